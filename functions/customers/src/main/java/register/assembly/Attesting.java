@@ -13,15 +13,14 @@ import register.transparency.TimeStamps;
 import register.transparency.WitnessClient;
 import register.transparency.Witnesses;
 
-/// What follows on each entry of a register: its checkpoint, its snapshots, and the checkpoint's time-stamp and
-/// cosignatures.
+/// The work that follows each entry: its checkpoint, its snapshots, and the checkpoint's time-stamp and cosignatures.
 ///
 /// @param seals of snapshots
 /// @param signer of checkpoints
-/// @param address of the register, which names its logs and stands in its snapshots
-/// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
-/// @param witnesses asks those that the trust file names
-/// @param warnings receives one line about an authority that gave no time-stamp
+/// @param address of the register, part of its logs' names and its snapshots
+/// @param authorities for time-stamps, in order of preference; may be empty
+/// @param witnesses asks those named in the trust file
+/// @param warnings receives one line for each authority that fails
 public record Attesting(
         Register register,
         SealedDocuments seals,

@@ -22,7 +22,7 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.webhook.Webhooks;
 
-/// All that an engine keeps of a register, by its ports. Any number of processes may work on one register at once.
+/// The ports of a register's data. Any number of processes may work on one register at once.
 public interface Ports extends AutoCloseable {
     Chain chain();
 
@@ -40,7 +40,7 @@ public interface Ports extends AutoCloseable {
         return new IssuedDocuments(records());
     }
 
-    /// The store of the ports below that are no interfaces.
+    /// The store behind the ports below that are classes.
     Records records();
 
     default SealCertificates sealCertificates() {

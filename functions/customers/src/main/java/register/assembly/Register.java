@@ -35,12 +35,12 @@ public record Register(Ports ports, Clock clock) {
         return new History(ports.chain(), clock);
     }
 
-    /// What is refused for its contracts names a customer: it is for the eyes of who publishes.
+    /// Refusals because of contracts name customers: only the publisher may see them.
     public Publishing publishing() {
         return publishing(ports.recipients()::termsInUse, _ -> Duration.ZERO);
     }
 
-    /// The same, and what customers can be told of in time only if all mail left at once is refused too.
+    /// Also refuses changes that customers can be told of in time only if all mails leave at once.
     ///
     /// @param rate at which notices leave
     public Publishing publishing(NoticeRate rate) {
@@ -49,7 +49,7 @@ public record Register(Ports ports, Clock clock) {
                 policy -> rate.length(ports.recipients().told(policy)));
     }
 
-    /// The same, but no problem names a customer: where it is written down nobody erases it.
+    /// No problem names a customer, because where it is logged nobody can erase it.
     public Publishing publishingUnnamed() {
         return publishing(
                 policy -> ports.recipients().termsInUse(policy).stream()
@@ -71,7 +71,6 @@ public record Register(Ports ports, Clock clock) {
         return new KeyHandOvers(ports.chain(), ports.checkpoints(), ports.documents(), clock);
     }
 
-    /// What commits to notices, and what stands of it.
     public Commitments commitments() {
         return new Commitments(ports.chain(), ports.checkpoints(), ports.documents(), clock);
     }
@@ -80,7 +79,7 @@ public record Register(Ports ports, Clock clock) {
         return new Erasure(ports.chain(), ports.persons(), ports.documents(), clock);
     }
 
-    /// @param copies of the mail that the requests are of
+    /// @param copies of the requests' mails
     public RequestErasure requestErasure(MailCopies copies, Retention retention) {
         return new RequestErasure(
                 ports.requests(),
@@ -92,8 +91,6 @@ public record Register(Ports ports, Clock clock) {
                 clock);
     }
 
-    /// What readers do by forms about their notices.
-    ///
     /// @param key the register's
     public Subscribing subscribing(ReferenceKey key) {
         return new Subscribing(
@@ -105,7 +102,7 @@ public record Register(Ports ports, Clock clock) {
                 clock);
     }
 
-    /// @param days how many a contact is kept after it ended
+    /// @param days that an ended contact is kept
     public RecipientErasure recipientErasure(int days) {
         return new RecipientErasure(ports.recipients(), ports.chain(), objectionErasure(), days, clock);
     }
@@ -114,12 +111,12 @@ public record Register(Ports ports, Clock clock) {
         return new ObjectionErasure(ports.objections(), ports.requests(), ports.chain(), clock);
     }
 
-    /// What an entry states, with the names of natural persons, those aside who were redacted.
+    /// The version in an entry, with the names of natural persons, except redacted ones.
     public PolicyVersion shown(Entry entry) {
         return Persons.shown(entry.version(), ports.persons());
     }
 
-    /// Where requests are written to, by the policies in force and by those announced.
+    /// The addresses for requests in current and announced policies.
     public Set<String> publicAddresses() {
         History history = history();
         return history.policies().stream()

@@ -1,2 +1,2 @@
-/// The ports of a register, and its use cases over them, put together in one way for every engine and every caller.
+/// A register's ports and use cases, assembled the same way for every engine and caller.
 package register.assembly;

@@ -2,12 +2,12 @@ package register.objection;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody said, and who did: personal data, which ends with the objection's time or with its recipient.
+/// The text of an objection and its author: personal data, erased with the objection or with its recipient.
 ///
-/// @param text as they wrote it, or as a person noted it; cut to a length
-/// @param from the address or the name of who said it; absent where only the recipient is known
+/// @param text as written, or as noted by a person; truncated to `LONGEST`
+/// @param from the author's address or name; absent if only the recipient is known
 public record CustomerStatement(String text, @Nullable String from) {
-    /// In characters as people count them: of any letters, a form posts them in less than 64 KiB.
+    /// In code points: in any script, a form posts them in less than 64 KiB.
     public static final int LONGEST = 5_000;
 
     public CustomerStatement {

@@ -17,18 +17,18 @@ import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Reference;
 
-/// What a customer said to an announced change, and what became of it.
+/// A customer's objection to an announced change, with its outcome.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param notice which it answers; absent where it names none
-/// @param recipient who was told; absent where nobody in the register is known to be meant
+/// @param notice that it answers; absent if it names none
+/// @param recipient of that notice; absent if it matches nobody in the register
 /// @param arrived when it reached the company
-/// @param objectUntil the last moment to object, by that notice; absent where nobody states one
-/// @param statement absent once it was erased
-/// @param request the mail that it came by; absent where it came by none
-/// @param receipt the mail that tells who objected that it arrived
-/// @param team the mail that tells the team
-/// @param history every change, the oldest first: it only grows
+/// @param objectUntil the last moment to object, by that notice; absent if none is stated
+/// @param statement absent once erased
+/// @param request the mail that it came by; absent if it came another way
+/// @param receipt the mail that confirms its arrival to the objector
+/// @param team the mail that reports it to the team
+/// @param history all changes, the oldest first; it only grows
 public record Objection(
         ObjectionReference reference,
         int revision,
@@ -43,7 +43,7 @@ public record Objection(
         ObjectionMail receipt,
         ObjectionMail team,
         List<ObjectionChange> history) {
-    /// How much a history takes of what strangers send: an item on AWS has 400 KB.
+    /// The maximum number of strangers' mails in a history: an item on AWS has at most 400 KB.
     private static final int MOST_MAILS = 200;
 
     public Objection {
@@ -55,18 +55,18 @@ public record Objection(
         }
     }
 
-    /// What an objection is about.
+    /// The notice and recipient of an objection.
     ///
-    /// @param notice absent where it names none
-    /// @param recipient absent where nobody in the register is known to be meant
-    /// @param objectUntil the last moment to object; absent where nobody states one
+    /// @param notice absent if it names none
+    /// @param recipient absent if it matches nobody in the register
+    /// @param objectUntil the last moment to object; absent if none is stated
     public record About(
             PolicyId policy,
             @Nullable NoticeId notice,
             @Nullable RecipientId recipient,
             @Nullable Instant objectUntil) {}
 
-    /// One that was recorded now. Its mails are due, to who objected and to the team; one by a person's word has none.
+    /// A new objection. Its mails, to the objector and to the team, are due, unless a person recorded it.
     public static Objection recorded(
             ObjectionReference reference,
             About about,
@@ -92,28 +92,28 @@ public record Objection(
                 List.of(ObjectionChange.of(by, Kind.RECORDED, null)));
     }
 
-    /// Whether it came after the last moment to object. People are told that moment to the minute, so the whole
+    /// True if it arrived after the last moment to object. Recipients are told that moment to the minute, so the whole
     /// minute counts.
     public boolean isLate() {
         return objectUntil != null && isLate(arrived, objectUntil);
     }
 
-    /// The same of what arrives at a moment.
+    /// True for an arrival after `until`.
     public static boolean isLate(Instant arrived, Instant until) {
         return arrived.truncatedTo(ChronoUnit.MINUTES).isAfter(until.truncatedTo(ChronoUnit.MINUTES));
     }
 
-    /// The last word on what became of it; empty while it is open.
+    /// The last outcome stated; empty while it is open.
     public Optional<ObjectionChange> closing() {
         return lastOf(Kind.CLOSED, Kind.REOPENED).filter(change -> change.kind() == Kind.CLOSED);
     }
 
-    /// Whether it was closed once, and the customer has answered since.
+    /// True if the customer answered after it was closed.
     public boolean isReopened() {
         return isOpen() && lastOf(Kind.REOPENED).isPresent();
     }
 
-    /// Since when it waits for a person, or did.
+    /// The time since which it waits, or waited, for a person.
     public Instant opened() {
         return lastOf(Kind.RECORDED, Kind.REOPENED).orElseGet(history::getFirst).at();
     }
@@ -129,7 +129,7 @@ public record Objection(
         return closing().flatMap(change -> Optional.ofNullable(change.outcome()));
     }
 
-    /// Whether a person has still to say what becomes of it. What was erased waits for nobody.
+    /// True if a person must still state the outcome. Erased objections are not open.
     public boolean isOpen() {
         return closing().isEmpty() && !isErased();
     }
@@ -138,7 +138,7 @@ public record Objection(
         return statement == null;
     }
 
-    /// When a mail about it is due, or its claim ends; empty where none is.
+    /// The time when a mail about it is due, or its claim ends; empty if there is none.
     public Optional<Instant> mailDue() {
         return Stream.of(team, receipt)
                 .filter(ObjectionMail::isOpen)
@@ -146,11 +146,11 @@ public record Objection(
                 .min(Instant::compareTo);
     }
 
-    /// This objection with a person's word on what became of it; the same where that is the last word already.
+    /// This objection with an outcome stated by a person; unchanged if it is the last one already.
     ///
-    /// @param reason one line; absent where nothing was said
-    /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
-    /// @throws IllegalStateException when it was erased
+    /// @param reason one line; absent if none was given
+    /// @throws IllegalArgumentException if the outcome needs a reason, and there is none
+    /// @throws IllegalStateException if it was erased
     public Objection closed(ObjectionOutcome outcome, @Nullable String reason, ChangeAuthor by) {
         if (isErased()) {
             throw new IllegalStateException(reference + ": it is erased");
@@ -165,10 +165,10 @@ public record Objection(
         return said ? this : next(statement, receipt, team, history, change);
     }
 
-    /// This objection with a later mail of its thread; the same where it has that, or so many that nobody reads them. A
-    /// closed one is open again, and the team is to be told: what the customer says now nobody has decided on.
+    /// This objection with a later mail of its thread; unchanged if it has the mail already, or more mails than anybody
+    /// reads. A closed one is reopened, and reported to the team again.
     ///
-    /// @param arrived the reference under which that mail is recorded itself
+    /// @param arrived the reference of the mail's own record
     public Objection withMail(Reference arrived, ChangeAuthor by) {
         List<ObjectionChange> mails = history.stream()
                 .filter(change -> change.kind() == Kind.MAIL_ARRIVED || change.kind() == Kind.REOPENED)
@@ -187,7 +187,7 @@ public record Objection(
                         ObjectionChange.of(by, Kind.REOPENED, arrived.value()));
     }
 
-    /// This objection as another register keeps it, which knows nothing of its mails: none leaves twice.
+    /// This objection, imported from another register's archive, which does not include its mails: none leaves twice.
     public Objection withoutMails(ChangeAuthor by) {
         if (!receipt.isOpen() && !team.isOpen()) {
             return this;
@@ -200,20 +200,20 @@ public record Objection(
         return to == To.TEAM ? team : receipt;
     }
 
-    /// This objection with the claim taken to hand a mail over.
+    /// This objection, claimed for handing over a mail.
     public Objection claimed(To to, Instant until, ChangeAuthor by) {
         return with(to, mail(to).sending(until.truncatedTo(ChronoUnit.MILLIS)), to.claimed, null, by);
     }
 
-    /// This objection with a mail handed over, or not for good.
+    /// This objection with a mail that was handed over, or finally failed.
     ///
-    /// @param words what the mail server said, one line; absent where it said nothing
+    /// @param words the mail server's words, one line; absent if it gave none
     public Objection ended(To to, State state, @Nullable String words, ChangeAuthor by) {
         ObjectionMail mail = mail(to).ended(state, state == State.SENT ? by.at() : null);
         return with(to, mail, to.told, told(state, words), by);
     }
 
-    /// This objection with a mail that surely did not leave, to be tried again.
+    /// This objection with a mail that certainly did not leave, to be tried again.
     public Objection deferred(To to, Instant until, String words, ChangeAuthor by) {
         return with(to, mail(to).again(until), to.told, told(State.DUE, words), by);
     }
@@ -228,7 +228,7 @@ public record Objection(
                 ObjectionChange.of(by, kind, detail));
     }
 
-    /// Whether the team is still to be told, and this is why it was not told before.
+    /// True if the mail to the team is still due, having been deferred for this reason.
     public boolean isTeamDeferred(String words) {
         return team.isOpen()
                 && lastOf(Kind.TEAM, Kind.REOPENED)
@@ -236,9 +236,11 @@ public record Objection(
                         .isPresent();
     }
 
-    /// What is left of this objection when it is erased: references, dates, kinds and outcomes; the same where it was.
+    /// The remains of this objection after its erasure: references, dates, kinds and outcomes; unchanged if it was
+    /// erased.
     ///
-    /// @param reason a person's, one line that names nobody; absent where its time or its recipient's was over
+    /// @param reason a person's, one line that names nobody; absent at the end of its own or its recipient's retention
+    ///     time
     public Objection erased(@Nullable String reason, ChangeAuthor by) {
         return isErased()
                 ? this
@@ -250,7 +252,7 @@ public record Objection(
                         ObjectionChange.of(by, Kind.ERASED, reason));
     }
 
-    /// One that is leaving may have left.
+    /// A mail that is leaving may have left.
     private static ObjectionMail unsent(ObjectionMail mail) {
         return switch (mail.state()) {
             case DUE -> mail.ended(State.NOT_SENT, null);

@@ -6,38 +6,37 @@ import register.request.ChangeAuthor;
 import register.request.RequestChange;
 import register.value.Term;
 
-/// One change of an objection, as its history keeps it for good.
+/// One change of an objection, kept for good in its history.
 ///
-/// @param outcome what became of it, with kind CLOSED
-/// @param detail what the kind of change says, one line; it goes when the objection is erased
+/// @param outcome with kind CLOSED
+/// @param detail depends on the kind, one line; erased with the objection
 public record ObjectionChange(
         Instant at,
         String actor,
         Kind kind,
         @Nullable ObjectionOutcome outcome,
         @Nullable String detail) {
-    /// How long a reason may be, in characters.
+    /// The maximum length of a reason, in characters.
     public static final int LONGEST = 500;
 
-    /// What was done.
+    /// The kinds of changes.
     public enum Kind implements Term {
-        /// It was recorded.
         RECORDED,
         /// The receipt is being handed over.
         RECEIPT_CLAIMED,
-        /// What became of handing the receipt over; detail: the state, and what the mail server said.
+        /// The receipt was handed over, or failed; detail: the state, and the mail server's words.
         RECEIPT,
         /// The mail to the team is being handed over.
         TEAM_CLAIMED,
-        /// What became of handing the mail to the team over; detail: the state, and what the mail server said.
+        /// The mail to the team was handed over, or failed; detail: the state, and the mail server's words.
         TEAM,
-        /// A later mail of its thread arrived; detail: the reference that it has itself.
+        /// A later mail of its thread arrived; detail: the reference of its own record.
         MAIL_ARRIVED,
-        /// A person says what became of it; detail: the reason.
+        /// A person stated the outcome; detail: the reason.
         CLOSED,
-        /// A later mail of its thread arrived after that; detail: the reference that it has itself.
+        /// A later mail of its thread arrived after it was closed; detail: the reference of its own record.
         REOPENED,
-        /// What was said, and by whom, was erased; detail: a person's reason, where there is one.
+        /// Text and author were erased; detail: a person's reason, if there is one.
         ERASED
     }
 
@@ -55,7 +54,7 @@ public record ObjectionChange(
         return new ObjectionChange(by.at(), by.actor(), kind, null, detail);
     }
 
-    /// This change without what it says beside its kind and outcome.
+    /// This change without its detail.
     ObjectionChange withoutDetail() {
         return new ObjectionChange(at, actor, kind, outcome, null);
     }

@@ -2,22 +2,22 @@ package register.objection;
 
 import register.value.Term;
 
-/// How an objection came.
+/// The channel by which an objection came.
 public enum ObjectionChannel implements Term {
-    /// By a reply to the notice, whose sender is vouched for.
+    /// A reply to the notice from an authenticated sender.
     REPLY,
-    /// By the form that the notice links to.
+    /// The form linked in the notice.
     FORM,
-    /// By mail, as a person says.
+    /// Mail, recorded by a person.
     MAIL,
-    /// By telephone, as a person says.
+    /// Telephone, recorded by a person.
     PHONE,
-    /// By a letter on paper, as a person says.
+    /// A letter on paper, recorded by a person.
     LETTER,
-    /// In another way, as a person says.
+    /// Another way, recorded by a person.
     OTHER;
 
-    /// Whether only a person's word says that it came.
+    /// True if a person recorded it.
     public boolean isByWord() {
         return this != REPLY && this != FORM;
     }

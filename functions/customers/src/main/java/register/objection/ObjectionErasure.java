@@ -14,8 +14,9 @@ import register.request.RequestErasure;
 import register.request.RequestLog;
 import register.value.PolicyId;
 
-/// Erases what objections say, and who said it: with their recipient, with the mail that they came by, by a person's
-/// word, or when their time is over. References, dates, kinds and outcomes are left. Every step can be repeated.
+/// Erases the text and author of objections: with their recipient, with the mail that they came by, at a person's
+/// command, or at the end of their retention time. References, dates, kinds and outcomes remain. Every step can be
+/// repeated.
 public final class ObjectionErasure implements RecipientErasure.Traces, RequestErasure.Traces {
     private final Objections objections;
     private final RequestLog requests;
@@ -46,19 +47,20 @@ public final class ObjectionErasure implements RecipientErasure.Traces, RequestE
         }
     }
 
-    /// @param reason one line that names nobody: it stays; absent where its time, or its recipient's, was over
-    /// @return what is left of it; empty where there is none
+    /// @param reason one line that names nobody, because it is kept; absent at the end of its own or its recipient's
+    ///     retention time
+    /// @return its remains; empty if there is no such objection
     public Optional<Objection> erase(
             PolicyId policy, ObjectionReference reference, @Nullable String reason, ChangeAuthor by) {
         return Objections.revisions(objections)
                 .change(new Objections.Place(policy, reference), standing -> standing.erased(reason, by));
     }
 
-    /// Erases those whose time is over: as many days after they were closed as requests are kept. One whose mail is on
-    /// hold stays with it.
+    /// Erases objections at the end of their retention time, which is that of requests. An objection whose mail is on
+    /// hold is kept with it.
     ///
-    /// @param days how many
-    /// @return how many were erased
+    /// @param days after closing
+    /// @return the number erased
     @Override
     public int reconcile(int days) {
         Instant now = clock.instant();

@@ -9,8 +9,8 @@ import register.recipient.RecipientId;
 import register.value.PolicyId;
 import register.value.Reference;
 
-/// The written form of an objection, which every engine keeps and an archive carries: all that its record holds. What
-/// is absent is left out; instants are ISO 8601 in UTC.
+/// The written form of an objection in every engine and in archives, complete. Absent values are omitted; instants are
+/// ISO 8601 in UTC.
 public final class ObjectionJson {
     private ObjectionJson() {}
 
@@ -32,9 +32,9 @@ public final class ObjectionJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Objection read(Json json) {
         var in = Members.of(json);
         return new Objection(

@@ -4,16 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.value.Term;
 
-/// How far a mail about an objection has come.
+/// The state of a mail about an objection.
 ///
-/// @param at in state DUE not before then, in SENDING when the claim ends, in SENT when it was handed over; in no other
-/// @param tries how often it was to leave
+/// @param at in state DUE the earliest time, in SENDING the end of the claim, in SENT when it was handed over;
+///     otherwise absent
+/// @param tries the number of attempts
 public record ObjectionMail(State state, @Nullable Instant at, int tries) {
     public static final ObjectionMail NONE = new ObjectionMail(State.NONE, null, 0);
 
-    /// Whom it tells.
+    /// The addressee.
     public enum To {
-        /// Who objected: that it arrived.
+        /// The objector: confirms the arrival.
         CUSTOMER(ObjectionChange.Kind.RECEIPT_CLAIMED, ObjectionChange.Kind.RECEIPT),
         TEAM(ObjectionChange.Kind.TEAM_CLAIMED, ObjectionChange.Kind.TEAM);
 
@@ -26,19 +27,19 @@ public record ObjectionMail(State state, @Nullable Instant at, int tries) {
         }
     }
 
-    /// Where it stands.
+    /// The states of a mail.
     public enum State implements Term {
-        /// None is sent.
+        /// There is no mail.
         NONE,
-        /// It is to leave.
+        /// To be sent.
         DUE,
-        /// One process holds the claim to hand it over: it may have left.
+        /// Claimed by one process, which hands it over: it may have left.
         SENDING,
         /// It was handed over.
         SENT,
-        /// Nobody knows whether it left.
+        /// Unknown: it may have left.
         UNKNOWN,
-        /// It surely did not leave, and is not tried again.
+        /// It certainly did not leave; there are no more tries.
         NOT_SENT
     }
 
@@ -66,7 +67,7 @@ public record ObjectionMail(State state, @Nullable Instant at, int tries) {
         return new ObjectionMail(end, when, tries);
     }
 
-    /// Whether something is still to be done about it, at its time.
+    /// True if it is due at some time.
     public boolean isOpen() {
         return state == State.DUE || state == State.SENDING;
     }

@@ -2,22 +2,22 @@ package register.objection;
 
 import register.value.Term;
 
-/// What became of an objection, by a person's word.
+/// The outcome of an objection, as a person states it.
 public enum ObjectionOutcome implements Term {
-    /// The customer takes it back.
+    /// The customer withdraws it.
     WITHDRAWN,
-    /// The company takes the announced version back.
+    /// The company withdraws the announced version.
     VERSION_WITHDRAWN,
-    /// The customer is offered another way, e.g. without the new subprocessor.
+    /// The customer is offered an alternative, e.g. without the new subprocessor.
     ALTERNATIVE_OFFERED,
-    /// The customer ends the contract.
+    /// The customer terminates the contract.
     CUSTOMER_TERMINATES,
-    /// The company goes on; the reason says why.
+    /// The company proceeds; the reason says why.
     REJECTED,
-    /// What arrived objects to nothing, e.g. a question.
+    /// The message does not object to anything, e.g. a question.
     NOT_AN_OBJECTION;
 
-    /// Whether it needs a reason: what the customer is not given is explained.
+    /// True if a reason is required, because the customer's wish is refused.
     public boolean needsReason() {
         return this == REJECTED || this == NOT_AN_OBJECTION;
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// The number under which an objection is known to both sides, e.g. `OBJ-7K3Q-9M2X-4WTB`.
+/// The reference of an objection, used by both sides, e.g. `OBJ-7K3Q-9M2X-4WTB`.
 public record ObjectionReference(String value) implements Comparable<ObjectionReference> {
     private static final String BEGIN = "OBJ";
 
@@ -16,8 +16,7 @@ public record ObjectionReference(String value) implements Comparable<ObjectionRe
         }
     }
 
-    /// The reference of what `identity` names: the same for the same identity, so that what arrives twice is recorded
-    /// once.
+    /// The reference for an identity: always the same, so that an objection that arrives twice is recorded once.
     public static ObjectionReference of(ReferenceKey key, String identity) {
         return new ObjectionReference(Reference.number(BEGIN, key, "objection " + identity));
     }

@@ -19,7 +19,7 @@ import register.value.PolicyId;
 public final class Objections {
     public static final Kind<Objection> KIND = new ObjectionKind();
 
-    /// How many are read at once.
+    /// The number read at a time.
     private static final int PAGE = 100;
 
     private final Records records;
@@ -28,7 +28,7 @@ public final class Objections {
         this.records = records;
     }
 
-    /// Where one is.
+    /// The key of an objection.
     public record Place(PolicyId policy, ObjectionReference reference) {
         public static Place of(Objection objection) {
             return new Place(objection.policy(), objection.reference());
@@ -83,7 +83,7 @@ public final class Objections {
 
     /// Records an objection unless its reference is taken; durable on return.
     ///
-    /// @return whether it was recorded now
+    /// @return true if it was recorded now
     public boolean add(Objection objection) {
         return records.add(KIND, objection);
     }
@@ -92,14 +92,14 @@ public final class Objections {
         return records.find(KIND, Key.in(policy.value()).at(reference.value()));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(Objection objection) {
         return records.replace(KIND, objection);
     }
 
-    /// Those of a policy in order of their references, from after one on, at most `limit`. One bounded read.
+    /// A policy's objections ordered by reference, starting behind `after`, at most `limit`. One bounded read.
     ///
     /// @param after null for the first
     public List<Objection> list(PolicyId policy, @Nullable ObjectionReference after, int limit) {
@@ -107,12 +107,12 @@ public final class Objections {
         return records.list(KIND, Key.joined(policy.value()), page);
     }
 
-    /// Some of those with a mail that is due at `now`, or whose claim has ended, at most `limit`. One bounded read.
+    /// Objections with a mail due at `now`, or with an expired claim, at most `limit`. One bounded read.
     public List<Place> mailDue(Instant now, int limit) {
         return records.due(KIND, now, limit).stream().map(Place::of).toList();
     }
 
-    /// All of a policy, in order of their references.
+    /// All objections to a policy, ordered by reference.
     public List<Objection> all(PolicyId policy) {
         var all = new ArrayList<Objection>();
         List<Objection> page;
@@ -123,7 +123,7 @@ public final class Objections {
         return all;
     }
 
-    /// What a recipient said, the earliest first.
+    /// A recipient's objections, the earliest first.
     public List<Objection> of(PolicyId policy, RecipientId recipient) {
         return all(policy).stream()
                 .filter(one -> recipient.equals(one.recipient()))

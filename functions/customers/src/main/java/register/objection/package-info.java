@@ -1,2 +1,2 @@
-/// Customers' objections to announced changes (GDPR Art. 28(2)): what arrived when, and what became of it.
+/// Customers' objections to announced changes (GDPR Art. 28(2)): their arrival and their outcome.
 package register.objection;

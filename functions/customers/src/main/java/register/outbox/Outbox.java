@@ -6,23 +6,23 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Hands a thing over at most once for each claim, which is recorded before it leaves: neither mail nor a post can be
-/// taken back. Whoever finds a claim whose process is lost knows that the thing may have left.
+/// Hands something over at most once per claim. The claim is recorded first, because mails and posts cannot be taken
+/// back. A claim left by a crashed process means that the thing may have left.
 ///
-/// @param <R> the record that the claim is in
-/// @param records where it is
-/// @param counts whether the result of a claim still counts in a record that has moved on since
+/// @param <R> the record with the claim
+/// @param records that store it
+/// @param counts true if a claim's result still applies to a record that has changed since
 public record Outbox<R>(Revisions<?, R> records, BiPredicate<R, R> counts) {
 
-    /// A record after its turn.
+    /// A record after an attempt.
     ///
-    /// @param handover the result; empty where another process was faster
+    /// @param handover the result; empty if another process was faster
     public record Sent<R, H>(R record, Optional<H> handover) {}
 
-    /// Records the claim, and hands the thing over if nobody else has it.
+    /// Records the claim, and hands the thing over if no other process has it.
     ///
-    /// @param hand hands it over, by whatever channel
-    /// @param became the record afterwards; called again where the record changes meanwhile
+    /// @param hand hands it over, by any channel
+    /// @param became the record afterwards; called again if the record changes meanwhile
     public <H> Sent<R, H> send(R claimed, Supplier<H> hand, BiFunction<R, H, R> became) {
         if (!records.replace().test(claimed)) {
             return new Sent<>(records.latest(claimed).orElse(claimed), Optional.empty());

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Records that any number of processes change at once: each change replaces the revision that it was made from.
+/// Records that several processes change concurrently: each change replaces the revision that it is based on.
 ///
-/// @param replace returns false when the record has moved on
+/// @param replace returns false if the record has another revision
 public record Revisions<K, R>(Function<R, K> key, Function<K, Optional<R>> find, Predicate<R> replace) {
-    /// More than processes that change one record at once.
+    /// More than the number of processes that change one record at a time.
     private static final int ATTEMPTS = 1_000;
 
-    /// Changes the latest revision of a record, again where others change it meanwhile.
+    /// Changes the latest revision of a record, and retries if another process changes it meanwhile.
     ///
     /// @param change returns the same record if there is nothing to change
     /// @return the record afterwards; empty if there is none
@@ -30,7 +30,7 @@ public record Revisions<K, R>(Function<R, K> key, Function<K, Optional<R>> find,
         throw new IllegalStateException(of + ": changed by others " + ATTEMPTS + " times meanwhile");
     }
 
-    /// Records a change, unless the record has moved on.
+    /// Records a change, unless the record has another revision.
     ///
     /// @return the record afterwards
     public R stored(R changed) {

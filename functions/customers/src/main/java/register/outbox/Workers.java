@@ -6,10 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Does several things at once, so that one slow answer does not hold up the pace. With one at a time it does them in
-/// the thread that asks.
+/// Runs tasks concurrently, so that one slow answer does not slow down the rest. With a limit of one it runs them in
+/// the calling thread.
 public final class Workers implements AutoCloseable {
-    /// After how many failures it does nothing more: the cause is not in one of them.
+    /// The number of failures after which it stops, because the cause is not a single task.
     private static final int MOST_FAILURES = 5;
 
     private final int atOnce;
@@ -23,7 +23,7 @@ public final class Workers implements AutoCloseable {
         this.places = new Semaphore(atOnce);
     }
 
-    /// Does it, now or as soon as there is a place.
+    /// Runs the task now, or as soon as a slot is free.
     public void run(Runnable task) {
         if (atOnce == 1) {
             attempt(task);
@@ -55,7 +55,7 @@ public final class Workers implements AutoCloseable {
         return failures.get() < MOST_FAILURES;
     }
 
-    /// Waits for all.
+    /// Waits for all tasks.
     ///
     /// @throws RuntimeException the first failure of any
     @Override

@@ -1,2 +1,2 @@
-/// Sends each thing at most once a claim: the claim stands in the record of what is sent, before it leaves.
+/// Sends each thing at most once per claim, which is recorded before it leaves.
 package register.outbox;

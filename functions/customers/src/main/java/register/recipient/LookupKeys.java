@@ -11,20 +11,20 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// Makes the keys under which an engine finds recipients by an address or an external id, so that no index names
-/// anybody: 128 bits of HMAC-SHA-256, in hex. Each policy has a key of its own, made from the register's.
+/// Makes the keys under which recipients are found by address or external id, so that no index contains either: 128
+/// bits of HMAC-SHA-256, in hex. Each policy has its own key, derived from the register's.
 public final class LookupKeys {
     private static final int BYTES = 16;
 
     private final ReferenceKey register;
     private final Map<PolicyId, ReferenceKey> policies = new ConcurrentHashMap<>();
 
-    /// @param register is asked once for each policy
+    /// @param register called once per policy
     public LookupKeys(ReferenceKey register) {
         this.register = register;
     }
 
-    /// @param address letters of either case are the same
+    /// @param address case is ignored
     public String address(PolicyId policy, String address) {
         return of(policy, "address " + address.toLowerCase(Locale.ROOT));
     }

@@ -11,14 +11,14 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Term;
 
-/// Somebody who is told of a policy's changes.
+/// A recipient of a policy's notices.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param who absent once it was erased
-/// @param salt 32 random bytes that no answer shows, from which each of its notices has its own salt: without it nobody
-///     can test a name against what a commitment holds; absent once it was erased
-/// @param endedAt since when it is told nothing more; absent while it is told
-/// @param history every change, the oldest first: it only grows, and holds nothing that names anybody
+/// @param who absent once erased
+/// @param salt 32 random bytes, never shown in any answer, from which the salts of its notices are derived: without
+///     them nobody can test a name against a commitment; absent once erased
+/// @param endedAt since when it is no longer notified; absent while it is
+/// @param history all changes, the oldest first; it only grows, and identifies nobody
 public record Recipient(
         RecipientId id,
         int revision,
@@ -35,23 +35,23 @@ public record Recipient(
         history = List.copyOf(history);
     }
 
-    /// Why somebody is told.
+    /// The reason for notifying a recipient.
     public enum Kind implements Term {
-        /// By contract: its company must be told, so it may change its address, not unsubscribe.
+        /// By contract: its company must be notified, so it can change its address, but not unsubscribe.
         CONTACT,
-        /// By its own wish, confirmed from its address.
+        /// By subscription, confirmed from its address.
         SUBSCRIBER
     }
 
-    /// What names a recipient.
+    /// The personal data of a recipient.
     ///
-    /// @param externalId by which the company knows a contact; absent of a subscriber
-    /// @param customer the customer's name; absent where none is known
+    /// @param externalId the company's id for a contact; absent for a subscriber
+    /// @param customer the customer's name; absent if unknown
     public record Who(@Nullable String externalId, @Nullable String customer, String address) {}
 
-    /// A new one.
+    /// A new recipient.
     ///
-    /// @param how what led to it, e.g. `import`
+    /// @param how the origin, e.g. `import`
     public static Recipient added(
             RecipientId id,
             PolicyId policy,
@@ -65,36 +65,36 @@ public record Recipient(
         return new Recipient(id, 1, policy, kind, who, newSalt(), language, terms, by.at(), null, List.of(change));
     }
 
-    /// This recipient with other facts; told again where it had ended.
+    /// This recipient with other data; if it had ended, it is notified again.
     ///
-    /// @param fields what differs, by name, e.g. `address, notice_days`
+    /// @param fields the names of the differing fields, e.g. `address, notice_days`
     public Recipient changed(Who nextWho, Language nextLanguage, Terms nextTerms, String fields, ChangeAuthor by) {
         return next(
                 nextWho, nextLanguage, nextTerms, null, RecipientChange.of(by, RecipientChange.Kind.CHANGED, fields));
     }
 
-    /// This recipient, told nothing more from now on.
+    /// This recipient, no longer notified.
     ///
     /// @param why as a short term, e.g. `complete-import`, `unsubscribed`, `complained`
     public Recipient ended(String why, ChangeAuthor by) {
         return next(who, language, terms, by.at(), RecipientChange.of(by, RecipientChange.Kind.ENDED, why));
     }
 
-    /// What is left of this recipient when it is erased: id, kind and dates.
+    /// The remains of this recipient after its erasure: id, kind and dates.
     ///
-    /// @param reason a person's, one line; absent where its time was over, or it unsubscribed
+    /// @param reason a person's, one line; absent at the end of its retention time, or if it unsubscribed
     public Recipient erased(@Nullable String reason, ChangeAuthor by) {
         Instant end = endedAt == null ? by.at() : endedAt;
         return next(
                 null, Language.ENGLISH, Terms.NONE, end, RecipientChange.of(by, RecipientChange.Kind.ERASED, reason));
     }
 
-    /// Whether it is told of changes now.
+    /// True while it is notified of changes.
     public boolean isTold() {
         return who != null && endedAt == null;
     }
 
-    /// Whether it is a contact that is told now, and its contract states days.
+    /// True for a current contact whose contract states days.
     public boolean statesDays() {
         return kind == Kind.CONTACT && isTold() && terms.days() > 0;
     }

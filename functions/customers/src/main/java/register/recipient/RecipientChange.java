@@ -6,22 +6,22 @@ import register.request.ChangeAuthor;
 import register.request.RequestChange;
 import register.value.Term;
 
-/// One change of a recipient, as its history keeps it for good.
+/// One change of a recipient, kept for good in its history.
 ///
-/// @param detail what the kind of change says; never what names anybody
+/// @param detail depends on the kind; never personal data
 public record RecipientChange(
         Instant at, String actor, Kind kind, @Nullable String detail) {
     private static final int LONGEST = 500;
 
-    /// What was done.
+    /// The kinds of changes.
     public enum Kind implements Term {
-        /// Recorded; detail: how, e.g. `import`, `confirmed`.
+        /// Recorded; detail: the origin, e.g. `import`, `confirmed`.
         ADDED,
-        /// Other facts; detail: the names of the fields that differ.
+        /// Other data; detail: the names of the differing fields.
         CHANGED,
-        /// Told nothing more; detail: why.
+        /// No longer notified; detail: the reason.
         ENDED,
-        /// What named it was erased; detail: a person's reason, where there is one.
+        /// Personal data erased; detail: a person's reason, if there is one.
         ERASED
     }
 

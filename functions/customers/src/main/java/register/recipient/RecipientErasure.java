@@ -12,10 +12,10 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.PolicyId;
 
-/// Erases what names a recipient: by a person's word, or when its time is over. Id, kind and dates are left. Every step
-/// can be repeated.
+/// Erases the personal data of recipients, at a person's command or at the end of their retention time. Id, kind and
+/// dates remain. Every step can be repeated.
 public final class RecipientErasure {
-    /// How many days after a contact ended it is erased, unless set otherwise: three years, the common limitation.
+    /// The days after which an ended contact is erased, unless set otherwise: three years, the usual limitation period.
     public static final int DEFAULT_DAYS = 3 * 365;
 
     private static final int MOST_DAYS = 36_500;
@@ -28,14 +28,14 @@ public final class RecipientErasure {
     private final int days;
     private final Clock clock;
 
-    /// What else names a recipient, or says what it wrote.
+    /// Other records that identify a recipient, or hold its texts.
     public interface Traces {
         /// Erases it; can be repeated.
         void erase(PolicyId policy, RecipientId id, ChangeAuthor by);
     }
 
-    /// @param traces are erased first: as long as the record names the recipient, the rest is found again
-    /// @param days how many a contact is kept after it ended
+    /// @param traces erased first: while the record identifies the recipient, they can be found again
+    /// @param days that an ended contact is kept
     public RecipientErasure(Recipients recipients, Chain chain, Traces traces, int days, Clock clock) {
         this.recipients = recipients;
         this.chain = chain;
@@ -44,16 +44,16 @@ public final class RecipientErasure {
         this.clock = clock;
     }
 
-    /// What `REGISTER_RECIPIENT_DAYS` says.
+    /// The value of `REGISTER_RECIPIENT_DAYS`.
     ///
-    /// @throws BadSettingException when it cannot be used
+    /// @throws BadSettingException if it is invalid
     public static int days(Variables variables) {
         return variables.number(
                 "REGISTER_RECIPIENT_DAYS", DEFAULT_DAYS, 0, MOST_DAYS, "expected a number of days, 0 to " + MOST_DAYS);
     }
 
-    /// @param reason one line that names nobody: it stays
-    /// @return what is left of it; empty where there is none
+    /// @param reason one line that names nobody, because it is kept
+    /// @return its remains; empty if there is no such recipient
     public Optional<Recipient> erase(PolicyId policy, RecipientId id, @Nullable String reason, ChangeAuthor by) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Recipient> standing = recipients.find(policy, id);
@@ -63,7 +63,7 @@ public final class RecipientErasure {
             Recipient left = standing.get().erased(reason, by);
             traces.erase(policy, id, by);
             if (recipients.replace(left)) {
-                // What somebody recorded who had seen it before.
+                // Traces stored by a process that read the record before.
                 traces.erase(policy, id, by);
                 return Optional.of(left);
             }
@@ -71,9 +71,9 @@ public final class RecipientErasure {
         throw new IllegalStateException(id + ": changed by others " + ATTEMPTS + " times while it was erased");
     }
 
-    /// Erases those whose time is over.
+    /// Erases recipients at the end of their retention time.
     ///
-    /// @return how many
+    /// @return their number
     public int reconcile() {
         Instant now = clock.instant();
         int erased = 0;

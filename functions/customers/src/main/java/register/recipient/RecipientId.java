@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Names a recipient without saying who it is: 128 random bits in hex.
+/// Identifies a recipient without personal data: 128 random bits in hex.
 public record RecipientId(String value) implements Comparable<RecipientId> {
     private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -8,8 +8,8 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// The written form of a recipient, which every engine keeps and an archive carries: all that its record holds. What is
-/// absent is left out; instants are ISO 8601 in UTC.
+/// The written form of a recipient in every engine and in archives, complete. Absent values are omitted; instants are
+/// ISO 8601 in UTC.
 public final class RecipientJson {
     private RecipientJson() {}
 
@@ -33,9 +33,9 @@ public final class RecipientJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Recipient read(Json json) {
         var in = Members.of(json);
         return new Recipient(

@@ -7,42 +7,41 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// Keeps those who are told of changes, each under its id. What names them stands in their records alone; they are
-/// found by keyed hashes of it.
+/// Stores recipients, each under its id. Personal data is in their records alone, which are found by keyed hashes.
 public interface Recipients {
-    /// How many combinations of days `termsInUse` tells, and how many contacts of each it counts.
+    /// The maximum number of combinations that `termsInUse` returns, with at most this many contacts counted for each.
     int MOST_TERMS = 100;
 
     int MOST_COUNTED = 1000;
 
-    /// How many `all` reads at once.
+    /// The number that `all` reads at a time.
     int PAGE = 1000;
 
-    /// Records a new one; durable on return. Of several with one external id one is recorded.
+    /// Records a new recipient; durable on return. Of several with the same external id, one succeeds.
     ///
-    /// @return false where another contact of its policy has its external id, or its id is taken
+    /// @return false if another contact of its policy has its external id, or its id is taken
     boolean add(Recipient recipient);
 
     Optional<Recipient> find(PolicyId policy, RecipientId id);
 
-    /// Replaces the record whose revision is one less than this one's; durable on return. What was erased is found by
-    /// no key any more, and no byte of it is left.
+    /// Replaces the record of the previous revision; durable on return. After an erasure no key finds the recipient,
+    /// and none of its data remains stored.
     ///
-    /// @return false when the record has moved on, there is none, or another contact has its external id
+    /// @return false if the record has another revision, does not exist, or another contact has its external id
     boolean replace(Recipient recipient);
 
-    /// The contact with an external id, ended ones too; empty where there is none.
+    /// The contact with an external id, even if ended; empty if there is none.
     Optional<RecipientId> withExternalId(PolicyId policy, String externalId);
 
-    /// Those with an address, ended ones too, in order of their ids: several contacts, say of two customers, may have
-    /// one.
+    /// The recipients with an address, including ended ones, ordered by id. Several contacts, for instance of two
+    /// customers, may share one.
     List<RecipientId> withAddress(PolicyId policy, String address);
 
-    /// Those of a policy in order of their ids, ended and erased ones too: those after this one, or all; at most
+    /// A policy's recipients ordered by id, including ended and erased ones: those behind `after`, or all; at most
     /// `limit`.
     List<Recipient> list(PolicyId policy, @Nullable RecipientId after, int limit);
 
-    /// Those of a policy in order of their ids, ended and erased ones too, read a page at a time.
+    /// A policy's recipients ordered by id, including ended and erased ones, read page by page.
     default Stream<Recipient> all(PolicyId policy) {
         return Stream.iterate(
                         list(policy, null, PAGE),
@@ -51,13 +50,13 @@ public interface Recipients {
                 .flatMap(List::stream);
     }
 
-    /// The days that contracts of those who are told now state: the most days first, then the most for notice, then
-    /// the most to object; at most `MOST_TERMS`. One bounded read.
+    /// The days stated by the contracts of current contacts: sorted by days, then days of notice, then days to object,
+    /// all descending; at most `MOST_TERMS`. One bounded read.
     List<TermsInUse> termsInUse(PolicyId policy);
 
-    /// How many are told now.
+    /// The number of current recipients.
     int told(PolicyId policy);
 
-    /// Those that ended at this instant or before and are not erased, the longest ended first, at most `limit`.
+    /// Recipients that ended by this instant and are not erased, the longest ended first, at most `limit`.
     List<RecipientId> endedUntil(PolicyId policy, Instant until, int limit);
 }

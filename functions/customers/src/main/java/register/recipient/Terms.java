@@ -4,20 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
 
-/// What a customer's contract says of notices, and which services it has.
+/// The terms of a customer's contract on notices, and the services that it uses.
 ///
-/// @param noticeDays how many whole days ahead it wants to be told; absent where it says nothing
-/// @param objectionDays how many days it has to object, from being told; absent where it says nothing
+/// @param noticeDays the whole days of notice required; absent if not stated
+/// @param objectionDays the days to object, counted from the notice; absent if not stated
 /// @param regions the customer's regions, e.g. `EU`; empty for all
-/// @param features the ids of the features that it uses; empty for all
-/// @param quote the contract's own words; absent where nobody wrote them down
+/// @param features the ids of the features used; empty for all
+/// @param quote the contract's own words; absent if not recorded
 public record Terms(
         @Nullable Integer noticeDays,
         @Nullable Integer objectionDays,
         List<String> regions,
         List<String> features,
         @Nullable String quote) {
-    /// A contract that says nothing: what the policy promises applies.
+    /// A contract without terms: the policy's promise applies.
     public static final Terms NONE = new Terms(null, null, List.of(), List.of(), null);
 
     public Terms {
@@ -25,12 +25,12 @@ public record Terms(
         features = List.copyOf(features);
     }
 
-    /// The whole days between being told and a change that the contract needs; 0 where it states none.
+    /// The whole days that the contract requires between notice and change; 0 if it states none.
     public int days() {
         return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
     }
 
-    /// Whether a service that applies so is one of the customer's; upper and lower case are the same.
+    /// True if a service with this condition is one of the customer's; case is ignored.
     public boolean touches(@Nullable AppliesWhen when) {
         return when == null || (has(regions, when.region()) && has(features, when.featureId()));
     }

@@ -1,2 +1,2 @@
-/// Who is told of changes: contract contacts and subscribers.
+/// The recipients of notices: contract contacts and subscribers.
 package register.recipient;

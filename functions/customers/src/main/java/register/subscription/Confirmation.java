@@ -9,18 +9,18 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Term;
 
-/// What somebody asked for by a form, until it is done or its time is over: to get a policy's notices, or, of a
-/// contact, to get them at another address. It counts once it is confirmed from that address.
+/// A request made in a form, to be confirmed from the address: a subscription to a policy's notices, or a contact's
+/// move to another address. Kept until it is done or expires.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param isMove whether a contact asked for another address; else somebody wants to subscribe
-/// @param language of the page on which it was asked, and of the mail
-/// @param address to which notices are to go; absent once it was confirmed
-/// @param recipient a contact that asked for another address; of a subscriber, absent until it was confirmed
-/// @param before the address that a contact had; absent of a subscriber, and once it was written to
-/// @param attempts how often its mail was tried
-/// @param next when the register has to look at it: to write a mail, or to forget it
-/// @param expires when it is forgotten
+/// @param isMove true for a contact's move, false for a subscription
+/// @param language of the form's page, and of the mail
+/// @param address for notices; absent once confirmed
+/// @param recipient the contact that moves, or the subscriber, absent until confirmed
+/// @param before the contact's old address; absent for a subscriber, and once the mail to it was written
+/// @param attempts the number of attempts to send its mail
+/// @param next when the register must process it: to write a mail, or to remove it
+/// @param expires when it is removed
 public record Confirmation(
         ConfirmationId id,
         int revision,
@@ -34,7 +34,7 @@ public record Confirmation(
         int attempts,
         Instant next,
         Instant expires) {
-    /// How long a link that confirms can be used.
+    /// The validity of a link to confirm.
     public static final Duration VALID = Duration.ofDays(2);
 
     public Confirmation {
@@ -42,26 +42,26 @@ public record Confirmation(
         expires = expires.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// How far it has come.
+    /// The stages of a confirmation.
     public enum Stage implements Term {
-        /// Its mail has still to leave.
+        /// Its mail is due.
         ASKED,
-        /// Its mail left, or may have.
+        /// Its mail left, or may have left.
         MAILED,
-        /// It was confirmed; what follows from that has still to be done.
+        /// Confirmed; the consequences are still due.
         CONFIRMED,
-        /// All is done; kept so that a second click is answered alike.
+        /// Done; kept so that a second click gets the same answer.
         DONE
     }
 
-    /// That somebody wants notices.
+    /// A subscription, to be confirmed.
     public static Confirmation toSubscribe(PolicyId policy, Language language, String address, Instant now) {
         return asked(policy, language, address, null, null, now);
     }
 
-    /// That a contact wants its notices elsewhere.
+    /// A contact's move, to be confirmed.
     ///
-    /// @param before the address that it has now
+    /// @param before its current address
     public static Confirmation toMove(
             PolicyId policy, Language language, String address, RecipientId contact, String before, Instant now) {
         return asked(policy, language, address, contact, before, now);
@@ -89,7 +89,7 @@ public record Confirmation(
                 now.plus(VALID));
     }
 
-    /// Whether it can be confirmed at this time.
+    /// True if it can be confirmed now.
     public boolean isOpen(Instant now) {
         return (stage == Stage.ASKED || stage == Stage.MAILED) && now.isBefore(expires);
     }
@@ -98,37 +98,37 @@ public record Confirmation(
         return stage == Stage.CONFIRMED || stage == Stage.DONE;
     }
 
-    /// This one, its mail being tried; it is tried again where nothing is heard of that.
+    /// This one with an attempt to send its mail; repeated at `again` unless a result is recorded.
     public Confirmation tried(Instant again) {
         return changed(stage, address, recipient, before, attempts + 1, again, expires);
     }
 
-    /// This one, its mail not having been taken.
+    /// This one after its mail was not taken.
     public Confirmation again(Instant later) {
         return changed(stage, address, recipient, before, attempts, later, expires);
     }
 
-    /// This one, its mail to be tried later, as if it had not been tried.
+    /// This one with its mail deferred, the attempt not counted.
     public Confirmation deferred(Instant later) {
         return changed(stage, address, recipient, before, Math.max(0, attempts - 1), later, expires);
     }
 
-    /// This one, its mail having left.
+    /// This one after its mail left.
     public Confirmation mailed(Instant now) {
         return changed(Stage.MAILED, address, recipient, before, attempts, now.plus(VALID), now.plus(VALID));
     }
 
-    /// This one, confirmed: the address now stands in the recipient's record alone.
+    /// This one, confirmed: the address is now in the recipient's record alone.
     public Confirmation confirmed(RecipientId by, Instant now) {
         return changed(Stage.CONFIRMED, null, by, before, 0, now, expires);
     }
 
-    /// This one, a move, confirmed: `replaced` is the address that the contact had then, which is written to.
+    /// This move, confirmed: `replaced` is the contact's old address, which gets a mail.
     public Confirmation moved(RecipientId contact, String replaced, Instant now) {
         return changed(Stage.CONFIRMED, null, contact, replaced, 0, now, expires);
     }
 
-    /// This one, with nothing left to do.
+    /// This one, done.
     public Confirmation done() {
         return changed(Stage.DONE, null, recipient, null, attempts, expires, expires);
     }

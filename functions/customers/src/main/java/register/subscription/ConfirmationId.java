@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Names what waits to be confirmed: 128 random bits in hex.
+/// Identifies a confirmation: 128 random bits in hex.
 public record ConfirmationId(String value) {
     private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,8 +6,7 @@ import register.recipient.RecipientId;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// The written form of what waits to be confirmed, which every engine keeps. What is absent is left out; instants are
-/// ISO 8601 in UTC.
+/// The written form of a confirmation in every engine. Absent values are omitted; instants are ISO 8601 in UTC.
 public final class ConfirmationJson {
     private ConfirmationJson() {}
 
@@ -29,9 +28,9 @@ public final class ConfirmationJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Confirmation read(Json json) {
         var in = Members.of(json);
         return new Confirmation(

@@ -9,7 +9,7 @@ import register.record.Key;
 import register.record.Kind;
 import register.record.Records;
 
-/// Keeps what waits to be confirmed, for a short time: what is removed, or loses an address, leaves no byte of it.
+/// Stores confirmations for a short time: once one is removed, or loses an address, that data does not remain stored.
 public final class Confirmations {
     public static final Kind<Confirmation> KIND = new ConfirmationKind();
 
@@ -20,7 +20,7 @@ public final class Confirmations {
     }
 
     private static final class ConfirmationKind implements Kind<Confirmation> {
-        /// How long after its time an engine may remove what the register left.
+        /// The time after expiry when an engine may remove leftovers.
         private static final Duration LEFT = Duration.ofDays(1);
 
         @Override
@@ -69,7 +69,7 @@ public final class Confirmations {
         }
     }
 
-    /// Records a new one; durable on return.
+    /// Records a new confirmation; durable on return.
     public void add(Confirmation confirmation) {
         if (!records.add(KIND, confirmation)) {
             throw new IllegalStateException(confirmation.id() + ": recorded before");
@@ -80,19 +80,19 @@ public final class Confirmations {
         return records.find(KIND, Key.in(id.value()));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(Confirmation confirmation) {
         return records.replace(KIND, confirmation);
     }
 
-    /// Forgets it; nothing happens where it is not there.
+    /// Removes it, if it is there.
     public void remove(ConfirmationId id) {
         boolean _ = records.remove(KIND, Key.in(id.value()));
     }
 
-    /// Those that the register has to look at by now, the longest due first, at most `limit`. One bounded read.
+    /// Confirmations to be processed by now, the longest overdue first, at most `limit`. One bounded read.
     public List<Confirmation> due(Instant now, int limit) {
         return records.due(KIND, now, limit);
     }

@@ -14,8 +14,8 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// What may be asked for by forms in a day (UTC), so that nobody floods a mailbox or the register. The store learns no
-/// address: a key of the day turns each name into another, so that one day's names say nothing about another's.
+/// Daily limits (UTC) on forms, so that nobody floods a mailbox or the register. No address is stored: names are hashed
+/// under a key of the day, so that the names of different days cannot be linked.
 public final class FormQuotas {
     private static final int IPV4_PREFIX = 3;
     private static final int IPV6_PREFIX = 6;
@@ -24,26 +24,27 @@ public final class FormQuotas {
     private final Supplier<ReferenceKey> key;
     private final Clock clock;
 
-    /// @param register the register's key; it is asked once, when the first place is taken
+    /// @param register the register's key; called once, when the first place is taken
     public FormQuotas(DailyQuotas quotas, ReferenceKey register, Clock clock) {
         this.quotas = quotas;
         this.key = FormTokens.once(register);
         this.clock = clock;
     }
 
-    /// Takes one of the places that a network has today: the /24 of an IPv4 address, the /48 of an IPv6 address.
+    /// Takes one of a network's places for today: a network is the /24 of an IPv4 address, or the /48 of an IPv6
+    /// address.
     ///
-    /// @param source the address; anything else is one network of its own
-    /// @param what is asked for, apart from other things
-    /// @param id names the one who takes it, so that repeating it takes no other
+    /// @param source the address; any other text is a network of its own
+    /// @param what is requested; each kind is counted separately
+    /// @param id of the holder, who keeps the same place if it calls again
     public boolean network(String what, String source, int places, String id) {
         return take(what + " network " + prefix(source), places, id);
     }
 
-    /// Takes one of the places that a name has today.
+    /// Takes one of a name's places for today.
     ///
-    /// @param name of what is counted, such as a mailbox
-    /// @param id names the one who takes it
+    /// @param name of the count, such as a mailbox
+    /// @param id of the holder
     public boolean take(String name, int places, String id) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ReferenceKey own = key.get();

@@ -15,26 +15,25 @@ import register.value.PolicyId;
 import register.value.ReferenceKey;
 import register.value.Term;
 
-/// What links in mails end with: the id of what they are about, and 96 bits of HMAC-SHA-256 over purpose, policy and
-/// id, in hex. Nobody can make one who did not get it, and one link opens nothing else. A token ends when what it is
-/// about ends.
+/// The tokens at the end of links in mails: an id, and 96 bits of HMAC-SHA-256 over purpose, policy and id, in hex. A
+/// token cannot be forged, is valid for one purpose only, and expires with the thing it identifies.
 public final class FormTokens {
     private static final int MAC = 12;
     private static final Pattern PATTERN = Pattern.compile("([0-9a-f]{32})([0-9a-f]{24})");
 
     private final Supplier<ReferenceKey> key;
 
-    /// What a link lets its holder do.
+    /// The action that a link permits.
     public enum Purpose implements Term {
-        /// Confirm what was asked for.
+        /// Confirm a request.
         CONFIRM,
         /// End a subscription.
         LEAVE,
-        /// Have a contact's notices sent to another address.
+        /// Move a contact's notices to another address.
         MOVE
     }
 
-    /// @param register the register's key; it is asked once, when the first token is made or read
+    /// @param register the register's key; called once, when the first token is made or read
     public FormTokens(ReferenceKey register) {
         this.key = once(register);
     }
@@ -44,7 +43,7 @@ public final class FormTokens {
         return id + mac(purpose, policy, id);
     }
 
-    /// The id that a token names; empty where it is none of this register, purpose and policy.
+    /// The id in a token; empty if it is not a token of this register, purpose and policy.
     public Optional<String> id(Purpose purpose, PolicyId policy, String token) {
         Matcher parts = PATTERN.matcher(token);
         return parts.matches() && isSame(mac(purpose, policy, parts.group(1)), parts.group(2))
@@ -52,7 +51,7 @@ public final class FormTokens {
                 : Optional.empty();
     }
 
-    /// The id of what comes of a confirmation: the same whenever it is asked for.
+    /// The id of the subscriber that a confirmation creates: always the same.
     String derived(ConfirmationId id) {
         return HexFormat.of().formatHex(key.get().mac(("subscriber " + id).getBytes(UTF_8)), 0, 16);
     }
@@ -66,7 +65,7 @@ public final class FormTokens {
         return HexFormat.of().formatHex(mac, 0, MAC);
     }
 
-    /// A key of its own, so that each token costs no request to where the register's key is.
+    /// A derived key, so that tokens need no further requests to the register's key.
     static Supplier<ReferenceKey> once(ReferenceKey register) {
         return new Supplier<>() {
             private @Nullable ReferenceKey made;

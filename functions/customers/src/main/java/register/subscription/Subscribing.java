@@ -18,13 +18,13 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// What readers do by forms about the notices that they get. Asking does the same work for every address, known or not;
-/// what is then written to the address is decided later. Every step can be repeated.
+/// Handles readers' forms about notices. A request does the same work for every address, known or not; the mail to the
+/// address is decided later. Every step can be repeated.
 public final class Subscribing {
-    /// Who acts where somebody follows a link that it got by mail, as histories name it.
+    /// The actor in histories for changes made by following a mailed link.
     public static final String BY_LINK = "recipient, by link";
 
-    /// How often a day somebody may ask from one network.
+    /// The daily number of requests from one network.
     private static final int FROM_NETWORK = 50;
 
     private static final int ATTEMPTS = 20;
@@ -36,8 +36,8 @@ public final class Subscribing {
     private final FormQuotas quotas;
     private final Clock clock;
 
-    /// @param erasure of who leaves
-    /// @param key the register's; it is asked once, when the first link is read or the first thing asked for
+    /// @param erasure for subscribers who leave
+    /// @param key the register's; called once, when the first link is read or the first request made
     public Subscribing(
             Confirmations confirmations,
             Recipients recipients,
@@ -53,19 +53,19 @@ public final class Subscribing {
         this.clock = clock;
     }
 
-    /// Takes down that an address wants a policy's notices; its mail leaves later.
+    /// Records a request for a policy's notices; its mail leaves later.
     ///
     /// @param address checked
-    /// @param source the network address that asks
-    /// @return false where too much was asked from that network today
+    /// @param source the network address of the reader
+    /// @return false if the network's daily limit is reached
     public boolean ask(PolicyId policy, String address, Language language, String source) {
         return taken(Confirmation.toSubscribe(policy, language, address, clock.instant()), source);
     }
 
-    /// Takes down that a contact wants its notices at another address; a mail to that address leaves later.
+    /// Records a contact's request to move to another address; a mail to that address leaves later.
     ///
-    /// @param contact one that `contact` found
-    /// @return false where too much was asked from that network today
+    /// @param contact found by `contact`
+    /// @return false if the network's daily limit is reached
     public boolean askToMove(Recipient contact, String address, Language language, String source) {
         Who who = contact.who();
         if (who == null) {
@@ -84,7 +84,7 @@ public final class Subscribing {
         return true;
     }
 
-    /// What a link to confirm is about; empty where it is none, or its time is over.
+    /// The confirmation of a link; empty if the link is invalid or expired.
     public Optional<Confirmation> asked(PolicyId policy, String token) {
         return tokens.id(Purpose.CONFIRM, policy, token)
                 .flatMap(id -> confirmations.find(new ConfirmationId(id)))
@@ -92,7 +92,7 @@ public final class Subscribing {
                 .filter(found -> found.isConfirmed() ? isTold(found) : found.isOpen(clock.instant()));
     }
 
-    /// Who left, or ended, gets no notices any more, whatever it confirmed.
+    /// Recipients who left or ended get no notices, whatever they confirmed.
     private boolean isTold(Confirmation confirmed) {
         return Optional.ofNullable(confirmed.recipient())
                 .flatMap(id -> recipients.find(confirmed.policy(), id))
@@ -100,9 +100,9 @@ public final class Subscribing {
                 .isPresent();
     }
 
-    /// Confirms what a link is about.
+    /// Confirms by a link.
     ///
-    /// @return it afterwards; empty where there is no such thing any more
+    /// @return the confirmation afterwards; empty if it no longer exists
     public Optional<Confirmation> confirm(PolicyId policy, String token) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Confirmation> found = asked(policy, token);
@@ -120,8 +120,8 @@ public final class Subscribing {
         throw new IllegalStateException("a confirmation was changed by others " + ATTEMPTS + " times");
     }
 
-    /// The one who has the address already, or a new one. Its id follows from the link, so that no second one comes of
-    /// it. Of two links of one address, followed at once, one subscriber is left: whoever adds last sees both.
+    /// The subscriber with this address, or a new one. Its id is derived from the link, so that it is created once. If
+    /// two links for one address are followed at once, one subscriber remains: whoever adds last sees both.
     private RecipientId subscribed(Confirmation open) {
         String address = address(open);
         Optional<RecipientId> already =
@@ -144,12 +144,12 @@ public final class Subscribing {
         return all.isEmpty() ? id : all.getFirst().id();
     }
 
-    /// Who gets notices at this address by its own wish.
+    /// The subscriber with this address.
     public static Optional<Recipient> subscriber(Recipients recipients, PolicyId policy, String address) {
         return subscribers(recipients, policy, address).findFirst();
     }
 
-    /// In order of their ids.
+    /// Ordered by id.
     private static Stream<Recipient> subscribers(Recipients recipients, PolicyId policy, String address) {
         return recipients.withAddress(policy, address).stream()
                 .map(id -> recipients.find(policy, id))
@@ -157,7 +157,7 @@ public final class Subscribing {
                 .filter(one -> one.kind() == Kind.SUBSCRIBER && one.isTold());
     }
 
-    /// Empty where the contact is told nothing any more.
+    /// Empty if the contact is no longer notified.
     private Optional<Confirmation> moved(Confirmation open, RecipientId id) {
         String address = address(open);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -167,7 +167,7 @@ public final class Subscribing {
                 return Optional.empty();
             }
             if (who.address().equals(address)) {
-                // A process that was lost has changed it.
+                // A process that crashed has changed it.
                 return Optional.of(open.confirmed(id, clock.instant()));
             }
             Recipient changed = contact.changed(
@@ -191,19 +191,20 @@ public final class Subscribing {
         return address;
     }
 
-    /// The contact that a link lets move; empty where it is no such link, or it is told nothing any more.
+    /// The contact that may move by this link; empty if the link is invalid, or the contact is no longer notified.
     public Optional<Recipient> contact(PolicyId policy, String token) {
         return recipient(Purpose.MOVE, policy, token).filter(one -> one.kind() == Kind.CONTACT && one.isTold());
     }
 
-    /// Whether a link ends a subscription, or ended one.
+    /// True if the link ends a subscription, or has ended one.
     public boolean leaves(PolicyId policy, String token) {
         return tokens.id(Purpose.LEAVE, policy, token).isPresent();
     }
 
-    /// Ends the subscription of a link, and erases at once what names its holder: any other of the same address, too.
+    /// Ends the subscription of a link, and erases the holder's personal data at once, including other subscriptions of
+    /// the same address.
     ///
-    /// @return false where it is no such link
+    /// @return false if the link is invalid
     public boolean leave(PolicyId policy, String token) {
         if (!leaves(policy, token)) {
             return false;
@@ -218,7 +219,7 @@ public final class Subscribing {
         PolicyId policy = subscriber.policy();
         Who who = subscriber.who();
         if (who != null) {
-            // First the others: the link finds them through this one.
+            // The others first: the link finds them through this one.
             subscribers(recipients, policy, who.address())
                     .filter(other -> !other.id().equals(subscriber.id()))
                     .forEach(other -> erasure.erase(policy, other.id(), null, by()));

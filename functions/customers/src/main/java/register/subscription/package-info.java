@@ -1,2 +1,2 @@
-/// How somebody gets notices of changes by its own wish: asked for by a form, and confirmed from the address.
+/// Subscriptions to notices: requested in a form, and confirmed from the address.
 package register.subscription;

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// Somebody's program that is told of announcements. Its secret is no part of it (`WebhookSecrets`).
+/// A third party's program that is notified of announcements. Its secret is not stored (`WebhookSecrets`).
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param policies of which it is told; none for all
-/// @param secretNumber which of its secrets signs, counted from 1
-/// @param oldSecretUntil until when the secret before this one signs too; absent where there is none
-/// @param disabled why nothing is posted to it; absent while it is
-/// @param seen up to which entry of a policy its deliveries are recorded; of a policy that is not named, up to none
+/// @param policies whose announcements it receives; empty for all
+/// @param secretNumber the number of the signing secret, from 1
+/// @param oldSecretUntil until when the previous secret signs too; absent if there is none
+/// @param disabled the reason why nothing is posted to it; absent if it is enabled
+/// @param seen the last entry of each policy whose delivery is recorded; 0 for policies not listed
 public record Webhook(
         WebhookId id,
         int revision,
@@ -25,7 +25,7 @@ public record Webhook(
         @Nullable Instant oldSecretUntil,
         @Nullable Disabled disabled,
         List<Seen> seen) {
-    /// How long the secret before signs too, so that receivers can move to the new one.
+    /// The time for which the previous secret signs too, so that receivers can switch.
     public static final Duration OVERLAP = Duration.ofHours(24);
 
     public Webhook {
@@ -33,13 +33,13 @@ public record Webhook(
         seen = List.copyOf(seen);
     }
 
-    /// @param why in English, one line
+    /// @param why one line, in English
     public record Disabled(Instant at, String why) {}
 
-    /// @param sequence of the last entry that was looked at
+    /// @param sequence of the last entry processed
     public record Seen(PolicyId policy, long sequence) {}
 
-    /// A new one, which is told of what follows.
+    /// A new webhook, for future announcements.
     ///
     /// @param seen the last entry of each policy
     public static Webhook added(WebhookAddress address, List<PolicyId> policies, List<Seen> seen, Instant now) {
@@ -50,7 +50,7 @@ public record Webhook(
         return policies.isEmpty() || policies.contains(policy);
     }
 
-    /// The last entry of a policy that was looked at; 0 for none.
+    /// The last entry of a policy that was processed; 0 for none.
     public long seen(PolicyId policy) {
         return seen.stream()
                 .filter(one -> one.policy().equals(policy))
@@ -59,7 +59,7 @@ public record Webhook(
                 .orElse(0);
     }
 
-    /// This one, its deliveries of a policy recorded up to that entry.
+    /// This webhook, with a policy's deliveries recorded up to that entry.
     public Webhook seen(PolicyId policy, long sequence) {
         var all = new ArrayList<>(seen);
         boolean _ = all.removeIf(one -> one.policy().equals(policy));
@@ -67,13 +67,13 @@ public record Webhook(
         return new Webhook(id, revision + 1, address, policies, addedAt, secretNumber, oldSecretUntil, disabled, all);
     }
 
-    /// This one with another secret. The one before signs too for a while.
+    /// This webhook with a new secret. The previous one signs too for a while.
     public Webhook rotated(Instant now) {
         return new Webhook(
                 id, revision + 1, address, policies, addedAt, secretNumber + 1, now.plus(OVERLAP), disabled, seen);
     }
 
-    /// This one, nothing being posted to it until a person says so.
+    /// This webhook, disabled until a person enables it.
     public Webhook disabled(String why, Instant now) {
         return new Webhook(
                 id,
@@ -87,7 +87,7 @@ public record Webhook(
                 seen);
     }
 
-    /// This one, posted to again.
+    /// This webhook, enabled again.
     public Webhook enabled() {
         return new Webhook(id, revision + 1, address, policies, addedAt, secretNumber, oldSecretUntil, null, seen);
     }

@@ -7,16 +7,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import register.value.Problem;
 
-/// Where a webhook is posted to: an https address on port 443 at a host that has a name. Whether the name leads to a
-/// public address is asked at each attempt.
+/// A webhook's address: https on port 443, at a host name. At each attempt the name must resolve to a public address.
 ///
-/// @param uri as it is posted to: its host in lower case and ASCII, without a port
+/// @param uri as used: host in lower case and ASCII, without a port
 public record WebhookAddress(URI uri) {
     private static final int LONGEST = 2_000;
     private static final int HTTPS = 443;
     private static final int LONGEST_HOST = 253;
-    /// Of at least two labels (RFC 1123), the last one with a letter first: what ends in a number is an IPv4 address in
-    /// some form (WHATWG URL, "ends in a number checker").
+    /// At least two labels (RFC 1123), the last starting with a letter: a host that ends in a number is an IPv4 address
+    /// (WHATWG URL, "ends in a number checker").
     private static final Pattern HOST =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -24,8 +23,8 @@ public record WebhookAddress(URI uri) {
         require(uri);
     }
 
-    /// @param text as a person writes it: its host may have letters of any alphabet (IDNA)
-    /// @throws IllegalArgumentException saying what is expected instead
+    /// @param text as a person writes it: the host may contain letters of any alphabet (IDNA)
+    /// @throws IllegalArgumentException naming the expected form
     public static WebhookAddress parse(String text) {
         try {
             URI written = new URI(text.strip());
@@ -57,7 +56,7 @@ public record WebhookAddress(URI uri) {
         try {
             return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException _) {
-            // Refused below, in words.
+            // Refused below, with an explanation.
             return host;
         }
     }

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 import register.value.Term;
 
-/// One announcement for one webhook. While `due` is there it is posted then; a process that posts moves `due` to when
-/// others may take it over, so that whatever becomes of the process it is posted again.
+/// One announcement for one webhook. While `due` is set, it is posted then. A process that posts it moves `due` to the
+/// end of its lease, so that another process takes over after a crash.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param due not posted before, to the millisecond; absent where nothing is to be done
-/// @param since the first time that it is due, or the last that a person had it posted again: the schedule counts
-///     from there
-/// @param attempts the last ones whose end is known, the oldest first
+/// @param due earliest time, to the millisecond; absent if nothing is to be done
+/// @param since its first due time, or the last time that a person restarted it: the retry schedule counts from there
+/// @param attempts the last finished ones, the oldest first
 public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instant since, List<Attempt> attempts) {
     private static final int MOST_ATTEMPTS = 20;
 
@@ -24,7 +23,7 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
         attempts = List.copyOf(attempts);
     }
 
-    /// Which announcement, and for whom.
+    /// Identifies announcement and webhook.
     ///
     /// @param sequence of the announcement's entry
     public record Id(WebhookId webhook, PolicyId policy, long sequence) {
@@ -34,14 +33,13 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
         }
     }
 
-    /// How one posting ended.
+    /// The result of one attempt.
     ///
-    /// @param status the answer's HTTP status; absent where there was none
-    /// @param detail why there was no answer, in English, one line; absent where there was
+    /// @param status the answer's HTTP status; absent if there was no answer
+    /// @param detail the reason for the missing answer, in English, one line; absent if there was one
     public record Attempt(
             Instant at, @Nullable Integer status, @Nullable String detail) {
 
-        /// An answer.
         public static Attempt answered(int status, Instant at) {
             return new Attempt(at, status, null);
         }
@@ -50,25 +48,25 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
             return new Attempt(at, null, why);
         }
 
-        /// Standard Webhooks: every status from 200 to 299.
+        /// Standard Webhooks: any status from 200 to 299.
         public boolean isTaken() {
             return status != null && status / 100 == 2;
         }
 
-        /// One line for people.
+        /// One line for people to read.
         public String line() {
             return status == null ? String.valueOf(detail) : "answered with HTTP status " + status;
         }
     }
 
-    /// How far it got.
+    /// The states of a delivery.
     public enum State implements Term {
         PENDING,
         DELIVERED,
         FAILED
     }
 
-    /// A new one, due at once.
+    /// A new delivery, due at once.
     public static WebhookDelivery opened(Id id, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         return new WebhookDelivery(id, 1, at, at, List.of());
@@ -85,14 +83,14 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
         return due != null && !due.isAfter(now);
     }
 
-    /// This one, one process posting it: no other does before the lease ends.
+    /// This delivery, claimed by one process until the lease ends.
     public WebhookDelivery claimed(Instant now, Duration lease) {
         return new WebhookDelivery(id, revision + 1, now.plus(lease).truncatedTo(ChronoUnit.MILLIS), since, attempts);
     }
 
-    /// This one after an attempt.
+    /// This delivery after an attempt.
     ///
-    /// @param next when it is tried again; null for never
+    /// @param next the next try; null for none
     public WebhookDelivery after(Attempt attempt, @Nullable Instant next) {
         var all = new ArrayList<>(attempts);
         all.add(attempt);
@@ -101,18 +99,18 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
                 id, revision + 1, next == null ? null : next.truncatedTo(ChronoUnit.MILLIS), since, last);
     }
 
-    /// This one, nothing more to be done unless a person says so.
+    /// This delivery, given up unless a person restarts it.
     public WebhookDelivery ended() {
         return new WebhookDelivery(id, revision + 1, null, since, attempts);
     }
 
-    /// This one, to be posted from the beginning of the schedule.
+    /// This delivery, restarted from the beginning of the schedule.
     public WebhookDelivery again(Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         return new WebhookDelivery(id, revision + 1, at, at, attempts);
     }
 
-    /// How many attempts since the schedule began.
+    /// The number of attempts since the schedule began.
     int failed() {
         return (int) attempts.stream().filter(one -> !one.at().isBefore(since)).count();
     }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Names a webhook: 64 random bits in hex.
+/// Identifies a webhook: 64 random bits in hex.
 public record WebhookId(String value) implements Comparable<WebhookId> {
     private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{16}");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -10,8 +10,8 @@ import register.webhook.Webhook.Disabled;
 import register.webhook.Webhook.Seen;
 import register.webhook.WebhookDelivery.Attempt;
 
-/// The written form of webhooks and deliveries, which every engine keeps: all that a record holds. What is absent is
-/// left out; instants are ISO 8601 in UTC.
+/// The written forms of webhooks and deliveries in every engine, complete. Absent values are omitted; instants are ISO
+/// 8601 in UTC.
 public final class WebhookJson {
     private WebhookJson() {}
 
@@ -30,9 +30,9 @@ public final class WebhookJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Webhook read(Json json) {
         var in = Members.of(json);
         return new Webhook(
@@ -59,9 +59,9 @@ public final class WebhookJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static WebhookDelivery readDelivery(Json json) {
         var in = Members.of(json);
         return new WebhookDelivery(

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// When a delivery that was not taken is posted again: the schedule of Standard Webhooks ("Deliverability and
-/// reliability"), then every day up to a week after the first attempt. Up to a tenth is added to each wait, so that
-/// what failed together does not come back together.
+/// Schedules retries of failed deliveries: the schedule of Standard Webhooks ("Deliverability and reliability"), then
+/// daily up to a week after the first attempt. Each wait is extended by up to a tenth, so that deliveries that failed
+/// together do not return together.
 public final class WebhookRetries {
-    /// After a week without success nobody takes it any more.
+    /// After a week without success it is given up.
     public static final Duration WEEK = Duration.ofDays(7);
 
     private static final List<Duration> WAITS = List.of(
@@ -25,11 +25,11 @@ public final class WebhookRetries {
 
     private WebhookRetries() {}
 
-    /// Empty where the week is over.
+    /// Empty after the week.
     ///
-    /// @param delivery before the attempt that failed
+    /// @param delivery before the failed attempt
     /// @param now when it failed
-    /// @param atLeast how long the receiver asks to wait (`Retry-After`); a day at most counts
+    /// @param atLeast the wait requested by the receiver (`Retry-After`), at most a day
     public static Optional<Instant> next(WebhookDelivery delivery, Instant now, Duration atLeast) {
         if (!now.isBefore(delivery.since().plus(WEEK))) {
             return Optional.empty();

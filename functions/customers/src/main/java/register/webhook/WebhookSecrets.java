@@ -11,20 +11,20 @@ import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
-/// The secrets that sign what is posted, one for each webhook and each change of it. They are kept nowhere: each is
-/// made of the register's key, which lies where the engine keeps keys.
+/// The secrets that sign webhooks' posts, one per webhook and rotation. They are not stored, but derived from the
+/// register's key.
 public final class WebhookSecrets {
     private static final String PREFIX = "whsec_";
 
     private final ReferenceKey register;
     private @Nullable ReferenceKey own;
 
-    /// @param register is asked once
+    /// @param register called once
     public WebhookSecrets(ReferenceKey register) {
         this.register = register;
     }
 
-    /// Those that sign now, the newest first: 32 bytes each.
+    /// The secrets that sign now, the newest first; 32 bytes each.
     public List<Bytes> signing(Webhook webhook, Instant now) {
         var all = new ArrayList<Bytes>();
         all.add(secret(webhook.id(), webhook.secretNumber()));
@@ -35,7 +35,7 @@ public final class WebhookSecrets {
         return all;
     }
 
-    /// The newest one as its receiver gets it (Standard Webhooks, "Signature scheme"): `whsec_` and base64.
+    /// The newest secret in the receiver's form (Standard Webhooks, "Signature scheme"): `whsec_` and base64.
     public String shown(Webhook webhook) {
         return PREFIX
                 + Base64.getEncoder()

@@ -22,7 +22,7 @@ public final class Webhooks {
         this.records = records;
     }
 
-    /// The address may be a secret of its receiver's, so no byte of it stays.
+    /// An address may contain a secret of its receiver, so a replaced or removed one must not remain stored.
     private static final class WebhookKind implements Kind<Webhook> {
         @Override
         public String name() {
@@ -95,9 +95,9 @@ public final class Webhooks {
         return new Revisions<>(WebhookDelivery::id, of::delivery, of::replace);
     }
 
-    /// Records one; durable on return.
+    /// Records a webhook; durable on return.
     ///
-    /// @return false when there is one with its id
+    /// @return false if its id is taken
     public boolean add(Webhook webhook) {
         return records.add(WEBHOOKS, webhook);
     }
@@ -106,28 +106,28 @@ public final class Webhooks {
         return records.find(WEBHOOKS, key(id));
     }
 
-    /// All, in order of their ids.
+    /// All webhooks, ordered by id.
     public List<Webhook> list() {
         return records.list(WEBHOOKS, Key.joined(), Range.ALL);
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(Webhook webhook) {
         return records.replace(WEBHOOKS, webhook);
     }
 
-    /// Forgets one with its deliveries. What another process records of it meanwhile may stay: whoever finds a delivery
-    /// without a webhook removes it.
+    /// Removes a webhook with its deliveries. Deliveries that another process records meanwhile may remain; a delivery
+    /// found without a webhook is removed.
     public void remove(WebhookId id) {
         boolean _ = records.remove(WEBHOOKS, key(id));
         deliveries(id).forEach(delivery -> remove(delivery.id()));
     }
 
-    /// Records a delivery unless it is there; durable on return.
+    /// Records a delivery unless it exists; durable on return.
     ///
-    /// @return whether it was recorded now
+    /// @return true if it was recorded now
     public boolean open(WebhookDelivery delivery) {
         return records.add(DELIVERIES, delivery);
     }
@@ -136,25 +136,25 @@ public final class Webhooks {
         return records.find(DELIVERIES, key(id));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(WebhookDelivery delivery) {
         return records.replace(DELIVERIES, delivery);
     }
 
-    /// Forgets a delivery; nothing happens where it is not there.
+    /// Removes a delivery, if it is there.
     public void remove(WebhookDelivery.Id id) {
         boolean _ = records.remove(DELIVERIES, key(id));
     }
 
-    /// Those of a webhook, in order of their policies, each policy's by sequence.
+    /// A webhook's deliveries, ordered by policy, then by sequence.
     public List<WebhookDelivery> deliveries(WebhookId webhook) {
         return records.list(DELIVERIES, Key.joined(webhook.value()), Range.ALL);
     }
 
-    /// Some of those that are due at `now`, the longest due first, at most `limit`. An engine may know a moment late of
-    /// one that was recorded just now.
+    /// Deliveries due at `now`, the longest overdue first, at most `limit`. An engine may return a new one a moment
+    /// late.
     public List<WebhookDelivery> due(Instant now, int limit) {
         return records.due(DELIVERIES, now, limit);
     }

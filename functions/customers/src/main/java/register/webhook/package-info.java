@@ -1,2 +1,2 @@
-/// Programs of others that are told of changes by HTTP: who they are, and what became of each delivery.
+/// Webhooks: third parties' programs that are notified of changes by HTTP, and their deliveries.
 package register.webhook;

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where a record is: a partition of its kind, and a place in it. Both are parts joined by `#`, in which `#` and `%`
-/// are escaped, and sort by their UTF-8 bytes.
+/// A record's key: a partition of its kind, and a place in the partition. Both consist of parts joined by `#` (`#` and
+/// `%` are escaped), and sort by their UTF-8 bytes.
 ///
-/// @param partition empty for the only one of a kind
-/// @param sort the place in the partition; `-` in a partition of one record
+/// @param partition empty if the kind has only one
+/// @param sort the place in the partition; `-` if the partition has one record
 public record Key(String partition, String sort) {
     private static final String BETWEEN = "#";
     private static final DateTimeFormatter NANOS =
@@ -22,7 +22,7 @@ public record Key(String partition, String sort) {
         return new Key(joined(parts), "-");
     }
 
-    /// This key's partition, at another place.
+    /// A key in the same partition.
     public Key at(String... parts) {
         return new Key(partition, joined(parts));
     }
@@ -32,19 +32,19 @@ public record Key(String partition, String sort) {
         return Stream.of(parts).map(Key::escaped).collect(Collectors.joining(BETWEEN));
     }
 
-    /// Begins the places whose first parts are these.
+    /// The prefix of places that begin with these parts.
     public static String beginning(String... parts) {
         return joined(parts) + BETWEEN;
     }
 
-    /// A number from 0 up, with as many digits as any, so that it sorts as text. Concatenated, because a formatter
-    /// writes digits in the machine's locale.
+    /// A number from 0 up, zero-padded to sort as text. Concatenated, because a formatter uses the digits of the
+    /// machine's locale.
     public static String number(long number) {
         String digits = Long.toString(number);
         return "0".repeat(19 - digits.length()) + digits;
     }
 
-    /// An instant, to the nanosecond, so that it sorts by time.
+    /// An instant to the nanosecond, in a form that sorts by time.
     public static String instant(Instant instant) {
         return NANOS.format(instant);
     }

@@ -4,59 +4,60 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Specifies a kind of record: its key, what else it is found by, and its written form. Every engine derives from it
-/// how to keep such records.
+/// Specifies a kind of record: its key, its other lookups, and its written form. Every engine derives its storage from
+/// it.
 ///
-/// A record says all of this itself, so an engine refuses to read one that was moved, or whose number was changed.
+/// All of this is part of the record itself, so an engine refuses to read a record that was moved, or whose revision
+/// was altered.
 public interface Kind<R> {
-    /// What `keeps` answers for a record that never changes again and is never removed.
+    /// The value of `keeps` for a record that never changes and is never removed.
     String ALL = "$";
 
-    /// Begins the partition's name in DynamoDB, where rights are granted by it (`dynamodb:LeadingKeys`).
+    /// The prefix of the partition's name in DynamoDB, on which access rights depend (`dynamodb:LeadingKeys`).
     String name();
 
     Key key(R record);
 
-    /// Its written form, which contains everything of it.
+    /// The complete written form.
     Json write(R record);
 
-    /// Reads what `write` writes.
+    /// Reads the output of `write`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     R read(Json written);
 
-    /// Counts the changes of a record that processes replace; 0 for one that is not replaced.
+    /// The revision of a record that processes replace; 0 if it is never replaced.
     default int revision(R record) {
         return 0;
     }
 
-    /// Under which value, and where among the others there, it is found too; null for none.
+    /// An additional value that it is found under, and its place there; null for none.
     default @Nullable Key listed(R record) {
         return null;
     }
 
-    /// When somebody has to look at it, to the millisecond; null for never.
+    /// When it must be processed, to the millisecond; null for never.
     default @Nullable Instant due(R record) {
         return null;
     }
 
-    /// When an engine may remove it unasked; null for never.
+    /// When an engine may remove it by itself; null for never.
     default @Nullable Instant expires(R record) {
         return null;
     }
 
-    /// What of it stays, whoever writes: `ALL`; the path of a list in its written form that only grows, e.g.
-    /// `$.history`, until a record says `ALL`; or null.
+    /// The part that no write may change: `ALL`; the path of a list that only grows, e.g. `$.history`, until a record
+    /// returns `ALL`; or null.
     default @Nullable String keeps(R record) {
         return null;
     }
 
-    /// Whether no byte may stay of the record that this one replaces.
+    /// True if the record that this one replaces must not remain stored anywhere.
     default boolean erases(R record) {
         return false;
     }
 
-    /// Whether no byte may stay of a record that is removed.
+    /// True if a removed record must not remain stored anywhere.
     default boolean erasesRemoved() {
         return false;
     }

@@ -2,12 +2,12 @@ package register.record;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which records of a partition, or of those listed under a value, and in which order.
+/// A range of a partition, or of the records listed under a value, and its order.
 ///
-/// @param prefix begins the places of all that are wanted; empty for all
-/// @param after the place behind which they begin, in this order; null from the first
-/// @param backwards whether the last comes first
-/// @param limit how many at most
+/// @param prefix of the places; empty for all
+/// @param after the place behind which the range begins, in this order; null for the first
+/// @param backwards true for descending order
+/// @param limit the maximum number
 public record Range(String prefix, @Nullable String after, boolean backwards, int limit) {
     public static final Range ALL = new Range("", null, false, Integer.MAX_VALUE);
 

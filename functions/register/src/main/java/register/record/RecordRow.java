@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.JsonText;
 
-/// A record as an engine keeps it: its written form beside what it is found by, which is derived from it.
+/// A record as an engine stores it: its written form, and the lookup values derived from it.
 ///
-/// @param due as `Key.instant` writes it
+/// @param due in the form of `Key.instant`
 /// @param written canonical JSON
 public record RecordRow(
         String kind,
@@ -34,7 +34,7 @@ public record RecordRow(
                 written);
     }
 
-    /// When a record is due, in the column's form, which is exact to the millisecond; null for never.
+    /// When a record is due, in the column's form, exact to the millisecond; null for never.
     public static <R> @Nullable String due(Kind<R> kind, R record) {
         Instant due = kind.due(record);
         return due == null ? null : Key.instant(due.truncatedTo(ChronoUnit.MILLIS));
@@ -42,7 +42,7 @@ public record RecordRow(
 
     /// Reads the record.
     ///
-    /// @throws IllegalStateException when it cannot be read, or contradicts what it was found by
+    /// @throws IllegalStateException if it is unreadable, or contradicts its lookup values
     public <R> R read(Kind<R> as) {
         R found;
         try {

@@ -4,45 +4,45 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps records of every kind. A write is atomic, and durable on return; a read sees every write that returned before
-/// it, except that `found` and `due` may know of a write a moment late.
+/// Stores records of every kind. A write is atomic, and durable on return. A read sees every write that returned before
+/// it, except that `found` and `due` may lag a moment behind.
 public interface Records {
 
     /// Adds a record unless its key is taken.
     ///
-    /// @return whether it was added
+    /// @return true if it was added
     <R> boolean add(Kind<R> kind, R record);
 
-    /// Adds those records whose keys are free, and changes no other.
+    /// Adds the records whose keys are free, and changes no other.
     ///
     /// @param records all of one partition
     <R> void addAll(Kind<R> kind, List<R> records);
 
-    /// Puts a record in place of the one with its key, or of none.
+    /// Adds a record, or replaces the one with its key.
     <R> void put(Kind<R> kind, R record);
 
-    /// Replaces the record whose revision is one less than this one's.
+    /// Replaces the record of the previous revision.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     <R> boolean replace(Kind<R> kind, R record);
 
     /// Removes a record.
     ///
-    /// @return whether there was one
+    /// @return true if there was one
     boolean remove(Kind<?> kind, Key key);
 
     <R> Optional<R> find(Kind<R> kind, Key key);
 
-    /// The records of a partition, in the order of their places in it.
+    /// The records of a partition, ordered by place.
     ///
-    /// @param partition as `Key.joined` has it
+    /// @param partition in the form of `Key.joined`
     <R> List<R> list(Kind<R> kind, String partition, Range range);
 
-    /// The records listed under a value (`Kind.listed`), in the order of their places there.
+    /// The records listed under a value (`Kind.listed`), ordered by place.
     ///
-    /// @param value as `Key.joined` has it
+    /// @param value in the form of `Key.joined`
     <R> List<R> found(Kind<R> kind, String value, Range range);
 
-    /// Records that are due at `now` (`Kind.due`), the longest due first, at most `limit`.
+    /// Records due at `now` (`Kind.due`), the longest overdue first, at most `limit`.
     <R> List<R> due(Kind<R> kind, Instant now, int limit);
 }

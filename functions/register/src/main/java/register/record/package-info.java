@@ -1,2 +1,2 @@
-/// Records found by a few keys, and where an engine keeps them: one store for every kind of record.
+/// One store for every kind of record that is found by a few keys.
 package register.record;
