@@ -47,7 +47,8 @@ public final class NoticeGuard {
     ///
     /// @param problems reasons why it is too early, which prevent publication
     /// @param warnings that do not prevent it
-    /// @param tellBefore the time before which the last recipient must have been told; null if none is stated or needed
+    /// @param tellBefore the time before which the last recipient must have been told; null if none is stated or
+    ///     needed
     public record Verdict(
             List<Problem> problems,
             List<Problem> warnings,

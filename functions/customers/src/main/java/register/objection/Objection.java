@@ -92,8 +92,8 @@ public record Objection(
                 List.of(ObjectionChange.of(by, Kind.RECORDED, null)));
     }
 
-    /// True if it arrived after the last moment to object. Recipients are told that moment to the minute, so the whole
-    /// minute counts.
+    /// True if it arrived after the last moment to object. Recipients are told that moment to the minute, so the
+    /// whole minute counts.
     public boolean isLate() {
         return objectUntil != null && isLate(arrived, objectUntil);
     }
@@ -165,8 +165,8 @@ public record Objection(
         return said ? this : next(statement, receipt, team, history, change);
     }
 
-    /// This objection with a later mail of its thread; unchanged if it has the mail already, or more mails than anybody
-    /// reads. A closed one is reopened, and reported to the team again.
+    /// This objection with a later mail of its thread; unchanged if it has the mail already, or more mails than
+    /// anybody reads. A closed one is reopened, and reported to the team again.
     ///
     /// @param arrived the reference of the mail's own record
     public Objection withMail(Reference arrived, ChangeAuthor by) {
@@ -239,8 +239,8 @@ public record Objection(
     /// The remains of this objection after its erasure: references, dates, kinds and outcomes; unchanged if it was
     /// erased.
     ///
-    /// @param reason a person's, one line that names nobody; absent at the end of its own or its recipient's retention
-    ///     time
+    /// @param reason a person's, one line that names nobody; absent at the end of its own or its recipient's
+    ///     retention time
     public Objection erased(@Nullable String reason, ChangeAuthor by) {
         return isErased()
                 ? this

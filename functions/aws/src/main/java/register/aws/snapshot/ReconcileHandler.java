@@ -14,10 +14,9 @@ import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 import register.value.Failures;
 
-/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests
-/// and recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
-/// blocks another:
-/// the first failure is thrown at the end, with the others suppressed in it.
+/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests and
+/// recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
+/// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     /// Time-stamps that take longer are fetched the next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);

@@ -33,8 +33,8 @@ public sealed interface Handover {
     /// send it again later.
     ///
     /// @param words the reason, one line
-    /// @param ofRecipient true if the reason concerns its recipient, such as a busy mailbox or greylisting: other mails
-    ///     may leave now
+    /// @param ofRecipient true if the reason concerns its recipient, such as a busy mailbox or greylisting: other
+    ///     mails may leave now
     record NotTaken(String words, boolean ofRecipient) implements Handover {
         public NotTaken {
             words = line(words);
@@ -46,8 +46,8 @@ public sealed interface Handover {
         }
     }
 
-    /// The mail certainly did not leave, because of the sender's account, such as its rights, quota or login: no other
-    /// mail will leave until that is fixed.
+    /// The mail certainly did not leave, because of the sender's account, such as its rights, quota or login: no
+    /// other mail will leave until that is fixed.
     ///
     /// @param words the reason, one line
     record Barred(String words) implements Handover {

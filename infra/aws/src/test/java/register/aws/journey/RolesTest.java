@@ -193,8 +193,7 @@ final class RolesTest {
 
         byte[] records = Events.records(Stream.records(deployment));
         // A snapshot is erased again only after a lost race, which also shows what others recorded first. No witness
-        // here
-        // signs.
+        // here signs.
         Set<String> afterARace = Set.of(
                 "s3:DeleteObjectVersion",
                 "dynamodb:GetItem DOC#*",
