@@ -22,15 +22,9 @@ import register.transparency.TimeStamp;
 
 /// Extends a sealed document to PAdES B-LTA if there is evidence that no certificate of its seal and time-stamp is
 /// revoked. Existing bytes stay unchanged.
-final class Preservation {
+record Preservation(SealTimes times) {
     /// The variation in size among one authority's tokens, in bytes.
     private static final int TOKENS_DIFFER = 64;
-
-    private final SealTimes times;
-
-    Preservation(SealTimes times) {
-        this.times = times;
-    }
 
     /// The document with its missing evidence and time-stamp added, or unchanged.
     byte[] preserved(byte[] sealed) {

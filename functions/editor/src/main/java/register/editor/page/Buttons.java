@@ -9,15 +9,9 @@ import register.page.Html;
 import register.page.Tags;
 
 /// The buttons for a part of the form. Each posts the whole form.
-final class Buttons {
+record Buttons(EditorWords said) {
     /// The field with the pressed button.
     static final String PRESSED = "do";
-
-    private final EditorWords said;
-
-    Buttons(EditorWords said) {
-        this.said = said;
-    }
 
     static Html.Element button(String value, String text) {
         return Tags.button(text, attribute("name", PRESSED), attribute("value", value));

@@ -14,21 +14,11 @@ import register.value.Language;
 import register.words.Words;
 
 /// The policy's own text with its editions side by side, corresponding parts in one row.
-final class EditionsPart {
+record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
     /// The field that names a language to add.
     static final String NEW_LANGUAGE = "new-language";
 
     private static final String SECTIONS = "sections";
-
-    private final EditorWords said;
-    private final SchemaParts parts;
-    private final Buttons buttons;
-
-    EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
-        this.said = said;
-        this.parts = parts;
-        this.buttons = buttons;
-    }
 
     Html.Element of(FormNode.Editions editions) {
         Html.Element heads = columns();

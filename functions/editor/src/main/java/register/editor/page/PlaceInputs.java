@@ -9,18 +9,11 @@ import register.page.Html;
 import register.words.Places;
 
 /// The input for a place of processing: a choice of regions and countries, and a field for any other region.
-final class PlaceInputs {
+///
+/// @param plain whether the page works without a script
+record PlaceInputs(EditorWords said, boolean plain) {
     private static final String NAMES = "regions";
     private static final String OPTIONS = "options-places";
-
-    private final EditorWords said;
-    private final boolean plain;
-
-    /// @param plain whether the page works without a script
-    PlaceInputs(EditorWords said, boolean plain) {
-        this.said = said;
-        this.plain = plain;
-    }
 
     Html.Element choice(String chosen) {
         if (plain) {

@@ -12,19 +12,7 @@ import register.page.CompareForm;
 import register.page.Html;
 
 /// Parts of the form that follow from the schema alone: groups, lists, texts by language.
-final class SchemaParts {
-    private final EditorWords said;
-    private final Slots slots;
-    private final FieldInputs inputs;
-    private final Buttons buttons;
-
-    SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons buttons) {
-        this.said = said;
-        this.slots = slots;
-        this.inputs = inputs;
-        this.buttons = buttons;
-    }
-
+record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons buttons) {
     Html of(FormNode node) {
         return switch (node) {
             case FormNode.Field field -> inputs.field(field);

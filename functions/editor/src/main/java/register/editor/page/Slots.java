@@ -19,21 +19,7 @@ import register.policyfile.FileProblem;
 import register.value.Sentence;
 
 /// The remarks at a place of the form, and its kept content.
-final class Slots {
-    private final EditorWords said;
-    private final PlacedRemarks marks;
-    private final Whereabouts whereabouts;
-
-    Slots(EditorWords said, PlacedRemarks marks, Whereabouts whereabouts) {
-        this.said = said;
-        this.marks = marks;
-        this.whereabouts = whereabouts;
-    }
-
-    PlacedRemarks marks() {
-        return marks;
-    }
-
+record Slots(EditorWords said, PlacedRemarks marks, Whereabouts whereabouts) {
     static String id(String path) {
         return "m-" + path;
     }

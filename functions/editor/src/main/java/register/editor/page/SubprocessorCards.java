@@ -11,23 +11,11 @@ import register.editor.form.FormNode;
 import register.page.Html;
 
 /// A card for each subprocessor, and within it a frame for each engagement.
-final class SubprocessorCards {
+record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons) {
     private static final int MOST_OPEN = 3;
     private static final List<String> FIRST =
             List.of("legalName", "displayName", "country", "relationship", "naturalPerson");
     private static final List<String> FIRST_OF_SERVICE = List.of("service", "purpose", "category", "locations");
-
-    private final EditorWords said;
-    private final Slots slots;
-    private final SchemaParts parts;
-    private final Buttons buttons;
-
-    SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons) {
-        this.said = said;
-        this.slots = slots;
-        this.parts = parts;
-        this.buttons = buttons;
-    }
 
     /// @param focus the place to continue at, whose card is open; null for none
     Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {

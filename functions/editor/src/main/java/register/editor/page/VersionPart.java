@@ -15,18 +15,10 @@ import register.page.Html;
 import register.policy.rules.DataTerms;
 
 /// The version's details other than its text and its list.
-final class VersionPart {
+record VersionPart(EditorWords said, SchemaParts parts) {
     private static final List<String> FIRST =
             List.of("policy", "effectiveDate", "dateBasis", "noticePeriodDays", "timeZone", "authoritativeLanguage");
     private static final Set<String> ELSEWHERE = Set.of("editions", "subprocessors", Shapes.QUESTIONS);
-
-    private final EditorWords said;
-    private final SchemaParts parts;
-
-    VersionPart(EditorWords said, SchemaParts parts) {
-        this.said = said;
-        this.parts = parts;
-    }
 
     /// Dates, the company, and how customers make requests and object.
     Html of(FormNode.Group form) {

@@ -17,13 +17,7 @@ import register.words.Places;
 import register.words.TransferText;
 
 /// A subprocessor's services as a cell of the list, each with its purpose, its places and further details.
-final class EngagementText {
-    private final SnapshotPart part;
-
-    EngagementText(SnapshotPart part) {
-        this.part = part;
-    }
-
+record EngagementText(SnapshotPart part) {
     List<Block> of(List<Listing.Line> lines) {
         var blocks = new ArrayList<Block>();
         for (Listing.Line line : lines) {

@@ -9,15 +9,7 @@ import register.policy.Section;
 import register.words.Names;
 
 /// The edition's own text, complete and in order; a line in place of each table says which rows of the list it holds.
-final class PolicyPart {
-    private final SnapshotPart part;
-    private final Map<Category, ListPart.Numbers> numbers;
-
-    PolicyPart(SnapshotPart part, Map<Category, ListPart.Numbers> numbers) {
-        this.part = part;
-        this.numbers = numbers;
-    }
-
+record PolicyPart(SnapshotPart part, Map<Category, ListPart.Numbers> numbers) {
     void write() {
         List<Section> sections =
                 Names.spelled(part.version).edition(part.language).sections();

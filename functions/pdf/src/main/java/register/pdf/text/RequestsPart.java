@@ -8,13 +8,7 @@ import register.pdf.layout.StyledText;
 import register.policy.RequestChannel;
 
 /// The part on how to object and how to request a DPA, limited to what the version states.
-final class RequestsPart {
-    private final SnapshotPart part;
-
-    RequestsPart(SnapshotPart part) {
-        this.part = part;
-    }
-
+record RequestsPart(SnapshotPart part) {
     void write() {
         SequencedMap<String, String> facts = facts();
         if (facts.isEmpty()) {

@@ -14,13 +14,7 @@ import register.words.Names;
 import register.words.Seat;
 
 /// A subprocessor's identity and contacts, as cells of the list.
-final class SubprocessorText {
-    private final SnapshotPart part;
-
-    SubprocessorText(SnapshotPart part) {
-        this.part = part;
-    }
-
+record SubprocessorText(SnapshotPart part) {
     /// The lines below its name.
     List<Block> identity(Subprocessor subprocessor) {
         PersonalFields fields = subprocessor.personal();

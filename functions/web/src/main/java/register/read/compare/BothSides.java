@@ -16,19 +16,7 @@ import register.words.Notes;
 import register.words.Words;
 
 /// The two revisions that a page compares, with their status today.
-final class BothSides {
-    private final ChangesPage.View view;
-    private final Words words;
-    private final Words page;
-    private final Words glossary;
-
-    BothSides(ChangesPage.View view, Words words, Words page, Words glossary) {
-        this.view = view;
-        this.words = words;
-        this.page = page;
-        this.glossary = glossary;
-    }
-
+record BothSides(ChangesPage.View view, Words words, Words page, Words glossary) {
     Html both() {
         return dl(css("pair"), all(side("from", view.before())), all(side("to", view.after())));
     }

@@ -10,13 +10,7 @@ import register.page.Html;
 import register.words.Words;
 
 /// A version's fields: the names, and the texts with insertions and deletions marked.
-final class FieldList {
-    private final Words glossary;
-
-    FieldList(Words glossary) {
-        this.glossary = glossary;
-    }
-
+record FieldList(Words glossary) {
     /// The changed fields.
     ///
     /// @return null if nothing changed

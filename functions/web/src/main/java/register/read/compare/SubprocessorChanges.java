@@ -12,21 +12,7 @@ import register.words.ChangeLine;
 import register.words.Words;
 
 /// The differences in the list: subprocessors and engagements added, removed or changed. A rename is a change.
-final class SubprocessorChanges {
-    private final FieldTexts before;
-    private final FieldTexts after;
-    private final FieldList table;
-    private final Words words;
-    private final Words glossary;
-
-    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldList table, Words words, Words glossary) {
-        this.before = before;
-        this.after = after;
-        this.table = table;
-        this.words = words;
-        this.glossary = glossary;
-    }
-
+record SubprocessorChanges(FieldTexts before, FieldTexts after, FieldList table, Words words, Words glossary) {
     List<Html> of(Changes.Parts<Subprocessor> parts) {
         var html = new ArrayList<Html>();
         addWhole(html, "added", "ins", parts.added(), after);

@@ -12,16 +12,9 @@ import register.policy.compare.Changes;
 import register.words.Words;
 
 /// The differences in an edition's text: its sections, word by word.
-final class TextChanges {
-    private final Words words;
-    private final @Nullable String own;
-
-    /// @param own the language of the text, if it differs from that of the words around it
-    TextChanges(Words words, @Nullable String own) {
-        this.words = words;
-        this.own = own;
-    }
-
+///
+/// @param own the language of the text, if it differs from that of the words around it
+record TextChanges(Words words, @Nullable String own) {
     List<Html> of(Changes.Parts<Section> sections) {
         var html = new ArrayList<Html>();
         for (Changes.Change<Section> change : sections.changed()) {

@@ -18,17 +18,9 @@ import register.value.PolicyId;
 
 /// `GET /v1/keys`: the keys that verify the policies' checkpoints, page by page, and the seal
 /// certificates, including former ones.
-final class KeysEndpoint {
+record KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
     private static final int MOST = 100;
     private static final int USUAL = 20;
-
-    private final CheckpointLog checkpoints;
-    private final SealCertificates certificates;
-
-    KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
-        this.checkpoints = checkpoints;
-        this.certificates = certificates;
-    }
 
     Answer answer(RoutedRequest call) {
         PolicyId one = call.parameters().policy("policy");

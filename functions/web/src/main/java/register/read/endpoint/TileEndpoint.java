@@ -16,14 +16,8 @@ import register.value.Sha256;
 
 /// `GET /log/{policy}/tile/{tile}`: up to 256 hashes of a level of the log's tree, or as many of its entries (C2SP,
 /// `tlog-tiles`). Assembled from stored hashes, so that partial tiles of every width remain available.
-final class TileEndpoint {
+record TileEndpoint(CheckpointLog log) {
     private static final String VARIABLE = "tile";
-
-    private final CheckpointLog log;
-
-    TileEndpoint(CheckpointLog log) {
-        this.log = log;
-    }
 
     Answer answer(RoutedRequest call) {
         PolicyId policy = call.policy();
