@@ -10,8 +10,8 @@ import register.pdf.layout.StyledText;
 import register.policy.Contact;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
-import register.words.Names;
 import register.words.Seat;
+import register.words.SubprocessorFact;
 
 /// A subprocessor's identity and contacts, as cells of the list.
 record SubprocessorText(SnapshotPart part) {
@@ -26,17 +26,19 @@ record SubprocessorText(SnapshotPart part) {
         }
         String seat = Seat.of(fields.address(), subprocessor.country(), part.language);
         note(lines, seat.isEmpty() ? null : seat);
-        note(lines, fields.registrationId());
-        if (subprocessor.relationship() != null) {
-            note(lines, part.glossary.get("relationship", subprocessor.relationship()));
-        }
-        if (subprocessor.parentId() != null) {
-            note(
-                    lines,
-                    part.glossary.get(
-                            "annex-engaged-by", Names.of(part.version, subprocessor.parentId(), part.glossary)));
-        }
+        SubprocessorFact.of(part.version, subprocessor, part.glossary, part.language, part.language)
+                .forEach(fact -> note(lines, identity(fact)));
         return lines;
+    }
+
+    /// A line below the name; null for what the seat or the column of contacts has.
+    private @Nullable String identity(SubprocessorFact fact) {
+        return switch (fact.word()) {
+            case "address", "country", "contact", "website", "dpa", "its-subprocessors" -> null;
+            case "registration-id", "relationship" -> fact.text();
+            case "engaged-by" -> part.glossary.get("annex-engaged-by", fact.text());
+            default -> part.glossary.get(fact.word()) + part.glossary.colon() + fact.text();
+        };
     }
 
     /// The mailbox of a role, and its addresses.
