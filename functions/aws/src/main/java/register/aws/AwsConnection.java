@@ -20,18 +20,18 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemeProvider;
 
-/// Where AWS is and who asks. Everything is given explicitly: the SDK's own search for a region, an endpoint and
-/// credentials takes much of a cold start.
+/// The location of AWS, and the credentials. Everything is explicit, because the SDK's own search for region,
+/// endpoint and credentials takes much of a cold start.
 ///
 /// The variables are those that Lambda sets: `AWS_REGION`; `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
-/// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda environment
-/// variables"; "SDKs and Tools Reference Guide: Container credential provider").
+/// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda
+/// environment variables"; "SDKs and Tools Reference Guide: Container credential provider").
 public final class AwsConnection {
-    /// How long a call waits for an answer before it is repeated: shorter than any function may run, unlike the SDK's
-    /// default.
+    /// The time to wait for an answer before a call is repeated; unlike the SDK's default, shorter than any function
+    /// may run.
     public static final Duration SILENCE = Duration.ofSeconds(5);
 
-    /// What is expected of a variable that names a part of the stack.
+    /// The expectation in errors about variables that name a part of the stack.
     public static final String STACK = "expected the value in the stack's outputs";
 
     private static final String CREDENTIALS = "expected credentials";
@@ -61,14 +61,14 @@ public final class AwsConnection {
 
     /// A service's endpoint, if it is not the region's: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
     ///
-    /// @param service as in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
+    /// @param service in the form of the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
     public @Nullable URI endpoint(String service) {
         String own = variables.optional("AWS_ENDPOINT_URL_" + service);
         String url = own == null ? variables.optional("AWS_ENDPOINT_URL") : own;
         return url == null ? null : URI.create(url);
     }
 
-    /// A new DynamoDB client; make one and keep it.
+    /// A new DynamoDB client, to be reused.
     public DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
                 .region(region)

@@ -9,10 +9,10 @@ public final class Pause {
 
     private Pause() {}
 
-    /// Up to 32 milliseconds after the first attempt, twice that after each further one, a second at most.
+    /// Up to 32 milliseconds after the first attempt, doubled after each further one, up to a second.
     ///
     /// @param attempts made so far, from 1
-    /// @throws IllegalStateException when the thread is interrupted in order to stop it
+    /// @throws IllegalStateException if the thread is interrupted
     public static void after(int attempts) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(LONGEST, attempts + 4)));

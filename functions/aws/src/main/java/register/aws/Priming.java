@@ -4,8 +4,8 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What a function does once before SnapStart takes the snapshot that every start resumes from: it loads and compiles
-/// classes and keeps no answer (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks"). Without a snapshot it
+/// Prepares a function before SnapStart takes the snapshot that every start resumes from: it loads and compiles
+/// classes, and keeps no answer (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks"). Without SnapStart it
 /// does nothing.
 public final class Priming implements Resource {
     /// `snap-start` if a snapshot will be taken (AWS Lambda Developer Guide, "Defined runtime environment variables").

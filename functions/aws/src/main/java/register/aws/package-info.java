@@ -1,2 +1,2 @@
-/// How a function connects: its variables, and the clients for AWS made from them.
+/// Connects functions: their variables, and the AWS clients made from them.
 package register.aws;

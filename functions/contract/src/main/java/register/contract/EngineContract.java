@@ -2,5 +2,5 @@ package register.contract;
 
 import register.contract.port.DocumentLinksContract;
 
-/// All that an engine must pass. Numbered invariants are those of `INVARIANTS.md`.
+/// Everything that an engine must pass. Numbered invariants refer to `INVARIANTS.md`.
 public interface EngineContract extends StateContract, DocumentLinksContract {}

@@ -28,7 +28,7 @@ import register.contract.port.WitnessLogContract;
 import register.contract.record.RecordOrderContract;
 import register.contract.record.RecordsContract;
 
-/// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
+/// Everything that an engine must pass except its links, which one of its stand-ins may not be able to refuse.
 public interface StateContract
         extends ChainContract,
                 ChainHistoryContract,

@@ -1,2 +1,2 @@
-/// What every engine must do, as tests: an engine passes when a test class of its own implements `EngineContract`.
+/// The tests that every engine must pass, by implementing `EngineContract`.
 package register.contract;

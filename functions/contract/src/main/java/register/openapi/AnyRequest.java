@@ -3,10 +3,10 @@ package register.openapi;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A request that somebody might send.
+/// A possible request.
 ///
-/// @param address path and query in ASCII, not necessarily well percent-encoded
-/// @param headers without line breaks in values: no client or gateway carries one
+/// @param address path and query in ASCII, not necessarily valid percent-encoding
+/// @param headers without line breaks in values, because no client or gateway sends any
 public record AnyRequest(String method, String address, Map<String, String> headers) {
     public AnyRequest {
         headers = new TreeMap<>(headers);

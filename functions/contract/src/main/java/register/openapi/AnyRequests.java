@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import register.json.Json;
 
-/// Requests generated from the document: each path that is only read, with valid and invalid values of its
-/// parameters, with unknown parameters, and with methods and headers of all kinds. One seed makes one request.
+/// Requests generated from the document: every read-only path, with valid and invalid values of its parameters,
+/// unknown parameters, and methods and headers of all kinds. A seed determines a request.
 public final class AnyRequests {
     private static final List<String> OTHER_METHODS =
             List.of("HEAD", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE", "get", "X-Y");

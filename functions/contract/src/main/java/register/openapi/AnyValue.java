@@ -162,7 +162,7 @@ final class AnyValue {
         };
     }
 
-    /// Any characters, without unpaired surrogates, which nothing can send.
+    /// Any characters, without unpaired surrogates, which cannot be sent.
     private static String characters(Random random) {
         var text = new StringBuilder();
         int length = random.nextInt(10) == 0 ? random.nextInt(3000) : random.nextInt(12);

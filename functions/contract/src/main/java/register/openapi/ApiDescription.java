@@ -27,7 +27,7 @@ public final class ApiDescription {
     private static final String EVERY = "x-every-address";
     private static final String EVERY_ANSWER = "x-every-answer";
     private static final String OTHER = "x-any-other-address";
-    /// What the server answers before it knows the address.
+    /// The extension with answers given before the address is known.
     private static final String SERVER = "x-server";
     private static final String PROBLEMS = "x-problems";
 
@@ -50,7 +50,7 @@ public final class ApiDescription {
         return new ApiDescription((Json.Obj) JsonText.parse(text.getBytes(UTF_8)), new Schemas(text, beside));
     }
 
-    /// The register's own document, from the class path.
+    /// The register's document, from the class path.
     public static ApiDescription ofTheRegister() {
         return parse(
                 Optional.ofNullable(resource("/register/read/openapi.json")).orElseThrow(), name -> {
@@ -59,7 +59,7 @@ public final class ApiDescription {
                 });
     }
 
-    /// Generates requests to the document's addresses.
+    /// Generates requests to the document's paths.
     ///
     /// @param known existing values in the register, by parameter
     public AnyRequests requests(Map<String, List<String>> known) {

@@ -22,8 +22,8 @@ public record ApiExchange(
         this(method, address, status, new TreeMap<>(headers), body);
     }
 
-    /// As the server has it where it refuses a head that it does not read to its end: it knows no method then, and
-    /// closes after a body that HEAD would not have.
+    /// As logged by a server that refuses a head before reading all of it: it does not know the method, and closes
+    /// the connection after a body, even for HEAD.
     ApiExchange asReadByTheServer() {
         return method.equals("HEAD") && !body.isEmpty() ? new ApiExchange("GET", address, status, headers, body) : this;
     }

@@ -14,9 +14,9 @@ record ApiObject(Json.Obj root, String pointer, Json.Obj node) {
         return new ApiObject(document, "", document);
     }
 
-    /// The object at that path below it; follows references.
+    /// The object at that path below it, following references.
     ///
-    /// @throws IllegalArgumentException when a reference leads nowhere
+    /// @throws IllegalArgumentException if a reference leads nowhere
     Optional<ApiObject> find(String... names) {
         ApiObject at = this;
         for (String name : names) {

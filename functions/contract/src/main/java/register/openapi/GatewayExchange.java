@@ -16,7 +16,7 @@ import register.json.JsonText;
 public final class GatewayExchange {
     private GatewayExchange() {}
 
-    /// @throws IllegalArgumentException when the bytes are no event or no response
+    /// @throws IllegalArgumentException if the bytes are not an event or not a response
     public static ApiExchange of(byte[] event, byte[] response) {
         Json.Obj asked = object(JsonText.parse(event));
         String query = text(asked, "rawQueryString");

@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.json.Json;
 
-/// The templates of a document's paths. If several match an address, the one with the fewest variables counts, as
-/// OpenAPI says. A variable is never empty, and never equals a fixed word in its place: of any template in
-/// the first, of one as long in the others. One trailing
-/// slash is ignored. A last variable whose parameter has the
-/// extension `x-holds-slashes` takes all that is left.
+/// The templates of a document's paths. If several match an address, the one with the fewest variables applies, as in
+/// OpenAPI. A variable is never empty, and never equals a fixed word in its place: in the first segment a word of any
+/// template, in others of a template of the same length. One trailing slash is ignored. A last variable with the
+/// extension `x-holds-slashes` takes the rest of the path.
 final class PathTemplates {
     private static final String OPEN = "x-holds-slashes";
 
@@ -75,7 +74,7 @@ final class PathTemplates {
         return true;
     }
 
-    /// Whether a template continues with exactly this segment.
+    /// True if a template continues with exactly this segment.
     private boolean isWord(List<String> start, String segment, int whole) {
         int size = start.size();
         return templates.stream()

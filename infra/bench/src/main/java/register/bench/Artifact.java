@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// @param handler the class that Lambda calls
 public record Artifact(String name, String handler, Path folder) {
 
-    /// The jars in order of their names, as the runtime loads them.
+    /// The jars ordered by name, as the runtime loads them.
     ///
-    /// @throws UncheckedIOException when the folder cannot be read, e.g. because it is not built
+    /// @throws UncheckedIOException if the folder is unreadable, e.g. because it is not built
     public List<Path> jars() {
         try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
             return files.filter(file -> file.toString().endsWith(".jar"))

@@ -11,7 +11,7 @@ import register.json.CanonicalJson;
 final class Bench {
     private Bench() {}
 
-    /// @param arguments the checkout, the number of cold starts of each function, of its warm requests
+    /// @param arguments the checkout, the number of cold starts and of warm requests per function
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var built = new Built(Path.of(arguments[0]));
         int runs = Integer.parseInt(arguments[1]);

@@ -2,7 +2,7 @@ package register.bench;
 
 import java.nio.file.Path;
 
-/// The places of what the build makes for measuring.
+/// The paths of the build's artifacts.
 ///
 /// @param root the checkout
 public record Built(Path root) {

@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import register.value.Bytes;
 
-/// The classes that a function had loaded at its first response: the cost of a cold start, free of noise.
+/// The classes loaded by a function up to its first response: a measure of cold starts without noise.
 ///
 /// @param packages classes by package, named by its first three parts
 /// @param response the first response
@@ -24,7 +24,7 @@ public record ClassCount(NavigableMap<String, Integer> packages, Bytes response)
         Files.deleteIfExists(log);
         try (RunningFunction function = launcher.start(artifact, new Mode.Counting(log))) {
             RuntimeApi.Answer answer = function.invoke(event);
-            // Before it ends: classes loaded at the end do not count.
+            // Read before the process ends, because classes loaded at the end do not count.
             return new ClassCount(packages(Files.readAllLines(log, UTF_8)), answer.response());
         }
     }

@@ -25,13 +25,13 @@ final class ColdStarts {
     /// The figures of a function's starts.
     ///
     /// @param quick from the start of the process to the first response
-    /// @param cached the same from an AOT cache
+    /// @param cached likewise, from an AOT cache
     /// @param primed from the first event to its response, after a start like SnapStart's
     /// @param classes loaded at the first response
     /// @param bytes of the artifact
     record Figures(Timings quick, Timings cached, Timings primed, int classes, long bytes) {}
 
-    /// @param runs of each function in each mode; one more before them does not count
+    /// @param runs of each function in each mode, after one that is not counted
     Map<Artifact, Figures> measure(List<Artifact> artifacts, int runs) throws IOException, InterruptedException {
         var quick = new HashMap<Artifact, List<Long>>();
         var cached = new HashMap<Artifact, List<Long>>();

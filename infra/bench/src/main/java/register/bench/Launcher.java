@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Starts functions as Lambda does: each in its own Java machine under the runtime interface client, on one CPU.
+/// Starts functions as Lambda does: each in its own JVM under the runtime interface client, on one CPU.
 ///
-/// @param environment the variables of every function, beside Lambda's own
+/// @param environment the variables of every function, besides Lambda's own
 public record Launcher(Built built, Map<String, String> environment, List<String> onOneCpu) {
     private static final int MEMORY_MIB = 512;
 
@@ -24,14 +24,14 @@ public record Launcher(Built built, Map<String, String> environment, List<String
         onOneCpu = List.copyOf(onOneCpu);
     }
 
-    /// @param environment the variables of every function, beside Lambda's own
+    /// @param environment the variables of every function, besides Lambda's own
     public static Launcher of(Built built, Map<String, String> environment) throws IOException, InterruptedException {
         unpackNativeClient(built);
         List<String> taskset = List.of("taskset", "-c", "0");
         return new Launcher(built, environment, works(taskset) ? taskset : List.of());
     }
 
-    /// Unpacks the runtime's native part once: otherwise each function unpacks it over the others' copy.
+    /// Unpacks the runtime's native part once: otherwise each function would overwrite the others' copy.
     private static void unpackNativeClient(Built built) throws IOException {
         String name = System.getProperty("os.arch").equals("aarch64") ? "linux-aarch_64" : "linux-x86_64";
         Path jar = built.runtime().jars().stream()
@@ -39,7 +39,7 @@ public record Launcher(Built built, Map<String, String> environment, List<String
                 .findFirst()
                 .orElseThrow(() -> new IOException("no runtime interface client in " + built.runtime()));
         try (var files = FileSystems.newFileSystem(jar)) {
-            // Not over the old file: a running function has it mapped.
+            // Not over the old file, which a running function has mapped.
             Path unpacked = Files.createTempFile(built.target(), "native", ".so");
             Files.copy(
                     files.getPath("jni", "libaws-lambda-jni." + name + ".so"),

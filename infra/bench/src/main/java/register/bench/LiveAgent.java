@@ -18,7 +18,7 @@ public final class LiveAgent {
 
     private LiveAgent() {}
 
-    /// @throws IllegalStateException when the file is no valid policy
+    /// @throws IllegalStateException if the file is not a valid policy
     static PolicyVersion version(Built built) throws IOException {
         PolicyFile.Result result = PolicyFile.read("policy", Files.readAllBytes(built.policy()));
         if (result instanceof PolicyFile.Read read) {

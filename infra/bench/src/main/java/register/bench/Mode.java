@@ -3,26 +3,26 @@ package register.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How the Java machine is started.
+/// A way to start the JVM.
 public sealed interface Mode {
 
-    /// As Lambda without SnapStart: the quick compiler only.
+    /// Like Lambda without SnapStart: C1 only.
     record Quick() implements Mode {}
 
-    /// As Lambda with SnapStart: both compilers, and the function primed before its first request (AWS Lambda
+    /// Like Lambda with SnapStart: both compilers, and the function primed before its first request (AWS Lambda
     /// developer guide, "Improving startup performance with Lambda SnapStart").
     record Primed() implements Mode {}
 
-    /// As `Quick`, and records the input of an AOT cache (JEP 514) when it ends.
+    /// Like `Quick`, and records the input of an AOT cache (JEP 514) when it ends.
     record Training(Path cache) implements Mode {}
 
-    /// As `Quick`, from an AOT cache.
+    /// Like `Quick`, from an AOT cache.
     record Cached(Path cache) implements Mode {}
 
-    /// As `Quick`, and logs each loaded class.
+    /// Like `Quick`, and logs each loaded class.
     record Counting(Path log) implements Mode {}
 
-    /// Options of the Java machine.
+    /// Options of the JVM.
     default List<String> options() {
         return switch (this) {
             case Quick _ -> List.of("-XX:TieredStopAtLevel=1");
@@ -33,8 +33,8 @@ public sealed interface Mode {
         };
     }
 
-    /// Whether the function's jars are on the class path: an AOT cache knows no other classes. Otherwise the runtime
-    /// loads them from the task's folder, as on Lambda.
+    /// True if the function's jars are on the class path, as an AOT cache requires. Otherwise the runtime loads them
+    /// from the task's folder, as on Lambda.
     default boolean onClassPath() {
         return this instanceof Training || this instanceof Cached;
     }

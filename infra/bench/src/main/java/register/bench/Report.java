@@ -8,10 +8,10 @@ import register.json.Json;
 /// The measurements, for people and for programs.
 ///
 /// @param artifacts in the order of the rows, the baseline first
-/// @param runs cold starts of each
-/// @param requests warm requests of each
+/// @param runs the number of cold starts per function
+/// @param requests the number of warm requests per function
 /// @param cold starts
-/// @param warmQuick requests with the quick compiler only
+/// @param warmQuick requests with C1 only
 /// @param warmFull requests with both compilers
 record Report(
         List<Artifact> artifacts,

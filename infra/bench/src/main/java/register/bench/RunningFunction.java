@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A function in a process of its own.
+/// A function in its own process.
 public final class RunningFunction implements AutoCloseable {
     private final Process process;
     private final RuntimeApi api;
@@ -32,7 +32,7 @@ public final class RunningFunction implements AutoCloseable {
 
     /// Waits for the answer to an event.
     ///
-    /// @throws RuntimeApi.FailedException when there is none; the message ends with the function's output
+    /// @throws RuntimeApi.FailedException if there is none; the message ends with the function's output
     public RuntimeApi.Answer invoke(byte[] event) throws IOException, InterruptedException {
         try {
             return api.invoke(event);
@@ -46,7 +46,7 @@ public final class RunningFunction implements AutoCloseable {
         return answer.at() - startedAt;
     }
 
-    /// Ends the process as Lambda's shutdown does, so that it can still write its recording.
+    /// Ends the process like Lambda, so that it can still write its recording.
     @Override
     public void close() {
         process.destroy();

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
 /// The Lambda runtime API, version 2018-06-01 (AWS Lambda developer guide, "Using the Lambda runtime API for custom
-/// runtimes"), on loopback, for one function: hands out one event at a time and takes the response.
+/// runtimes"), on loopback, for one function: hands out one event at a time and receives the response.
 public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    // The JDK's server reads it once. Without it each answer waits for the delayed acknowledgement of its headers.
+    // The JDK's server reads this property once. Without it each answer waits for the delayed acknowledgement of its
+    // headers.
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -70,7 +71,7 @@ public final class RuntimeApi implements AutoCloseable {
     public static RuntimeApi start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 16);
         var api = new RuntimeApi(server);
-        // In the server's own thread: a function uses one connection, and a change of threads would be measured.
+        // In the server's own thread: a function uses one connection, and a thread switch would be measured.
         server.createContext(ROOT, api::handle);
         server.start();
         return api;
@@ -83,7 +84,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// Hands out an event once the function asks for one, and waits for the response. One at a time.
     ///
-    /// @throws FailedException when the function reports a failure, ends, or does not answer within 30 seconds
+    /// @throws FailedException if the function reports a failure, ends, or does not answer within 30 seconds
     public Answer invoke(byte[] event) throws InterruptedException {
         invocations++;
         var invocation = new Invocation("00000000-0000-4000-8000-%012d".formatted(invocations), event);
@@ -103,7 +104,7 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /// Ends the wait for a response that will not come.
+    /// Ends the wait for a missing response.
     void fail(String reason) {
         failure.compareAndSet(null, reason);
         Invocation invocation = current.get();

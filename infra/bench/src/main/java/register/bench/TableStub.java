@@ -20,16 +20,17 @@ import register.json.JsonText;
 import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A table with room for one entry, on loopback. It answers at once, so that only the function is measured. It
-/// keeps the last entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns
-/// the entry for every `GetItem` and every other `Query`, which is right only while nobody asks for another.
+/// A table for one entry, on loopback. It answers at once, so that only the function is measured. It stores the last
+/// entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns the entry for
+/// every `GetItem` and every other `Query`, which is correct only while no other is requested.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
     private static final String TARGET = "DynamoDB_20120810.";
-    /// As a query names the partition of the index of policies.
+    /// The partition of the index of policies, as named in a query.
     private static final String SUMMARIES = "\"SUMMARIES\"";
 
-    // The JDK's server reads it once. Without it each answer waits for the delayed acknowledgement of its headers.
+    // The JDK's server reads this property once. Without it each answer waits for the delayed acknowledgement of its
+    // headers.
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -100,7 +101,7 @@ final class TableStub implements AutoCloseable {
         }
     }
 
-    /// An entry and its policy's summary are one transaction, in this order.
+    /// An entry and its policy's summary arrive in one transaction, in this order.
     private void put(byte[] request) {
         if (!(JsonText.parse(request) instanceof Json.Obj all)
                 || !(all.get("TransactItems") instanceof Json.Arr puts)

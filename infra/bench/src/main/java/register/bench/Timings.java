@@ -16,7 +16,7 @@ public record Timings(List<Long> nanos) {
         return nanos.size() % 2 == 1 ? nanos.get(half) : (nanos.get(half - 1) + nanos.get(half)) / 2;
     }
 
-    /// The time that `percent` of all did not exceed (nearest rank).
+    /// The nearest-rank percentile.
     public long percentile(int percent) {
         return nanos.get(Math.max(0, Math.ceilDiv(nanos.size() * percent, 100) - 1));
     }

@@ -19,7 +19,7 @@ final class WarmRequests {
         this.event = event;
     }
 
-    /// @param requests of each function; as many before them do not count
+    /// @param requests of each function, after as many that are not counted
     /// @return times from handing out an event to receiving its response
     Map<Artifact, Timings> measure(List<Artifact> artifacts, Mode mode, int requests)
             throws IOException, InterruptedException {

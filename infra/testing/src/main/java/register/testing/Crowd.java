@@ -36,7 +36,7 @@ public final class Crowd {
 
     private Crowd() {}
 
-    /// Sends a request over separate connections, all at once, and reads each answer to its end.
+    /// Sends a request over separate connections at once, and reads each answer to its end.
     ///
     /// @param headers further lines of the request, each with its line end
     /// @return the number of connections by result: a status, `CUT_SHORT` or `RESET`
@@ -74,7 +74,7 @@ public final class Crowd {
     private static List<Socket> held(int port, byte[] begun) {
         try {
             var socket = new Socket();
-            // As little as the system grants: the excess waits in the server.
+            // As small as the system allows, so that the excess waits in the server.
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), PATIENCE);
             socket.getOutputStream().write(begun);

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Java processes for tests, on the tests' class path. They live for seconds, so quick compilation
-/// matters more than good.
+/// Java processes for tests, on the tests' class path. They live for seconds, so quick compilation matters more than
+/// optimised code.
 public final class Java {
     private Java() {}
 

@@ -13,7 +13,7 @@ public final class Clients {
     /// Lambda freezes a function between calls; a connection that was idle then is usually dead.
     private static final Duration CONNECTION_LIFETIME = Duration.ofSeconds(30);
 
-    /// Longer than for a repeatable call: without an answer a person must find out.
+    /// Longer than for a repeatable call, because without an answer a person must find out what happened.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Clients() {}
@@ -29,8 +29,8 @@ public final class Clients {
                 .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
     }
 
-    /// A client that makes exactly one attempt, each on a new connection: on a kept one, nobody knows whether the
-    /// other side read the request before it closed.
+    /// A client that makes exactly one attempt, each on a new connection: if a reused connection breaks, it is
+    /// unknown if the request was read.
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
             B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)

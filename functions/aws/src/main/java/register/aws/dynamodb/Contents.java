@@ -14,16 +14,16 @@ import register.value.Recent;
 import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The contents of entries, compressed (gzip, RFC 1952). One too large for its entry's item is split into parts beside
-/// it. Parts are named by the hash of the compressed bytes, so writing them again writes the same.
+/// The contents of entries, compressed (gzip, RFC 1952). A content too large for its entry's item is split into parts
+/// beside it. Parts are named by the hash of the compressed bytes, so that writing them again changes nothing.
 final class Contents {
-    /// The most that an entry's item holds. An item may hold 400 KB, and its share of local indexes counts too
-    /// (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content counts
+    /// The largest content stored in its entry's item. An item may hold 400 KB, including its share of local indexes
+    /// (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"); a content counts
     /// twice, because one index holds whole entries.
     static final int INLINE = 180 * 1024;
 
-    /// The most that a part's item holds; no index holds it. A binary attribute travels in base 64, and some engines
-    /// count that size.
+    /// The largest part; no index holds it. A binary attribute is transferred in base 64, and some engines count that
+    /// size.
     static final int PART = 256 * 1024;
 
     private static final int MOST_PARTS = 1000;

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The chain in the table. Its commit point is a transaction that puts the entry on the condition that its key is free,
-/// and the policy's summary on the condition that it is that of the entry before.
+/// The chain in the table. Its commit point is a transaction that puts the entry if its key is free, and the policy's
+/// summary if it is still that of the entry before.
 public final class DynamoChain implements Chain {
     private final DynamoDbClient client;
     private final String tableName;
@@ -28,7 +28,7 @@ public final class DynamoChain implements Chain {
     private final Contents contents;
     private final boolean consistent;
 
-    /// @param reads for all but the head, which is always read consistently
+    /// @param reads for everything but the last entry, which is always read consistently
     public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
         this.client = client;
         this.tableName = tableName;
@@ -91,7 +91,7 @@ public final class DynamoChain implements Chain {
         return found.isEmpty() ? Optional.empty() : Optional.of(entry(found.getFirst()));
     }
 
-    /// Skips entries recorded later than asked, in an index without their contents.
+    /// Skips entries recorded later, in an index without their contents.
     private Optional<Entry> latestKnown(PolicyId policy, String upTo, Instant knownAt) {
         QueryRequest last = ofPolicy(
                         Keys.BY_DATE,

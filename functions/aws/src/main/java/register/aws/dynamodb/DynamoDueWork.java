@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What runs have to do, one item each under one partition key, in order of time: it is found with one query. One more
-/// item is the turn to send.
+/// The due work of runs, one item each under one partition key, ordered by time, so that one query finds it. One more
+/// item is the lease for sending.
 public final class DynamoDueWork implements DueWork {
     private static final String BETWEEN = "#";
-    /// Sorts after `BETWEEN`, so after all that begins with an instant.
+    /// Sorts after `BETWEEN`, and so after everything that begins with an instant.
     private static final String AFTER = "$";
 
     private final Table table;

@@ -43,7 +43,7 @@ public class DynamoPorts extends ReaderPorts {
         return new DynamoDueWork(client, table);
     }
 
-    /// @param key is asked only where a recipient is looked up by what names it, or its name changes
+    /// @param key called only if a recipient is looked up by personal data, or if that data changes
     protected Recipients recipients(ReferenceKey key) {
         return new DynamoRecipients(client, table, new LookupKeys(key));
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The recipients in the table, one item each, replaced by each change together with the items by which it is found.
-/// All reads are consistent.
+/// The recipients in the table, one item each, replaced by each change together with its lookup items. All reads are
+/// consistent.
 public final class DynamoRecipients implements Recipients {
     private static final String REVISION = "revision";
     /// After every sort key.
@@ -101,7 +101,7 @@ public final class DynamoRecipients implements Recipients {
         return List.copyOf(found);
     }
 
-    /// Two queries a combination, however many contacts have it.
+    /// Two queries per combination, however many contacts have it.
     @Override
     public List<TermsInUse> termsInUse(PolicyId policy) {
         String partition = Keys.recipientTerms(policy);
@@ -126,7 +126,7 @@ public final class DynamoRecipients implements Recipients {
                 .toList();
     }
 
-    /// Those that are not erased, less those that ended: as many pages as their items fill.
+    /// The number not erased minus the number ended; it reads as many pages as their items fill.
     @Override
     public int told(PolicyId policy) {
         int named = 0;

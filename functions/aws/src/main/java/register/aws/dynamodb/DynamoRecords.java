@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The records of every kind in the table, one item each. Its partition key begins with the kind, so that a role
-/// reaches only the kinds that it needs. What is found by something else than its key is found by an index, which has
-/// the keys alone and may be behind: each record is then read by its key, and left out where it is there no more.
+/// The records of every kind in the table, one item each. The partition key begins with the kind, so that a role
+/// reaches only the kinds that it needs. Other lookups use an index, which has only the keys and may lag: each record
+/// is then read by its key, and left out if it is gone.
 public final class DynamoRecords implements Records {
     private static final String REVISION = "revision";
     private static final String KEEPS = "keeps";
     private static final String RECORD = "record";
     private static final String BETWEEN = "#";
-    /// Sorts after `BETWEEN`, so after all that begins with an instant.
+    /// Sorts after `BETWEEN`, and so after everything that begins with an instant.
     private static final String AFTER = "$";
 
     private final Table table;
@@ -42,9 +42,9 @@ public final class DynamoRecords implements Records {
         return table.putIfAbsent(item(kind, record)).isEmpty();
     }
 
-    /// A write of what is there already costs as much as one that counts, so what is there is asked first. No batch:
-    /// DynamoDB has none with a condition that does not cost twice, and without one a record that another process
-    /// added and changed meanwhile would be replaced.
+    /// A write that changes nothing costs as much as one that does, so existing records are read first. There is no
+    /// batch: conditional batches cost double, and an unconditional one would replace a record that another process
+    /// added and changed meanwhile.
     @Override
     public <R> void addAll(Kind<R> kind, List<R> records) {
         if (records.isEmpty()) {
@@ -107,7 +107,7 @@ public final class DynamoRecords implements Records {
         });
     }
 
-    /// Where the index is so far behind that fewer are due than it says, more are asked for.
+    /// If the index lags so much that fewer are due than it says, more are requested.
     @Override
     public <R> List<R> due(Kind<R> kind, Instant now, int limit) {
         String until = Key.instant(now);

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What the team's next mail must name, one item each, and one more item for the turn to send it. A process that
-/// takes the turn and never learns so sends nothing: the next team mail names what waits.
+/// The requests for the team's next mail, one item each, and one more item for the lease for sending it. A process
+/// that acquires the lease without learning so sends nothing; the next team mail includes its requests.
 public final class DynamoTeamLog implements TeamLog {
     private static final String REFERENCE = "reference";
     private static final String VOUCHED = "vouched";

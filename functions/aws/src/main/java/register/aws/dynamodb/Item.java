@@ -54,8 +54,8 @@ public record Item(Map<String, AttributeValue> attributes) {
 
     /// Reads the item's record from its written form.
     ///
-    /// @param read throws an `IllegalArgumentException` for anything else
-    /// @throws IllegalStateException when the record is bad
+    /// @param read throws an `IllegalArgumentException` if it is malformed
+    /// @throws IllegalStateException if it is malformed
     public <T> T record(Function<Json, T> read) {
         try {
             return read.apply(JsonText.parse(text(RECORD)));
@@ -64,10 +64,10 @@ public record Item(Map<String, AttributeValue> attributes) {
         }
     }
 
-    /// Refuses an item whose key and record differ: the register did not write it.
+    /// Refuses an item whose key contradicts its record, because the register did not write it.
     ///
     /// @param by the key attributes
-    /// @throws IllegalStateException when they differ from the item's
+    /// @throws IllegalStateException if they differ from the item's
     public void requireSame(Map<String, AttributeValue> by) {
         if (!attributes.entrySet().containsAll(by.entrySet())) {
             throw new IllegalStateException(name() + ": its record says something else than the item");

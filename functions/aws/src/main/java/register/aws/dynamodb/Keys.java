@@ -19,25 +19,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `CHECKPOINTS#policy` / `K#sequence` | the checkpoint up to an entry |
 /// | `CHECKPOINTS#policy` / `T#sequence` | the time-stamp of that checkpoint |
 /// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
-/// | `SUMMARIES` / policy | what an index says of it as of its last entry |
+/// | `SUMMARIES` / policy | the policy's index row as of its last entry |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
-/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
-/// until when it is told |
-/// | `RETRIES` / `REQ#reference` | when a request is tried again |
-/// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
-/// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, that is due then |
-/// | `DUE` / `TURN` | which process sends notices, and until when |
+/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | a request not yet reported to the team; the lease for reporting |
+/// | `RETRIES` / `REQ#reference` | when a request is resumed |
+/// | `DAY#date#name` / `HOLDERS` | the holders of places on that day |
+/// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, due then |
+/// | `DUE` / `TURN` | the lease for sending notices |
 /// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
 /// | `WHO#policy#mac` / `ID` | the recipient with an external id |
 /// | `WHO#policy#mac` / id | a recipient with an address |
 /// | `TERMS#policy` / `days#notice#objection#id` | a contact whose contract states days, the most days last |
-/// | `ENDED#policy` / `instant#id` | a recipient that is told nothing more |
+/// | `ENDED#policy` / `instant#id` | an ended recipient |
 ///
-/// What is kept for good and what can be erased never share a partition: IAM knows an item by its partition key alone
-/// (`dynamodb:LeadingKeys`), so only then can the template deny deleting the one and allow deleting the other. The
-/// first five partitions are for good: `template.yaml` denies everybody to delete or update anything in them.
+/// Permanent and erasable items never share a partition: IAM knows an item by its partition key alone
+/// (`dynamodb:LeadingKeys`), so only then can the template deny deleting one kind and allow deleting the other. The
+/// first five partitions are permanent: `template.yaml` denies everybody deleting or updating anything in them.
 ///
-/// Sequences have 19 digits, so that they sort as text.
+/// Sequence numbers have 19 digits, so that they sort as text.
 public final class Keys {
     static final String PARTITION = "PK";
     public static final String SORT = "SK";
@@ -48,14 +47,14 @@ public final class Keys {
     static final String IN_FORCE = "inForce";
     /// Headers without their contents, by `effective`; local.
     static final String BY_DATE = "byDate";
-    /// What can be listed without a scan, by `listed` and `listedAs`; global, so slightly delayed.
+    /// Everything that can be listed without a scan, by `listed` and `listedAs`; global, so slightly delayed.
     public static final String LISTING = "listing";
 
     static final String SEQUENCE = "sequence";
     static final String EFFECTIVE = "effective";
     public static final String LISTED = "listed";
     public static final String LISTED_AS = "listedAs";
-    /// What is due, by `due` (its kind) and `dueAt`; global, so slightly delayed.
+    /// Due items, by `due` (the kind) and `dueAt`; global, so slightly delayed.
     static final String DUE_INDEX = "due";
 
     static final String DUE_KIND = "due";
@@ -141,7 +140,7 @@ public final class Keys {
         return key(recipientPart(policy, id.value()), id.value());
     }
 
-    /// The partitions of a policy's recipients, in order of their ids.
+    /// The partitions of a policy's recipients, ordered by id.
     static List<String> recipientParts(PolicyId policy) {
         return "0123456789abcdef"
                 .chars()
@@ -198,7 +197,7 @@ public final class Keys {
         return new PolicyId(partition.substring(partition.indexOf('#') + 1));
     }
 
-    /// Concatenated, because a formatter writes digits in the machine's locale.
+    /// Concatenated, because a formatter uses the digits of the machine's locale.
     static String padded(long sequence) {
         String digits = Long.toString(Math.max(0, sequence));
         return "0".repeat(19 - digits.length()) + digits;

@@ -28,31 +28,31 @@ public final class PutTransaction {
 
     private final String table;
     private final List<TransactWriteItem> writes = new ArrayList<>();
-    // The SDK repeats a request when its answer was lost: its own item reveals itself by the attempt's name.
+    // The SDK repeats a request if its answer was lost: its own item is recognised by the attempt's name.
     private final AttributeValue own = AttributeValue.fromS(UUID.randomUUID().toString());
 
     private PutTransaction(String table) {
         this.table = table;
     }
 
-    /// What became of it.
+    /// The outcome of the transaction.
     public enum Outcome {
-        /// All is there now.
+        /// Everything is written.
         DONE,
-        /// The item's key was taken, or another stood there than the one to replace.
+        /// The item's key was taken, or the item to replace had changed.
         TAKEN,
-        /// The item could be put, but not one of the others.
+        /// The item could be put, but another one had changed.
         MOVED
     }
 
-    /// The item, where nothing has its key.
+    /// Puts the item if its key is free.
     public static PutTransaction create(String table, Item item) {
         return replace(table, item, "", null);
     }
 
-    /// The item, where one stands that has the number.
+    /// Puts the item if the number of the one in its place matches.
     ///
-    /// @param standing null where none may stand
+    /// @param standing null if there must be none
     public static PutTransaction replace(String table, Item item, String attribute, @Nullable Long standing) {
         var transaction = new PutTransaction(table);
         var attributes = new HashMap<>(item.attributes());
@@ -66,19 +66,19 @@ public final class PutTransaction {
         return transaction;
     }
 
-    /// With another item, on the same terms.
+    /// Also puts another item, with the same condition.
     public PutTransaction with(Item item, String attribute, @Nullable Long standing) {
         put(Put.builder().item(item.attributes()), attribute, standing);
         return this;
     }
 
-    /// With other items whose keys must be free.
+    /// Also puts items whose keys must be free.
     public PutTransaction with(List<Item> items) {
         items.forEach(item -> with(item, "", null));
         return this;
     }
 
-    /// Without these, if they are there.
+    /// Also deletes these, if they exist.
     public PutTransaction without(List<Item> items) {
         items.forEach(item -> writes.add(TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table).key(item.key()))

@@ -13,8 +13,8 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The ports over the table that readers' answers need, apart from the others: whoever loads a class loads the
-/// interfaces that its methods answer with.
+/// The ports for readers' answers, apart from the others, because loading a class loads the interfaces that its
+/// methods return.
 public class ReaderPorts {
     final DynamoDbClient client;
     final String table;
@@ -27,14 +27,14 @@ public class ReaderPorts {
         this.reads = reads;
     }
 
-    /// The ports over the table that `REGISTER_TABLE` names.
+    /// The ports over the table named by `REGISTER_TABLE`.
     ///
     /// @throws BadSettingException naming the first missing variable
     public static ReaderPorts of(Variables variables, Reads reads) {
         return new ReaderPorts(AwsConnection.of(variables).dynamoDb(), name(variables), reads);
     }
 
-    /// @throws BadSettingException when the variable is missing
+    /// @throws BadSettingException if the variable is missing
     protected static String name(Variables variables) {
         return variables.required("REGISTER_TABLE", AwsConnection.STACK);
     }

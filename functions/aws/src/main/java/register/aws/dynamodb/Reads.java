@@ -1,6 +1,6 @@
 package register.aws.dynamodb;
 
-/// How fresh a read must be (DynamoDB Developer Guide, "DynamoDB read consistency").
+/// The consistency of a read (DynamoDB Developer Guide, "DynamoDB read consistency").
 public enum Reads {
     /// Sees every write that returned before. For reads that decide on a write.
     CONSISTENT,

@@ -12,8 +12,7 @@ import register.recipient.RecipientId;
 import register.recipient.TermsInUse;
 import register.value.PolicyId;
 
-/// The items by which a recipient is found. What its lookup keys are stands in its own item, so that whoever erases it
-/// needs no key to find them.
+/// The lookup items of a recipient. Its own item lists their keys, so that erasing them requires no secret key.
 ///
 /// @param named for its external id; absent without one
 /// @param at for its address; absent once erased
@@ -31,14 +30,14 @@ record RecipientPointers(@Nullable String named, @Nullable String at, List<Item>
                 : of(recipient, named(recipient, who, keys), at(recipient, who, keys));
     }
 
-    /// Those of a recipient, by its item.
+    /// The lookup items listed in a recipient's item.
     static RecipientPointers kept(Recipient recipient, Item item) {
         return of(recipient, item.optionalText(NAMED), item.optionalText(AT));
     }
 
-    /// Those of its next revision.
+    /// The lookup items of its next revision.
     ///
-    /// @param keys is asked only where a name changes
+    /// @param keys called only if personal data changes
     RecipientPointers following(Recipient standing, Recipient next, LookupKeys keys) {
         Who before = standing.who();
         Who who = next.who();
@@ -95,8 +94,7 @@ record RecipientPointers(@Nullable String named, @Nullable String at, List<Item>
         return pointer.required(ID, RecipientId::new);
     }
 
-    /// What the sort keys of contacts with the same days begin with: `days#notice#objection#`, so that they sort by
-    /// the most.
+    /// The common prefix of contacts with the same days: `days#notice#objection#`, so that they sort by the most.
     private static String combination(Recipient recipient) {
         return padded(recipient.terms().days()) + "#" + padded(recipient.terms().noticeDays()) + "#"
                 + padded(recipient.terms().objectionDays()) + "#";

@@ -44,12 +44,12 @@ public final class Table {
 
     /// Puts an item unless its key is taken.
     ///
-    /// @return the item that is there instead; empty if this one was put
+    /// @return the existing item; empty if this one was put
     public Optional<Item> putIfAbsent(Item item) {
         return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
     }
 
-    /// Puts those items whose keys are not taken, some at once.
+    /// Puts the items whose keys are free, several at once.
     void putAllIfAbsent(List<Item> items) {
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -74,9 +74,9 @@ public final class Table {
         }
     }
 
-    /// Gives an item to a holder until a time if nobody else holds it at `now`.
+    /// Gives an item to a holder until a time, if nobody else holds it at `now`.
     ///
-    /// @return whether the holder has it
+    /// @return true if the holder has it
     boolean hold(Map<String, AttributeValue> key, String holder, long now, long until) {
         Item held = Item.with(key).put("holder", holder).put("until", until).build();
         return putIf(
@@ -90,9 +90,9 @@ public final class Table {
                 .isEmpty();
     }
 
-    /// Replaces the item that has this value in an attribute.
+    /// Replaces the item with this value in an attribute.
     ///
-    /// @return whether the new item is there now
+    /// @return true if the new item is stored
     public boolean replace(Item item, String attribute, long value) {
         return putIf(
                         item,
@@ -117,7 +117,7 @@ public final class Table {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }
 
-    /// The SDK repeats a request when its answer was lost. The condition then fails on the request's own write, which
+    /// The SDK repeats a request if its answer was lost. The condition then fails on the request's own write, which
     /// the attempt's name reveals.
     private Optional<Item> putIf(Item item, Consumer<PutItemRequest.Builder> condition) {
         AttributeValue attempt = AttributeValue.fromS(UUID.randomUUID().toString());
@@ -134,11 +134,11 @@ public final class Table {
         }
     }
 
-    /// Adds a member to an item's set if the set has fewer than `most`, or holds it already. The request can be
+    /// Adds a member to an item's set if the set has fewer than `most`, or has the member already. The request can be
     /// repeated.
     ///
     /// @param most 1 or more
-    /// @return whether the set holds the member now
+    /// @return true if the set has the member
     boolean join(Map<String, AttributeValue> key, int most, String member, long expires) {
         try {
             client.updateItem(request -> request.tableName(name)
@@ -159,7 +159,7 @@ public final class Table {
 
     /// Sets an item's number if it is `most` or less, or missing.
     ///
-    /// @return whether it was set
+    /// @return true if it was set
     boolean raise(Map<String, AttributeValue> key, String attribute, long most, long value) {
         try {
             client.updateItem(request -> request.tableName(name)
@@ -178,7 +178,7 @@ public final class Table {
 
     /// Deletes an item.
     ///
-    /// @return whether it was there
+    /// @return true if it existed
     public boolean delete(Map<String, AttributeValue> key) {
         return !client.deleteItem(request -> request.tableName(name).key(key).returnValues(ReturnValue.ALL_OLD))
                 .attributes()
@@ -200,7 +200,7 @@ public final class Table {
                         Map.of(":partition", AttributeValue.fromS(partition), ":prefix", AttributeValue.fromS(prefix)));
     }
 
-    /// The first `limit` items that a query finds, over as many pages as it takes.
+    /// The first `limit` items of a query, over as many pages as necessary.
     public List<Item> query(QueryRequest query, int limit) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> from = Map.of();
@@ -242,7 +242,7 @@ public final class Table {
         }
     }
 
-    /// Items by their keys, in the order of these; those that are not there are left out.
+    /// Items in the order of their keys; missing ones are left out.
     public List<Item> get(List<Map<String, AttributeValue>> keys, boolean consistent) {
         var byKey = new HashMap<Map<String, AttributeValue>, Item>();
         for (int from = 0; from < keys.size(); from += BATCH) {

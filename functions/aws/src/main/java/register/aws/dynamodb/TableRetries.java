@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The requests to try again, in the table, one item each. It reads all of them: they are few, and none while mail
-/// leaves normally.
+/// The requests to be resumed, in the table, one item each. All are read: they are few, and none while mail leaves
+/// normally.
 public final class TableRetries implements RetryLog {
     private static final String REFERENCE = "reference";
     private static final String AT = "at";

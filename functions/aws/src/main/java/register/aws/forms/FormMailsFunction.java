@@ -16,8 +16,8 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// Does each minute what readers asked for by forms: apart from the forms, so that no answer waits for a mail, and who
-/// answers strangers may send none.
+/// Processes readers' requests from forms each minute. Apart from the forms, so that no answer waits for a mail, and
+/// the function that answers strangers needs no right to send any.
 public final class FormMailsFunction implements RequestHandler<ScheduledEvent, String> {
     private final SubscriptionMails mails;
 
@@ -25,12 +25,12 @@ public final class FormMailsFunction implements RequestHandler<ScheduledEvent, S
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public FormMailsFunction(Variables variables) {
         this(variables, Clock.systemUTC());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public FormMailsFunction(Variables variables, Clock clock) {
         AwsConnection connection = AwsConnection.of(variables);
         var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of mails");
@@ -43,7 +43,7 @@ public final class FormMailsFunction implements RequestHandler<ScheduledEvent, S
                 new SesMailSender(SesMailSender.client(connection), null));
     }
 
-    /// @throws RuntimeException when a port fails: the next minute does what is left
+    /// @throws RuntimeException if a port fails: the next call completes the work
     @Override
     public String handleRequest(ScheduledEvent event, Context context) {
         SubscriptionMails.Passed passed = mails.pass();

@@ -24,7 +24,7 @@ import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.ReferenceKey;
 
-/// Answers API Gateway with forms, and does what they ask for, from the table and the register's key.
+/// Answers API Gateway with forms, and processes them, using the table and the register's key.
 public final class FormsFunction implements RequestStreamHandler {
     private final FormsHandler handler;
 
@@ -32,12 +32,12 @@ public final class FormsFunction implements RequestStreamHandler {
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public FormsFunction(Variables variables) {
         this(variables, Clock.systemUTC());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public FormsFunction(Variables variables, Clock clock) {
         AwsConnection connection = AwsConnection.of(variables);
         var _ = variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK);

@@ -15,7 +15,7 @@ import register.notices.objection.ReplyObjections;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Takes in and answers the mail that the queue's messages name.
+/// Receives and answers the mails named in the queue's messages.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final IntakeHandler handler;
 

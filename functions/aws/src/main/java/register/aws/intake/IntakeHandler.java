@@ -17,23 +17,23 @@ import register.mail.sending.FailureReason;
 import register.request.delivery.RawMail;
 import register.value.Bytes;
 
-/// Takes in the messages of a batch. A message that fails, or whose reply another process is sending, goes back to the
+/// Processes the messages of a batch. A message that fails, or whose reply another process is sending, returns to the
 /// queue alone (`ReportBatchItemFailures`), which delivers it again and finally moves it to the dead letters. So does
-/// one for which too little time is left: a function stopped while it sends leaves a person to find out about the
+/// a message without enough time left: a function stopped while sending would leave a person to find out about the
 /// reply.
 public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final String SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
 
-    /// The time for a message if the mail service is silent as long as it may be, in milliseconds.
+    /// The time for a message, in milliseconds, if the mail service takes as long as allowed.
     private static final int TIME_FOR_ONE = 25_000;
 
-    /// How often the queue has delivered the message (Amazon SQS API Reference, "ReceiveMessage").
+    /// The number of times that the queue delivered the message (Amazon SQS API Reference, "ReceiveMessage").
     private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
 
     private final Receiving receiving;
-    /// Whether a mail to the team may be due; for one thread, as in a function.
+    /// True if a mail to the team may be due; for one thread, as in a function.
     private boolean untold;
-    /// Whether time has passed, so that something may have to be sent again.
+    /// True after a tick, when something may have to be sent again.
     private boolean ticked;
     private final RawMail rawMail;
 
@@ -78,7 +78,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
         } catch (RuntimeException | StackOverflowError e) {
-            // A message nested too deep must not send others' messages back with it.
+            // A too deeply nested message must not return the batch's other messages with it.
             log(context, message, "failed: " + FailureReason.of(e));
             return false;
         }
@@ -99,7 +99,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         return attributes != null && !"1".equals(attributes.getOrDefault(RECEIVE_COUNT, "1"));
     }
 
-    /// Tries again the replies that are due, while there is time for one more.
+    /// Retries due replies while there is time for one more.
     private void retry(Context context) {
         try {
             while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {

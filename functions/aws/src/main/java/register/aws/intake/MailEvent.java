@@ -10,7 +10,7 @@ import register.json.Members;
 /// The event in the body of a queue's message.
 sealed interface MailEvent {
 
-    /// A test event of newly connected services: there is nothing to take in.
+    /// A test event of newly connected services, without mail.
     record SetUp(String reason) implements MailEvent {}
 
     /// A tick of the clock: due team mail is sent.
@@ -25,10 +25,10 @@ sealed interface MailEvent {
                 : Optional.empty();
     }
 
-    /// Reads the body: an SNS envelope around a notification of SES, or, with raw message delivery, the
-    /// notification itself.
+    /// Reads the body: an SNS envelope around a notification of SES, or, with raw message delivery, the notification
+    /// itself.
     ///
-    /// @throws IllegalArgumentException when it is neither; its message holds no part of the body
+    /// @throws IllegalArgumentException if it is neither; the message repeats no part of the body
     static MailEvent of(String body) {
         Json outer = JsonText.parse(body.getBytes(UTF_8));
         String message = Members.of(outer, "body").optionalText("Message");

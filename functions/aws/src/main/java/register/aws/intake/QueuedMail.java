@@ -3,10 +3,10 @@ package register.aws.intake;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A message of the queue, for people who look at those given up.
+/// A message of the queue, shown to people who handle items given up.
 ///
-/// @param delivery the mail service's id of the mail, and of the recorded reason why it failed
-/// @param receivedAt when the mail service took it
+/// @param delivery the mail service's id for the mail, and for the recorded reason of its failure
+/// @param receivedAt when the mail service received it
 public record QueuedMail(String delivery, Instant receivedAt) {
 
     /// Empty if the body names no mail.

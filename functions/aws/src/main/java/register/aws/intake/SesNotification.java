@@ -11,7 +11,7 @@ import register.mail.rule.Verdicts;
 
 /// The fields used of SES's notification about a message that it received and put into S3.
 ///
-/// @param messageId the service's id of the message
+/// @param messageId the service's id for the message
 /// @param source the envelope's sender; absent if it is null
 /// @param recipients the envelope's recipients
 /// @param from the mailboxes of From (`commonHeaders.from`); empty if the service found none
@@ -57,7 +57,7 @@ record SesNotification(
                 action.text("objectKey"));
     }
 
-    /// A word that the service does not use today is no verdict.
+    /// An unknown word counts as no verdict.
     private static Verdict verdict(Members receipt, String name) {
         String status = receipt.has(name) ? receipt.object(name).optionalText("status") : null;
         if (status == null) {

@@ -19,7 +19,7 @@ public final class KmsReferenceKey implements ReferenceKey {
         this.key = key;
     }
 
-    /// The key that `REGISTER_REFERENCE_KEY` names, read when it is first used; a missing one is refused then.
+    /// The key named by `REGISTER_REFERENCE_KEY`. It is resolved on first use; a missing variable is refused then.
     public static ReferenceKey onUse(AwsConnection connection, Variables variables) {
         return identity -> {
             String key = variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK);

@@ -31,11 +31,11 @@ public final class KmsSigningKey implements SigningKey {
 
     /// Opens the key, and makes its certificate if there is none.
     ///
-    /// @param use what it seals
+    /// @param use of the documents that it seals
     /// @param key the id or ARN of the key
-    /// @param organisation named in a certificate that is made here
-    /// @throws IllegalArgumentException when `key` is neither
-    /// @throws IllegalStateException when the stored certificate is another key's
+    /// @param organisation named in a certificate made here
+    /// @throws IllegalArgumentException if `key` is neither
+    /// @throws IllegalStateException if the stored certificate belongs to another key
     public static KmsSigningKey open(
             KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(use, key);
@@ -51,7 +51,7 @@ public final class KmsSigningKey implements SigningKey {
 
     /// The place of a key's certificate.
     ///
-    /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
+    /// @throws IllegalArgumentException if `key` is neither an id nor an ARN
     public static DocumentKey certificate(SealUse use, String key) {
         Matcher matcher = KEY.matcher(key);
         if (!matcher.matches()) {

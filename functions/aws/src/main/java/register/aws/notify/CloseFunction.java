@@ -10,8 +10,8 @@ import register.notices.proof.RunClosing;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Closes the runs of notices whose time is over, called every hour, and commits to what became of them. What follows
-/// each entry signs it.
+/// Closes runs whose period is over, every hour, and commits to their outcome. The function that follows each entry
+/// signs it.
 public final class CloseFunction implements RequestHandler<ScheduledEvent, Integer> {
     private final RunClosing closing;
 
@@ -29,7 +29,7 @@ public final class CloseFunction implements RequestHandler<ScheduledEvent, Integ
         this.closing = new RunClosing(new Register(AwsPorts.of(variables), clock));
     }
 
-    /// @return how many runs are closed now, and were not before
+    /// @return the number of runs closed by this call
     @Override
     public Integer handleRequest(ScheduledEvent event, Context context) {
         int[] closed = new int[1];

@@ -9,7 +9,7 @@ import register.notices.sending.NoticeLedger;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Records what SES reports of notices.
+/// Records SES's reports on notices.
 public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final NotifyHandler handler;
 

@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 import register.mail.sending.FailureReason;
 import register.notices.delivery.Deliveries;
 
-/// Records the events of a batch. One that fails goes back to the queue alone (`ReportBatchItemFailures`), which
-/// delivers it again and finally moves it to the dead letters. What is about no notice of this register is dropped
-/// and counted.
+/// Records the events of a batch. One that fails returns to the queue alone (`ReportBatchItemFailures`), which
+/// delivers it again and finally moves it to the dead letters. Events about other mails are dropped and counted.
 public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Deliveries deliveries;
 
@@ -43,7 +42,7 @@ public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchRes
         return new SQSBatchResponse(failures);
     }
 
-    /// @return what was done, as a short term
+    /// @return the result, as a short term
     private String recorded(SQSMessage message, Context context) {
         return switch (SesEvent.of(message.getBody() == null ? "" : message.getBody())) {
             case SesEvent.Ignored(String reason) -> "dropped " + reason;

@@ -16,13 +16,13 @@ import register.notice.DeliveryFacts.Event;
 import register.notice.DeliveryFacts.Said;
 import register.notice.LedgerLine;
 
-/// An event that SES publishes of a mail (SES Developer Guide, "Contents of event data that Amazon SES publishes to
-/// Amazon SNS").
+/// An event that SES publishes about a mail (SES Developer Guide, "Contents of event data that Amazon SES publishes
+/// to Amazon SNS").
 sealed interface SesEvent {
     /// The message tag that names the attempt of a notice.
     String TAG = "notice";
 
-    /// Nothing for a ledger.
+    /// An event without a fact for a ledger.
     ///
     /// @param reason a short term
     record Ignored(String reason) implements SesEvent {}
@@ -30,12 +30,13 @@ sealed interface SesEvent {
     /// A fact about an attempt.
     record Fact(AttemptId attempt, LedgerLine line) implements SesEvent {}
 
-    /// What mailbox providers call something else than a complaint about the mail (`complaintFeedbackType`, RFC 5965).
+    /// Feedback by mailbox providers that is not a complaint about the mail (`complaintFeedbackType`, RFC 5965).
     Set<String> NO_COMPLAINT = Set.of("not-spam", "auth-failure");
 
-    /// Reads the body of a queue's message: an SNS envelope around an event, or, with raw message delivery, the event.
+    /// Reads the body of a queue's message: an SNS envelope around an event, or, with raw message delivery, the
+    /// event.
     ///
-    /// @throws IllegalArgumentException when it is neither; its message holds no part of the body
+    /// @throws IllegalArgumentException if it is neither; the message repeats no part of the body
     static SesEvent of(String body) {
         if (body.startsWith(SET_UP)) {
             return new Ignored("set-up");
@@ -48,7 +49,7 @@ sealed interface SesEvent {
         return message.startsWith(SET_UP) ? new Ignored("set-up") : of(JsonText.parse(message.getBytes(UTF_8)));
     }
 
-    /// What SES publishes once, when a topic is connected.
+    /// The message that SES publishes once, when a topic is connected.
     String SET_UP = "Successfully validated SNS topic";
 
     private static SesEvent of(Json json) {
@@ -105,11 +106,11 @@ sealed interface SesEvent {
         Event event = switch (bounce.text("bounceType")) {
             case "Transient" -> Event.BOUNCE_TRANSIENT;
             case "Permanent" ->
-                // The whole of SES's list, or the account's (SES Developer Guide, "Bounce types").
+                // SES's own list, or the account's (SES Developer Guide, "Bounce types").
                 subType.equals("Suppressed") || subType.equals("OnAccountSuppressionList")
                         ? Event.BOUNCE_SUPPRESSED
                         : Event.BOUNCE_PERMANENT;
-            // A type that the service does not use today is left to a person, too.
+            // An unknown type is left to a person.
             default -> Event.BOUNCE_UNDETERMINED;
         };
         return fact(attempt, bounce, event, said(bounce, "bouncedRecipients", subType));
@@ -117,7 +118,7 @@ sealed interface SesEvent {
 
     private static SesEvent complaint(AttemptId attempt, Members complaint) {
         if (or(complaint.optionalText("complaintSubType")).equals("OnAccountSuppressionList")) {
-            // It was not sent: the recipient complained of another mail before.
+            // It was not sent, because the recipient complained about an earlier mail.
             return fact(attempt, complaint, Event.BOUNCE_SUPPRESSED, Said.NOTHING);
         }
         String feedback = or(complaint.optionalText("complaintFeedbackType"));
@@ -132,7 +133,7 @@ sealed interface SesEvent {
                 DeliveryFacts.event(attempt.attempt(), dated.required("timestamp", Instant::parse), event, said));
     }
 
-    /// What servers said of the first recipient: a notice has one.
+    /// The servers' words about the first recipient; a notice has only one.
     private static Said said(Members report, String recipients, String otherwise) {
         List<Recipient> all = report.has(recipients) ? report.list(recipients, Recipient::of) : List.of();
         List<String> addresses = all.stream().map(Recipient::address).toList();
@@ -143,7 +144,7 @@ sealed interface SesEvent {
                 : new Said(all.getFirst().status, all.getFirst().words, addresses);
     }
 
-    /// What a report says of a recipient.
+    /// The part of a report about one recipient.
     record Recipient(String address, String status, String words) {
         private static Recipient of(Members in) {
             return new Recipient(

@@ -24,12 +24,11 @@ import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.Failures;
 
-/// Sends due notices by SES, within what it grants the account, called every minute. A call sends until nothing is due
-/// or its time is almost over; meanwhile the other calls find that it has the turn, and end. The first call of every
-/// third hour looks what is open, and tells the team: that reads all notices of the runs that are not over, and so it
-/// costs more than all the other calls.
+/// Sends due notices by SES every minute, within the account's limits. A call sends until nothing is due or its time
+/// is almost over; meanwhile other calls find the lease taken, and end. The first call of every third hour also
+/// reports open notices to the team: it reads all notices of open runs, and so costs more than all the other calls.
 public final class TickFunction implements RequestHandler<ScheduledEvent, Integer> {
-    /// Longer than a mail that is leaving may take.
+    /// Longer than a mail being handed over may take.
     private static final int RESERVE_MILLIS = 40_000;
 
     private static final int HOURS = 3;
@@ -63,7 +62,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
                 null);
     }
 
-    /// @return how many mails the service took
+    /// @return the number of mails taken by the service
     @Override
     public Integer handleRequest(ScheduledEvent event, Context context) {
         Instant now = register.clock().instant();

@@ -55,7 +55,7 @@ public record PublishAnswer(
         return without(key, IGNORED, List.of(why));
     }
 
-    /// Whether nobody waits for an answer to the event.
+    /// True if nobody waits for an answer to the event.
     boolean isIgnored() {
         return outcome.equals(IGNORED);
     }

@@ -12,7 +12,7 @@ import register.policyfile.PolicyPublishing;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Publishes the policy files put into the submissions bucket, into the table and the published bucket.
+/// Publishes the policy files put into the submissions bucket to the table and the published bucket.
 public final class PublishFunction implements RequestHandler<S3Event, List<PublishAnswer>> {
     private final PublishHandler handler;
 

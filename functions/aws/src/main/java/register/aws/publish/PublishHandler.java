@@ -21,12 +21,12 @@ import register.publishing.Reasons;
 import register.value.Failures;
 import register.value.Problem;
 
-/// Publishes each policy file put under `policies/`. Answers each object in turn, here and in a file for whoever put it
-/// there. A DPA that the file names must be in the same folder already.
+/// Publishes each policy file put under `policies/`. Answers each object in turn, here and in a file for the
+/// submitter. A DPA named in the file must be in the same folder already.
 ///
-/// If the store or the chain fails, or too many rivals win, the exception leaves the handler after all objects had
-/// their turn, so that the event is delivered again: an entry accepted before but not answered is then unchanged, and
-/// an answered object is left alone.
+/// If the store or the chain fails, or too many rivals win, the exception is thrown after all objects were processed,
+/// so that the event is delivered again: an entry accepted before but not answered is then unchanged, and an answered
+/// object is left alone.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 
@@ -84,7 +84,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (file.isEmpty()) {
             return PublishAnswer.ignored(key, "expected an object that is still there");
         }
-        // An event need not state the size, and another object may have been read than the one that it tells of.
+        // An event need not state the size, and another object than the event's may have been read.
         if (file.get().size() > PolicyFile.MAX_BYTES) {
             return tooLarge(key, file.get().size());
         }
@@ -121,7 +121,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         };
     }
 
-    /// A person who puts an object has no command line.
+    /// Someone who uploads an object has no command line.
     private static FileProblem inMetadata(FileProblem found) {
         Problem problem = found.problem();
         String expected =

@@ -5,7 +5,7 @@ import register.json.JsonText;
 import register.value.Bytes;
 
 /// The answer file for the submitter of a policy: JSON in UTF-8, with the fields of `PublishAnswer`, and `versionId`
-/// and `sequencer` of the submission. Absent fields are left out.
+/// and `sequencer` of the submission. Absent fields are omitted.
 public final class ResultFile {
     private static final String FOLDER = "results/";
     private static final String SEQUENCER = "sequencer";
@@ -35,9 +35,9 @@ public final class ResultFile {
                 .build());
     }
 
-    /// How the answer file relates to a submission of its key.
+    /// Compares the answer file with a submission of its key.
     ///
-    /// @throws IllegalArgumentException when it is no answer file
+    /// @throws IllegalArgumentException if it is not an answer file
     public static AnswerOrder answered(Bytes file, UploadedObject submission) {
         if (!(JsonText.parse(file.toArray()) instanceof Json.Obj json)) {
             throw new IllegalArgumentException(key(submission) + ": expected a JSON object");

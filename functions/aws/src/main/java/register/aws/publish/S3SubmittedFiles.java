@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Policy files in a bucket with versions, and the answers to them. An answer is written only if the one that was read
-/// is still there (S3 User Guide, "How to prevent object overwrites with conditional writes"); otherwise it is read
+/// Policy files in a bucket with versions, and the answers to them. An answer is replaced only if it is still the one
+/// that was read (S3 User Guide, "How to prevent object overwrites with conditional writes"); otherwise it is read
 /// again.
 public final class S3SubmittedFiles implements SubmittedFiles {
     private static final int NOT_FOUND = 404;
@@ -32,7 +32,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
         this.client = client;
     }
 
-    /// The version that the event names, or the newest if it names none.
+    /// The version named in the event, or the newest if it names none.
     @Override
     public Optional<SubmittedFile> get(UploadedObject submission) {
         try (ResponseInputStream<GetObjectResponse> object = client.getObject(request ->
@@ -83,7 +83,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
                 .orElse(AnswerOrder.NOT_YET);
     }
 
-    /// @throws IllegalStateException when other answers came first every time
+    /// @throws IllegalStateException if other answers came first every time
     @Override
     public void answer(UploadedObject submission, PublishAnswer answer) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

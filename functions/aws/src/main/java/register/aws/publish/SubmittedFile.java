@@ -7,9 +7,10 @@ import register.value.Bytes;
 /// A submitted policy file.
 ///
 /// @param size of the object, in bytes
-/// @param content none of one that is larger than `PolicyFile.MAX_BYTES`: it is not read
+/// @param content empty if it is larger than `PolicyFile.MAX_BYTES`: then it is not read
 /// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
-///     `correct: true` with a `reason` asks for a correction; `no-notice` says why customers are not told in time
+///     `correct: true` with a `reason` requests a correction; `no-notice` states why customers are not told in
+///     time
 public record SubmittedFile(long size, Bytes content, Map<String, String> metadata) {
     public SubmittedFile {
         metadata = Map.copyOf(metadata);

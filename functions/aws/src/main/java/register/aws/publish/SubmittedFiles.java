@@ -6,7 +6,7 @@ import register.publishing.FilesBeside;
 /// The store for submitted policy files and the answers to them.
 public interface SubmittedFiles {
 
-    /// The file as it was submitted, even if another was put there since; empty if it is gone.
+    /// The file as submitted, even if another was put there since; empty if it is gone.
     Optional<SubmittedFile> get(UploadedObject submission);
 
     /// The current file of that name in the same folder.
@@ -17,7 +17,7 @@ public interface SubmittedFiles {
     /// How the answer at `ResultFile.key` relates to this submission.
     AnswerOrder answered(UploadedObject submission);
 
-    /// Writes the answer at `ResultFile.key`, unless there is one to this or a newer submission: in the end the
-    /// first answer to the newest submission is there, whatever the order and repetition of events.
+    /// Writes the answer at `ResultFile.key`, unless there is one to this or a newer submission. In the end the first
+    /// answer to the newest submission is stored, whatever the order and repetition of events.
     void answer(UploadedObject submission, PublishAnswer answer);
 }

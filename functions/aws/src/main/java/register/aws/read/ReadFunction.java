@@ -23,13 +23,14 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.PolicyId;
 
-/// Answers API Gateway with the list, the page and all else but the redirects, from the table.
+/// Answers API Gateway with the list, the page and everything else but redirects, from the table.
 public final class ReadFunction implements RequestStreamHandler {
     private static final String EVENT = """
             {"version":"2.0","rawPath":"PATH","rawQueryString":"lang=en","headers":{"accept":"*/*",\
             "accept-encoding":"ENCODING","if-none-match":"\\"none\\""},\
             "requestContext":{"http":{"method":"GET","path":"PATH"}},"isBase64Encoded":false}""";
-    /// So often that the quick compiler has seen what answers a list. The time counts towards no request.
+    /// Enough calls for the C1 compiler to compile the code that answers a list. Their time counts towards no
+    /// request.
     private static final int ROUNDS = 100;
 
     private final Chain chain;
@@ -42,7 +43,7 @@ public final class ReadFunction implements RequestStreamHandler {
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public ReadFunction(Variables variables) {
         ReaderPorts ports = ReaderPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
@@ -63,7 +64,7 @@ public final class ReadFunction implements RequestStreamHandler {
         handler.handleRequest(event, response, context);
     }
 
-    /// Asks what readers ask most. The handler answers even if something fails, and no answer is kept.
+    /// Makes the most frequent requests. The handler answers even if something fails, and no answer is kept.
     private void prime() {
         ask("/", 1);
         for (PolicyId policy : firstPolicy()) {

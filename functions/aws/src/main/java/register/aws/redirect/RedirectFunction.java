@@ -21,7 +21,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Redirects from a snapshot's stable address to one at which S3 serves it for a short time.
+/// Redirects from a snapshot's permanent address to a short-lived S3 link.
 public final class RedirectFunction implements RequestStreamHandler {
     private static final PolicyId NOBODYS = new PolicyId("priming");
 
@@ -36,7 +36,7 @@ public final class RedirectFunction implements RequestStreamHandler {
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public RedirectFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
@@ -50,14 +50,14 @@ public final class RedirectFunction implements RequestStreamHandler {
         handler.handleRequest(event, response, context);
     }
 
-    /// Asks the table and the bucket for what is not there.
+    /// Asks the table and the bucket for something that does not exist.
     private void prime() {
         try {
             var _ = chain.entry(NOBODYS, 1);
             var _ = links.shortLived(
                     new DocumentKey(DocumentKey.Shelf.PUBLISHED, "snapshots/priming"), Sha256.of(new byte[0]), "none");
         } catch (SdkException _) {
-            // What is out of reach now may be within reach of the requests.
+            // A service that is unreachable now may be reachable for the requests.
         }
     }
 }

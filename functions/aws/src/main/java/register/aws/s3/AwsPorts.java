@@ -35,7 +35,7 @@ public final class AwsPorts extends DynamoPorts implements Ports {
         return of(variables, Reads.CONSISTENT);
     }
 
-    /// @param reads how fresh reads of the table must be
+    /// @param reads the consistency of reads of the table
     /// @throws BadSettingException naming the first missing variable
     public static AwsPorts of(Variables variables, Reads reads) {
         return new AwsPorts(AwsConnection.of(variables), variables, reads);
@@ -61,7 +61,7 @@ public final class AwsPorts extends DynamoPorts implements Ports {
         return new S3MailCopies(objects, buckets);
     }
 
-    /// The client for what is no port; it is closed with the ports.
+    /// The client for other objects; it is closed with the ports.
     public S3Client objects() {
         return objects;
     }

@@ -32,7 +32,7 @@ public final class Buckets {
         return buckets;
     }
 
-    /// @throws BadSettingException naming the variable, when it is missing
+    /// @throws BadSettingException if the variable is missing
     public String of(Shelf shelf) {
         @Nullable String name = names.get(shelf);
         if (name == null) {

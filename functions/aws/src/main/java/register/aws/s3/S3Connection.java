@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The clients for S3 and for signed links. With a set endpoint, the bucket is in the path: everything but AWS
-/// requires it.
+/// The clients for S3 and for signed links. With a configured endpoint, the bucket is in the path, as everything but
+/// AWS requires.
 public final class S3Connection {
     private final AwsConnection connection;
     private final @Nullable URI endpoint;
@@ -25,7 +25,7 @@ public final class S3Connection {
         return new S3Connection(connection);
     }
 
-    /// A new client; make one and keep it. It sends only given checksums, which are known before the call.
+    /// A new client, to be reused. It sends only given checksums, which are known before the call.
     public S3Client client() {
         return Clients.configured(S3Client.builder(), connection, "S3")
                 .serviceConfiguration(configuration())
@@ -34,7 +34,7 @@ public final class S3Connection {
                 .build();
     }
 
-    /// A new signer of links; make one and keep it.
+    /// A new signer of links, to be reused.
     ///
     /// @param client whose settings it takes, so that a link needs no header that a browser does not send
     public S3Presigner presigner(S3Client client) {

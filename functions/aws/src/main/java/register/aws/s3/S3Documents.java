@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Documents as objects in S3, one bucket a shelf. A put requires that no object has the name (S3 User Guide, "How to
-/// prevent object overwrites with conditional writes"), and carries the SHA-256 of its content, which S3 checks and
-/// keeps.
+/// Documents as objects in S3, one bucket per shelf. A put requires that no object has the name (S3 User Guide, "How
+/// to prevent object overwrites with conditional writes"), and sends the SHA-256 of its content, which S3 checks and
+/// stores.
 ///
-/// A reader needs `s3:ListBucket` too: without it S3 answers 403 for a missing object.
+/// Readers need `s3:ListBucket` too: without it S3 answers 403 for a missing object.
 public final class S3Documents implements DocumentStore {
     private static final int ATTEMPTS = 5;
     private static final int EXISTS = 412;
@@ -44,8 +44,8 @@ public final class S3Documents implements DocumentStore {
         this.versions = new S3Versions(client);
     }
 
-    /// If the first answer to a put is lost, the client's repetition finds the object there: false may then mean
-    /// that this call stored it.
+    /// If the first answer to a put is lost, the client's repetition finds the object stored: so false may mean that
+    /// this call stored it.
     @Override
     public boolean putIfAbsent(DocumentKey key, byte[] content) {
         PutObjectRequest request = PutObjectRequest.builder()
@@ -64,7 +64,7 @@ public final class S3Documents implements DocumentStore {
                 if (e.statusCode() == EXISTS) {
                     return false;
                 }
-                // Another put of the name was in progress: ask again to see which was first.
+                // Another put of the name was in progress: ask again which was first.
                 if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
                     throw e;
                 }

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Presigned addresses of objects (S3 User Guide, "Sharing objects with presigned URLs"), valid for five minutes, or as
-/// long as the function's own credentials. The address names the object's version, if the bucket has versions, so it
-/// leads to the content whose hash was compared.
+/// Presigned addresses of objects (S3 User Guide, "Sharing objects with presigned URLs"), valid for five minutes, or
+/// as long as the function's own credentials. The address includes the object's version, if the bucket has versions,
+/// so it leads to the content whose hash was compared.
 public final class S3Links implements DocumentLinks {
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -36,7 +36,7 @@ public final class S3Links implements DocumentLinks {
         this(client, presigner, buckets, LIFETIME);
     }
 
-    /// @param lifetime of an address; at least a second
+    /// @param lifetime of a link; at least a second
     public S3Links(S3Client client, S3Presigner presigner, Buckets buckets, Duration lifetime) {
         this.client = client;
         this.presigner = presigner;

@@ -6,7 +6,7 @@ import register.request.delivery.MailCopies;
 import register.value.Reference;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The messages that SES stored, by SES's own id. SES does not keep what it sends.
+/// The messages that SES stored, by SES's own id. SES does not keep sent mail.
 public final class S3MailCopies implements MailCopies {
     /// As in the template's receipt rule.
     private static final String PREFIX = "inbound/";

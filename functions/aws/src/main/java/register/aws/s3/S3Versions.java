@@ -19,7 +19,7 @@ final class S3Versions {
 
     /// Can be repeated.
     ///
-    /// @return whether it had a version
+    /// @return true if it had a version
     boolean erase(String bucket, String key) {
         List<ListObjectVersionsResponse> pages =
                 client

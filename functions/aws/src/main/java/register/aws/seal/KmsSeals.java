@@ -22,8 +22,8 @@ import register.value.Bytes;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// What the register's keys in KMS do, in one way for every function and command: a document does not show which one
-/// made it.
+/// Seals and signs with the register's keys in KMS, the same way for every function and command, so that a document
+/// does not show which one made it.
 public final class KmsSeals {
     private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
 
@@ -39,13 +39,13 @@ public final class KmsSeals {
         this.stamping = TimeStamping.read(variables);
     }
 
-    /// @param register keeps the certificates among its documents
-    /// @throws BadSettingException naming the first missing or bad variable
+    /// @param register stores the certificates among its documents
+    /// @throws BadSettingException naming the first variable that is missing or invalid
     public static KmsSeals of(Variables variables, Register register) {
         return new KmsSeals(variables, register);
     }
 
-    /// The variables that decide how documents of one use are sealed.
+    /// The variables for sealing documents of one use.
     public static List<String> variablesOf(SealUse use) {
         return List.of(variable(use), SUBJECT, "REGISTER_TSA", "REGISTER_PRIVATE_AUTHORITIES");
     }
@@ -74,7 +74,7 @@ public final class KmsSeals {
 
     /// The public key of `REGISTER_CHECKPOINT_KEY`.
     ///
-    /// @throws BadSettingException when the variable is missing
+    /// @throws BadSettingException if the variable is missing
     public Bytes logKey() {
         return signer().publicKey();
     }
@@ -90,7 +90,8 @@ public final class KmsSeals {
         return of(SealUse.ACKNOWLEDGEMENT_SEAL);
     }
 
-    /// Seals evidence of notices, with the key of policies: whoever takes over what reads strangers' mail seals none.
+    /// Seals evidence of notices, with the key of policies: an attacker who takes over the intake, which reads
+    /// strangers' mail, cannot seal any.
     ///
     /// @throws BadSettingException naming the first missing variable
     public SealedEvidence evidence() {
@@ -99,7 +100,7 @@ public final class KmsSeals {
 
     /// The key for references, `REGISTER_REFERENCE_KEY`.
     ///
-    /// @throws BadSettingException when the variable is missing
+    /// @throws BadSettingException if the variable is missing
     public ReferenceKey references() {
         return new KmsReferenceKey(keys, variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK));
     }

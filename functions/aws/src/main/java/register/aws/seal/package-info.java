@@ -1,2 +1,2 @@
-/// How documents are sealed and time-stamped on AWS.
+/// Seals and time-stamps documents on AWS.
 package register.aws.seal;

@@ -9,7 +9,7 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// The register's mail on AWS, assembled in one way for the intake and the commands.
+/// The register's mail on AWS, assembled the same way for the intake and the commands.
 public final class SesCorrespondence {
     private SesCorrespondence() {}
 

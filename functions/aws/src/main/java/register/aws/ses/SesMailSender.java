@@ -30,18 +30,18 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 /// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only if SES throttles,
 /// and so takes nothing, is it tried again. SES writes Date, Message-ID and the MIME structure itself.
 public final class SesMailSender implements MailSender {
-    /// What SES accepts as a header's name and value (SES API v2, `MessageHeader`).
+    /// The header names and values that SES accepts (SES API v2, `MessageHeader`).
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,126}");
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final String UTF_8 = "UTF-8";
 
-    /// Errors after which SES did not take the mail and never will. In the sandbox it refuses unverified recipients
-    /// in this way (`MessageRejected`).
+    /// Errors after which SES did not take the mail and never will. In the sandbox they include refusals of
+    /// unverified recipients (`MessageRejected`).
     private static final Set<String> REFUSALS = Set.of("BadRequestException", "MessageRejected", "ValidationException");
 
-    /// Errors of the account, the sender's address, the credentials or any action, after which SES took nothing;
-    /// they pass once somebody mends the cause.
+    /// Errors of the account, the sender's address, the credentials or any action, after which SES took nothing; they
+    /// last until someone fixes the cause.
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
             "AccountSuspendedException",
             "LimitExceededException",
@@ -52,8 +52,8 @@ public final class SesMailSender implements MailSender {
             "ExpiredTokenException",
             "UnrecognizedClientException");
 
-    /// The same, for causes that pass in a moment: an account in the sandbox may send one mail a second (SES
-    /// Developer Guide, "Errors related to the sending quotas").
+    /// Short-lived errors: an account in the sandbox may send one mail a second (SES Developer Guide, "Errors related
+    /// to the sending quotas").
     private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
 
     /// Failures before a request was sent.
@@ -63,12 +63,12 @@ public final class SesMailSender implements MailSender {
             NoRouteToHostException.class,
             SSLHandshakeException.class);
 
-    /// How SES says that a day's quota is used up, which it throttles too (SES Developer Guide, "Errors related to
-    /// the sending quotas").
+    /// SES's words for a used-up daily quota, which it reports as throttling too (SES Developer Guide, "Errors
+    /// related to the sending quotas").
     private static final String QUOTA = "Daily message quota exceeded";
 
     private static final int ATTEMPTS = 6;
-    /// The longest pause that `Pause` makes.
+    /// The attempt with the longest pause of `Pause`.
     private static final int LONG_PAUSE = 10;
 
     /// The tag of tracked mail, which SES repeats in its events.
@@ -78,19 +78,19 @@ public final class SesMailSender implements MailSender {
     private final @Nullable String events;
 
     /// @param client made by `client`, which does not repeat calls
-    /// @param events the configuration set whose events say what becomes of tracked mail; absent where nothing does
+    /// @param events the configuration set whose events report on tracked mail; absent if there is none
     public SesMailSender(SesV2Client client, @Nullable String events) {
         this.client = client;
         this.events = events;
     }
 
-    /// A new client; make one and keep it.
+    /// A new client, to be reused.
     public static SesV2Client client(AwsConnection connection) {
         return Clients.configuredForOneAttempt(SesV2Client.builder(), connection, "SESV2")
                 .build();
     }
 
-    /// @throws IllegalArgumentException when SES does not accept a header; nothing was handed over
+    /// @throws IllegalArgumentException if SES does not accept a header; nothing was handed over
     @Override
     public Handover send(OutgoingMail mail) {
         SendEmailRequest request = request(mail);
@@ -134,7 +134,7 @@ public final class SesMailSender implements MailSender {
         return unknown(e);
     }
 
-    /// HTTP clients have their own types for these.
+    /// HTTP clients have their own exceptions for this.
     private static boolean isNoConnection(Throwable cause) {
         return NO_CONNECTION.stream().anyMatch(kind -> kind.isInstance(cause));
     }

@@ -8,19 +8,19 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
-/// What SES grants the account (SES API v2, `GetAccount`). Notices take nine tenths of it, so that replies to
-/// requests leave meanwhile.
+/// The account's SES limits (SES API v2, `GetAccount`). Notices use nine tenths of them, so that replies to requests
+/// leave meanwhile.
 ///
-/// @param perSecond how many mails it takes in a second
-/// @param perDay how many within 24 hours; negative where it counts none
-/// @param lastDay how many left within the last 24 hours
-/// @param enabled whether it sends at all
-/// @param production whether mail may go to addresses that it has not verified
+/// @param perSecond the maximum number of mails per second
+/// @param perDay the maximum within 24 hours; negative for none
+/// @param lastDay the number sent within the last 24 hours
+/// @param enabled true if SES sends at all
+/// @param production true if mail may go to unverified addresses
 public record SesQuota(double perSecond, double perDay, double lastDay, boolean enabled, boolean production) {
     private static final double SHARE = 0.9;
     private static final int SECONDS = 60;
 
-    /// Asks SES, which answers one such question a second: so it is repeated where SES throttles.
+    /// Asks SES, which allows one such call a second: so it is repeated if SES throttles.
     public static SesQuota of(AwsConnection connection) {
         try (SesV2Client client =
                 Clients.configured(SesV2Client.builder(), connection, "SESV2").build()) {
@@ -35,9 +35,9 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
         }
     }
 
-    /// At what rate notices may leave.
+    /// The rate limit for notices.
     ///
-    /// @throws IllegalStateException where none may
+    /// @throws IllegalStateException if none may leave
     public NoticeRate rate() {
         if (perSecond <= 0 || perDay == 0) {
             throw new IllegalStateException("SES grants this account no mail");
@@ -45,12 +45,12 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
         return new NoticeRate(perSecond * SECONDS * SHARE, perDay < 0 ? null : Math.max(1, (long) (perDay * SHARE)));
     }
 
-    /// How many notices may leave now.
+    /// The number of notices that may leave now.
     public long left() {
         return perDay < 0 ? Long.MAX_VALUE : Math.max(0, (long) (perDay * SHARE - lastDay));
     }
 
-    /// Why no customer would get a notice; empty where they would.
+    /// The reason why no customer would get a notice; empty if they would.
     public Optional<String> refusal() {
         if (!enabled) {
             return Optional.of("AWS has paused this account's sending (SES console, Account dashboard)");

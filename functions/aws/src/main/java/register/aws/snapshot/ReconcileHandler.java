@@ -18,7 +18,7 @@ import register.value.Failures;
 /// recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
-    /// Time-stamps that take longer are fetched the next time.
+    /// Time-stamps that take longer are fetched next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
 
     private final Snapshots snapshots;

@@ -19,10 +19,10 @@ import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 import register.value.PolicyId;
 
-/// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails goes back alone
-/// (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are found to
-/// exist. Time-stamps and cosignatures come last; `ReconcileHandler` fetches those that fail here, and no record goes
-/// back for them. If the stream shows a change of what is kept for good, the log reports it.
+/// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails is returned
+/// alone (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are
+/// found to exist. Time-stamps and cosignatures come last; `ReconcileHandler` fetches those that fail here, and no
+/// record is returned for them. If the stream shows a change to a permanent item, the log reports it.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     /// A small part of the function's time: the stream waits meanwhile.
     private static final Duration STAMPING = Duration.ofSeconds(30);
@@ -88,7 +88,7 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         }
     }
 
-    /// The same of cosignatures.
+    /// Like `stamp`, for cosignatures.
     private void witness(Set<PolicyId> policies, @Nullable Context context) {
         long end = System.nanoTime() + STAMPING.toNanos();
         try {

@@ -16,8 +16,8 @@ import register.settings.Variables;
 import register.webhooks.WebhookDesk;
 import register.webhooks.WebhookSending;
 
-/// Posts announcements to webhooks, every minute. It begins nothing after three quarters of it; what it begins takes 20
-/// seconds at most.
+/// Posts announcements to webhooks, every minute. It starts no post after three quarters of the minute; a post takes
+/// 20 seconds at most.
 public final class WebhooksFunction implements RequestHandler<ScheduledEvent, Integer> {
     private static final Duration TIME = Duration.ofSeconds(45);
 
@@ -43,7 +43,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
         this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }
 
-    /// @return how many deliveries were taken
+    /// @return the number of deliveries taken
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         WebhookSending.Passed passed = sending.pass(TIME);

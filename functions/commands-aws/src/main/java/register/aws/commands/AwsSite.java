@@ -35,9 +35,9 @@ import register.value.ReferenceKey;
 import register.webhooks.WebhookDesk;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The register on AWS, with its functions' variables and the caller's own credentials.
+/// The register on AWS, with its functions' variables and the caller's credentials.
 public final class AwsSite implements Site {
-    /// What the intake needs in order to decide as it does where it is deployed.
+    /// The variables that decisions about mail depend on.
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
             "REGISTER_ACKNOWLEDGEMENT_KEY",
@@ -129,7 +129,7 @@ public final class AwsSite implements Site {
         return KmsSeals.of(variables, register).evidence();
     }
 
-    /// The template names the seal and the logs.
+    /// The template sets the names of seal and logs.
     @Override
     public Trial trial() {
         return Trial.NONE;
@@ -137,7 +137,7 @@ public final class AwsSite implements Site {
 
     @Override
     public void requireAddress() {
-        // The functions seal and sign, by the stack's own settings.
+        // The functions seal and sign, with the stack's own settings.
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class AwsSite implements Site {
                 Correspondence.forgottenReplies(register));
     }
 
-    /// Without the variable documents would be sealed without time-stamps, and nobody would notice.
+    /// Without the variable, documents would silently be sealed without time-stamps.
     private void requireAuthorities() {
         variables.requireSet(AUTHORITIES, "expected the functions' own value, empty if they have none");
     }

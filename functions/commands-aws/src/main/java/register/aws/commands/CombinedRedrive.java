@@ -7,7 +7,7 @@ import java.util.Objects;
 import register.mail.GivenUp;
 import register.mail.Redrive;
 
-/// The work that was given up in several places, as one list.
+/// Lists items given up in several places as one.
 final class CombinedRedrive implements Redrive {
     private final List<Redrive> places;
     private final Map<GivenUp, Redrive> found = new LinkedHashMap<>();

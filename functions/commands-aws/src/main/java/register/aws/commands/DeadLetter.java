@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// A message from one of the queues.
 ///
-/// @param id of the recorded reason why it failed
-/// @param reason that the message itself gives; empty if it gives none
+/// @param id of the recorded reason for its failure
+/// @param reason in the message itself; empty if there is none
 record DeadLetter(Queue queue, Message message, GivenUp.Kind kind, String id, Instant receivedAt, String reason) {
     private static final int LONGEST = 300;
 
@@ -52,7 +52,7 @@ record DeadLetter(Queue queue, Message message, GivenUp.Kind kind, String id, In
                 reason.substring(0, Math.min(reason.length(), LONGEST)));
     }
 
-    /// The event of the failed call; empty if the message holds none.
+    /// The event of the failed call; empty if the message has none.
     Optional<byte[]> event() {
         Json payload = member(json(message.body()), "requestPayload");
         return Optional.ofNullable(payload).map(CanonicalJson::bytes);

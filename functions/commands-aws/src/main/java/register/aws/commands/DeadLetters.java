@@ -32,7 +32,7 @@ import register.settings.Variables;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The messages in the dead-letter queues. They are tried again in this process, by the same functions, with the
+/// The messages in the dead-letter queues. They are retried in this process, by the same functions, with the
 /// functions' variables and the caller's rights. So the result is known at once, and a message leaves its queue only
 /// after success.
 final class DeadLetters implements Redrive {
@@ -45,7 +45,7 @@ final class DeadLetters implements Redrive {
     private final Map<GivenUp, List<DeadLetter>> held = new LinkedHashMap<>();
     private @Nullable IntakeFunction intake;
 
-    /// @param mail the address of the mail queue; null if the register takes no mail
+    /// @param mail the address of the mail queue; null if the register receives no mail
     /// @param invocations the address of the other queue
     DeadLetters(
             SqsClient client,
@@ -128,7 +128,7 @@ final class DeadLetters implements Redrive {
         };
     }
 
-    /// The intake records itself why it failed.
+    /// The intake itself records the reason for a failure.
     private Tried mail(DeadLetter letter) {
         IntakeFunction function = intake == null ? new IntakeFunction(variables, clock) : intake;
         intake = function;

@@ -23,9 +23,9 @@ public final class Invocation {
         return response.toByteArray();
     }
 
-    /// Uses the runtime's own serializers for the events that it knows, Jackson for the rest.
+    /// Uses the runtime's own serializers for the events that it knows, Jackson for the others.
     ///
-    /// @throws IOException when the bytes are no such event
+    /// @throws IOException if the bytes are not such an event
     public static <E, R> byte[] of(
             RequestHandler<E, ? extends R> handler,
             Class<E> eventType,

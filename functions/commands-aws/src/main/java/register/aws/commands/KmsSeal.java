@@ -19,8 +19,8 @@ import register.pdf.seal.SealKey;
 import register.pdf.seal.SelfSignedCertificate;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key in AWS KMS, and its certificates on the published shelf. Existing ones stay: another certificate needs
-/// another key.
+/// A key in AWS KMS, and its certificates on the published shelf. Existing ones are never replaced: another
+/// certificate needs another key.
 final class KmsSeal implements SealSetup {
     private final SealUse use;
     private final KmsClient client;
@@ -29,7 +29,7 @@ final class KmsSeal implements SealSetup {
     private final Clock clock;
     private final DocumentKey place;
 
-    /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
+    /// @throws IllegalArgumentException if `key` is neither an id nor an ARN
     KmsSeal(SealUse use, KmsClient client, String key, Register register) {
         this.use = use;
         this.client = client;
@@ -95,7 +95,7 @@ final class KmsSeal implements SealSetup {
         return chain.getFirst();
     }
 
-    /// With a key for both uses, the function that reads strangers' mail could seal policies.
+    /// If one key sealed both uses, the function that reads strangers' mail could seal policies.
     private void requireThisUse() {
         for (SealUse other : SealUse.values()) {
             DocumentKey taken = KmsSigningKey.certificate(other, key);

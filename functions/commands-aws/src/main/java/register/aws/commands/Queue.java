@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// A dead-letter queue. A reader hides a message from others for a while (Amazon SQS Developer Guide, "Visibility
-/// timeout"), and gives it back unless it is done.
+/// timeout"), and returns it unless it is finished.
 final class Queue {
-    /// Longer than one message takes.
+    /// Longer than processing one message.
     private static final int HIDDEN_SECONDS = 120;
 
     private static final int AT_ONCE = 10;
@@ -42,7 +42,7 @@ final class Queue {
         }
     }
 
-    /// Hides a message from others for as long as one may take.
+    /// Extends the time that a message is hidden.
     void hold(Message message) {
         hide(message, HIDDEN_SECONDS);
     }
@@ -60,7 +60,7 @@ final class Queue {
             client.changeMessageVisibility(request ->
                     request.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
         } catch (SqsException e) {
-            // It timed out: another reader may have it, and trying it twice does nothing twice.
+            // It timed out, so another reader may have it; processing it twice does no harm.
             if (e.statusCode() >= 500) {
                 throw e;
             }

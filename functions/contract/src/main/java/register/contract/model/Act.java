@@ -2,28 +2,28 @@ package register.contract.model;
 
 import java.time.Duration;
 
-/// One thing that happens in a history. Dates are days from the history's first.
+/// One event of a history. Dates are days from the history's first.
 public sealed interface Act {
 
-    /// Somebody publishes a version.
+    /// A version is published.
     ///
-    /// @param mark what it says: another mark, another content
+    /// @param mark of its content: other marks have other contents
     record Publish(int day, int mark) implements Act {}
 
-    /// Somebody corrects the version of a date, whether or not there is one.
+    /// The version of a date is corrected, whether or not there is one.
     record Correct(int day, int mark) implements Act {}
 
-    /// Somebody withdraws the version of a date, whether or not that may be.
+    /// The version of a date is withdrawn, whether or not that is allowed.
     record Withdraw(int day) implements Act {}
 
-    /// Somebody redacts the sole trader.
+    /// The sole trader is redacted.
     record Redact() implements Act {}
 
     /// Time passes, or a publisher's clock is set back.
     record Wait(Duration time) implements Act {}
 
-    /// The process is lost while it does what follows.
+    /// The process crashes during an act.
     ///
-    /// @param calls of the store that it still makes
+    /// @param calls of the store that still succeed
     record Crash(int calls, Act during) implements Act {}
 }

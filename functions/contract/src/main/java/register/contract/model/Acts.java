@@ -10,14 +10,14 @@ import org.quicktheories.api.Pair;
 import org.quicktheories.core.Gen;
 import org.quicktheories.generators.Generate;
 
-/// Random histories. Days and marks are few, so that acts meet.
+/// Random histories. Days and marks are few, so that acts collide.
 public final class Acts {
-    /// Dates of acts are this many days from the first at most.
+    /// The last date of an act, counted from the first.
     static final int LAST_DAY = 6;
 
     static final int MARKS = 5;
 
-    /// From this mark on a version lists a sole trader, by another name each.
+    /// From this mark on, a version lists a sole trader, with a different name for each.
     static final int PERSONS = 4;
 
     private static final int LONGEST = 14;
@@ -50,7 +50,7 @@ public final class Acts {
                 Pair.of(2, Generate.constant(new Act.Redact())));
     }
 
-    /// Mostly on by up to three days; at times not at all, or back.
+    /// Mostly up to three days forward; sometimes zero, or backwards.
     private static Gen<Act> waits() {
         return longs().between(-3_600_000L, 3 * 86_400_000L).map(millis -> new Act.Wait(Duration.ofMillis(millis)));
     }

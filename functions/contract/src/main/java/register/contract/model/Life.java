@@ -35,7 +35,7 @@ import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.value.PolicyId;
 
-/// A history lived by an engine and by the model, which must never differ.
+/// Replays a history on an engine and on the model, which must always agree.
 public final class Life {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
     private static final Instant START = Instant.parse("2026-02-27T09:00:00.123Z");
@@ -53,9 +53,9 @@ public final class Life {
         this.policy = policy;
     }
 
-    /// Lives a history under a policy that the engine has not seen.
+    /// Replays a history under a policy that is new to the engine.
     ///
-    /// @param questions of the pairs of dates and instants at most so many are asked, chosen at random
+    /// @param questions the maximum number of pairs of dates and instants to ask, chosen at random
     public static void live(EngineUnderTest engine, PolicyId policy, List<Act> acts, int questions) {
         var life = new Life(engine, policy);
         try {
@@ -94,7 +94,7 @@ public final class Life {
         erase();
     }
 
-    /// What the next process does first.
+    /// The first step of the next process.
     private void erase() {
         var _ = new Erasure(engine.chain(), engine.persons(), engine.documents(), clock()).of(policy);
     }
@@ -109,7 +109,7 @@ public final class Life {
         };
     }
 
-    /// Goes on whatever the clock says: here it is set back by up to an hour.
+    /// Continues with the clock set back by up to an hour.
     private static Reasons reasons(@Nullable String correction) {
         return new Reasons(correction, null, true);
     }
@@ -142,7 +142,7 @@ public final class Life {
     }
 
     private void ask(int questions, Random random) {
-        // What lost publishers left is old now.
+        // Leftovers of crashed publishers are old by now.
         now = latest.plus(Duration.ofHours(2));
         erase();
         assertTrue(engine.persons().of(policy).size() <= model.named(), "a record that no entry commits to");
@@ -177,10 +177,10 @@ public final class Life {
         }
     }
 
-    /// What was in force on a date, as known at an instant; null: now.
+    /// The version in force on a date, as known at an instant; null for now.
     private record Question(LocalDate asOf, @Nullable Instant knownAt) {}
 
-    /// On either side of everything that was recorded.
+    /// Just before and after everything recorded.
     private List<Instant> instants() {
         var instants = new ArrayList<Instant>();
         for (Model.Said one : model.said()) {
@@ -194,8 +194,7 @@ public final class Life {
         return said(engine.chain().entry(policy, header.sequence()).orElseThrow());
     }
 
-    /// The mark is found by the content: as it was stated, or, of a sole trader who was redacted, but for what is
-    /// erased.
+    /// Finds the mark by the content: as stated or, for a redacted sole trader, without the erased fields.
     private Model.Said said(Entry entry) {
         EntryHeader header = entry.header();
         if (header.kind() == EntryKind.REDACTION) {

@@ -19,14 +19,14 @@ import register.person.PersonRecords;
 import register.policy.Commitment;
 import register.value.PolicyId;
 
-/// The ports of an engine in a process that is lost after some calls of them: nothing that comes after is done, not
-/// even a handler of failures.
+/// An engine's ports in a process that crashes after some calls: nothing runs after that, not even exception
+/// handlers.
 final class LosableProcess {
     private final EngineUnderTest engine;
     private int callsLeft;
     private boolean appended;
 
-    /// Where the process ends. No code catches it.
+    /// Ends the process. No code catches it.
     @SuppressWarnings("serial")
     static final class Lost extends Error {
         Lost() {
@@ -34,13 +34,13 @@ final class LosableProcess {
         }
     }
 
-    /// @param calls that are still made
+    /// @param calls that still succeed
     LosableProcess(EngineUnderTest engine, int calls) {
         this.engine = engine;
         this.callsLeft = calls;
     }
 
-    /// Whether an entry that was appended here is in the chain.
+    /// True if an entry appended here is in the chain.
     boolean appended() {
         return appended;
     }

@@ -11,23 +11,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
 
-/// What the register must accept, remember and answer, said as simply as can be: a list, looked through from end to
-/// end for every question. It shares nothing with the register but values.
+/// The register's expected behaviour in its simplest form: a list, searched from end to end for every question. It
+/// shares only value types with the register.
 final class Model {
     private final ZoneId zone;
     private final List<Said> said = new ArrayList<>();
 
     /// One accepted statement about a date, or a redaction.
     ///
-    /// @param mark what was said; of a withdrawal, what it withdraws; of a redaction, 0
-    /// @param person whether the sole trader's name is told; false if there is none
+    /// @param mark of the statement; for a withdrawal, of the withdrawn one; for a redaction, 0
+    /// @param person true if it names the sole trader; false if there is none
     record Said(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt, boolean person) {
         private Said redacted() {
             return new Said(kind, date, mark, revision, recordedAt, false);
         }
     }
 
-    /// How the register must answer.
+    /// The register's expected answer.
     enum Answer {
         ACCEPTED,
         UNCHANGED,
@@ -84,17 +84,17 @@ final class Model {
         return accept(EntryKind.REDACTION, date, 0, 0, now, false);
     }
 
-    /// How many entries tell the sole trader's name.
+    /// The number of entries that name the sole trader.
     long named() {
         return said.stream().filter(Said::person).count();
     }
 
-    /// The same words are the same content, but for a name that was erased: told again, it is told anew.
+    /// Equal words are equal content, except for an erased name: stated again, it is new.
     private static boolean same(Said last, int mark) {
         return last.mark() == mark && (!Acts.isPerson(mark) || last.person());
     }
 
-    /// What is in force on a date, as known at an instant; null: now.
+    /// The statement in force on a date, as known at an instant; null for now.
     Optional<Said> inForce(LocalDate asOf, @Nullable Instant knownAt) {
         Map<LocalDate, Said> standing = new HashMap<>();
         for (Said one : said) {
@@ -114,7 +114,7 @@ final class Model {
         return Optional.ofNullable(best);
     }
 
-    /// The last that was said of a date, as known at an instant; null: now.
+    /// The last statement about a date, as known at an instant; null for now.
     @Nullable
     Said last(LocalDate date, @Nullable Instant knownAt) {
         Said last = null;

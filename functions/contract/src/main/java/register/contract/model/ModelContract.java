@@ -9,15 +9,15 @@ import register.contract.world.UnderContract;
 import register.testing.Examples;
 import register.value.PolicyId;
 
-/// The whole of publishing and of both times, over an engine, against a simple model.
+/// Compares an engine's publishing, on both time axes, with a simple model.
 public interface ModelContract extends UnderContract {
 
-    /// How many random histories are lived.
+    /// The number of random histories.
     default int histories() {
         return 500;
     }
 
-    /// How many pairs of a date and an instant are asked of each; at most all there are.
+    /// The number of pairs of a date and an instant to ask of each; at most all there are.
     default int questionsOfEach() {
         return Integer.MAX_VALUE;
     }

@@ -1,2 +1,2 @@
-/// A simple model of the register, and random histories that every engine must live as the model does.
+/// A simple model of the register, and random histories on which every engine must agree with it.
 package register.contract.model;

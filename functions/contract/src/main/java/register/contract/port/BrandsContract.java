@@ -17,12 +17,12 @@ import register.contract.world.EngineUnderTest;
 import register.contract.world.UnderContract;
 import register.value.Bytes;
 
-/// `Brands`: what was set last is kept, with its files, and nothing else.
+/// `Brands`: the last one set is kept, with its files, and nothing else.
 public interface BrandsContract extends UnderContract {
     /// A picture.
     Asset LOGO = new Asset(Asset.Type.SVG, Bytes.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)));
 
-    /// A brand that states everything.
+    /// A brand with every field.
     Brand WHOLE = new Brand(
             "Example GmbH",
             URI.create("https://example.com/"),

@@ -22,9 +22,9 @@ import register.contract.world.Race;
 import register.contract.world.UnderContract;
 import register.value.PolicyId;
 
-/// `Chain`: appending, and reading back by sequence.
+/// `Chain`: appending, and reading by sequence.
 ///
-/// Whether an engine accepts a sequence with a gap before it is left open: `Publishing` proposes none.
+/// Engines may accept or refuse a gap in the sequence: `Publishing` proposes none.
 public interface ChainContract extends UnderContract {
     /// The policy of most tests.
     PolicyId POLICY = new PolicyId("example");

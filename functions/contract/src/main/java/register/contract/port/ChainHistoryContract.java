@@ -28,16 +28,16 @@ import register.contract.world.Fictitious;
 import register.contract.world.UnderContract;
 import register.value.PolicyId;
 
-/// `Chain.latest`: what stood for a date, as known at an instant.
+/// `Chain.latest`: the entry for a date, as known at an instant.
 public interface ChainHistoryContract extends UnderContract {
 
-    /// How many random questions are asked of each of ten random chains; fewer where each answer takes long.
+    /// The number of random questions for each of ten random chains; fewer if answers take long.
     default int questions() {
         return 300;
     }
 
-    /// How many days lie between two that a summary is asked of; more where each answer takes long. The next summary is
-    /// asked of the next days.
+    /// The number of days between the days asked of a summary; more if answers take long. The next summary is asked
+    /// about the following days.
     default int daysApart() {
         return 1;
     }
@@ -229,7 +229,8 @@ public interface ChainHistoryContract extends UnderContract {
                 .map(Entry::header);
     }
 
-    /// What stands of dates after this one and before the summary's end, by looking at all up to its last entry.
+    /// The entries for dates after this one and before the summary's end, found by looking at all up to its last
+    /// entry.
     private static List<EntryHeader> announced(List<EntryHeader> headers, PolicySummary summary, LocalDate date) {
         var words = new TreeMap<LocalDate, EntryHeader>();
         for (EntryHeader header : headers.subList(0, (int) summary.head().sequence())) {

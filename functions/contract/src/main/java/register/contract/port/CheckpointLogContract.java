@@ -41,7 +41,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `CheckpointLog`, and the use cases over it: what was signed stays, one an entry, and so does its time-stamp.
+/// `CheckpointLog`, and its use cases: checkpoints are permanent, one per entry, and so are their time-stamps.
 public interface CheckpointLogContract extends UnderContract {
     CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
     CheckpointSigner OTHER = KeyPairSigner.of("a key", KeyPairSigner.generate());
@@ -257,7 +257,7 @@ public interface CheckpointLogContract extends UnderContract {
         return edge.root();
     }
 
-    /// With hashes that nobody looks at.
+    /// With placeholder hashes.
     private static Optional<SignedCheckpoint> record(CheckpointLog log, SignedCheckpoint checkpoint) {
         Sha256 hash = Sha256.of(new byte[0]);
         int completed = 1 + Long.numberOfTrailingZeros(checkpoint.checkpoint().size());

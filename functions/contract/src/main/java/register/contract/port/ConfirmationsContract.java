@@ -17,8 +17,7 @@ import register.subscription.Confirmations;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `Confirmations`: what waits to be confirmed is found by its id and by its time, moves on one revision at a time, and
-/// can be forgotten.
+/// `Confirmations`: found by id and by due time, replaced one revision at a time, and removable.
 public interface ConfirmationsContract extends UnderContract {
     Instant ASKED_AT = Instant.parse("2026-03-01T10:15:30.123Z");
 

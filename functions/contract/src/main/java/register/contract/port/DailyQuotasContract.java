@@ -17,7 +17,7 @@ import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.Reference;
 
-/// `DailyQuotas`: no more holders a day than there are places, over all processes.
+/// `DailyQuotas`: no more holders per day than places, over all processes.
 public interface DailyQuotasContract extends UnderContract {
     LocalDate DAY = LocalDate.parse("2026-03-01");
 

@@ -78,7 +78,7 @@ public interface DocumentLinksContract extends UnderContract {
         return key;
     }
 
-    /// Passes over a change that an engine's links have no place for.
+    /// Skips a change that does not apply to an engine's links.
     private void assertRefused(String changed, String original) {
         if (!changed.equals(original)) {
             assertRefused(changed);

@@ -23,7 +23,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
 
-/// `DocumentStore`: written once, whole or not at all.
+/// `DocumentStore`: written once, atomically.
 public interface DocumentStoreContract extends UnderContract {
 
     @Test
@@ -179,7 +179,7 @@ public interface DocumentStoreContract extends UnderContract {
         }
     }
 
-    /// More documents than one answer of the engine holds.
+    /// More documents than one page of the engine's listing.
     default int many() {
         return 1_001;
     }

@@ -26,9 +26,9 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// The DPA that a version offers as a file, over an engine: the store holds it before the chain commits to it.
+/// The DPA file offered by a version: it is stored before the chain commits to it.
 public interface DpaFileContract extends UnderContract {
-    /// Longer than a publisher is left alone.
+    /// Longer than a publisher's leftovers are kept.
     Duration LATER = Duration.ofHours(2);
 
     private PublishingOutcome offer(LocalDate date, Bytes stated, @Nullable Bytes given) {

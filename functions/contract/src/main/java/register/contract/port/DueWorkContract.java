@@ -21,8 +21,7 @@ import register.notice.DueWork.Due;
 import register.notice.NoticeId;
 import register.notice.RunId;
 
-/// `DueWork`: what is to be done is found when its time has come, and not before, by any process; one of them has the
-/// turn.
+/// `DueWork`: any process finds due work at its time and not before; one process holds the lease.
 public interface DueWorkContract extends UnderContract {
     Instant DUE_AT = Instant.parse("2026-11-01T10:15:30.123Z");
     RunId DUE_RUN = new RunId("7K3Q9M2X");

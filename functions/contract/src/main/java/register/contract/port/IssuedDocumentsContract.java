@@ -25,7 +25,7 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// `IssuedDocuments`: what was issued is found again, by its hash and by what it shows.
+/// `IssuedDocuments`: an issued document is found by its hash and by its content's identity.
 public interface IssuedDocumentsContract extends UnderContract {
 
     @Test

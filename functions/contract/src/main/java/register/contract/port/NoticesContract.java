@@ -28,8 +28,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `Notices`: an announcement has one run, a recipient one notice of it; each is changed only by a process that saw its
-/// last state, and what a ledger holds stays.
+/// `Notices`: an announcement has one run, with one notice per recipient. Only a process that read the last revision
+/// can change one, and ledgers only grow.
 public interface NoticesContract extends UnderContract {
     ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");

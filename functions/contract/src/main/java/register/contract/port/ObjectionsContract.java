@@ -30,8 +30,8 @@ import register.sample.Filled;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// `Objections`: one record for each objection, changed only by a process that saw its last state, and found when a
-/// mail about it is due.
+/// `Objections`: one record each, changed only by a process that read its last revision, and found when a mail about
+/// it is due.
 public interface ObjectionsContract extends UnderContract {
     ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");

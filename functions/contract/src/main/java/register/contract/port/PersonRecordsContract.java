@@ -17,7 +17,7 @@ import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.value.PolicyId;
 
-/// `PersonRecords`: kept once, found by their commitments, and gone when they are erased.
+/// `PersonRecords`: stored once, found by commitment, gone after erasure.
 public interface PersonRecordsContract extends UnderContract {
 
     @Test

@@ -31,12 +31,12 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The use case of publishing, over an engine. Its clock stands still, which no rule may mind.
+/// The use case of publishing. Its clock stands still, and no rule may depend on that.
 public interface PublishingContract extends UnderContract {
-    /// When all of it happens.
+    /// The time of all events.
     Clock CLOCK = Clock.fixed(ChainContract.NOON, ZoneOffset.UTC);
 
-    /// What a version is read from.
+    /// The source file of a version.
     static byte[] source(String mark) {
         return ("# " + mark).getBytes(UTF_8);
     }
@@ -102,7 +102,7 @@ public interface PublishingContract extends UnderContract {
         assertEquals(EntryKind.CORRECTION, second.kind());
         assertEquals("a slip", second.reason());
         assertEquals(new PublishingOutcome.Unchanged(second), correct(engine(), ChainContract.DAY, "two"));
-        // Random histories hardly ever come this far.
+        // Random histories rarely get this far.
         for (int revision = 3; revision <= 12; revision++) {
             assertEquals(
                     revision,

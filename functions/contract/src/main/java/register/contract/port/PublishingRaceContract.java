@@ -13,7 +13,7 @@ import register.contract.world.Race;
 import register.contract.world.UnderContract;
 import register.publishing.PublishingOutcome;
 
-/// Publishers at once, over an engine opened several times.
+/// Concurrent publishers on an engine opened several times.
 public interface PublishingRaceContract extends UnderContract {
 
     @Test

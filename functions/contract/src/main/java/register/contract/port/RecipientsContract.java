@@ -27,7 +27,7 @@ import register.sample.Filled;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `Recipients`: one record for each recipient, found by what names it until that is erased.
+/// `Recipients`: one record each, found by its personal data until that is erased.
 public interface RecipientsContract extends UnderContract {
     ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");

@@ -27,7 +27,7 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// `RequestLog`: one record for each reference, changed only by a process that saw its last state.
+/// `RequestLog`: one record per reference, changed only by a process that read its last revision.
 public interface RequestLogContract extends UnderContract {
     ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     MailId MAIL = new MailId("DPA-7K3Q-9M2X-4WTB.0123456789abcdef0123456789abcdef");

@@ -15,7 +15,7 @@ import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.Reference;
 
-/// `RetryLog`: what is to be taken up again is found when its time has come, and not before, by any process.
+/// `RetryLog`: any process finds due requests at their time and not before.
 public interface RetryLogContract extends UnderContract {
     Instant AT = Instant.parse("2026-03-01T10:15:30.123Z");
 

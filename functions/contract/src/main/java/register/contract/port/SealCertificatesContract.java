@@ -12,7 +12,7 @@ import register.document.SealCertificate;
 import register.document.SealCertificates;
 import register.document.SealUse;
 
-/// `SealCertificates`: a certificate that sealed once stays listed, as it was recorded first.
+/// `SealCertificates`: a certificate that was used stays listed as first recorded.
 public interface SealCertificatesContract extends UnderContract {
 
     @Test

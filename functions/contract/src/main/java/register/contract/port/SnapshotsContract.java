@@ -35,7 +35,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sha256;
 
-/// The use case of making snapshots, over an engine.
+/// The use case of making snapshots.
 public interface SnapshotsContract extends UnderContract {
     Presentation HERE = Presentation.today(URI.create("https://register.example.com"));
     Presentation ELSEWHERE = Presentation.today(URI.create("https://lists.example.org"));

@@ -20,7 +20,7 @@ import register.request.TeamLog.Waiting;
 import register.value.Bytes;
 import register.value.Reference;
 
-/// `TeamLog`: nothing that waits is lost, and over all processes one at a time sends the team mail.
+/// `TeamLog`: no waiting request is lost, and one process at a time sends the team mail.
 public interface TeamLogContract extends UnderContract {
     Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
     Instant LATER = NOW.plus(Duration.ofMinutes(15));

@@ -25,8 +25,8 @@ import register.webhook.WebhookDelivery.Attempt;
 import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 
-/// `Webhooks`: each record is changed only by a process that saw its last state; what is due is found, and what is
-/// removed is gone.
+/// `Webhooks`: records are changed only by a process that read the last revision; due ones are found, and removed
+/// ones are gone.
 public interface WebhooksContract extends UnderContract {
     Instant POSTED_AT = Instant.parse("2026-11-01T10:15:30.123Z");
     PolicyId POSTED = new PolicyId("posted");

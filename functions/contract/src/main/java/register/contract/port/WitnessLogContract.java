@@ -16,7 +16,7 @@ import register.transparency.WitnessLog.Heard;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// `WitnessLog`: what witnesses said is kept, and the latest of each counts.
+/// `WitnessLog`: witnesses' answers are kept, and the latest of each counts.
 public interface WitnessLogContract extends UnderContract {
     Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     PolicyId ANOTHER = new PolicyId("another");

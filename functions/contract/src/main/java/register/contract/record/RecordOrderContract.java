@@ -15,9 +15,9 @@ import register.record.Key;
 import register.record.Range;
 import register.record.Records;
 
-/// `Records`: how records are listed and found, for every kind once.
+/// `Records`: listing and finding records, independent of their kind.
 public interface RecordOrderContract extends UnderContract {
-    /// Parts of keys that look like what an engine puts between them, or mean something to a query.
+    /// Key parts that look like an engine's separators, or have a meaning in a query.
     List<String> HOSTILE = List.of(
             "a",
             "a#b",

@@ -17,7 +17,7 @@ import register.record.Key;
 import register.record.Range;
 import register.record.Records;
 
-/// `Records`: how records are added, changed and removed, for every kind once.
+/// `Records`: adding, changing and removing records, independent of their kind.
 public interface RecordsContract extends UnderContract {
     @Test
     @DisplayName("a record is added once, read back exactly, and there after a restart")

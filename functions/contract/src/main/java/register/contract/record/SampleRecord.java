@@ -12,11 +12,11 @@ import register.json.Members;
 import register.record.Key;
 import register.record.Kind;
 
-/// A record that has everything a kind can have.
+/// A record that uses every feature of a kind.
 ///
-/// @param group whose partition it is in
-/// @param id its place there
-/// @param topic what it is listed under; null for nothing
+/// @param group the partition
+/// @param id the place in the partition
+/// @param topic the value that it is listed under; null for none
 public record SampleRecord(
         String group,
         String id,
@@ -50,7 +50,7 @@ public record SampleRecord(
         return new SampleRecord(group, id, revision, topic, due, other);
     }
 
-    /// As it replaces this one.
+    /// The next revision.
     public SampleRecord next() {
         return new SampleRecord(group, id, revision + 1, topic, due, words);
     }
@@ -112,7 +112,7 @@ public record SampleRecord(
         }
     }
 
-    /// An index may be behind.
+    /// An index may lag behind.
     static <T> void eventually(T expected, Supplier<T> found) {
         for (int i = 0; i < 200 && !found.get().equals(expected); i++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

@@ -1,2 +1,2 @@
-/// The cases of the one store, whatever is in it.
+/// The contract of the record store, independent of kinds.
 package register.contract.record;

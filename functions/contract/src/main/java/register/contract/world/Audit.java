@@ -20,8 +20,8 @@ import register.value.Sha256;
 public final class Audit {
     private Audit() {}
 
-    /// Reads every entry back and fails unless sequences have no gap, times of record strictly increase, and each
-    /// content has its recorded hash and lies in the document store too.
+    /// Reads every entry and fails unless sequence numbers have no gap, times of record strictly increase, and each
+    /// content has its recorded hash and is in the document store too.
     ///
     /// @return the headers, oldest first
     public static List<EntryHeader> verify(Chain chain, DocumentStore documents, PolicyId policy) {

@@ -43,14 +43,14 @@ public final class Fictitious {
 
     private Fictitious() {}
 
-    /// A sound version in two editions.
+    /// A valid version in two editions.
     ///
-    /// @param mark is in its text: another mark, another content
+    /// @param mark part of its text: other marks have other content
     public static PolicyVersion version(PolicyId policy, LocalDate effectiveDate, String mark) {
         return wide(policy, effectiveDate, mark, 1);
     }
 
-    /// A sound version with as many subprocessors as that.
+    /// A valid version with this number of subprocessors.
     public static PolicyVersion wide(PolicyId policy, LocalDate effectiveDate, String mark, int subprocessors) {
         return new PolicyVersion(
                 policy,
@@ -74,7 +74,7 @@ public final class Fictitious {
                 null);
     }
 
-    /// The same with a DPA that goes with each reply.
+    /// This version with a DPA file.
     public static PolicyVersion offering(PolicyVersion version, Bytes dpa) {
         return new PolicyVersion(
                 version.policy(),
@@ -94,12 +94,12 @@ public final class Fictitious {
                 version.company());
     }
 
-    /// What begins as a PDF does.
+    /// Bytes that begin like a PDF.
     public static Bytes dpa(String mark) {
         return Bytes.of(("%PDF-1.7\n% " + mark + "\n").getBytes(UTF_8));
     }
 
-    /// The same with a sole trader beside the other.
+    /// A valid version with a sole trader as well.
     public static PolicyVersion withPerson(PolicyId policy, LocalDate effectiveDate, String mark, String name) {
         Subprocessor person = person(PERSON, name, hosting(0).engagements());
         return version(policy, effectiveDate, mark).withSubprocessors(List.of(hosting(0), person));

@@ -28,15 +28,15 @@ import register.value.Sha256;
 
 /// A made-up run of notices.
 public final class FictitiousNotices {
-    /// What the log commits to of the run.
+    /// The leaf in the log's commitment to the run.
     public static final Sha256 LEAF = Sha256.of(new byte[] {2});
 
-    /// The same for all: it takes a second.
+    /// Shared, because it takes a second to build.
     private static final NoticeTree TREE = NoticeTree.of(new SecureRandom(), List.of(LEAF));
 
     private FictitiousNotices() {}
 
-    /// Adds a run that a person stopped: one recipient was told, another not yet, a third was erased.
+    /// Adds a run stopped by a person: one recipient was told, another not yet, a third was erased.
     static void add(Ports to, EntryHeader announcement, Instant at) {
         ChangeAuthor mari = new ChangeAuthor("Mari", at);
         Notices notices = to.notices();

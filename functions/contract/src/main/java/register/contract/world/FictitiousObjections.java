@@ -19,9 +19,9 @@ import register.value.PolicyId;
 final class FictitiousObjections {
     private FictitiousObjections() {}
 
-    /// Adds one that is open, one that was rejected, one that was erased.
+    /// Adds an open one, a rejected one and an erased one.
     ///
-    /// @param said what the first says; the others' end with it
+    /// @param said the first one's text; the others' texts end with it
     static void add(Objections to, PolicyId policy, String said, Instant at) {
         added(to, objection(policy, 1, ObjectionChannel.PHONE, said, at));
         ChangeAuthor later = ChangeAuthor.register(at.plusSeconds(9));

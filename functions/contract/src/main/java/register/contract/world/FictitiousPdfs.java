@@ -11,7 +11,7 @@ import register.log.Checkpoint;
 import register.policy.Subprocessor;
 import register.value.Bytes;
 
-/// No PDFs, but bytes that tell what one would show.
+/// Placeholder documents, not PDFs: their bytes state what a PDF would show.
 final class FictitiousPdfs implements SealedDocuments {
     @Override
     public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {

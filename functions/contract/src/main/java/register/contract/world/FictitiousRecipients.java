@@ -14,9 +14,9 @@ import register.value.PolicyId;
 final class FictitiousRecipients {
     private FictitiousRecipients() {}
 
-    /// Adds one that is told, one that ended, one that was erased.
+    /// Adds a current one, an ended one and an erased one.
     ///
-    /// @param address of the first; the others' end with it
+    /// @param address of the first; the others' addresses end with it
     static void add(Recipients to, PolicyId policy, String address, Instant at) {
         added(to, contact(policy, 1, address, at));
         Recipient ended = contact(policy, 2, "other." + address, at);

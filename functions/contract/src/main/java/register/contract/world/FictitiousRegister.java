@@ -28,11 +28,10 @@ import register.transparency.WitnessClient;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
-/// versions announced and
-/// in force, checkpoints, snapshots, requests in several states, mail that was erased, a run of notices.
+/// A made-up register with everything: policies, sole traders, a redaction, a correction, a withdrawal, versions
+/// announced and in force, checkpoints, snapshots, requests in several states, erased mail, a run of notices.
 public final class FictitiousRegister {
-    /// Names its logs.
+    /// The address in the names of its logs.
     public static final PublicAddress ADDRESS = new PublicAddress(null, "register.example.com");
 
     public static final PolicyId FIRST = new PolicyId("example");
@@ -40,21 +39,21 @@ public final class FictitiousRegister {
 
     public static final PolicyId THIRD = new PolicyId("third-example");
 
-    /// A sole trader who was redacted, and one who is told of.
+    /// A redacted sole trader, and one who is listed.
     public static final String REDACTED = "Aino Õnnelik";
 
     public static final String TOLD = "Peeter Näidis-Kask";
 
-    /// Stands in the mail, and nowhere else.
+    /// Occurs in the mail only.
     public static final String SENDER = "mari.maasikas@customer.example";
 
-    /// Stands in an objection's record, and nowhere else.
+    /// Occurs in an objection's record only.
     public static final String OBJECTION = "Kaja Karukell ei ole nõus";
 
-    /// Stands in a recipient's record, and nowhere else.
+    /// Occurs in a recipient's record only.
     public static final String RECIPIENT = "privacy.maasikas@customer.example";
 
-    /// The DPA that each version of the second policy offers.
+    /// The DPA file of each version of the second policy.
     public static final Bytes DPA = Fictitious.dpa("signed");
 
     private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
@@ -72,7 +71,7 @@ public final class FictitiousRegister {
         this.signer = signer;
     }
 
-    /// Fills it, and signs.
+    /// Fills the register, and signs its logs.
     public void fill() {
         publish(FIRST, "2026-01-01", "first", null);
         publish(FIRST, "2026-01-01", "put right", "The address was wrong: \"Väike 1\", Ωмега");
@@ -99,7 +98,7 @@ public final class FictitiousRegister {
         FictitiousObjections.add(ports.objections(), FIRST, OBJECTION, START);
     }
 
-    /// A run of the first policy's last version, stopped, that the log commits to.
+    /// A stopped run for the first policy's last version, with a commitment in the log.
     private void notices() {
         EntryHeader announcement = ports.chain().headers(FIRST, 4, 1).getFirst();
         FictitiousNotices.add(ports, announcement, START);
@@ -111,7 +110,7 @@ public final class FictitiousRegister {
         new Checkpoints(ports.chain(), ports.checkpoints(), signer, ADDRESS).reconcile(_ -> {});
     }
 
-    /// Publishes as if at an instant that follows from the chain.
+    /// Publishes at an instant derived from the chain.
     public void publish(PolicyId policy, String date, String mark, @Nullable String correction) {
         PolicyVersion version = Fictitious.version(policy, LocalDate.parse(date), mark);
         byte[] source = ("# " + mark + "\n").getBytes(UTF_8);
@@ -158,7 +157,7 @@ public final class FictitiousRegister {
                                 Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
     }
 
-    /// Publishes a version with as many sole traders, whose names stand beside the chain.
+    /// Publishes a version with these sole traders, whose names are stored beside the chain.
     private void publishPersons(String date, List<String> names) {
         PolicyVersion version = Fictitious.version(THIRD, LocalDate.parse(date), "of persons");
         var persons = new ArrayList<>(version.subprocessors());
@@ -180,7 +179,7 @@ public final class FictitiousRegister {
                 .outcome());
     }
 
-    /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
+    /// Makes missing snapshots, as placeholders.
     public void snapshots() {
         Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
         new Attesting(

@@ -21,9 +21,9 @@ import register.value.Reference;
 /// @param start when the first was received
 record FictitiousRequests(DocumentStore documents, IssuedDocuments issued, RequestLog requests, Instant start) {
 
-    /// Opens one.
+    /// Adds a request.
     ///
-    /// @param kept whether mail and acknowledgement are there still
+    /// @param kept true if mail and acknowledgement are still stored
     void open(int number, RequestState state, boolean kept, boolean acknowledged) {
         Bytes mail = Bytes.of(
                 ("From: <" + FictitiousRegister.SENDER + ">\r\n\r\nRequest " + number + "\r\n").getBytes(UTF_8));

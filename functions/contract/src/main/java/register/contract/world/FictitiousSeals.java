@@ -7,7 +7,7 @@ import register.document.CertificateFile;
 import register.document.SealCertificate;
 import register.document.SealUse;
 
-/// Certificates of made-up seals, each of a key of its own that nobody has any more.
+/// Certificates of made-up seals, each with a key of its own that was not kept.
 public final class FictitiousSeals {
     public static final SealCertificate FIRST = of("""
             -----BEGIN CERTIFICATE-----
@@ -46,13 +46,13 @@ public final class FictitiousSeals {
                 SealUse.POLICY_SEAL, CertificateFile.read(pem.getBytes(US_ASCII)), Instant.parse(usedSince));
     }
 
-    /// The same certificate for another use.
+    /// The certificate for another use.
     public static SealCertificate of(SealUse use, SealCertificate certificate) {
         return SealCertificate.of(
                 use, CertificateFile.read(certificate.chain().getBytes(US_ASCII)), certificate.usedSince());
     }
 
-    /// The same certificate, as if its first use had been at another time.
+    /// The certificate with another time of first use.
     public static SealCertificate usedSince(SealCertificate certificate, String usedSince) {
         return SealCertificate.of(
                 certificate.use(),

@@ -8,18 +8,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Runs things at once.
+/// Runs tasks concurrently.
 public final class Race {
     private Race() {}
 
-    /// What one racer does.
+    /// The task of one racer.
     public interface Racer<T> {
         T run(EngineUnderTest engine, int number);
     }
 
-    /// Lets racers loose together, spread over separately opened engines.
+    /// Starts all racers at once, spread over separately opened engines.
     ///
-    /// @return what each one returned, by its number from 0
+    /// @return the result of each, by number from 0
     public static <T> List<T> run(EngineUnderTest engine, int engines, int racers, Racer<T> racer) {
         var opened = new ArrayList<EngineUnderTest>();
         try (var threads = Executors.newFixedThreadPool(racers)) {

@@ -2,8 +2,8 @@ package register.contract.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A made-up policy with a sole trader: what identifies her stands in this file, and after publishing only where it
-/// can be erased.
+/// A made-up policy with a sole trader. Her personal data is in the policy file, and after publication only in
+/// erasable records.
 public final class SoleTrader {
     public static final String POLICY = "sole-trader";
     public static final String ID = "interpreter";
@@ -23,7 +23,7 @@ public final class SoleTrader {
         return file(date, title, NAME);
     }
 
-    /// The same with another legal name.
+    /// The file with another legal name.
     public static byte[] file(String date, String title, String name) {
         return """
                 policy: %s

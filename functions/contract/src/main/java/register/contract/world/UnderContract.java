@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("contract")
 public interface UnderContract {
 
-    /// The engine of the running test: the same during a test, without any state at its beginning. Whoever makes it
-    /// closes it after the test; the tests close what they reopen.
+    /// The running test's engine: the same during a test, and empty at its beginning. Its maker closes it after the
+    /// test; tests close the ones they reopen.
     EngineUnderTest engine();
 }

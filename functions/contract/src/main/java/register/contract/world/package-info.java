@@ -1,2 +1,2 @@
-/// The engine under test, and what the contracts write into it.
+/// The engine under test, and made-up data for the contracts.
 package register.contract.world;

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import register.testing.Crowd;
 
-/// The program behind `infra/bench/crowd`: one crowd at a server that runs, beside mail.
+/// The program behind `infra/bench/crowd`: many connections to a running server, with mail at the same time.
 final class CrowdBench {
     private static final String LONG = "/v1/openapi.json";
     private static final String FORM =
@@ -33,7 +33,7 @@ final class CrowdBench {
         this.smtp = smtp;
     }
 
-    /// @param arguments the server's process, its addresses for HTTP and SMTP, the kind of crowd, how many
+    /// @param arguments the server's process, its addresses for HTTP and SMTP, the kind of crowd, its size
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
         int http = URI.create(arguments[1]).getPort();
@@ -70,7 +70,7 @@ final class CrowdBench {
                 + unanswered + " | " + (sorted.isEmpty() ? "" : sorted.getLast()) + " | " + memory(status) + " |");
     }
 
-    /// In MB, the most that the process took.
+    /// The process's peak memory in MB.
     private static String memory(Path status) throws IOException {
         if (!Files.exists(status)) {
             return "ended";
@@ -82,7 +82,7 @@ final class CrowdBench {
                 .orElse("ended");
     }
 
-    /// Greets the mail listener again and again.
+    /// Greets the mail listener repeatedly.
     private void mail() {
         while (true) {
             long start = System.nanoTime();

@@ -13,7 +13,7 @@ import register.read.ReadHandler;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register on this machine with many policies, each of one version.
+/// A register on this machine with many policies of one version each.
 final class GrownIndex implements AutoCloseable {
     private static final LocalDate DAY = LocalDate.of(2000, 1, 1);
     private static final Instant RECORDED = Instant.parse("1999-12-01T00:00:00Z");
@@ -27,7 +27,7 @@ final class GrownIndex implements AutoCloseable {
         this.handler = GrownRegister.handler(engine);
     }
 
-    /// What is asked of the policies. A page of the index, or the first 20.
+    /// A question about the policies: a page of the index, or the first 20.
     enum Question {
         LIST("`/v1/policies`, first time asked"),
         LIST_AGAIN("`/v1/policies`"),

@@ -35,7 +35,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A log on this machine's engine, as long as it is to be, of entries that hold next to nothing.
+/// A log of a given length on this machine's engine, with nearly empty entries.
 final class GrownLog implements AutoCloseable {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -54,7 +54,7 @@ final class GrownLog implements AutoCloseable {
         this.size = size;
     }
 
-    /// What is asked of a log.
+    /// A question to a log.
     enum Question {
         APPEND("append an entry"),
         SIGN("sign its checkpoint"),
@@ -72,8 +72,8 @@ final class GrownLog implements AutoCloseable {
         }
     }
 
-    /// Rows are written past the ports, all in one transaction: a million of them would take hours otherwise. Only the
-    /// last checkpoint is signed; the others' notes are as long.
+    /// Rows are written past the ports in one transaction, since a million of them would otherwise take hours. Only
+    /// the last checkpoint is signed; the other notes have the same length.
     static GrownLog grow(Path folder, long size) {
         CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
         EmbeddedPorts engine = EmbeddedPorts.open(folder);
@@ -129,7 +129,7 @@ final class GrownLog implements AutoCloseable {
                 PolicySummaryJson.of(new PolicySummary(last, List.of(), LocalDate.MIN, LocalDate.MAX)));
     }
 
-    /// Of a kind whose content is not looked into.
+    /// Of a kind whose content is not parsed.
     private static EntryHeader header(long sequence) {
         return new EntryHeader(
                 POLICY,
@@ -184,7 +184,7 @@ final class GrownLog implements AutoCloseable {
         return new MerkleTree(signed(), subtrees -> engine.checkpoints().hashes(POLICY, subtrees));
     }
 
-    /// Whether the tree that is read is the one that was signed.
+    /// Checks that the tree read is the one that was signed.
     void check() {
         sign();
         Sha256 root =

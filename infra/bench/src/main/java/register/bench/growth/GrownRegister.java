@@ -29,7 +29,7 @@ import register.read.endpoint.ServedSite;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register on this machine with one policy and a version a day; today is long after all of them.
+/// A register on this machine with one policy and a version per day; today is long after all of them.
 final class GrownRegister implements AutoCloseable {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Measures registers of different lengths side by side, each question to one after the other, so that other load on
-/// the machine affects all alike. Prints a table in Markdown.
+/// the machine affects all alike. Prints a Markdown table.
 final class Growth {
     private static final List<Integer> WIDTHS = List.of(10, 1_000);
     /// The first fills a page of the index.
@@ -20,8 +20,8 @@ final class Growth {
 
     private Growth() {}
 
-    /// @param arguments a folder to make and remove, the number of rounds that count, the entries of the longest log,
-    ///     and the versions of each register
+    /// @param arguments a folder to create and remove, the number of counted rounds, the entries of the longest
+    ///     log, and the versions of each register
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
@@ -59,8 +59,8 @@ final class Growth {
             System.err.println("asking: " + question.words());
             var kept = new ArrayList<List<Long>>();
             registers.forEach(_ -> kept.add(new ArrayList<>()));
-            // As many rounds before them do not count, except for appending: that would make the shortest register
-            // longer.
+            // As many rounds before them are not counted, except for appending, which would lengthen the shortest
+            // register.
             int before = question == Question.APPEND ? 0 : rounds;
             for (int round = -before; round < rounds; round++) {
                 for (int i = 0; i < registers.size(); i++) {
@@ -75,7 +75,7 @@ final class Growth {
         return times;
     }
 
-    /// What signing and proving take, in logs of these many entries.
+    /// Measures signing and proving in logs of these sizes.
     private static void logs(Path folder, int rounds, List<Long> sizes) throws IOException {
         var logs = new ArrayList<GrownLog>();
         var times = new EnumMap<GrownLog.Question, List<List<Long>>>(GrownLog.Question.class);
@@ -110,7 +110,7 @@ final class Growth {
         System.out.println();
     }
 
-    /// What lists of these many policies take.
+    /// Measures lists of different numbers of policies.
     private static void indexes(Path folder, int rounds) throws IOException {
         var indexes = new ArrayList<GrownIndex>();
         var times = new EnumMap<GrownIndex.Question, List<List<Long>>>(GrownIndex.Question.class);

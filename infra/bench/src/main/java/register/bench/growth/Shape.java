@@ -1,4 +1,4 @@
 package register.bench.growth;
 
-/// How long a policy's history is, and how wide its list.
+/// The number of versions of a policy, and of subprocessors in each.
 record Shape(int versions, int subprocessors) {}

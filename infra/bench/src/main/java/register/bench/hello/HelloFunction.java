@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// Answers every event with one constant: the cost of Java and its runtime alone.
+/// Answers every event with a constant: the cost of Java and its runtime alone.
 public final class HelloFunction implements RequestStreamHandler {
     private static final byte[] ANSWER = "{\"body\":\"hello\",\"statusCode\":200}".getBytes(UTF_8);
 

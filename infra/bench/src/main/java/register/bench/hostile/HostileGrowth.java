@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads texts that are long without end, each at a length and at twice that length, side by side. What costs in
-/// proportion to its length takes about twice as long; what costs the square of it, four times. Prints a table in
-/// Markdown of the slowest. Exit code 1: one is above the limit.
+/// Reads texts without limit, each at a length and at twice that length, side by side. If the cost is linear, the
+/// longer takes about twice as long; if quadratic, four times. Prints a Markdown table of the slowest. Exit code 1:
+/// one is above the limit.
 final class HostileGrowth {
-    /// Between the double, with room for what is done once a file, and the square.
+    /// Between 2 (linear), with a margin for the work per file, and 4 (quadratic).
     private static final double LIMIT = 3;
     private static final int SHOWN = 10;
 
     private HostileGrowth() {}
 
-    /// @param text what was read
+    /// @param text that was read
     /// @param millis processor time of the shorter
     /// @param ratio of the longer to the shorter
     private record Grown(HostileText text, double millis, double ratio) {}

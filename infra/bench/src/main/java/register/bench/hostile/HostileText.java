@@ -14,9 +14,9 @@ import register.log.TreeHead;
 import register.log.TrustFile;
 import register.notices.contacts.ContactsFile;
 
-/// A text that one thing, repeated, makes as long as one likes, and what reads it.
+/// A text that a repeated part makes as long as required, and its reader.
 ///
-/// @param length in characters, of the shorter one
+/// @param length in characters, of the shorter text
 record HostileText(String name, String unit, UnaryOperator<String> around, int length, Consumer<byte[]> reader) {
     private static final String TABLE = "<table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table>";
     private static final int FILE = 100_000;
@@ -89,7 +89,7 @@ record HostileText(String name, String unit, UnaryOperator<String> around, int l
             try {
                 var _ = PageImport.read(name, bytes, Answers.NONE);
             } catch (RefusedSourceException _) {
-                // As good an end as any.
+                // An exception is an acceptable result.
             }
         });
     }
@@ -100,7 +100,7 @@ record HostileText(String name, String unit, UnaryOperator<String> around, int l
                     try {
                         reader.accept(new String(bytes, UTF_8));
                     } catch (IllegalArgumentException _) {
-                        // As good an end as any.
+                        // An exception is an acceptable result.
                     }
                 });
     }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of a mail server that delivers mail after mail (RFC 5321).
+/// A connection of a mail server that delivers several mails (RFC 5321).
 final class DeliveryConnection implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
@@ -23,7 +23,7 @@ final class DeliveryConnection implements AutoCloseable {
         say("HELO customer.example", "250");
     }
 
-    /// @throws IOException when the register did not take it
+    /// @throws IOException if the register refused it
     void deliver(LoadMail letter) throws IOException {
         say("MAIL FROM:<" + letter.from() + ">", "250");
         say("RCPT TO:<" + MailLoad.MAILBOX + ">", "250");

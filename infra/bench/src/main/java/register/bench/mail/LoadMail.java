@@ -1,16 +1,16 @@
 package register.bench.mail;
 
-/// The mails of a load: of ten, five ask for a DPA, one repeats such a request, two ask something else, one is an
-/// automatic answer, and one is a bounce.
+/// The mails of a load test: of ten, five request a DPA, one repeats such a request, two ask something else, one is
+/// an automatic reply, and one is a bounce.
 ///
-/// @param outcome what should become of it
+/// @param outcome the expected result
 /// @param text the whole message
 record LoadMail(Outcome outcome, String from, String text) {
 
-    /// What the register should do with a mail.
+    /// The register's expected action.
     enum Outcome {
         ACKNOWLEDGED,
-        /// Already known: nothing more happens.
+        /// Already known: no action.
         AGAIN,
         QUEUED,
         SILENT
@@ -19,7 +19,7 @@ record LoadMail(Outcome outcome, String from, String text) {
     static LoadMail of(int number) {
         return switch (number % 10) {
             case 0, 1, 2, 3, 4 -> request(number, Outcome.ACKNOWLEDGED);
-            // In order: the same connection delivered the request before it.
+            // In order, because the same connection delivered the request before.
             case 5 -> request(number - 1, Outcome.AGAIN);
             case 6, 7 -> letter(number, Outcome.QUEUED, "", "Good morning, what does your product cost?");
             case 8 -> letter(number, Outcome.SILENT, "Auto-Submitted: auto-replied\r\n", "I am away until Monday.");

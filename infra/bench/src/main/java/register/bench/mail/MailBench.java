@@ -7,7 +7,7 @@ import java.util.Locale;
 final class MailBench {
     private MailBench() {}
 
-    /// @param arguments an empty folder, the policy file, the number of mails, of connections
+    /// @param arguments an empty folder, the policy file, the number of mails, the number of connections
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
         MailLoad load = MailLoad.run(

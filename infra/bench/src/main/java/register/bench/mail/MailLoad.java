@@ -96,7 +96,7 @@ record MailLoad(
             throws InterruptedException, ExecutionException {
         var servers = new ArrayList<Callable<double[]>>();
         for (int connection = 0; connection < connections; connection++) {
-            // Ten in a row: a request and its repetition use one connection.
+            // Ten in a row, because a request and its repetition use one connection.
             int first = connection;
             servers.add(() -> {
                 var took = new ArrayList<Double>();
@@ -149,7 +149,7 @@ record MailLoad(
         }
     }
 
-    /// Whether each mail was taken and became what it should, and each request got one reply.
+    /// True if each mail was taken and had the expected result, and each request got one reply.
     boolean addsUp() {
         return millis.size()
                         == sent.values().stream().mapToLong(Long::longValue).sum()
@@ -161,7 +161,7 @@ record MailLoad(
                 && replies == sent.getOrDefault(LoadMail.Outcome.ACKNOWLEDGED, -1L);
     }
 
-    /// A line of a table in Markdown.
+    /// A row of a Markdown table.
     String line() {
         return "| %,d | %,d | %,d | %,d | %,d | %,d | %.0f | %.0f | %.0f |"
                 .formatted(

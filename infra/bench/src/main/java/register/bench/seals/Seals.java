@@ -35,7 +35,7 @@ import register.pdf.timestamp.TestAuthority;
 import register.pdf.verify.PdfVerifier;
 import register.value.Language;
 
-/// Measures the documents of LiveAgent's policy in Estonian in a warm process, and prints a table in Markdown.
+/// Measures the documents of LiveAgent's policy in Estonian in a warm process, and prints a Markdown table.
 final class Seals {
     private static final char[] PASSWORD = "bench".toCharArray();
 
@@ -47,7 +47,7 @@ final class Seals {
         this.key = key;
     }
 
-    /// @param arguments the source tree, and the number of documents that count, after as many that do not
+    /// @param arguments the source tree, and the number of documents counted, after as many that are not
     public static void main(String[] arguments) throws Exception {
         var built = new Built(Path.of(arguments[0]));
         int runs = Integer.parseInt(arguments[1]);
@@ -69,7 +69,7 @@ final class Seals {
         var stamping = SealTimes.of(
                 HttpTimeStampAuthority.forSeals(List.of(authority), Reach.PRIVATE), Reach.PRIVATE, _ -> {});
         Callable<byte[]> stamped = sealed(stamping);
-        // The first reserves more room for its time-stamp than later ones.
+        // The first one reserves more space for its time-stamp than later ones.
         stamped.call();
         byte[] sealed = stamped.call();
         Map<String, Callable<byte[]>> makers = new LinkedHashMap<>();
