@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.record.Key;
 
-/// What a server has to do now, as one question to the database finds it.
+/// The work due on a server, found by one query.
 ///
-/// @param state differs from an earlier one where an entry was accepted since, or a webhook changed
-/// @param due of which something is due
+/// @param state changes whenever an entry is accepted or a webhook changes
+/// @param due the kinds of work that are due
 public record Agenda(String state, Set<Matter> due) {
 
-    /// Whose work is due at its time.
+    /// The kinds of work.
     public enum Matter {
         REPLIES("SELECT 1 FROM retry WHERE at <= ?1"),
         OBJECTIONS("SELECT 1 FROM record WHERE kind = 'OBJ' AND due <= ?2"),

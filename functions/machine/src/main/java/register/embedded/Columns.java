@@ -11,8 +11,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Term;
 
-/// The form of values in columns: terms as their words, instants as ISO 8601 in UTC with nine decimals: exact, and
-/// sorted by time.
+/// Converts values to columns: terms as their words, instants as ISO 8601 in UTC with nine decimals, exact and sorted
+/// by time.
 final class Columns {
     private static final DateTimeFormatter NANOS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(java.util.Locale.ROOT);
@@ -23,7 +23,7 @@ final class Columns {
         return NANOS.format(instant);
     }
 
-    /// The text of a value that may be absent.
+    /// The text of an optional value.
     static <T> @Nullable String optional(@Nullable T value, Function<T, String> text) {
         return value == null ? null : text.apply(value);
     }
@@ -49,8 +49,8 @@ final class Columns {
 
     /// Reads the column `record` from its written form.
     ///
-    /// @param what names the row
-    /// @throws IllegalStateException when it holds anything else
+    /// @param what names the row in messages
+    /// @throws IllegalStateException if it is malformed
     static <T> T record(ResultSet row, String what, Function<Json, T> read) throws SQLException {
         try {
             return read.apply(JsonText.parse(row.getString("record")));
@@ -59,7 +59,7 @@ final class Columns {
         }
     }
 
-    /// Refuses a row whose key columns and record differ: the register did not write it.
+    /// Refuses a row whose key columns contradict its record, because the register did not write it.
     static void requireSame(String what, boolean same) {
         if (!same) {
             throw new IllegalStateException(what + ": its record says something else than the columns beside it");

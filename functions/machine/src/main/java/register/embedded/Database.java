@@ -20,11 +20,11 @@ import org.sqlite.SQLiteConfig;
 import register.embedded.file.DiskFull;
 import register.embedded.file.ReadOnlyFolderException;
 
-/// The SQLite file, used by any number of threads here and of processes beside this one.
+/// The SQLite file, used by any number of threads and processes on this machine.
 ///
-/// A read gets a connection of its own and sees whatever was committed before it. A write is one statement and its own
-/// transaction: SQLite takes the write lock before the statement reads anything, and its effect is on the disk when
-/// the call returns.
+/// A read has its own connection and sees everything committed before it. A write is one statement and its own
+/// transaction: SQLite takes the write lock before the statement reads anything, and the effect is on disk when the
+/// call returns.
 final class Database implements AutoCloseable {
     static final int BUSY_TIMEOUT_MILLIS = 60_000;
     private static final int IDLE_SESSIONS = 8;
@@ -32,18 +32,18 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final @Nullable ReadOnlyFile readOnly;
     private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
-    /// SQLite admits waiting writers at random; within a process they queue, so that none starves.
+    /// SQLite chooses among waiting writers at random; within a process they queue, so that none starves.
     private final ReentrantLock writing = new ReentrantLock(true);
     private final AtomicLong asked = new AtomicLong();
     private volatile boolean closed;
 
-    /// @param readOnly how to read a file that may not be written; null if it may
+    /// @param readOnly how to read a file that must not be written; null if it may be
     Database(Path file, @Nullable ReadOnlyFile readOnly) {
         this.file = file;
         this.readOnly = readOnly;
     }
 
-    /// Reads one row of an answer; columns count from 1.
+    /// Reads one row of a result; columns count from 1.
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -58,12 +58,12 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Needed on macOS, where fsync alone leaves the data in the drive's cache; no effect elsewhere.
         config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
-        // Overwrites what is erased.
+        // Overwrites erased data.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config.createConnection(address(file));
     }
 
-    /// As a URI: in a plain path the driver takes what follows a question mark for options and opens another file.
+    /// As a URI, because in a plain path the driver would parse everything after a question mark as options.
     static String address(Path file) {
         return "jdbc:sqlite:" + file.toUri().toASCIIString().replaceFirst("^file:///", "file:/");
     }
@@ -86,8 +86,8 @@ final class Database implements AutoCloseable {
 
     /// Executes a statement that writes.
     ///
-    /// @return how many rows it wrote
-    /// @throws ReadOnlyFolderException when the file may only be read
+    /// @return the number of rows written
+    /// @throws ReadOnlyFolderException if the file is read-only
     int update(String sql, @Nullable Object... parameters) {
         if (readOnly != null) {
             throw new ReadOnlyFolderException(file.resolveSibling(""));
@@ -100,8 +100,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Empties the write-ahead log, which still holds what was overwritten in the file. Waits for readers; if they
-    /// take too long, the next write that reuses the log does the same.
+    /// Empties the write-ahead log, which still contains overwritten data. Waits for readers; if they take too long,
+    /// the next write that reuses the log empties it.
     void emptyLog() {
         if (readOnly != null) {
             throw new ReadOnlyFolderException(file.resolveSibling(""));
@@ -109,7 +109,7 @@ final class Database implements AutoCloseable {
         var _ = query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     }
 
-    /// How many statements it was given.
+    /// The number of statements executed.
     long asked() {
         return asked.get();
     }

@@ -44,7 +44,7 @@ public final class EmbeddedLinks implements DocumentLinks {
         this.clock = clock;
     }
 
-    /// What a genuine link leads to.
+    /// The document behind a valid link.
     ///
     /// @param fileName the name for the browser's download, as given to `shortLived`
     public record Target(DocumentKey key, String fileName) {}
@@ -68,9 +68,9 @@ public final class EmbeddedLinks implements DocumentLinks {
 
     /// Reads a link.
     ///
-    /// @param rawPath as the client sent it, from `/documents/` on
-    /// @param rawQuery as the client sent it, without the question mark
-    /// @return empty for a link that this register did not sign or that has expired
+    /// @param rawPath as sent by the client, from `/documents/` on
+    /// @param rawQuery as sent by the client, without the question mark
+    /// @return empty if the link is forged or expired
     public Optional<Target> resolve(String rawPath, @Nullable String rawQuery) {
         Optional<DocumentKey> key = key(rawPath);
         Map<String, String> query = parameters(rawQuery == null ? "" : rawQuery);

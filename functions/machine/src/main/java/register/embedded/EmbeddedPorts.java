@@ -40,7 +40,7 @@ import register.value.ReferenceKey;
 /// `keys/`; they leave other files there alone. Any number of threads and processes may use the folder at once, and
 /// whatever a call has returned survives a crash of all of them.
 public final class EmbeddedPorts implements Ports {
-    /// The database with SQLite's own files, and the locks. The folder may hold other people's files.
+    /// The database with SQLite's own files, and the locks. The folder may contain other files.
     private static final List<String> OWN_FILES =
             List.of("register.db", "register.db-wal", "register.db-shm", "register.lock", "server.lock");
 
@@ -68,25 +68,23 @@ public final class EmbeddedPorts implements Ports {
         this.clock = clock;
     }
 
-    /// Opens the folder, and makes it if there is none. From then on only its owner can read it. A register that this
-    /// process may not write is opened for reading.
+    /// Opens the folder, creating it if necessary, and makes it readable by its owner only. A register that this
+    /// process cannot write is opened read-only.
     ///
-    /// @throws UncheckedIOException when the folder cannot be used
-    /// @throws IllegalStateException when a newer register wrote it
+    /// @throws UncheckedIOException if the folder cannot be used
+    /// @throws IllegalStateException if it was written by a newer register
     public static EmbeddedPorts open(Path data) {
         return open(data, Clock.systemUTC());
     }
 
-    /// The same.
-    ///
-    /// @param clock decides when links expire
+    /// @param clock for the expiry of links
     public static EmbeddedPorts open(Path data, Clock clock) {
         Path folder = data.toAbsolutePath().normalize();
         Path file = folder.resolve("register.db");
         if (Files.exists(file) && !(Files.isWritable(folder) && Files.isWritable(file))) {
             return openReadOnly(folder, clock);
         }
-        // A file lock holds between processes only, not between threads.
+        // File locks exclude other processes, but not other threads.
         OPENING.lock();
         try {
             PrivateFiles.folder(folder);
@@ -122,7 +120,7 @@ public final class EmbeddedPorts implements Ports {
         }
     }
 
-    /// Opens a folder for reading; writes are refused with `ReadOnlyFolderException`.
+    /// Opens a folder read-only; writes are refused with `ReadOnlyFolderException`.
     static EmbeddedPorts openReadOnly(Path folder, Clock clock) {
         Path file = folder.resolve("register.db");
         try {
@@ -143,7 +141,6 @@ public final class EmbeddedPorts implements Ports {
         }
     }
 
-    /// Whether the folder can only be read.
     public boolean isReadOnly() {
         return readOnly;
     }
@@ -183,12 +180,12 @@ public final class EmbeddedPorts implements Ports {
         return new SqlDueWork(database);
     }
 
-    /// What a server has to do at `now`.
+    /// The work due at `now`.
     public Agenda agenda(Instant now) {
         return Agenda.at(now, database);
     }
 
-    /// How many statements the database was given since it was opened.
+    /// The number of statements executed since the database was opened.
     public long asked() {
         return database.asked();
     }
@@ -208,7 +205,7 @@ public final class EmbeddedPorts implements Ports {
         return new PersonFiles(persons);
     }
 
-    /// No base address: a client resolves the link against the one that it used.
+    /// Links have no base address: a client resolves them against the one that it used.
     @Override
     public EmbeddedLinks links() {
         return new EmbeddedLinks(documents(), keys().secret("document-links"), clock);
@@ -220,7 +217,7 @@ public final class EmbeddedPorts implements Ports {
                 database, new LookupKeys(identity -> references().mac(identity)));
     }
 
-    /// Makes the references of requests, and the keys by which recipients are found.
+    /// Makes the references of requests, and the keys for finding recipients.
     public ReferenceKey references() {
         return new SecretReferenceKey(Bytes.of(keys().secret("references")));
     }

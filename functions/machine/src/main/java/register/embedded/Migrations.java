@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.Function;
 
-/// What brings an older file up to date, version by version, each in a transaction of its own. A file of each version
-/// lies in the test resources, and must end with the tables that a new file has.
+/// The migrations of older files, version by version, each in its own transaction. The test resources include a file
+/// of each version, which must end up with the tables of a new file.
 final class Migrations {
     /// The version before the first migration.
     static final int OLDEST = 15;
@@ -26,7 +26,7 @@ final class Migrations {
             SELECT 'CERTIFICATES', use, sha256, 0, '$', record FROM seal_certificate""",
             "DROP TABLE seal_certificate");
 
-    /// Of several snapshots of an edition as of one redaction the first counts: the trigger passes over the others.
+    /// If an edition as of one redaction has several snapshots, the first counts: the trigger ignores the others.
     private static final List<String> DOCUMENTS_WITNESSES_AND_BRANDS = List.of(
             """
             INSERT INTO record (kind, partition, sort, revision, keeps, record)
@@ -77,7 +77,7 @@ final class Migrations {
             SELECT 'PENDING', id, '-', revision, %s, record FROM confirmation""".formatted(nanos("next_at")),
             "DROP TABLE confirmation");
 
-    /// Of an erased request no answer is left.
+    /// Erased requests keep no answers.
     private static final List<String> REQUESTS_AND_NOTICES = List.of(
             """
             INSERT INTO record (kind, partition, sort, revision, listed, listed_as, record)
@@ -108,8 +108,8 @@ final class Migrations {
             SELECT 'POSTS', webhook, policy || '#' || %s, revision, %s, record
             FROM webhook_delivery""".formatted(number("sequence"), nanos("due")), "DROP TABLE webhook_delivery");
 
-    /// The first leads to the version after `OLDEST`. A migration is never changed: whoever changes a table that one
-    /// refers to writes the former here.
+    /// The first leads to the version after `OLDEST`. Migrations never change: before changing a table that one
+    /// refers to, copy its former definition here.
     private static final List<List<String>> STEPS = List.of(
             Stream.concat(Schema.RECORDS.stream(), FAILURES_AND_CERTIFICATES.stream())
                     .toList(),
@@ -120,9 +120,9 @@ final class Migrations {
 
     private Migrations() {}
 
-    /// Brings a file from a version to the newest.
+    /// Updates a file to the newest version.
     ///
-    /// @throws IllegalStateException when the version is newer than this register, or too old
+    /// @throws IllegalStateException if the version is newer than this register, or too old
     static void run(Path file, int version, Statement statement) throws SQLException {
         requireKnown(file, version);
         if (version < Schema.VERSION) {
@@ -137,7 +137,7 @@ final class Migrations {
             statement.execute("COMMIT");
         }
         if (version < Schema.VERSION) {
-            // It still holds what was overwritten in the file.
+            // The log still contains overwritten data.
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
@@ -155,7 +155,7 @@ final class Migrations {
         }
     }
 
-    /// SQLite's own is in its command line alone.
+    /// SQLite has this function only in its command line.
     private static final class Base64Function extends Function {
         @Override
         protected void xFunc() throws SQLException {
@@ -163,7 +163,7 @@ final class Migrations {
         }
     }
 
-    /// As `Key` writes a part.
+    /// In the form of a part of a `Key`.
     private static String escaped(String column) {
         return "replace(replace(" + column + ", '%', '%25'), '#', '%23')";
     }
@@ -172,12 +172,12 @@ final class Migrations {
         return "printf('%019d', " + column + ")";
     }
 
-    /// An instant as JSON has it, of milliseconds since 1970.
+    /// The JSON form of an instant in milliseconds since 1970.
     private static String instant(String millis) {
         return "replace(" + seconds(millis) + " || printf('.%03dZ', (" + millis + ") % 1000), '.000Z', 'Z')";
     }
 
-    /// An instant as `Key` has it.
+    /// The `Key` form of an instant.
     private static String nanos(String millis) {
         return seconds(millis) + " || printf('.%03d000000Z', (" + millis + ") % 1000)";
     }

@@ -11,8 +11,8 @@ import register.policy.Commitment;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// The records of natural persons as files, one folder a policy: a deleted file leaves nothing in a database, its free
-/// pages or its log.
+/// The records of natural persons as files, one folder per policy: unlike a database row, a deleted file leaves no
+/// copies in free pages or logs.
 final class PersonFiles implements PersonRecords {
     private static final String ALL = "records";
     private static final String END = ".json";
@@ -32,7 +32,7 @@ final class PersonFiles implements PersonRecords {
 
     @Override
     public List<PersonRecord> of(PolicyId policy) {
-        // One may be erased between listing and reading.
+        // A record may be erased between listing and reading.
         return names(policy).flatMap(name -> read(name).stream()).toList();
     }
 

@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/// The SQLite file when nothing may be written: on a read-only medium, or in somebody else's folder.
+/// Reads the SQLite file without writing anything: on a read-only medium, or in another user's folder.
 ///
-/// SQLite keeps the latest writes beside the file (`-wal`) with an index of them (`-shm`), and creates both if
-/// missing. With both, it reads as usual, even while another process writes. With neither, the file is complete, and
-/// SQLite can be told that nobody changes it; each read is followed by a check that nobody did.
+/// SQLite keeps the latest writes beside the file (`-wal`) with an index of them (`-shm`), and creates both if they
+/// are missing. If both exist, it reads as usual, even while another process writes. If neither exists, the file is
+/// complete and opened as immutable; after each read, a check ensures that nobody changed it.
 final class ReadOnlyFile {
     private static final String LOG = "-wal";
 
@@ -35,7 +35,7 @@ final class ReadOnlyFile {
         this.opened = opened;
     }
 
-    /// @throws IOException when the latest writes cannot be read without writing
+    /// @throws IOException if the latest writes cannot be read without writing
     static ReadOnlyFile open(Path file) throws IOException {
         Path log = beside(file, LOG);
         if (Files.exists(log) && Files.exists(beside(file, "-shm"))) {
@@ -57,9 +57,9 @@ final class ReadOnlyFile {
         return config.createConnection(opened == null ? address : address + "?immutable=1");
     }
 
-    /// Call it after a read, before its result is used.
+    /// Call it after a read, before using the result.
     ///
-    /// @throws UncheckedIOException when somebody has written since
+    /// @throws UncheckedIOException if the file was written since
     void requireUnchanged() {
         try {
             if (opened != null && !opened.equals(State.of(file))) {

@@ -5,7 +5,7 @@ import java.util.List;
 import register.request.RetryLog;
 import register.value.Reference;
 
-/// The requests to try again, as a table.
+/// The requests to be resumed, as a table.
 final class RetryTable implements RetryLog {
     private static final String PUT = "INSERT INTO retry (reference, at) VALUES (?, ?)"
             + " ON CONFLICT (reference) DO UPDATE SET at = excluded.at";

@@ -12,8 +12,9 @@ import java.util.List;
 final class Schema {
     static final int VERSION = 20;
 
-    /// The records of every kind (`SqlRecords`). A row says itself what of it stays (`Kind.keeps`), so that triggers
-    /// know no kind: the canonical text of a longer list begins with all of a shorter one but its closing bracket.
+    /// The records of every kind (`SqlRecords`). A row itself states which part must not change (`Kind.keeps`), so
+    /// the triggers are independent of kinds: the canonical text of a list that has grown begins with that of the
+    /// shorter one, without its closing bracket.
     static final List<String> RECORDS = List.of(
             """
             CREATE TABLE record (
@@ -69,7 +70,7 @@ final class Schema {
                 content BLOB NOT NULL,
                 PRIMARY KEY (policy, sequence)
             ) STRICT""",
-            // What states nothing of a date is not in force.
+            // An entry that states nothing about a date is not in force.
             """
             CREATE INDEX entry_in_force ON entry (policy, effective_date DESC, sequence DESC, recorded_at, kind)
             WHERE kind IN ('publication', 'correction', 'withdrawal')""",
@@ -121,7 +122,7 @@ final class Schema {
                 holder TEXT NOT NULL,
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",
-            // No column but the record names anybody.
+            // Only the record contains personal data.
             """
             CREATE TABLE recipient (
                 policy TEXT NOT NULL,
@@ -159,7 +160,7 @@ final class Schema {
                 PRIMARY KEY (day, name, holder)
             ) STRICT, WITHOUT ROWID""");
 
-    /// What is kept for good: a table and the two columns of its key.
+    /// A table of permanent rows, with the two columns of its key.
     private record Lasting(String table, String first, String second, String what) {}
 
     private static final List<Lasting> LASTING = List.of(
@@ -169,10 +170,11 @@ final class Schema {
 
     private Schema() {}
 
-    /// Makes the tables in a new file, and brings those of an older one up to date. Only one process at a time may run
-    /// this: SQLite waits for no lock while a file changes to write-ahead logging.
+    /// Creates the tables in a new file, and updates those of an older one. Only one process at a time may run this,
+    /// because SQLite waits for no lock while a file switches to write-ahead logging.
     ///
-    /// @throws IllegalStateException when a newer register made the file, or one too old, or none
+    /// @throws IllegalStateException if the file was made by a newer register, by one too old, or by another
+    ///     program
     static void prepare(Path file) throws SQLException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
@@ -204,7 +206,7 @@ final class Schema {
         statement.execute("COMMIT");
     }
 
-    /// @throws IllegalStateException when the tables have another version
+    /// @throws IllegalStateException if the tables have another version
     static void require(Path file, ReadOnlyFile readOnly) throws SQLException {
         try (Connection connection = readOnly.connect();
                 Statement statement = connection.createStatement()) {

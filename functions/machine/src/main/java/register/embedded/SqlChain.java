@@ -24,8 +24,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The chain as a table. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to 9999; recorded-at
-/// is in milliseconds since 1970.
+/// The chain as a table. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to 9999;
+/// recorded-at is in milliseconds since 1970.
 final class SqlChain implements Chain {
     static final String INSERT = """
             INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
@@ -39,7 +39,7 @@ final class SqlChain implements Chain {
 
     private static final String ENTRY = HEADER + ", content FROM entry WHERE policy = ? AND sequence = ?";
 
-    /// The index alone answers the inner query, so entries recorded later are skipped unread.
+    /// The inner query uses only the index, so entries recorded later are skipped unread.
     static final String LATEST = HEADER + """
             , content FROM entry WHERE policy = ?1 AND sequence = (
                 SELECT sequence FROM entry WHERE policy = ?1 AND effective_date <= ?2 AND recorded_at <= ?3
@@ -60,7 +60,7 @@ final class SqlChain implements Chain {
 
     private static final String SUMMARY = "SELECT summary FROM entry WHERE policy = ? AND sequence = ?";
 
-    /// Goes from policy to policy by the key, past the entries of each.
+    /// Jumps from policy to policy in the key, without reading the entries of each.
     private static final String LISTED = """
             WITH RECURSIVE listed(policy) AS (
                 SELECT min(policy) FROM entry WHERE policy > ?1

@@ -26,7 +26,7 @@ final class SqlCheckpointLog implements CheckpointLog {
     private static final String INSERT =
             "INSERT INTO checkpoint (policy, size, note, verifier_key, hashes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
-    /// The sizes come as JSON: as many as there are.
+    /// The sizes are passed as JSON, since their number varies.
     private static final String HASHES = """
             SELECT size, hashes FROM checkpoint WHERE policy = ? AND size IN (SELECT value FROM json_each(?))""";
 

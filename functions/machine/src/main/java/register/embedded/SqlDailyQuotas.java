@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import register.request.DailyQuotas;
 import register.value.Reference;
 
-/// Daily quotas as a table, one row for each place taken.
+/// Daily quotas as a table, one row per place taken.
 final class SqlDailyQuotas implements DailyQuotas {
     private static final String FORGET = "DELETE FROM quota_place WHERE day < ?";
 

@@ -8,7 +8,7 @@ import register.notice.DueWork;
 import register.notice.NoticeId;
 import register.notice.RunId;
 
-/// What runs have to do, as a table; the turn to send, as the one row of another.
+/// The due work of runs as a table, and the lease for sending as a table of one row.
 final class SqlDueWork implements DueWork {
     private static final String PUT =
             "INSERT INTO due_work (at, run, lot, number) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -45,7 +45,7 @@ final class SqlDueWork implements DueWork {
         return database.update(HOLD, holder, until.toEpochMilli(), now.toEpochMilli()) == 1;
     }
 
-    /// Empty for a whole lot: a key has no column that is absent.
+    /// Empty for a whole lot, because key columns cannot be null.
     private static String number(Due due) {
         NoticeId notice = due.notice();
         return notice == null ? "" : notice.number();

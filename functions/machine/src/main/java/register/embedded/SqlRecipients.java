@@ -17,13 +17,13 @@ import register.recipient.Recipients;
 import register.recipient.TermsInUse;
 import register.value.PolicyId;
 
-/// The recipients as a table, one row each, replaced by each change: what names somebody stands in its record alone.
+/// Recipients as a table, one row each, replaced by each change: personal data is only in the record.
 final class SqlRecipients implements Recipients {
     private static final String INSERT = "INSERT INTO recipient (external_key, address_key, days, notice_days,"
             + " objection_days, ended_at, revision, record, policy, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
 
-    /// A unique index may refuse it: then nothing is written.
+    /// If a unique index refuses it, nothing is written.
     private static final String REPLACE = "UPDATE OR IGNORE recipient SET external_key = ?, address_key = ?, days = ?,"
             + " notice_days = ?, objection_days = ?, ended_at = ?, revision = ?, record = ?"
             + " WHERE policy = ? AND id = ? AND revision = ?";

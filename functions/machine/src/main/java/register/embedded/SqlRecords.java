@@ -17,7 +17,7 @@ import register.record.Range;
 import register.record.RecordRow;
 import register.record.Records;
 
-/// The records of every kind in one table. Triggers keep what a kind says that stays.
+/// Records of every kind in one table. Triggers enforce `Kind.keeps`.
 final class SqlRecords implements Records {
     private static final String COLUMNS = "kind, partition, sort, revision, listed, listed_as, due, keeps, record";
     private static final String INSERT = "INSERT INTO record (" + COLUMNS + ") ";
@@ -25,7 +25,7 @@ final class SqlRecords implements Records {
 
     static final String ADD = VALUES + "DO NOTHING";
 
-    /// In one statement, so that it waits for the disk once.
+    /// In one statement, so that the disk is synchronised once.
     private static final String ADD_ALL = INSERT + """
             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
                 value ->> 7, value ->> 8
@@ -50,7 +50,7 @@ final class SqlRecords implements Records {
 
     static final String DUE = SELECT + " WHERE kind = ? AND due <= ? ORDER BY due, partition, sort LIMIT ?";
 
-    /// Sorts after everything that begins with the same.
+    /// Sorts after everything with the same prefix.
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private final Database database;

@@ -5,7 +5,7 @@ import java.util.List;
 import register.request.TeamLog;
 import register.value.Reference;
 
-/// What the team's next mail must name, as a table; the turn to send it, as the one row of another.
+/// The requests for the team's next mail as a table, and the lease for sending it as a table of one row.
 final class SqlTeamLog implements TeamLog {
     private static final String ADD =
             "INSERT INTO team_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";

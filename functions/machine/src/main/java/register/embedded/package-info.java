@@ -1,2 +1,2 @@
-/// The one-machine engine: SQLite for the chain, the requests and the record of documents; files for the documents.
+/// The one-machine engine: SQLite for the chain and all records; files for documents.
 package register.embedded;

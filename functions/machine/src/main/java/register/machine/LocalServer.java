@@ -29,7 +29,7 @@ import register.notices.delivery.ReportMail;
 import register.value.Bytes;
 
 /// The register's sockets: HTTP for readers, SMTP for requests. Mail is deferred until `takeMail`, so that no request
-/// is judged before the policies are published.
+/// is decided before the policies are published.
 final class LocalServer implements AutoCloseable {
     private final ThisMachine machine;
     private final Disk disk;
@@ -98,12 +98,12 @@ final class LocalServer implements AutoCloseable {
                                 http::figures));
     }
 
-    /// @throws IOException when a port is taken; its message names the setting, address and port
+    /// @throws IOException if a port is taken; the message names setting, address and port
     static LocalServer start(ThisMachine machine) throws IOException {
         return start(machine, Disk.of(machine.settings().data()));
     }
 
-    /// The same on another disk.
+    /// With another disk.
     static LocalServer start(ThisMachine machine, Disk disk) throws IOException {
         return new LocalServer(machine, disk);
     }
@@ -116,7 +116,7 @@ final class LocalServer implements AutoCloseable {
         return http.address();
     }
 
-    /// Where `/health` and `/metrics` are; null for nowhere.
+    /// The address of `/health` and `/metrics`; null if there is none.
     @Nullable
     URI operationsAddress() {
         return operations == null ? null : operations.address();
@@ -170,7 +170,7 @@ final class LocalServer implements AutoCloseable {
             Log.line("mail " + mail.id() + " " + report.get());
             return true;
         }
-        // SMTP does not tell whether the sender tries again.
+        // SMTP does not reveal if the sender will retry.
         IntakeResult result = receiving.receive(
                 mail.id(),
                 true,

@@ -21,7 +21,7 @@ import register.machine.site.Disk;
 import register.machine.site.RegisterHealth;
 import register.value.Bytes;
 
-/// What whoever runs the register asks it, on this machine alone: `/health`, whether it is ready and why not, and
+/// Endpoints for the operator, on this machine only: `/health`, with the reasons if the register is not ready, and
 /// `/metrics` (OpenMetrics 1.0).
 final class Operations implements HttpHandler, AutoCloseable {
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -51,10 +51,10 @@ final class Operations implements HttpHandler, AutoCloseable {
     }
 
     /// @param address on this machine
-    /// @param disk that holds the data
-    /// @param started whether all is published that a first start publishes
-    /// @param store reads of the store; throws where it cannot be read
-    /// @param condition what is not as it should be, while readers are answered
+    /// @param disk of the data folder
+    /// @param started true once the first start's policies are published
+    /// @param store reads the store; throws if it is unreadable
+    /// @param condition problems while readers are served
     static Operations start(
             InetSocketAddress address,
             Disk disk,
@@ -102,12 +102,12 @@ final class Operations implements HttpHandler, AutoCloseable {
         try {
             lines.addAll(condition.notes());
         } catch (RuntimeException _) {
-            // The store cannot be read, which is said already.
+            // The store is unreadable, which is reported already.
         }
         return text(missing.isEmpty() ? 200 : 503, TEXT, String.join("\n", lines) + "\n");
     }
 
-    /// Why the register is not ready.
+    /// The reasons why the register is not ready.
     private List<String> missing() {
         var missing = new ArrayList<String>();
         if (!started.getAsBoolean()) {
@@ -145,7 +145,7 @@ final class Operations implements HttpHandler, AutoCloseable {
         try {
             condition.gauges().forEach((name, value) -> gauge(lines, name, value));
         } catch (RuntimeException _) {
-            // The store cannot be read: the register is not ready, and the rest is told all the same.
+            // The store is unreadable: the register is not ready, and the rest is still reported.
         }
         return lines.append("# EOF\n").toString();
     }

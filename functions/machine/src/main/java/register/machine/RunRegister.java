@@ -26,8 +26,8 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.value.PolicyId;
 
-/// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
-/// makes missing snapshots, prints `ready`, and serves until it is asked to stop.
+/// The program behind `infra/run` and `register serve`: starts the register, publishes the first start's policies,
+/// makes missing snapshots, prints `ready`, and serves until it is told to stop.
 public final class RunRegister {
     private static final long SECONDS_TO_END = 15;
     private static final int OK = 0;
@@ -43,7 +43,7 @@ public final class RunRegister {
     public static void main(String[] arguments) {
         int code = run();
         System.err.flush();
-        // Ends the process, whatever still runs.
+        // Ends the process, even if threads still run.
         Runtime.getRuntime().halt(code);
     }
 
@@ -77,7 +77,8 @@ public final class RunRegister {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
             try {
-                // `main` ends the process once all is closed; a part that does not close must not block it forever.
+                // `main` ends the process once everything is closed; a part that does not close must not block it
+                // forever.
                 serving.join(SECONDS_TO_END * 1000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -129,7 +130,8 @@ public final class RunRegister {
         }
     }
 
-    /// A chain that contradicts what was signed is reported, and still served: readers need it most then.
+    /// A chain that contradicts its signed checkpoints is reported, and still served, because readers need it most
+    /// then.
     private static void signCheckpoints(ThisMachine machine) {
         try {
             var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
@@ -148,7 +150,7 @@ public final class RunRegister {
         }
     }
 
-    /// A relay that is down holds up nothing: what it does not take now is tried again.
+    /// A mail server that is down blocks nothing: refused mail is retried.
     private static void checkRelay(ThisMachine machine) {
         machine.relay()
                 .ifPresent(relay -> relay.check()
@@ -159,7 +161,7 @@ public final class RunRegister {
                                         "REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 
-    /// Locks the data folder for this server: commands may work beside it, a second server may not.
+    /// Locks the data folder for this server: commands may use it too, a second server may not.
     private static FileChannel only(ThisMachine machine) throws IOException {
         Path data = machine.settings().data();
         if (machine.ports().isReadOnly()) {

@@ -1,2 +1,2 @@
-/// The register on one machine: its settings and its parts, assembled.
+/// The register on one machine, assembled from its settings and parts.
 package register.machine;

@@ -21,8 +21,8 @@ import register.settings.PublicAddress;
 import register.subscription.FormTokens;
 import register.value.ReferenceKey;
 
-/// Sends notices over an engine's ports, and tells the team what is open. Keep it: it remembers what never changes of
-/// the runs that it has seen.
+/// Sends notices over an engine's ports, and reports open ones to the team. Reuse one instance: it caches the
+/// unchanging data of runs.
 public final class Notifying {
     private final Register register;
     private final MailSettings settings;
@@ -31,8 +31,8 @@ public final class Notifying {
     private final RunCommitments commitments;
     private final NoticeMails letters;
 
-    /// @param key makes addresses for reports, and the ids of mail to the team
-    /// @param bounceDomain whose mail for `bounce+…` the register gets; absent where reports come in another way
+    /// @param key makes addresses for reports, and the ids of mails to the team
+    /// @param bounceDomain for which the register receives mail to `bounce+…`; absent if reports come another way
     public Notifying(
             Register register,
             MailSettings settings,
@@ -57,7 +57,7 @@ public final class Notifying {
                 bounceDomain);
     }
 
-    /// Sends what is due, of runs that the log commits to.
+    /// Sends due notices of runs to which the log commits.
     public NoticeSending sending(SendingRate pace) {
         Ports ports = register.ports();
         return new NoticeSending(
@@ -73,7 +73,7 @@ public final class Notifying {
                 register.clock());
     }
 
-    /// Tells the team which notices a person has to look at.
+    /// Reports notices that need a person to the team.
     public TeamNews teamNews() {
         return new TeamNews(register.ports(), settings, sender, key, register.clock());
     }

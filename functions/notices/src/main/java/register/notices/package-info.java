@@ -1,2 +1,2 @@
-/// Telling customers of changes, assembled in one way for every engine.
+/// Notices to customers, assembled the same way for every engine.
 package register.notices;

@@ -12,9 +12,8 @@ import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.Webhooks;
 
-/// Finds what was announced since it looked last, and records a delivery of it for each webhook before it remembers
-/// that it looked: sequences have no gap, so none is passed over, and what a crash leaves is recorded once all the
-/// same.
+/// Finds new announcements, and records a delivery for each webhook before it records its own progress. Sequences
+/// have no gaps, so none is skipped, and after a crash each is still recorded once.
 final class NewAnnouncements {
     private static final int PAGE = 100;
 
@@ -28,7 +27,7 @@ final class NewAnnouncements {
         this.clock = clock;
     }
 
-    /// @param all the webhooks
+    /// @param all webhooks
     void record(List<Webhook> all) {
         List<Webhook> posted =
                 all.stream().filter(webhook -> webhook.disabled() == null).toList();

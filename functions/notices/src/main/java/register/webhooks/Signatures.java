@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import register.value.Bytes;
 
-/// The headers of Standard Webhooks: id, time of the attempt, and a signature by each secret that is in use.
+/// The headers of Standard Webhooks: id, time of the attempt, and a signature with each secret in use.
 final class Signatures {
     private Signatures() {}
 
     /// @param secrets the newest first
-    /// @param now when it is posted
+    /// @param now the time of the attempt
     static Map<String, String> headers(WebhookEvent event, List<Bytes> secrets, Instant now) {
         var headers = new LinkedHashMap<String, String>();
         long seconds = now.getEpochSecond();

@@ -17,9 +17,9 @@ import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 
-/// What a person does with webhooks.
+/// A person's changes to webhooks.
 public final class WebhookChanges {
-    /// Each is looked at by every pass.
+    /// Limited, because every pass checks each of them.
     public static final int MOST = 100;
 
     private final Webhooks webhooks;
@@ -34,10 +34,10 @@ public final class WebhookChanges {
         this.clock = clock;
     }
 
-    /// Adds one, which is told of what is announced from now on.
+    /// Adds a webhook for future announcements.
     ///
-    /// @param policies of which it is told; none for all
-    /// @throws IllegalArgumentException saying why not, e.g. that an address of its host is not public
+    /// @param policies whose announcements it receives; empty for all
+    /// @throws IllegalArgumentException with the reason, e.g. that an address of its host is not public
     public Webhook add(WebhookAddress address, List<PolicyId> policies) {
         List<Webhook> all = webhooks.list();
         if (all.size() >= MOST) {
@@ -63,9 +63,9 @@ public final class WebhookChanges {
         return added;
     }
 
-    /// Whether its host leads to an address now. Where it does not it may do so later.
+    /// True if its host resolves now. If not, it may do so later.
     ///
-    /// @throws IllegalArgumentException where one of its addresses is not public
+    /// @throws IllegalArgumentException if one of its addresses is not public
     public boolean isFound(WebhookAddress address) {
         try {
             var _ = Reach.PUBLIC.addresses(address.host(), hosts);
@@ -77,16 +77,16 @@ public final class WebhookChanges {
         }
     }
 
-    /// Gives one another secret; the one before signs too for `Webhook.OVERLAP`.
+    /// Gives it a new secret; the previous one signs too for `Webhook.OVERLAP`.
     public Optional<Webhook> rotate(WebhookId id) {
         return Webhooks.revisions(webhooks).change(id, webhook -> webhook.rotated(now()));
     }
 
-    /// Has posted again what a webhook did not take; one that is disabled is posted to again.
+    /// Posts deliveries again that were not taken; a disabled webhook is enabled.
     ///
-    /// @param since all that was recorded then and after, whether or not it was taken, also before the webhook was
-    ///     added; null for none of it
-    /// @return how many are due
+    /// @param since also everything recorded at this time or later, taken or not, including before the webhook was
+    ///     added; null for none
+    /// @return the number due
     public Optional<Integer> replay(WebhookId id, @Nullable Instant since) {
         return Webhooks.revisions(webhooks)
                 .change(id, webhook -> webhook.disabled() == null ? webhook : webhook.enabled())
@@ -102,9 +102,9 @@ public final class WebhookChanges {
                 });
     }
 
-    /// Removes one with its deliveries.
+    /// Removes a webhook with its deliveries.
     ///
-    /// @return whether it was there
+    /// @return false if it does not exist
     public boolean remove(WebhookId id) {
         boolean there = webhooks.find(id).isPresent();
         webhooks.remove(id);

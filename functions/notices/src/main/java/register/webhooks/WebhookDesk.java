@@ -16,11 +16,11 @@ import register.webhook.WebhookSecrets;
 import register.webhook.Webhooks;
 import register.webhooks.post.HttpsPoster;
 
-/// The webhooks of a register: for whoever posts to them, and for the commands.
+/// A register's webhooks, for the process that posts and for the commands.
 ///
-/// @param address where receivers find the register's pages
-/// @param key that their secrets are made of
-/// @param trial whether the register is a trial, which its events say
+/// @param address of the register's public pages
+/// @param key from which secrets are derived
+/// @param trial true if the register is a trial, as its events state
 public record WebhookDesk(
         Webhooks webhooks,
         Chain chain,
@@ -39,13 +39,13 @@ public record WebhookDesk(
         return new WebhookSecrets(key);
     }
 
-    /// @throws BadSettingException where receivers could not follow the links
+    /// @throws BadSettingException if the links in events would not work
     public WebhookChanges changes() {
         return new WebhookChanges(webhooks, events(), InetAddress::getAllByName, clock);
     }
 
-    /// @param log takes one line for each thing that a person should know
-    /// @throws BadSettingException where receivers could not follow the links
+    /// @param log receives a line for each thing that a person should know
+    /// @throws BadSettingException if the links in events would not work
     public WebhookSending sending(Consumer<String> log) {
         return new WebhookSending(webhooks, events(), secrets(), new HttpsPoster(clock), clock, log);
     }

@@ -17,31 +17,31 @@ import register.person.PersonRecords;
 import register.policy.ObjectionPeriod;
 import register.value.PolicyId;
 
-/// The payload of an announcement, as `docs/website.md` describes it: made anew of the chain for each
-/// attempt, each time the same. It holds ids and dates only, so that it names no person.
+/// The payload of an announcement, as described in `docs/website.md`: derived from the chain for each attempt, always
+/// the same. It contains only ids and dates, so it names no person.
 ///
-/// @param id the same at every attempt, for every webhook: receivers know by it what they have
+/// @param id the same at every attempt, for every webhook, so that receivers recognise repetitions
 /// @param body JSON
 public record WebhookEvent(String id, String body) {
 
     /// Makes the events of one register.
     ///
-    /// @param register the address below which the register's pages lie, without a slash at its end
-    /// @param trial whether the register is a trial
+    /// @param register the address of the register's public pages, without a trailing slash
+    /// @param trial true if the register is a trial
     public record Events(Chain chain, History history, PersonRecords persons, URI register, boolean trial) {
 
-        /// What customers are told of by an entry; empty where by none.
+        /// The announcement of an entry; empty if it has none.
         Optional<RunAnnouncement> announced(PolicyId policy, long sequence) {
             return chain.entry(policy, sequence).flatMap(entry -> RunAnnouncement.of(entry, history, persons));
         }
 
-        /// That of an entry; empty where it announces nothing.
+        /// The event for an entry; empty if it announces nothing.
         public Optional<WebhookEvent> of(PolicyId policy, long sequence) {
             return announced(policy, sequence).map(announced -> WebhookEvent.of(announced, register, trial));
         }
     }
 
-    /// The bytes that are posted, and signed.
+    /// The bytes that are posted and signed.
     public byte[] bytes() {
         return body.getBytes(UTF_8);
     }

@@ -22,10 +22,10 @@ import register.webhook.WebhookSecrets;
 import register.webhook.Webhooks;
 import register.webhooks.post.Poster;
 
-/// Posts announcements to webhooks, each at least once. Any number of processes may do it at once: a delivery is
-/// claimed for a time before it is posted, and is due again when that is over, whatever became of the process.
+/// Posts announcements to webhooks, each at least once. Any number of processes may run it at once: a delivery is
+/// claimed before it is posted, and is due again when the claim expires, even after a crash.
 public final class WebhookSending {
-    /// Longer than an attempt takes.
+    /// Longer than an attempt.
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 16;
@@ -40,7 +40,7 @@ public final class WebhookSending {
     private final Clock clock;
     private final Consumer<String> log;
 
-    /// @param log takes one line for each thing that a person should know
+    /// @param log receives a line for each thing that a person should know
     public WebhookSending(
             Webhooks webhooks,
             WebhookEvent.Events events,
@@ -49,7 +49,7 @@ public final class WebhookSending {
             Clock clock,
             Consumer<String> log) {
         this.webhooks = webhooks;
-        // Where the record has moved on, a person had it posted again meanwhile: then it is due.
+        // If the record has changed since, a person restarted it: then it is due.
         this.outbox = new Outbox<>(Webhooks.deliveryRevisions(webhooks), (_, _) -> false);
         this.events = events;
         this.secrets = secrets;
@@ -58,10 +58,10 @@ public final class WebhookSending {
         this.log = log;
     }
 
-    /// What a pass did.
+    /// The result of a pass.
     ///
-    /// @param taken how many deliveries were answered with 2xx
-    /// @param failed how many attempts were not
+    /// @param taken the number of deliveries answered with 2xx
+    /// @param failed the number of other attempts
     public record Passed(int taken, int failed) {
         /// One line for a log; empty if it posted nothing.
         public String line() {
@@ -69,8 +69,8 @@ public final class WebhookSending {
         }
     }
 
-    /// Records what is new, and posts what is due, as long as there is time to begin: one at a time to each webhook, to
-    /// some of them at once, so that none waits for another that hangs.
+    /// Records new announcements, and posts due deliveries until the time is over: one at a time to each webhook, to
+    /// several webhooks at once, so that a slow one does not delay the others.
     public Passed pass(Duration time) {
         Instant end = clock.instant().plus(time);
         List<Webhook> all = webhooks.list();
@@ -89,7 +89,7 @@ public final class WebhookSending {
         return new Passed(taken.get(), failed.get());
     }
 
-    /// @return whether it was taken; empty where it was not posted
+    /// @return true if it was taken; empty if it was not posted
     private Optional<Boolean> post(WebhookDelivery delivery) {
         try {
             Optional<Webhook> webhook = webhooks.find(delivery.id().webhook());
@@ -115,7 +115,7 @@ public final class WebhookSending {
         }
     }
 
-    /// @param pause how long the receiver asks to wait at least
+    /// @param pause the minimum wait requested by the receiver
     private record Result(Attempt attempt, Duration pause, Instant ended) {
         boolean isGone() {
             return Integer.valueOf(GONE).equals(attempt.status());

@@ -1,2 +1,2 @@
-/// Tells webhooks of announcements: what is posted, when, and what becomes of it.
+/// Notifies webhooks of announcements.
 package register.webhooks;

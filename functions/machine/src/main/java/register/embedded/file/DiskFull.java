@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// A disk that is full, whatever the system and SQLite call it.
+/// Recognises a full disk, however the system or SQLite reports it.
 public final class DiskFull {
-    /// For people, in place of the failure's own message.
+    /// The message for people, in place of the failure's own.
     public static final String SENTENCE = "disk full: free space, then run `infra/register reconcile`";
 
-    /// The second: the file that SQLite's readers and writers share cannot grow.
+    /// The second means that the file shared by SQLite's readers and writers cannot grow.
     private static final Set<SQLiteErrorCode> CODES =
             Set.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
 
@@ -18,7 +18,7 @@ public final class DiskFull {
 
     private DiskFull() {}
 
-    /// Whether a failure, or one that caused it, says so.
+    /// True if the failure, or a cause of it, is a full disk.
     public static boolean is(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if ((cause instanceof SQLiteException said && CODES.contains(said.getResultCode()))

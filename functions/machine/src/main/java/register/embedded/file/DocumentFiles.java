@@ -8,7 +8,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
 
-/// Documents as files, one folder a shelf.
+/// Documents as files, one folder per shelf.
 public final class DocumentFiles implements DocumentStore {
     private final WriteOnceFolder folder;
 

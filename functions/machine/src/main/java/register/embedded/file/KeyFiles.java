@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// The secrets and keys of one machine, in the folder `keys/`. Each is made on first use and never changes, in any
-/// process; if several make it at once, one is kept. Only the owner can read them, and none is ever half written.
+/// The secrets and keys of one machine, in the folder `keys/`. Each is made on first use and never changes; if
+/// several processes make it at once, one is kept. Only the owner can read them, and none is ever partly written.
 public final class KeyFiles {
     private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SECRET_BYTES = 32;
@@ -40,7 +40,7 @@ public final class KeyFiles {
         });
     }
 
-    /// One that already exists.
+    /// An existing secret; empty if there is none.
     public Optional<byte[]> existing(String file) {
         return folder.get(file);
     }

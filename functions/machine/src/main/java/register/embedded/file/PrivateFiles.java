@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Folders and files that only their owner can read, even if others had rights before.
+/// Folders and files readable by their owner only, even if others had rights before.
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = fromString("rw-------");
 
     private PrivateFiles() {}
 
-    /// The attribute for making a file.
+    /// The attribute for creating a file.
     public static FileAttribute<?> file() {
         return asFileAttribute(FILE);
     }
 
-    /// Makes an empty file.
+    /// Creates an empty file.
     ///
-    /// @param name how a refusal names it
-    /// @throws IOException when there is one already; the message is one line
+    /// @param name of the file in messages
+    /// @throws IOException if it exists; the message is one line
     public static void create(Path file, String name) throws IOException {
         try {
             Files.createFile(file, file());
@@ -39,9 +39,9 @@ public final class PrivateFiles {
         }
     }
 
-    /// Refuses a file that exists, as `create` does, before anything is done.
+    /// Refuses an existing file in advance, as `create` would.
     ///
-    /// @throws IOException when there is one already, were it a link that leads nowhere
+    /// @throws IOException if it exists, even as a broken link
     public static void requireNew(Path file) throws IOException {
         if (Files.exists(file, NOFOLLOW_LINKS)) {
             throw new IOException(taken(file.toString()));
@@ -52,7 +52,7 @@ public final class PrivateFiles {
         return name + ": expected a file that does not exist yet";
     }
 
-    /// Writes a file, in place of one that exists, so that no moment lets others read it.
+    /// Writes or replaces a file without ever exposing it to others.
     public static void write(Path file, byte[] content) throws IOException {
         restrict(file);
         if (Files.notExists(file)) {
@@ -61,14 +61,14 @@ public final class PrivateFiles {
         Files.write(file, content);
     }
 
-    /// Makes a folder if there is none; leaves one that exists to its owner, whose it is.
+    /// Creates a folder if it does not exist; the rights of an existing one are left to its owner.
     public static void newFolder(Path folder) throws IOException {
         Files.createDirectories(folder, asFileAttribute(FOLDER));
     }
 
-    /// Makes a folder if there is none, and removes others' rights to one that exists.
+    /// Creates a folder if it does not exist, and removes others' rights to an existing one.
     ///
-    /// @throws IOException when it cannot be made, or belongs to another user
+    /// @throws IOException if it cannot be created, or belongs to another user
     public static void folder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, asFileAttribute(FOLDER));
@@ -80,9 +80,9 @@ public final class PrivateFiles {
         restrict(folder);
     }
 
-    /// Removes others' rights to a folder, if there is one, and to the files directly in it.
+    /// Removes others' rights to a folder, if it exists, and to the files directly in it.
     ///
-    /// @throws IOException when they belong to another user
+    /// @throws IOException if they belong to another user
     public static void all(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -97,14 +97,14 @@ public final class PrivateFiles {
         }
     }
 
-    /// Removes others' rights to a folder or file, if there is one.
+    /// Removes others' rights to a folder or file, if it exists.
     public static void restrict(Path file) throws IOException {
         if (Files.notExists(file)) {
             return;
         }
         Set<PosixFilePermission> rights = Files.isDirectory(file) ? FOLDER : FILE;
         try {
-            // Rights that the owner lacks were removed on purpose.
+            // Rights missing for the owner were removed on purpose.
             if (!rights.containsAll(Files.getPosixFilePermissions(file))) {
                 Files.setPosixFilePermissions(file, rights);
             }

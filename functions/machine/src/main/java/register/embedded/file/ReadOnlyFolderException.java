@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// A write to a data folder that may only be read; nothing was written.
+/// A write to a read-only data folder; nothing was written.
 public final class ReadOnlyFolderException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 

@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// A folder of files that are written once: a name holds nothing or all of its content, whatever crashes, and of
-/// several writers of a name, in any process, one wins. A name can be erased as a whole.
+/// A folder of write-once files: a name has either no content or all of it, even after a crash. If several writers in
+/// any processes use the same name, one succeeds. A name can only be erased as a whole.
 ///
-/// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails if the name
-/// is taken; a rename would replace. Only the owner can read the files.
+/// The content is written to `incoming/` and synchronised, then linked to its name, which fails if the name is taken;
+/// a rename would replace. Only the owner can read the files.
 public final class WriteOnceFolder {
     private static final Duration ABANDONED = Duration.ofHours(1);
     private static final String INCOMING = "incoming";
@@ -32,7 +32,7 @@ public final class WriteOnceFolder {
     private final Path root;
     private final Path incoming;
     private final boolean readOnly;
-    /// Folders whose own names are known to be on the disk.
+    /// Folders whose own names are known to be durable.
     private final Set<Path> settled = ConcurrentHashMap.newKeySet();
 
     private WriteOnceFolder(Path root, boolean readOnly) {
@@ -48,12 +48,12 @@ public final class WriteOnceFolder {
         return folder;
     }
 
-    /// Opens it for reading; it need not exist.
+    /// Opens it read-only; it need not exist.
     public static WriteOnceFolder openReadOnly(Path root) {
         return new WriteOnceFolder(root.toAbsolutePath().normalize(), true);
     }
 
-    /// Stores the content unless the name is taken; in both cases the name is on the disk on return.
+    /// Stores the content unless the name is taken; either way the name is durable on return.
     public boolean putIfAbsent(String name, byte[] content) {
         Path target = resolve(name);
         requireWritable();
@@ -75,7 +75,7 @@ public final class WriteOnceFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            // If a folder has the name, or a file has the name of a folder above it, no such document was stored.
+            // A folder with the name, or a file in place of a parent folder, means that no such document was stored.
             if (Files.isDirectory(target) || Files.isRegularFile(parent(target))) {
                 return Optional.empty();
             }
@@ -83,7 +83,7 @@ public final class WriteOnceFolder {
         }
     }
 
-    /// The names of all files in a folder and below it, in order.
+    /// The names of all files in a folder and below it, sorted.
     public List<String> list(String name) {
         Path target = resolve(name);
         if (!Files.isDirectory(target)) {
@@ -113,9 +113,9 @@ public final class WriteOnceFolder {
         }
     }
 
-    /// Erases a name and its content, on the disk too before it returns.
+    /// Erases a name and its content, durably.
     ///
-    /// @return whether it was there
+    /// @return false if it did not exist
     public boolean erase(String name) {
         Path target = resolve(name);
         requireWritable();
@@ -130,7 +130,7 @@ public final class WriteOnceFolder {
         }
     }
 
-    /// Makes changes to the folder's list of names durable.
+    /// Makes changes to a folder's list of names durable.
     public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
@@ -183,7 +183,7 @@ public final class WriteOnceFolder {
         settled.add(folder);
     }
 
-    /// Removes what a crashed writer left; a live one takes seconds.
+    /// Removes the leftovers of crashed writers; a live one takes seconds.
     private void removeAbandoned() throws IOException {
         Instant limit = Instant.now().minus(ABANDONED);
         try (var files = Files.newDirectoryStream(incoming, "*.tmp")) {
@@ -193,7 +193,7 @@ public final class WriteOnceFolder {
                         Files.delete(file);
                     }
                 } catch (NoSuchFileException _) {
-                    // Its writer, or another process that opened at the same time, was faster.
+                    // Its writer, or another process opening at the same time, was faster.
                 }
             }
         }

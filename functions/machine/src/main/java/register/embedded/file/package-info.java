@@ -1,2 +1,2 @@
-/// Files that are private, whole and never changed.
+/// Private, complete and unchanging files.
 package register.embedded.file;

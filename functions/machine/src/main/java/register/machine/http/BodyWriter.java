@@ -5,9 +5,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
-/// Writes a body in parts, each when the client has taken the one before.
+/// Writes a body in parts, each after the client has taken the previous one.
 final class BodyWriter extends IteratingCallback {
-    /// Written at once. The system copies it out of the heap for as long as it takes.
+    /// The size of a part. The system copies it out of the heap while the client takes it.
     private static final int PART = 16 * 1024;
 
     private final Response response;
@@ -18,7 +18,7 @@ final class BodyWriter extends IteratingCallback {
     private boolean begun;
     private int length;
 
-    /// @param isOpen whether the head leaves before it is known that nothing follows
+    /// @param isOpen true if the head is sent before it is known if a body follows
     BodyWriter(Response response, ClientPace pace, ByteBuffer content, boolean isOpen, Callback end) {
         this.response = response;
         this.pace = pace;

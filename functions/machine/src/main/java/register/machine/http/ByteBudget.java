@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import register.value.Bytes;
 
-/// A budget of bytes that readers may hold in this process. An answer that many read at once is held, and counted,
+/// A budget for the bytes that readers occupy in this process. An answer shared by many readers is held, and counted,
 /// once.
 final class ByteBudget {
     private final long most;
@@ -38,7 +38,7 @@ final class ByteBudget {
         used -= bytes;
     }
 
-    /// The one copy of a body for one more reader, who gives it back; empty where there is no room for it.
+    /// The shared copy of a body for one more reader, who must return it; empty if the budget is used up.
     synchronized Optional<Bytes> share(Bytes body) {
         Leaving same = leaving.get(body);
         if (same == null) {
@@ -65,7 +65,7 @@ final class ByteBudget {
         return used;
     }
 
-    /// Whether less than an eighth is left.
+    /// True if less than an eighth is left.
     synchronized boolean isShort() {
         return used > most - most / 8;
     }

@@ -3,9 +3,9 @@ package register.machine.http;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How fast a client sends its request or takes its answer. Safe under threads.
+/// The speed at which a client sends its request or takes its answer. Thread-safe.
 final class ClientPace {
-    /// Who moves fewer bytes in `WINDOW` is slow: about 3 KB a second.
+    /// A client that moves fewer bytes in `WINDOW` is slow: about 3 KB a second.
     static final int LEAST = 16 * 1024;
 
     static final Duration WINDOW = Duration.ofSeconds(5);
@@ -15,19 +15,19 @@ final class ClientPace {
     private long since;
     private long moved;
 
-    /// @param nanos as `System#nanoTime` counts them
+    /// @param nanos in the form of `System#nanoTime`
     ClientPace(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    /// From now on the client is waited for.
+    /// From now on the register waits for the client.
     synchronized void waits() {
         waits = true;
         since = nanos.getAsLong();
         moved = 0;
     }
 
-    /// From now on it waits for the register.
+    /// From now on the client waits for the register.
     synchronized void rests() {
         waits = false;
     }

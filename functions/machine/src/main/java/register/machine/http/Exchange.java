@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import register.machine.runtime.Log;
 import register.value.Bytes;
 
-/// One request and its answer. No thread waits for the client: the body is read as it comes, and the answer written in
-/// parts as the client takes them.
+/// One request and its answer. No thread waits for the client: the body is read as it arrives, and the answer written
+/// in parts as the client takes them.
 final class Exchange {
     private final WebServer server;
     private final Request request;
@@ -88,7 +88,7 @@ final class Exchange {
         send(answered);
     }
 
-    /// Whatever fails, an `Error` too: the client gets its 500, and the server its room and its thread back.
+    /// After any failure, even an `Error`, the client gets a 500, and the server gets its memory and its thread back.
     private void guarded(Runnable step) {
         try {
             step.run();
@@ -112,7 +112,7 @@ final class Exchange {
         if (!isAlone && !asked.isHead()) {
             shared = server.share(answered.body()).orElse(null);
             if (shared == null) {
-                // Small, and so not counted.
+                // Too small to be counted.
                 sent = server.answering().refuse(503);
             }
         }
@@ -129,7 +129,7 @@ final class Exchange {
             }
         });
         if (!incoming.isRead()) {
-            // What stays unread would be taken for the next request on this connection.
+            // Unread bytes would be taken for the next request on this connection.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         if (!isAlone) {
@@ -137,7 +137,7 @@ final class Exchange {
         }
         pace.waits();
         boolean isBare = isAlone || asked.isHead();
-        // A length that nobody told stays untold.
+        // An answer without a stated length stays without one.
         boolean isOpen = asked.isHead() && isAlone;
         new BodyWriter(
                         response,

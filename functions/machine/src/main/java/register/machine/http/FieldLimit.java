@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/// Connections that refuse a head of many fields (431): a field takes ten times its bytes in memory.
+/// Connections that refuse too many header fields (431): a field takes ten times its size in memory.
 final class FieldLimit extends HttpConnectionFactory {
     private static final int MOST_FIELDS = 100;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// A request as the event that an API Gateway HTTP API passes to its function (payload format 2.0).
+/// A request as an event of an API Gateway HTTP API (payload format 2.0).
 final class GatewayEvent {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -71,7 +71,7 @@ final class GatewayEvent {
                 .build();
     }
 
-    /// Whom a proxy on this machine or in its network names last, since that is who reached it; else who asks.
+    /// The client's address: the last one that a proxy on this machine or in its network names, else the peer's.
     private static String source(HttpRequest asked) {
         InetAddress peer = asked.peer();
         List<String> forwarded = asked.values("x-forwarded-for");
@@ -82,7 +82,7 @@ final class GatewayEvent {
         return all.substring(all.lastIndexOf(',') + 1).strip();
     }
 
-    /// Names in lower case; several values of one name are joined by commas.
+    /// Names in lower case; several values of a name are joined by commas.
     private static Map<String, Json> headers(Map<String, List<String>> headers) {
         var joined = new TreeMap<String, Json>();
         headers.forEach((name, values) -> {

@@ -12,7 +12,7 @@ import register.value.Bytes;
 final class GatewayResponse {
     private GatewayResponse() {}
 
-    /// @throws IllegalArgumentException when the bytes are no such answer
+    /// @throws IllegalArgumentException if the bytes are not such an answer
     static HttpResponse parse(byte[] json) {
         if (!(JsonText.parse(json) instanceof Json.Obj answer
                 && answer.get("statusCode") instanceof Json.Num(long status)

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import register.forms.FormsHandler;
 import register.read.RedirectHandler;
 
-/// The function for each path, as in the HTTP API on AWS: one route to the redirect function, those of forms to the
-/// forms function, everything else to the read function.
+/// The function for each path, as in the HTTP API on AWS: one route to the redirect function, the forms' routes to
+/// the forms function, everything else to the read function.
 public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redirect, RequestStreamHandler forms) {
     private static final Pattern SNAPSHOT = pattern(RedirectHandler.PATH);
     private static final Map<String, Pattern> FORMS = FormsHandler.PATHS.stream()
@@ -20,7 +20,7 @@ public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redi
     ///
     /// @param key the route's name in an event
     /// @param name the function's
-    /// @param takesBody whether it takes what is posted
+    /// @param takesBody true if it accepts a request body
     record Target(String key, String name, RequestStreamHandler function, boolean takesBody) {}
 
     Target find(String rawPath) {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 
-/// Closes connections on which no request is whole in time, since they opened or since the last answer: sooner where
+/// Closes connections without a complete request in time, counted from opening or from the last answer; sooner if
 /// connections run short.
 final class HttpConnections {
     private final ServerConnector connector;
@@ -17,7 +17,7 @@ final class HttpConnections {
     private final LongSupplier nanos;
     private final Map<EndPoint, Silence> silent = new HashMap<>();
 
-    /// @param requests how many came before
+    /// @param requests the number of earlier ones
     /// @param since in nanoseconds
     private record Silence(long requests, long since) {}
 
@@ -31,14 +31,14 @@ final class HttpConnections {
         return connector.getConnectedEndPoints().size();
     }
 
-    /// Whether there is place for few more.
+    /// True if few connections are left.
     boolean areFull() {
         return count() > limits.connections() - limits.connections() / 10;
     }
 
-    /// Call it now and then.
+    /// Call it from time to time.
     ///
-    /// @param busy those with a request on them
+    /// @param busy connections with a request in progress
     void watch(Set<EndPoint> busy) {
         long patience = (areFull() ? ClientPace.WINDOW : limits.idle()).toNanos();
         long now = nanos.getAsLong();

@@ -1,14 +1,14 @@
 package register.machine.http;
 
-/// What a server answers.
+/// Answers a server's requests.
 public interface HttpHandler {
-    /// How many bytes of a request's body are read at most; 0 to leave it unread. What is left unread closes the
+    /// The maximum number of bytes to read of a request's body; 0 to leave it unread. Unread bytes close the
     /// connection.
     int most(HttpRequest head);
 
     HttpResponse answer(HttpRequest asked);
 
-    /// What the server itself answers, without a body's or a function's help: 400 and others for what is no HTTP, 408
-    /// for what came too slowly, 503 where it has no room, 500 where answering failed.
+    /// An answer by the server itself: 400 and others for malformed HTTP, 408 for slow requests, 503 if memory is
+    /// short, 500 after a failure.
     HttpResponse refuse(int status);
 }

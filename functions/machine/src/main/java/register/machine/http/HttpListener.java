@@ -17,13 +17,13 @@ import register.read.http.Refusal;
 import register.read.http.SecurityHeaders;
 import register.value.Bytes;
 
-/// Serves HTTP: passes each request to its function as the event that API Gateway would send, and sends its answer
-/// back. Serves documents behind short-lived links itself, as S3 does on AWS.
+/// Serves HTTP: passes each request to its function in the form of an API Gateway event, and returns its answer.
+/// Serves documents behind short-lived links itself, as S3 does on AWS.
 public final class HttpListener implements AutoCloseable {
-    /// The path of documents' short-lived addresses.
+    /// The path of documents' short-lived links.
     public static final String DOCUMENTS = "/documents/";
 
-    /// More than a form may hold, so that its function sees that it is too much.
+    /// Larger than any form, so that its function sees that the limit is exceeded.
     private static final int MOST_BODY = 256 * 1024;
 
     private static final int RETRY_SECONDS = 5;
@@ -52,8 +52,8 @@ public final class HttpListener implements AutoCloseable {
     /// Starts listening.
     ///
     /// @param address one of this machine's; port 0 for any free one
-    /// @param url the register's public address, without a slash at its end; null where it has none
-    /// @throws IOException when the port is taken, or the address is not this machine's
+    /// @param url the register's public address, without a trailing slash; null if it has none
+    /// @throws IOException if the port is taken, or the address is not this machine's
     public static HttpListener start(
             InetSocketAddress address,
             GatewayRoutes routes,
@@ -83,7 +83,7 @@ public final class HttpListener implements AutoCloseable {
         return server.figures();
     }
 
-    /// Stops taking requests and gives those in progress a second.
+    /// Accepts no more requests, and gives those in progress a second.
     @Override
     public void close() {
         server.close();
@@ -138,7 +138,7 @@ public final class HttpListener implements AutoCloseable {
     private static boolean isAddress(HttpRequest asked) {
         try {
             var _ = new URI(asked.path() + (asked.query() == null ? "" : "?" + asked.query()));
-            // OPTIONS may be about no address (RFC 9112, section 3.2.4), which no function takes.
+            // OPTIONS may have no path (RFC 9112, section 3.2.4), which no function accepts.
             return asked.path().startsWith("/");
         } catch (URISyntaxException _) {
             return false;
@@ -167,7 +167,7 @@ public final class HttpListener implements AutoCloseable {
                 download.content());
     }
 
-    /// As the function writes it.
+    /// In the function's form.
     private HttpResponse problem(Refusal refusal) {
         var headers = new TreeMap<>(refusal.headers());
         headers.put("Content-Type", "application/problem+json");

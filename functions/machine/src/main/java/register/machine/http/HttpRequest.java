@@ -10,9 +10,9 @@ import register.value.Bytes;
 /// A request.
 ///
 /// @param path as sent, still percent-encoded
-/// @param query as sent, without the `?`; null where there is none
+/// @param query as sent, without the `?`; null if there is none
 /// @param headers by lower-case name, each with its values in order
-/// @param body as much of it as was read; empty until then
+/// @param body the part that was read; empty until then
 public record HttpRequest(
         String method,
         String path,
@@ -22,7 +22,7 @@ public record HttpRequest(
         InetAddress peer,
         Bytes body) {
 
-    /// The values of a header; none where it was not sent.
+    /// The values of a header; empty if it was not sent.
     public List<String> values(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
@@ -31,7 +31,7 @@ public record HttpRequest(
         return method.equals("HEAD");
     }
 
-    /// Whether a body follows the head (RFC 9112, section 6.3).
+    /// True if a body follows the head (RFC 9112, section 6.3).
     boolean hasBody() {
         return !values("transfer-encoding").isEmpty()
                 || !values("content-length").stream().allMatch("0"::equals);

@@ -6,7 +6,7 @@ import register.value.Bytes;
 
 /// An answer.
 ///
-/// @param body also for HEAD: its length is told, and not it
+/// @param body also for HEAD, where only its length is sent
 public record HttpResponse(int status, Map<String, String> headers, Bytes body) {
     public HttpResponse {
         headers = Map.copyOf(headers);

@@ -9,14 +9,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// How Jetty listens: strictly by RFC 9112, with few threads.
+/// Configures Jetty: strictly by RFC 9112, with few threads.
 final class JettySettings {
     static final int MOST_HEAD = 16 * 1024;
     private static final int BACKLOG = 4096;
 
     private JettySettings() {}
 
-    /// @return of a server that is not started yet
+    /// @return a connector, not started yet
     static ServerConnector at(InetSocketAddress address, HttpLimits limits) {
         var threads = new QueuedThreadPool(8, 2);
         threads.setReservedThreads(0);
@@ -38,7 +38,7 @@ final class JettySettings {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MOST_HEAD);
         http.setHttpCompliance(HttpCompliance.STRICT);
-        // Functions judge addresses, as on AWS.
+        // Functions check addresses, as on AWS.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;
     }

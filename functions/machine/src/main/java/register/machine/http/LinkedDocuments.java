@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// Finds the documents behind short-lived addresses: the only ones that no function serves.
+/// Finds the documents behind short-lived links, the only ones not served by a function.
 @FunctionalInterface
 public interface LinkedDocuments {
 

@@ -8,12 +8,12 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import register.value.Bytes;
 
-/// The body of a request, read as it comes, within the server's room.
+/// The body of a request, read as it arrives, within the server's budget.
 final class RequestBody {
-    /// The most that is read of an unwanted body, so that its sender comes to read the answer.
+    /// The maximum read of an unwanted body, so that its sender gets to read the answer.
     private static final int MOST_UNWANTED = 1024 * 1024;
 
-    /// The room for a body, as a multiple of its size: it grows by doubling.
+    /// The memory for a body, as a multiple of its size: the buffer grows by doubling.
     private static final long GROWING = 2;
 
     private final WebServer server;
@@ -23,7 +23,7 @@ final class RequestBody {
     private boolean isRead;
     private long unwanted;
 
-    /// @param isRead whether there is nothing to read
+    /// @param isRead true if there is nothing to read
     RequestBody(WebServer server, Request request, ClientPace pace, boolean isRead) {
         this.server = server;
         this.request = request;
@@ -31,15 +31,15 @@ final class RequestBody {
         this.isRead = isRead;
     }
 
-    /// Whether nothing is left that would be taken for the next request on this connection.
+    /// True if no bytes are left that would be taken for the next request on this connection.
     boolean isRead() {
         return isRead;
     }
 
-    /// @param most bytes that are read
-    /// @param then gets the body
-    /// @param refused gets the status, where there is no body to be had
-    /// @param guarded runs what is done once there is more to read
+    /// @param most the maximum number of bytes
+    /// @param then receives the body
+    /// @param refused receives the status if the body cannot be read
+    /// @param guarded runs the continuation once there is more to read
     void read(int most, Consumer<Bytes> then, IntConsumer refused, Consumer<Runnable> guarded) {
         while (true) {
             Content.Chunk chunk = request.read();
@@ -74,14 +74,13 @@ final class RequestBody {
         }
     }
 
-    /// Gives back the room of the body.
+    /// Returns the body's share of the budget.
     void forget() {
         server.bodies().give(GROWING * body.size());
         body = new ByteArrayOutputStream(0);
     }
 
-    /// Reads on, unless all is read: a connection that is closed with something unread is reset, and its client may
-    /// lose the answer.
+    /// Reads the rest, since closing a connection with unread bytes resets it, and its client may lose the answer.
     void drain(Runnable then) {
         while (!isRead && unwanted < MOST_UNWANTED) {
             Content.Chunk chunk = request.read();

@@ -26,8 +26,8 @@ import org.eclipse.jetty.util.Callback;
 import register.machine.runtime.RepeatedWork;
 import register.value.Bytes;
 
-/// Listens for HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients
-/// lose their place first.
+/// Serves HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients are
+/// dropped first.
 public final class WebServer implements AutoCloseable {
     private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
     private static final Duration WATCH = Duration.ofSeconds(1);
@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(InetSocketAddress address, HttpHandler answering, HttpLimits limits) {
         this.answering = answering;
-        // Whatever is posted, what leaves has its half.
+        // Answers keep their half, whatever is posted.
         this.room = new ByteBudget(limits.room() / 2);
         this.bodies = new ByteBudget(limits.room() / 2);
         this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
@@ -67,15 +67,15 @@ public final class WebServer implements AutoCloseable {
         this.connections = new HttpConnections(connector, limits, System::nanoTime);
     }
 
-    /// Listens from now on.
+    /// Starts listening.
     ///
     /// @param address one of this machine's; port 0 for any free one
-    /// @throws IOException when the port is taken, or the address is not this machine's
+    /// @throws IOException if the port is taken, or the address is not this machine's
     public static WebServer start(InetSocketAddress address, HttpHandler answering) throws IOException {
         return start(address, answering, HttpLimits.standard());
     }
 
-    /// The same within other limits.
+    /// With other limits.
     public static WebServer start(InetSocketAddress address, HttpHandler answering, HttpLimits limits)
             throws IOException {
         var listening = new WebServer(address, answering, limits);
@@ -97,7 +97,7 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
-    /// Stops taking requests, and gives those in progress a second.
+    /// Accepts no more requests, and gives those in progress a second.
     @Override
     public void close() {
         watching.shutdownNow();
@@ -131,12 +131,12 @@ public final class WebServer implements AutoCloseable {
         return answering;
     }
 
-    /// Of answers that leave.
+    /// The budget for answers.
     ByteBudget room() {
         return room;
     }
 
-    /// Of what is posted.
+    /// The budget for request bodies.
     ByteBudget bodies() {
         return bodies;
     }
@@ -145,12 +145,12 @@ public final class WebServer implements AutoCloseable {
         (isPost ? posts : readers).execute(task);
     }
 
-    /// Whether connections are so many that a further request is refused.
+    /// True if there are so many connections that new requests are refused.
     boolean isFull() {
         return connections.areFull();
     }
 
-    /// Takes room for bytes that are posted, from slow clients if there is no other.
+    /// Reserves memory for posted bytes, if necessary by dropping slow clients.
     boolean makeRoom(long bytes) {
         if (bodies.take(bytes)) {
             return true;
@@ -187,7 +187,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /// What is no HTTP gets here before it is an exchange.
+    /// Malformed HTTP is refused here, before it becomes an exchange.
     private boolean refuse(Request request, Response response, Callback callback) {
         HttpResponse answered = answering.refuse(response.getStatus());
         counted(answered.status());

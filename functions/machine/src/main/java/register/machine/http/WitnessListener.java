@@ -15,7 +15,7 @@ import register.witness.WitnessAnswer;
 
 /// A witness over HTTP (C2SP, `tlog-witness`): `POST /add-checkpoint`, and `GET /{hash of an origin}/checkpoint`.
 public final class WitnessListener implements AutoCloseable {
-    /// The longest request: a note of the longest, its proof, and what is around them.
+    /// The maximum size of a request: a note, its proof, and what surrounds them.
     public static final int LONGEST = 160 * 1024;
 
     private static final Pattern CHECKPOINT = Pattern.compile("/([0-9a-f]{64})/checkpoint");
@@ -30,10 +30,10 @@ public final class WitnessListener implements AutoCloseable {
         this.server = WebServer.start(address, new Cosigning());
     }
 
-    /// Listens from now on.
+    /// Starts listening.
     ///
-    /// @param address one of this machine's, with port 0 for any that is free
-    /// @throws IOException when the port is taken, or the address is not this machine's
+    /// @param address one of this machine's, with port 0 for any free one
+    /// @throws IOException if the port is taken, or the address is not this machine's
     public static WitnessListener start(InetSocketAddress address, Witness witness) throws IOException {
         return new WitnessListener(address, witness);
     }
@@ -42,7 +42,7 @@ public final class WitnessListener implements AutoCloseable {
         return server.address();
     }
 
-    /// Stops taking requests and gives those under way a second.
+    /// Accepts no more requests, and gives those in progress a second.
     @Override
     public void close() {
         server.close();

@@ -1,2 +1,2 @@
-/// HTTP in: turns requests into the events that the read function gets on AWS.
+/// Incoming HTTP: converts requests to the read function's events.
 package register.machine.http;

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a function that it runs on one machine, and logs to standard error.
+/// A function's context on one machine: logs to standard error.
 public final class LocalContext implements Context {
     private final String functionName;
     private final String requestId = UUID.randomUUID().toString();

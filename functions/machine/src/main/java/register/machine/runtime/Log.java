@@ -17,10 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.embedded.file.DiskFull;
 
-/// Lines for the server's operator, on standard error: time (RFC 3339, UTC), level, text. Never pass it a stranger's
-/// text.
+/// Log lines for the operator, on standard error: time (RFC 3339, UTC), level, text. Never pass it a stranger's text.
 public final class Log {
-    /// What a person must look at, whichever function says it: the word that raises the alarms on AWS, and answers 500.
+    /// Lines that need a person: the words that raise the alarms on AWS, and answers with status 500.
     private static final Pattern ALARM = Pattern.compile("(?:\\S+ )?(?:ALARM |500: ).*");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
@@ -37,24 +36,24 @@ public final class Log {
 
     private Log() {}
 
-    /// Something happened; an alarm if it says so.
+    /// Logs an event; as an alarm if its words match `ALARM`.
     ///
     /// @param text if empty, nothing is logged
     public static void line(String text) {
         write(ALARM.matcher(text.strip()).matches() ? Level.ERROR : Level.INFO, text);
     }
 
-    /// Something needs a person, but all goes on.
+    /// Logs something that needs a person, while everything goes on.
     public static void warning(String text) {
         write(Level.WARN, text);
     }
 
-    /// Something was not done.
+    /// Logs something that failed.
     public static void error(String text) {
         write(Level.ERROR, text);
     }
 
-    /// Logs a failure by its type and place, and its message only if the register wrote that.
+    /// Logs a failure by its type and place, and with its message only if the register wrote it.
     public static void failure(String doing, Throwable failure) {
         if (DiskFull.is(failure)) {
             error(doing + " failed: " + DiskFull.SENTENCE);
@@ -67,13 +66,13 @@ public final class Log {
                 + (cause == null ? "" : ", caused by " + cause.getClass().getName()));
     }
 
-    /// The last line of level ERROR, as it was logged.
+    /// The last line of level ERROR.
     public static Optional<String> lastError() {
         return Optional.ofNullable(LAST_ERROR.get());
     }
 
     private static void write(Level level, String text) {
-        // Read System.err at each call: a test may have replaced it.
+        // Reads System.err at each call, because a test may have replaced it.
         PrintStream err = System.err;
         text.strip().lines().forEach(one -> {
             String line = TIME.format(Instant.now()) + " " + level + " " + one;
@@ -84,7 +83,7 @@ public final class Log {
         });
     }
 
-    /// An exception's message as one printable line, with the reason why a file or folder could not be used.
+    /// An exception's message as one printable line, with the reason if a file or folder could not be used.
     public static String message(Throwable failure) {
         String said = sentence(failure);
         return (DiskFull.is(failure) && !said.contains(DiskFull.SENTENCE) ? said + ": " + DiskFull.SENTENCE : said)
@@ -99,7 +98,7 @@ public final class Log {
         String message = failure.getMessage();
         Throwable cause = failure.getCause();
         if (failure instanceof UncheckedIOException && message != null && cause != null) {
-            // An exception made from its cause alone repeats the cause's message after a class name.
+            // An exception made only from its cause repeats the cause's message after a class name.
             return message.equals(cause.toString()) ? sentence(cause) : message + ": " + sentence(cause);
         }
         return message == null ? failure.getClass().getSimpleName() : message;

@@ -5,15 +5,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// What is done again and again beside a running server. An executor drops what fails once, without a word: here the
-/// next turn comes, whatever became of one.
+/// Repeats a task beside a running server. Unlike an executor, it logs a failure and runs the task again.
 public final class RepeatedWork {
     private RepeatedWork() {}
 
-    /// Takes the first turn at once.
+    /// Runs the task at once, then repeatedly.
     ///
-    /// @param pause from the end of one turn to the next
-    /// @param doing what the log says that failed
+    /// @param pause from the end of one run to the start of the next
+    /// @param doing describes the task in the log of a failure
     public static void take(ScheduledExecutorService timer, Duration pause, String doing, Runnable turn) {
         ScheduledFuture<?> _ = timer.scheduleWithFixedDelay(
                 () -> {

@@ -1,2 +1,2 @@
-/// Does on one machine what the Lambda runtime does on AWS.
+/// The one-machine counterpart of the Lambda runtime.
 package register.machine.runtime;

@@ -7,15 +7,15 @@ import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// The settings for HTTP, read from the environment once.
+/// The settings for HTTP, read once from the environment.
 ///
-/// @param address where to listen: `REGISTER_HTTP_ADDRESS`, default 127.0.0.1, and `REGISTER_HTTP_PORT`, default 8080,
-///     0 for any free port. Of a proxy's headers only the last address in `X-Forwarded-For` is used, to count what is
-///     posted from one network; it is believed from this machine and its network alone
-/// @param site `REGISTER_SECURITY_CONTACT` and `REGISTER_SECURITY_CANONICAL`, for `/.well-known/security.txt`; that
-///     readers must use HTTPS is for the proxy to say
-/// @param operations where on this machine alone `/health` and `/metrics` are: `REGISTER_METRICS_PORT`, 0 for any free
-///     port; null for nowhere
+/// @param address to listen on: `REGISTER_HTTP_ADDRESS`, default 127.0.0.1, and `REGISTER_HTTP_PORT`, default 8080, 0
+///     for any free port. Of a proxy's headers only the last address in `X-Forwarded-For` is used, to limit posts
+///     from one network; it is believed only from this machine and its network
+/// @param site `REGISTER_SECURITY_CONTACT` and `REGISTER_SECURITY_CANONICAL`, for `/.well-known/security.txt`;
+///     enforcing HTTPS is left to the proxy
+/// @param operations the address of `/health` and `/metrics`, on this machine only: `REGISTER_METRICS_PORT`, 0 for
+///     any free port; null if not set
 public record HttpListening(
         InetSocketAddress address,
         ServedSite site,
@@ -25,7 +25,7 @@ public record HttpListening(
     public static final String METRICS = "REGISTER_METRICS_PORT";
     private static final int NONE = -1;
 
-    /// @throws BadSettingException naming the first bad variable
+    /// @throws BadSettingException naming the first invalid variable
     static HttpListening read(Variables variables) {
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),

@@ -15,18 +15,18 @@ import register.pdf.seal.PrivateKeyFile;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// The settings for incoming mail, read from the environment once.
+/// The settings for incoming mail, read once from the environment.
 ///
-/// @param address where to listen for mail: `REGISTER_SMTP_ADDRESS`, default 127.0.0.1
-/// @param peers who may connect: `REGISTER_SMTP_PEERS`, addresses and blocks of addresses; only this machine by
-///     default, if the listener uses the loopback
-/// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate and then its
+/// @param address to listen on: `REGISTER_SMTP_ADDRESS`, default 127.0.0.1
+/// @param peers allowed to connect: `REGISTER_SMTP_PEERS`, addresses and CIDR blocks; by default only this machine,
+///     if the listener uses the loopback
+/// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate followed by its
 ///     issuers', for STARTTLS; null if it is not offered. The password of an encrypted key is in
-///     `REGISTER_SMTP_KEY_PASSWORD` or in the file that `REGISTER_SMTP_KEY_PASSWORD_FILE` names
-/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front, whose
-///     SPF, DKIM and DMARC results count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the `Received` that
-///     it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that hand mail back to it. Null if
-///     only `REGISTER_MAIL_VERDICTS` counts
+///     `REGISTER_SMTP_KEY_PASSWORD` or in the file named by `REGISTER_SMTP_KEY_PASSWORD_FILE`
+/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front,
+///     whose SPF, DKIM and DMARC results count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the
+///     `Received` that it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that return mail to
+///     it. Null if only `REGISTER_MAIL_VERDICTS` counts
 public record MailListening(
         InetAddress address,
         Peers peers,
@@ -40,7 +40,7 @@ public record MailListening(
     private static final String PLACE = "REGISTER_MAIL_AUTHENTICATOR_PLACE";
     private static final String FILTERS = "REGISTER_MAIL_FILTERS";
 
-    /// @throws BadSettingException naming the first bad variable
+    /// @throws BadSettingException naming the first invalid variable
     static MailListening read(Variables variables) {
         InetAddress address = SettingAddress.read(variables, ADDRESS);
         Peers peers = peers(variables, address);

@@ -9,16 +9,16 @@ import register.machine.smtp.Relay;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// The settings for outgoing mail, read from the environment once.
+/// The settings for outgoing mail, read once from the environment.
 ///
 /// @param relay the mail server that takes the register's mail: `REGISTER_MAIL_RELAY`, with the password in
-///     `REGISTER_MAIL_RELAY_PASSWORD` or in the file that `REGISTER_MAIL_RELAY_PASSWORD_FILE` names; null to leave
-///     mail in a folder
-/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must lead to; by default
-///     those that Java trusts
-/// @param noticesPerMinute how many notices to customers may leave in a minute: `REGISTER_NOTICE_RATE`
-/// @param bounceDomain the domain whose mail for `bounce+…` reaches the listener, so that reports on notices come to
-///     such addresses: `REGISTER_BOUNCE_DOMAIN`; absent where they come to the address of replies
+///     `REGISTER_MAIL_RELAY_PASSWORD` or in the file named by `REGISTER_MAIL_RELAY_PASSWORD_FILE`; null to write mail
+///     to a folder
+/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the trust anchors for the relay's certificate; by default
+///     Java's
+/// @param noticesPerMinute the rate limit for notices: `REGISTER_NOTICE_RATE`
+/// @param bounceDomain the domain whose mail to `bounce+…` reaches the listener, for reports on notices:
+///     `REGISTER_BOUNCE_DOMAIN`; absent if reports go to the address for replies
 public record MailTransport(
         @Nullable Relay relay,
         SSLContext trust,
@@ -28,12 +28,12 @@ public record MailTransport(
 
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
-    /// What a mailbox of Exchange Online may send in a minute (Microsoft, "Exchange Online limits").
+    /// The limit of an Exchange Online mailbox (Microsoft, "Exchange Online limits").
     private static final int NOTICES_PER_MINUTE = 30;
 
     private static final int MOST_PER_MINUTE = 60_000;
 
-    /// @throws BadSettingException naming the first bad variable; it never repeats a password
+    /// @throws BadSettingException naming the first invalid variable; it never repeats a password
     static MailTransport read(Variables variables) {
         String trusted = variables.optional("REGISTER_MAIL_RELAY_TRUST");
         SSLContext trust = trusted == null
@@ -65,7 +65,7 @@ public record MailTransport(
         }
     }
 
-    /// All before the last `@` may be a password, in whatever form.
+    /// Everything before the last `@` may be a password, in whatever form.
     private static String withoutUser(String address) {
         return address.replaceFirst("(?s)^([A-Za-z]+://)?.*@", "$1…@");
     }

@@ -4,15 +4,15 @@ import java.net.InetAddress;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// An address of this machine, as a setting names it.
+/// An address of this machine in a setting.
 final class SettingAddress {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     private SettingAddress() {}
 
-    /// The loopback by default: listening elsewhere must be set.
+    /// The loopback by default, so that listening elsewhere must be set.
     ///
-    /// @throws BadSettingException when it is no literal IPv4 or IPv6 address
+    /// @throws BadSettingException if it is not a literal IPv4 or IPv6 address
     static InetAddress read(Variables variables, String name) {
         return variables.parsed(name, SettingAddress::literal).orElse(LOOPBACK);
     }

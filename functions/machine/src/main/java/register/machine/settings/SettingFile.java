@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// A file that a setting names.
+/// A file named by a setting.
 final class SettingFile {
     private SettingFile() {}
 
-    /// @throws BadSettingException naming the variable, when the file does not exist or `read` refuses it
+    /// @throws BadSettingException naming the variable, if the file does not exist or `read` refuses it
     static <T> T read(String variable, String path, Function<byte[], T> read) {
         try {
             return read.apply(Files.readAllBytes(Path.of(path)));
@@ -26,16 +26,16 @@ final class SettingFile {
         }
     }
 
-    /// Says that a password may be set, where it is read beside another setting alone.
+    /// Declares a password variable as known, where it is read only together with another setting.
     static void passwordExists(Variables variables, String variable) {
         variables.exists(variable);
         variables.exists(variable + "_FILE");
     }
 
-    /// A password: the value of the variable, or the content of the file that the variable `…_FILE` names.
+    /// A password: the value of the variable, or the content of the file named by the variable `…_FILE`.
     ///
     /// @return null if neither is set
-    /// @throws BadSettingException when the file cannot be read or is empty; it repeats no password
+    /// @throws BadSettingException if the file is unreadable or empty; it never repeats a password
     static @Nullable String password(Variables variables, String variable) {
         String inFile = variable + "_FILE";
         String file = variables.optional(inFile);

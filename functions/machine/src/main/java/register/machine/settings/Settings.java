@@ -18,22 +18,22 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// The settings in the environment, read once.
+/// The settings, read once from the environment.
 ///
 /// @param address the register's public address
 /// @param http for HTTP
 /// @param smtpPort `REGISTER_SMTP_PORT`, default 2525; 0 for any free port
 /// @param data `REGISTER_DATA`, default `.register`: the folder of all data
 /// @param policies `REGISTER_POLICIES`: the folder to publish on first start; null for the source tree's own
-/// @param brand `REGISTER_BRAND`: the file that says how the pages look; null where it is as it was set before
-/// @param verdicts `REGISTER_MAIL_VERDICTS`: the verdicts on arriving mail
+/// @param brand `REGISTER_BRAND`: the brand file for the pages; null to keep the stored brand
+/// @param verdicts `REGISTER_MAIL_VERDICTS`: the verdicts on incoming mail
 /// @param mail for requests
 /// @param listening for incoming mail
 /// @param transport for outgoing mail
-/// @param retention `REGISTER_MAIL_DAYS`, default 30, and `REGISTER_REQUEST_DAYS`, default 1095: how long to keep a
-///     closed request's raw mail, and the rest of it
-/// @param recipientDays `REGISTER_RECIPIENT_DAYS`, default 1095: how long to keep a contact that ended
-/// @param timeStamping the authorities that stamp seals and checkpoints
+/// @param retention `REGISTER_MAIL_DAYS`, default 30, and `REGISTER_REQUEST_DAYS`, default 1095: retention of a
+///     closed request's raw mail, and of the rest
+/// @param recipientDays `REGISTER_RECIPIENT_DAYS`, default 1095: retention of ended contacts
+/// @param timeStamping the authorities for time-stamps on seals and checkpoints
 public record Settings(
         PublicAddress address,
         HttpListening http,
@@ -50,7 +50,7 @@ public record Settings(
         TimeStamping timeStamping) {
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
 
-    /// What others read: the scripts that start the register, its functions on AWS, and tests.
+    /// Variables read elsewhere: by the start scripts, the functions on AWS, and tests.
     private static final Set<String> ELSEWHERE = Set.of(
             "REGISTER_HEAP",
             "REGISTER_SETTINGS",
@@ -73,7 +73,7 @@ public record Settings(
             "REGISTER_REQUIRE_TOOLS",
             "REGISTER_REQUIRE_AWS");
 
-    /// @throws BadSettingException naming the first bad variable, or one that does not exist
+    /// @throws BadSettingException naming the first variable that is invalid or unknown
     public static Settings read(Map<String, String> environment) {
         Variables variables = Variables.of(environment);
         Settings settings = read(variables);
@@ -110,12 +110,12 @@ public record Settings(
         }
     }
 
-    /// Whether the register takes each mail for its From's, whoever wrote it.
+    /// True if every mail is treated as authenticated.
     public boolean believesAnybody() {
         return listening.authenticator() == null && verdicts.dmarc() == Verdict.PASS;
     }
 
-    /// Reads `PASS`, for every check, or that and exceptions: `PASS,dmarc=GRAY`.
+    /// Reads `PASS` for every check, optionally with exceptions: `PASS,dmarc=GRAY`.
     private static Verdicts verdicts(Variables variables) {
         return variables.together("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));
     }

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The disk that holds the data.
+/// The disk of the data folder.
 @FunctionalInterface
 public interface Disk {
-    /// With less free, in bytes, the register cannot be sure to write what it accepts.
+    /// Below this number of free bytes, the register might accept data that it cannot write.
     long LEAST = 64 * 1024 * 1024;
 
-    /// How many bytes are free; 0 where that is not known.
+    /// The free bytes; 0 if unknown.
     long free();
 
-    /// That of a folder.
+    /// The disk of a folder.
     static Disk of(Path folder) {
         return () -> {
             try {
@@ -24,7 +24,7 @@ public interface Disk {
         };
     }
 
-    /// Whether strangers' bytes fit beside what the register itself may have to write.
+    /// True if strangers' bytes fit without using the register's own reserve.
     default boolean hasRoom(long bytes) {
         return free() - bytes >= LEAST;
     }

@@ -14,20 +14,20 @@ import register.policyfile.FileProblem;
 import register.settings.BadSettingException;
 import register.value.Bytes;
 
-/// A brand file of this machine, with the files beside it.
+/// A brand file on this machine, with the files beside it.
 public final class LocalBrand {
     private static final String SETTING = "REGISTER_BRAND";
 
     private LocalBrand() {}
 
-    /// @throws IOException when it cannot be read
+    /// @throws IOException if it is unreadable
     public static BrandFile.Result read(Path file) throws IOException {
         return BrandFile.read(file.toString(), Files.readAllBytes(file), name -> beside(file, name));
     }
 
-    /// Takes the brand that the setting names; without it, what was set stays.
+    /// Stores the brand named by the setting; without the setting, the stored one stays.
     ///
-    /// @throws BadSettingException when it cannot be used
+    /// @throws BadSettingException if it is invalid
     public static void set(ThisMachine machine) {
         Path file = machine.settings().brand();
         if (file != null) {
@@ -55,7 +55,7 @@ public final class LocalBrand {
         if (!Files.isRegularFile(sibling)) {
             return Optional.empty();
         }
-        // One byte more than the largest, so that a larger one shows.
+        // One byte more than the limit, so that a larger file is detected.
         try (InputStream in = Files.newInputStream(sibling)) {
             return Optional.of(Bytes.of(in.readNBytes(Asset.Type.WOFF2.mostBytes() + 1)));
         } catch (IOException e) {

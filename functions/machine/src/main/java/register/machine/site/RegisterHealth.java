@@ -12,15 +12,15 @@ import register.chain.EntryHeader;
 import register.machine.runtime.Log;
 import register.value.PolicyId;
 
-/// How the register does beside answering readers: its log, its mail, its last failure.
+/// The state of log and mail, and the last failure, besides serving readers.
 public final class RegisterHealth {
-    /// What a command publishes is signed within seconds.
+    /// Publications by commands are signed within seconds.
     private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
 
-    /// Counts go no further, so that each is one bounded read.
+    /// Counts stop here, so that each is one bounded read.
     private static final int MOST = 1_000;
 
-    /// Beyond the last retry of a mail.
+    /// Later than the last retry of any mail.
     private static final Duration LONG = Duration.ofDays(3650);
 
     private final ThisMachine machine;
@@ -31,10 +31,10 @@ public final class RegisterHealth {
 
     /// A policy's log.
     ///
-    /// @param late how long its last entry has waited for a checkpoint
+    /// @param late the time that its last entry has waited for a checkpoint
     private record Signed(PolicyId policy, long entries, long signed, Duration late) {}
 
-    /// What a person should look at, one line each.
+    /// Problems that need a person, one line each.
     public List<String> notes() {
         var notes = new ArrayList<String>();
         logs().filter(log -> log.late().compareTo(SIGNED_WITHIN) > 0)
@@ -45,7 +45,7 @@ public final class RegisterHealth {
         return notes;
     }
 
-    /// By their names in OpenMetrics.
+    /// By OpenMetrics name.
     public Map<String, Long> gauges() {
         List<Signed> logs = logs().toList();
         var gauges = new LinkedHashMap<String, Long>();

@@ -22,10 +22,10 @@ import register.pdf.seal.SealKey;
 import register.pdf.seal.SealKey.Algorithm;
 import register.pdf.seal.SigningKey;
 
-/// The keys that seal documents of one use on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
-/// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its
-/// name once it has them. The last key with certificates seals; until there is one, a development key does. Earlier
-/// keys stay, for what they sealed.
+/// The keys on one machine that seal documents of one use, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
+/// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of the
+/// same name. The last key with certificates seals; before there is one, a development key does. Earlier keys are
+/// kept for the documents they sealed.
 public final class SealKeys {
     private final SealUse use;
     private final KeyFiles keys;
@@ -39,13 +39,13 @@ public final class SealKeys {
         this.clock = clock;
     }
 
-    /// The key that seals.
+    /// The current sealing key.
     public SigningKey current() {
         return all().getFirst();
     }
 
-    /// Every certificate chain that seals or sealed here, or sealed documents from an archive: the current first, then
-    /// earlier keys', then the rest on record.
+    /// The certificate chains of all current and former seals, including those of imported documents: the current
+    /// first, then earlier keys', then the rest on record.
     public List<List<X509Certificate>> chains() {
         return Stream.concat(
                         all().stream().map(SigningKey::certificates),

@@ -9,11 +9,11 @@ import register.publishing.DpaFileCheck;
 import register.publishing.FilesBeside;
 import register.value.Bytes;
 
-/// The files in the same folder as another.
+/// The files in the same folder as a file.
 ///
-/// @param file the other file
+/// @param file the given file
 public record SiblingFiles(Path file) implements FilesBeside {
-    /// @throws UncheckedIOException when it exists and cannot be read
+    /// @throws UncheckedIOException if it exists and is unreadable
     @Override
     public Found find(String name) {
         Path sibling = file.resolveSibling(name);
@@ -26,7 +26,7 @@ public record SiblingFiles(Path file) implements FilesBeside {
                 return new TooLarge(size);
             }
             try (InputStream in = Files.newInputStream(sibling)) {
-                // It may grow meanwhile: read one byte more than allowed, so that this shows.
+                // Reads one byte more than the limit, so that growth meanwhile is detected.
                 return new File(Bytes.of(in.readNBytes(DpaFileCheck.MAX_BYTES + 1)));
             }
         } catch (IOException e) {

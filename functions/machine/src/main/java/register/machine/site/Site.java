@@ -21,16 +21,16 @@ import register.value.Bytes;
 import register.value.ReferenceKey;
 import register.webhooks.WebhookDesk;
 
-/// A register to work on, wherever it is. A command does the same at every site.
+/// A register to work on, on this machine or on AWS. Commands work the same on both.
 public interface Site extends AutoCloseable {
 
     Register register();
 
-    /// What to do after each entry; null if functions do it.
+    /// The work after each entry; null if functions do it.
     @Nullable
     Attesting attesting();
 
-    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws BadSettingException naming the first missing variable
     Correspondence correspondence();
 
     RequestErasure requestErasure();
@@ -39,66 +39,61 @@ public interface Site extends AutoCloseable {
 
     /// Makes references, and the links of notices.
     ///
-    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws BadSettingException naming the first missing variable
     ReferenceKey referenceKey();
 
-    /// At what rate notices may leave.
+    /// The rate limit for notices.
     NoticeRate noticeRate();
 
-    /// What sends the notices, in words for people.
+    /// The mail service for notices, in words.
     ///
-    /// @throws BadSettingException where nothing that is set would deliver them
+    /// @throws BadSettingException if the settings name none
     String noticesLeaveFrom();
 
-    /// Programs of others that are told of announcements.
-    ///
-    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws BadSettingException naming the first missing variable
     WebhookDesk webhooks();
 
-    /// The key of the seal, or the next one.
+    /// The current or next key of the seal.
     ///
-    /// @param use what the key seals
-    /// @param key its name if keys are made elsewhere; null for the one that seals
+    /// @param use of the documents that the key seals
+    /// @param key its name if keys are made elsewhere; null for the current one
     /// @param algorithm of the next key, if the register makes its keys
-    /// @throws BadSettingException naming the first variable that is missing for this
-    /// @throws IllegalArgumentException when no key has that name
+    /// @throws BadSettingException naming the first missing variable
+    /// @throws IllegalArgumentException if no key has that name
     SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm);
 
-    /// Seals what the register shows of notices to one customer.
+    /// Seals evidence of one customer's notices.
     ///
-    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws BadSettingException naming the first missing variable
     SealedEvidence evidenceSeals();
 
-    /// Where everybody reaches the register, without a slash at its end; null where it has no such address.
+    /// The public address, without a trailing slash; null if it has none.
     @Nullable
     URI address();
 
-    /// Whether it is a trial.
     Trial trial();
 
-    /// Refuses to work on a real register as if it were a trial: without the address, what it seals would print none,
-    /// and the next log would be named by nobody, for good.
+    /// Refuses to work on a real register as a trial: without the address, sealed documents would lack it, and new
+    /// logs would be unnamed for good.
     ///
-    /// @throws BadSettingException when its logs have an address, and no setting says one
+    /// @throws BadSettingException if its logs have an address, and no setting states it
     void requireAddress();
 
     /// The public key that signs the register's logs here: 32 bytes of Ed25519.
     ///
-    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    /// @throws BadSettingException naming the first missing variable
     Bytes logKey();
 
-    /// What was given up.
-    ///
-    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws BadSettingException naming the first missing variable
     Redrive redrive();
 
     @Override
     void close();
 
-    /// Opens a register elsewhere; found on the classpath as a service.
+    /// Opens a remote register; found on the classpath as a service.
     interface Opener {
 
-        /// @param variables environment variables that say where it is and who asks
+        /// @param variables environment variables with its location and credentials
         /// @throws BadSettingException naming the first missing variable
         Site open(Map<String, String> variables, Clock clock);
     }
@@ -106,7 +101,7 @@ public interface Site extends AutoCloseable {
     /// Opens the register on AWS.
     ///
     /// @throws BadSettingException naming the first missing variable
-    /// @throws IllegalStateException when this program was built without the AWS modules
+    /// @throws IllegalStateException if this program was built without the AWS modules
     static Site onAws(Map<String, String> variables, Clock clock) {
         return ServiceLoader.load(Opener.class)
                 .findFirst()

@@ -71,10 +71,10 @@ import register.value.PolicyId;
 import register.value.ReferenceKey;
 import register.webhooks.WebhookDesk;
 
-/// The register in a folder of this machine: its ports, its keys and its way to send mail.
+/// The register in a folder of this machine: its ports, keys and mail transport.
 public final class ThisMachine implements Site {
     private static final String OUTBOX = "outbox";
-    /// Shorter than a reply's lease, however many waits there are.
+    /// Shorter than a reply's lease, even with several waits.
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
     private static final Duration WITNESSES_PATIENCE = Duration.ofSeconds(20);
 
@@ -109,9 +109,9 @@ public final class ThisMachine implements Site {
                 settings.timeStamping().ofSeals(Log::line));
     }
 
-    /// Opens the data folder; makes it and its keys if they do not exist.
+    /// Opens the data folder, creating it and its keys if necessary.
     ///
-    /// @throws UncheckedIOException when it cannot be used
+    /// @throws UncheckedIOException if it cannot be used
     public static ThisMachine open(Settings settings, Clock clock) {
         EmbeddedPorts ports = EmbeddedPorts.open(settings.data(), clock);
         try {
@@ -126,7 +126,7 @@ public final class ThisMachine implements Site {
         }
     }
 
-    /// Whether there is anything to open.
+    /// True if the data folder exists.
     public static boolean exists(Settings settings) {
         return Files.exists(settings.data().resolve("register.db"));
     }
@@ -152,7 +152,7 @@ public final class ThisMachine implements Site {
         return new PolicyPublishing(register.publishing(noticeRate()));
     }
 
-    /// Seals snapshots only.
+    /// For snapshots only.
     public PdfDocuments snapshotSeals() {
         return snapshotSeals;
     }
@@ -175,7 +175,7 @@ public final class ThisMachine implements Site {
                         Stream.of(logHost()), ports.chain().policies().stream().flatMap(this::origin)));
     }
 
-    /// The policies whose logs were named while the register had no address: a trial's for good.
+    /// The policies whose logs were named while the register had no address: trials for good.
     public List<PolicyId> trialsLogs() {
         return ports.chain().policies().stream()
                 .filter(policy -> origin(policy).anyMatch(LogOrigin::isOfNobody))
@@ -204,17 +204,17 @@ public final class ThisMachine implements Site {
                 .map(signed -> signed.checkpoint().origin());
     }
 
-    /// The host that names the logs of policies that have none yet.
+    /// The host in the names of new logs.
     public String logHost() {
         return settings.address().originHost(logKey());
     }
 
-    /// The certificate that seals what is published now.
+    /// The current sealing certificate.
     public X509Certificate sealer() {
         return policyKeys.current().certificates().getFirst();
     }
 
-    /// The certificates that sealed this register's documents of one use, or those from an archive.
+    /// The certificates that sealed this register's documents of one use, including imported ones.
     public List<X509Certificate> certificates(SealUse use) {
         return sealKeys(use).chains().stream().map(List::getFirst).toList();
     }
@@ -257,7 +257,7 @@ public final class ThisMachine implements Site {
         return settings.mail().with(trial().is());
     }
 
-    /// The intake; it records what fails.
+    /// The intake, which records failures.
     public Receiving receiving() {
         return correspondence().receiving(referenceKey(), replies());
     }
@@ -266,13 +266,12 @@ public final class ThisMachine implements Site {
         return ReplyObjections.of(correspondence(), referenceKey());
     }
 
-    /// Mail that was taken in but never decided.
+    /// Mail that was accepted but never decided.
     @Override
     public Redrive redrive() {
         return correspondence().undecided(referenceKey(), replies());
     }
 
-    /// Makes the references of requests too.
     @Override
     public ReferenceKey referenceKey() {
         return ports.references();
@@ -288,7 +287,6 @@ public final class ThisMachine implements Site {
         return register.recipientErasure(settings.recipientDays());
     }
 
-    /// Answers readers.
     public ReadHandler readHandler() {
         return new ReadHandler(
                 ports.chain(),
@@ -302,7 +300,6 @@ public final class ThisMachine implements Site {
                 register.clock());
     }
 
-    /// Redirects readers to documents.
     public RedirectHandler redirectHandler() {
         return new RedirectHandler(
                 ports.chain(),
@@ -312,7 +309,6 @@ public final class ThisMachine implements Site {
                 register.clock());
     }
 
-    /// Answers readers who fill in a form.
     public FormsHandler formsHandler() {
         var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(referenceKey())));
         routes.addAll(ObjectionRoutes.routes(
@@ -327,17 +323,14 @@ public final class ThisMachine implements Site {
                 register.clock());
     }
 
-    /// Writes the mails that forms ask for.
     public SubscriptionMails subscriptionMails() {
         return new SubscriptionMails(register, referenceKey(), mail(), settings.address(), mailSender());
     }
 
-    /// Sends due notices at the rate that the settings grant.
     public NoticeSending noticeSending() {
         return notifying().sending(SendingRate.of(settings.transport().noticesPerMinute()));
     }
 
-    /// Tells the team which notices a person has to look at.
     public TeamNews teamNews() {
         return notifying().teamNews();
     }
@@ -365,7 +358,6 @@ public final class ThisMachine implements Site {
         return new ObjectionLinks(referenceKey(), settings.address());
     }
 
-    /// Takes reports on notices out of the mail that arrives.
     public ReportMail reportMail() {
         return new ReportMail(
                 new BounceAddresses(referenceKey()),
@@ -373,7 +365,7 @@ public final class ThisMachine implements Site {
                         ports.notices(), new NoticeLedger(ports.notices(), ports.dueWork()), ports.recipients()));
     }
 
-    /// Closes the runs whose time is over, of logs of which no witness that answers saw another history.
+    /// Closes due runs of logs for which no answering witness saw another history.
     public RunClosing closing() {
         return new RunClosing(register, policy -> {
             attesting().checkpoints().requireOwnKey(policy);
@@ -405,7 +397,7 @@ public final class ThisMachine implements Site {
         return relay.isPresent() ? relay.get() : new MailFolder(outbox(), register.clock());
     }
 
-    /// The mail server that takes the register's mail; empty if mail is left in a folder.
+    /// The company's mail server; empty if mail is written to a folder.
     public Optional<SmtpSubmission> relay() {
         Relay relay = settings.transport().relay();
         return relay == null
@@ -418,7 +410,7 @@ public final class ThisMachine implements Site {
                         why -> relayTrouble.set(why.orElse(null))));
     }
 
-    /// Why the last try to reach the mail server failed; empty if it did not.
+    /// The reason why the mail server could not be reached last; empty if it could.
     public Optional<String> relayTrouble() {
         return Optional.ofNullable(relayTrouble.get());
     }

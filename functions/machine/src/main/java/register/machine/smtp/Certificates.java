@@ -8,16 +8,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import register.document.CertificateFile;
 
-/// Certificates for mail connections, from PEM files as certificate authorities issue them.
+/// Certificates for mail connections, in the PEM files that certificate authorities issue.
 public final class Certificates {
     static final char[] NO_PASSWORD = {};
 
     private Certificates() {}
 
-    /// Trusts only these, instead of those that Java trusts.
+    /// Trusts only these, instead of Java's trust store.
     ///
-    /// @param pem one certificate or several
-    /// @throws IllegalArgumentException saying what was expected
+    /// @param pem one or more certificates
+    /// @throws IllegalArgumentException naming the expected form
     public static SSLContext trusting(byte[] pem) {
         try {
             KeyStore store = empty();

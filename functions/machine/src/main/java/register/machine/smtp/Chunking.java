@@ -7,8 +7,8 @@ import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
-/// Removes the extension CHUNKING (RFC 3030) from a server: the library answers 250 to a truncated chunk as if it were
-/// whole. Without CHUNKING, clients use DATA.
+/// Removes the extension CHUNKING (RFC 3030) from a server, because the library answers 250 to a truncated chunk as
+/// if it were complete. Without CHUNKING, clients use DATA.
 final class Chunking {
     private Chunking() {}
 
@@ -19,7 +19,7 @@ final class Chunking {
         commands.addCommand(new Bdat());
     }
 
-    /// Offers only what the listener supports.
+    /// Offers only extensions that the listener supports.
     private static final class Ehlo extends BaseCommand {
         Ehlo() {
             super("EHLO", "Introduce yourself.", "<hostname>");
@@ -41,7 +41,7 @@ final class Chunking {
         }
     }
 
-    /// Its bytes follow unasked: they must not be read as commands.
+    /// Its bytes follow immediately and must not be read as commands.
     private static final class Bdat extends BaseCommand {
         Bdat() {
             super("BDAT", "Not offered.");

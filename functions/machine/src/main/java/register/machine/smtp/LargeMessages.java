@@ -5,9 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.subethamail.smtp.DropConnectionException;
 
-/// Limits how many large messages are in memory at once. Senders of further ones wait, as on a slow line.
+/// Limits the number of large messages in memory. Senders of further ones wait, as on a slow connection.
 final class LargeMessages {
-    /// Shorter than mail servers wait (Postfix: three minutes).
+    /// Shorter than mail servers' timeouts (Postfix: three minutes).
     private static final Duration WAIT = Duration.ofMinutes(2);
 
     private final Semaphore places;
@@ -16,9 +16,9 @@ final class LargeMessages {
         this.places = new Semaphore(limits.largeMessages(), true);
     }
 
-    /// Returns once there is a place; `leave` gives it back.
+    /// Waits for a place; `leave` returns it.
     ///
-    /// @throws DropConnectionException when it waited too long
+    /// @throws DropConnectionException after waiting too long
     void enter() throws DropConnectionException {
         try {
             if (places.tryAcquire(WAIT.toSeconds(), TimeUnit.SECONDS)) {

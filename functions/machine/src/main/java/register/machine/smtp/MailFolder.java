@@ -17,12 +17,12 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Leaves each mail in a folder as an `.eml` file (RFC 5322), whole or not at all.
+/// Writes each mail to a folder as an `.eml` file (RFC 5322), atomically.
 public final class MailFolder implements MailSender {
     private final Path folder;
     private final Clock clock;
 
-    /// @param folder made for the first mail
+    /// @param folder created with the first mail
     public MailFolder(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
@@ -42,7 +42,7 @@ public final class MailFolder implements MailSender {
         }
     }
 
-    /// A reply has its reference in its id, and the sender's words in its subject.
+    /// The id contains a reply's reference; the subject contains the sender's words.
     private static String name(OutgoingMail mail) {
         Matcher reference = Reference.PATTERN.matcher(mail.id() + " " + mail.subject());
         return reference.find() ? reference.group() : "mail";

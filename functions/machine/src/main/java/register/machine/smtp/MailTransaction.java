@@ -103,13 +103,13 @@ final class MailTransaction implements MessageHandler {
     private final class Arriving extends ByteArrayOutputStream {
         private boolean entered;
 
-        /// Limits the time in all: bytes that trickle in would hold the connection for days. Reads single bytes: a
-        /// read of several would wait for them.
+        /// Limits the total time, because bytes that trickle in would hold the connection for days. Reads single
+        /// bytes, since reading several would wait for all of them.
         void read(InputStream data) throws DropConnectionException, IOException {
             long start = System.nanoTime();
             for (int next = first(data); next >= 0; next = data.read()) {
                 if (count == limits.maxMessage()) {
-                    // The rest of it must not be read as commands.
+                    // The rest must not be read as commands.
                     throw new DropConnectionException(552, "5.3.4 Message larger than " + count + " bytes");
                 }
                 if (count == SmtpLimits.LARGE) {
@@ -123,7 +123,7 @@ final class MailTransaction implements MessageHandler {
             }
         }
 
-        /// The library does not remove a dot stuffed into the first line (RFC 5321 section 4.5.2).
+        /// Removes a dot stuffed into the first line, which the library does not (RFC 5321 section 4.5.2).
         private static int first(InputStream data) throws IOException {
             int first = data.read();
             return first == '.' ? data.read() : first;

@@ -3,18 +3,18 @@ package register.machine.smtp;
 import java.time.Duration;
 import register.machine.runtime.Log;
 
-/// Logs what strangers can cause at will, at a limited rate.
+/// Logs events that strangers can cause at will, at a limited rate.
 final class OccasionalLog {
     private final long pause;
     private long last;
     private long untold = -1;
 
-    /// @param pause between two lines
+    /// @param pause between lines
     OccasionalLog(Duration pause) {
         this.pause = pause.toNanos();
     }
 
-    /// Logs this, or counts it for the next line.
+    /// Logs the text, or counts it for the next line.
     synchronized void line(String text) {
         long now = System.nanoTime();
         if (untold >= 0 && now - last < pause) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import register.request.delivery.MailCopies;
 import register.value.Reference;
 
-/// The mails in the outbox, each named by its request's reference. Arriving mail is kept in no folder.
+/// The mails in the outbox, each named by its request's reference. Incoming mail is not kept in a folder.
 public final class OutboxCopies implements MailCopies {
     private final Path folder;
 

@@ -3,7 +3,7 @@ package register.machine.smtp;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Who may connect: these addresses and blocks of addresses (CIDR, RFC 4632 and RFC 4291 section 2.3), nobody else.
+/// The clients allowed to connect: addresses and CIDR blocks (RFC 4632 and RFC 4291 section 2.3).
 public final class Peers {
     /// This machine.
     public static final Peers LOOPBACK = parse(List.of("127.0.0.0/8", "::1"));
@@ -12,7 +12,7 @@ public final class Peers {
 
     private record Block(InetAddress network, int length) {
 
-        /// @throws IllegalArgumentException saying what was expected
+        /// @throws IllegalArgumentException naming the expected form
         static Block parse(String text) {
             String[] parts = text.split("/", 2);
             InetAddress network;
@@ -73,7 +73,7 @@ public final class Peers {
 
     /// Reads addresses and blocks.
     ///
-    /// @throws IllegalArgumentException saying what was expected
+    /// @throws IllegalArgumentException naming the expected form
     public static Peers parse(List<String> items) {
         return new Peers(items.stream().map(Block::parse).toList());
     }

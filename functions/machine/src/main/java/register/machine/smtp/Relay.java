@@ -21,13 +21,13 @@ public record Relay(
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
 
-    /// When a connection becomes encrypted (TLS).
+    /// When TLS starts on a connection.
     public enum Encryption {
         /// Never: on this machine only.
         NONE,
-        /// Before anything about the sender or the mail is sent (RFC 3207); otherwise nothing is sent.
+        /// Before the sender or the mail is named (RFC 3207); otherwise nothing is sent.
         STARTTLS,
-        /// From its first byte (RFC 8314).
+        /// From the first byte (RFC 8314).
         IMPLICIT
     }
 
@@ -35,8 +35,8 @@ public record Relay(
     /// Connections beyond this machine are encrypted.
     ///
     /// @param password of the user; null if there is none
-    /// @param certified whether trusted certificates are set: then connections to this machine are encrypted too
-    /// @throws IllegalArgumentException saying what was expected; it never repeats the address
+    /// @param certified true if trusted certificates are set: then connections to this machine are encrypted too
+    /// @throws IllegalArgumentException naming the expected form; it never repeats the address
     public static Relay at(String address, @Nullable String password, boolean certified) {
         URI uri;
         try {
@@ -78,7 +78,7 @@ public record Relay(
         return "expected smtp://[USER@]HOST[:PORT] or smtps://[USER@]HOST[:PORT]";
     }
 
-    /// Others resolve names, but `localhost` is always this machine (RFC 6761).
+    /// Other names must be resolved, but `localhost` is always this machine (RFC 6761).
     private static boolean loopback(String host) {
         if (host.equals("localhost")) {
             return true;

@@ -26,7 +26,7 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
         chain = List.copyOf(chain);
     }
 
-    /// @throws IllegalArgumentException saying that the key is not the certificate's
+    /// @throws IllegalArgumentException if the key does not match the certificate
     public static ServerCertificate of(List<X509Certificate> chain, PrivateKey key) {
         try {
             if (!belongs(key, chain.getFirst().getPublicKey())) {
@@ -70,7 +70,7 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
         }
     }
 
-    /// When it expires: mail servers that verify certificates refuse it from then on.
+    /// When it expires: then mail servers that verify certificates refuse it.
     public Instant notAfter() {
         return chain.getFirst().getNotAfter().toInstant();
     }

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// The listener's open connections. If there is no room, the one that has been idle longest is dropped, so that idle
-/// connections keep nobody out. A message in progress is never cut off for another.
+/// The listener's open connections. If they reach the limit, the one idle for longest is dropped, so that idle
+/// connections do not block others. A message in progress is never cut off for another.
 final class SmtpConnections implements SessionHandler {
     private static final SessionAcceptance NO_PEER =
             SessionAcceptance.failure(554, "5.7.1 This address may not send mail here");
@@ -26,9 +26,9 @@ final class SmtpConnections implements SessionHandler {
     private final Map<Session, Held> held = new HashMap<>();
     private final OccasionalLog refusals = new OccasionalLog(Duration.ofMinutes(1));
 
-    /// @param socket as it was accepted, below any encryption
-    /// @param since when it last sent anything, in nanoseconds of this machine
-    /// @param busy whether a message is in progress
+    /// @param socket as accepted, below any encryption
+    /// @param since when it last sent anything, in nanoseconds
+    /// @param busy true if a message is in progress
     private record Held(Session session, Socket socket, InetAddress address, long since, boolean busy) {
         Held now(boolean busy) {
             return new Held(session, socket, address, System.nanoTime(), busy);
@@ -75,17 +75,17 @@ final class SmtpConnections implements SessionHandler {
 
     private void drop(Held one) {
         held.remove(one.session());
-        // A client that does not read must block nobody.
+        // A client that does not read must not block others.
         Thread.startVirtualThread(() -> {
             try (Socket _ = one.socket()) {
                 one.session().sendResponse("421 4.4.2 Idle for too long, others are waiting");
             } catch (IOException _) {
-                // It is gone either way.
+                // It is closed either way.
             }
         });
     }
 
-    /// A mail begins: from here on it may take longer.
+    /// A mail begins: from now on the connection may take longer.
     void begun(Session session) {
         try {
             session.getSocket().setSoTimeout((int) limits.nextCommand().toMillis());
@@ -95,8 +95,8 @@ final class SmtpConnections implements SessionHandler {
         heard(session, false);
     }
 
-    /// @param busy whether a message is in progress from now on
-    /// @return false when the connection was dropped
+    /// @param busy true if a message is in progress from now on
+    /// @return false if the connection was dropped
     synchronized boolean heard(Session session, boolean busy) {
         return held.computeIfPresent(session, (_, one) -> one.now(busy)) != null;
     }

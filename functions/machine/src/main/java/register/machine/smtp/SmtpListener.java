@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
-/// Takes mail by SMTP (RFC 5321) for its receiver's addresses, and relays none. Answers 250 only after the message is
-/// stored durably, 451 if it could not be.
+/// Receives mail by SMTP (RFC 5321) for its receiver's addresses, and relays none. Answers 250 only after storing the
+/// message durably, 451 if that failed.
 public final class SmtpListener implements AutoCloseable {
     private static final int MAX_RECIPIENTS = 100;
-    /// Higher than ever reached: `SmtpConnections` refuses those over the limit.
+    /// More than are ever open: `SmtpConnections` enforces the limit.
     private static final int UNLIMITED = 1_000;
 
     private final SMTPServer server;
     private final InetAddress address;
     private final ExecutorService threads;
 
-    /// Where and how to listen.
+    /// How to listen.
     ///
     /// @param address of this machine
     /// @param port 0 for any free one
-    /// @param peers who may connect
+    /// @param peers allowed to connect
     /// @param tls presents the certificate for STARTTLS; null if it is not offered
     public record Listening(
             InetAddress address,
@@ -38,19 +38,19 @@ public final class SmtpListener implements AutoCloseable {
             SmtpLimits limits,
             @Nullable SSLContext tls) {}
 
-    /// Takes mail durably.
+    /// Stores received mail.
     @FunctionalInterface
     public interface Receiver {
 
         /// Returns once the mail is stored durably.
         ///
-        /// @return false when the sender should try again later
+        /// @return false if the sender should try again later
         boolean receive(InboundMail mail);
 
-        /// Whether to take mail for an address: any, unless the receiver overrides this.
+        /// True if it receives mail for an address; by default any.
         ///
-        /// @param address as the client wrote it
-        /// @return empty when the sender should try again later
+        /// @param address as sent by the client
+        /// @return empty if the sender should try again later
         default Optional<Boolean> takes(String address) {
             return Optional.of(true);
         }
@@ -64,7 +64,7 @@ public final class SmtpListener implements AutoCloseable {
 
     /// Starts listening.
     ///
-    /// @throws IOException when the port is taken
+    /// @throws IOException if the port is taken
     public static SmtpListener start(Listening listening, Receiver receiver, Clock clock) throws IOException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         SSLContext tls = listening.tls();

@@ -26,23 +26,23 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. What fails before the message begins
-/// was surely not taken. A failure before MAIL is about the connection and may pass once somebody mends it; after that
-/// the server's reply says whether it may pass (RFC 5321 section 4.2.1).
+/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. If it fails before the message
+/// begins, the mail certainly did not leave. A failure before MAIL concerns the connection and is treated as
+/// temporary; afterwards the server's reply says if it is (RFC 5321 section 4.2.1).
 public final class SmtpSubmission implements MailSender {
-    /// How many times longer the server may take to answer the whole message (RFC 5321 section 4.5.3.2.6): in all less
-    /// than a claim to send holds.
+    /// The factor by which the server may take longer to answer the whole message (RFC 5321 section 4.5.3.2.6); in
+    /// total still less than a claim's lease.
     private static final int DECIDING = 4;
 
     /// About the connection, not the mail (RFC 4954 section 6, RFC 3207 section 4).
     private static final int LOGIN_REQUIRED = 530;
-    /// What enhanced status codes about security and policy begin with (RFC 3463 section 3.8): before a recipient is
-    /// named they are about who sends.
+    /// The prefix of enhanced status codes for security and policy (RFC 3463 section 3.8): before RCPT they concern
+    /// the sender.
     private static final String POLICY = " 5.7.";
     private static final int MAILBOX_BUSY = 450;
     private static final int LATER = 451;
     private static final Pattern ENHANCED = Pattern.compile(" 4\\.(\\d)\\.\\d");
-    /// How mail servers name what they took, e.g. `queued as 4F1B2C` and `OK id=1abCde-0001`.
+    /// The forms in which mail servers name a queued mail, e.g. `queued as 4F1B2C` and `OK id=1abCde-0001`.
     private static final Pattern QUEUE_ID = Pattern.compile("(?:queued as |id=)([!-~]{1,100})");
 
     private final Relay relay;
@@ -52,14 +52,12 @@ public final class SmtpSubmission implements MailSender {
     private final Consumer<Optional<String>> tried;
 
     /// @param tls with the trusted certificates
-    /// @param patience how long the server may be silent
+    /// @param patience the time to wait for the server
     public SmtpSubmission(Relay relay, SSLContext tls, Clock clock, Duration patience) {
         this(relay, tls, clock, patience, _ -> {});
     }
 
-    /// The same.
-    ///
-    /// @param tried gets, at each try, why the server did not let the register in; nothing where it did
+    /// @param tried receives for each attempt the reason why the server refused the connection; empty if it accepted
     public SmtpSubmission(
             Relay relay, SSLContext tls, Clock clock, Duration patience, Consumer<Optional<String>> tried) {
         this.relay = relay;
@@ -69,7 +67,7 @@ public final class SmtpSubmission implements MailSender {
         this.tried = tried;
     }
 
-    /// The mail was surely not sent.
+    /// The mail certainly did not leave.
     private static final class NotSentException extends Exception {
         private static final long serialVersionUID = 1;
         private final Reason reason;
@@ -113,9 +111,9 @@ public final class SmtpSubmission implements MailSender {
         }
     }
 
-    /// Checks that the server answers, is trusted and lets the register log in; sends no mail.
+    /// Checks that the server answers, is trusted and accepts the login; sends no mail.
     ///
-    /// @return why not, in one line; empty if all is well
+    /// @return the reason for a failure, in one line; empty if all is well
     public Optional<String> check() {
         AuthenticatingSMTPClient client = client();
         try {
@@ -149,7 +147,7 @@ public final class SmtpSubmission implements MailSender {
         }
     }
 
-    /// @return whether the server takes the wish for reports (DSN, RFC 3461)
+    /// @return true if the server supports requests for reports (DSN, RFC 3461)
     private boolean greet(AuthenticatingSMTPClient client) throws NotSentException {
         try {
             client.connect(relay.host(), relay.port());
@@ -179,7 +177,7 @@ public final class SmtpSubmission implements MailSender {
         if (!client.execTLS()) {
             throw new NotSentException(said(client), Reason.PASSES);
         }
-        // What the server said before is not trusted (RFC 3207 section 4.2).
+        // The server's answers before TLS are not trusted (RFC 3207 section 4.2).
         connected(client, client.ehlo("localhost"));
     }
 
@@ -203,7 +201,7 @@ public final class SmtpSubmission implements MailSender {
         }
     }
 
-    /// From here on the server may have the message whatever fails, unless it says that it does not.
+    /// From now on the server may have the message, unless it says that it does not.
     private Handover delivered(AuthenticatingSMTPClient client, Writer data, byte[] message) throws NotSentException {
         boolean taken;
         try (data) {
@@ -234,8 +232,8 @@ public final class SmtpSubmission implements MailSender {
         return new Handover.Taken(queued);
     }
 
-    /// Whether the server announced that it closes the connection, which is a reply (RFC 5321 section 3.8), rather
-    /// than just closing it.
+    /// True if the server announced closing the connection, which is a reply (RFC 5321 section 3.8), instead of just
+    /// closing it.
     private static boolean closing(AuthenticatingSMTPClient client, Exception failure) {
         return failure instanceof SMTPConnectionClosedException
                 && client.getReplyCode() == SMTPReply.SERVICE_NOT_AVAILABLE
@@ -246,7 +244,7 @@ public final class SmtpSubmission implements MailSender {
         return new Handover.Unknown("nobody can tell whether mail server " + relay + " took the mail: " + why(cause));
     }
 
-    /// A failure in words, if Java's own say nothing.
+    /// Describes a failure if Java's own message says nothing.
     private static String why(Exception failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
@@ -259,7 +257,7 @@ public final class SmtpSubmission implements MailSender {
         };
     }
 
-    /// @throws NotSentException as temporary, whatever the reply: it is not about the mail
+    /// @throws NotSentException as temporary, whatever the reply, because it does not concern the mail
     private static void connected(AuthenticatingSMTPClient client, int reply) throws NotSentException {
         if (!SMTPReply.isPositiveCompletion(reply)) {
             throw new NotSentException(said(client), Reason.PASSES);
@@ -275,9 +273,10 @@ public final class SmtpSubmission implements MailSender {
                 said(client), SMTPReply.isNegativePermanent(code) ? Reason.OF_THE_MAIL : Reason.PASSES);
     }
 
-    /// What a server says to a recipient for now, by its enhanced status code (RFC 3463 section 3): of the address, the
-    /// mailbox or a policy such as greylisting it is about this recipient; of the system or the network, about all.
-    /// Without one, 450 and 451 are about the recipient: so servers that greylist answer.
+    /// Classifies a temporary refusal of a recipient by its enhanced status code (RFC 3463 section 3): about the
+    /// address, the mailbox or a policy such as greylisting, it concerns this recipient; about the system or the
+    /// network, all. Without a code, 450 and 451 concern the recipient, because servers that greylist answer with
+    /// them.
     private static NotSentException refusedRecipient(AuthenticatingSMTPClient client) {
         int code = client.getReplyCode();
         String said = said(client);

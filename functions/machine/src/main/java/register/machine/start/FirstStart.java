@@ -19,7 +19,7 @@ import register.publishing.Reasons;
 import register.settings.BadSettingException;
 
 /// Publishes a folder of policies into an empty register, once. It records each finished step in `first-start.done`,
-/// so that a start after a crash continues and no later start begins again.
+/// so that a start after a crash continues, and later starts do nothing.
 public final class FirstStart {
     private static final String DONE = "first-start.done";
     private static final String FINISHED = "# finished";
@@ -34,7 +34,7 @@ public final class FirstStart {
         this.done = machine.settings().data().resolve(DONE);
     }
 
-    /// A step was refused; the message says which and why, one line each.
+    /// A step was refused; the message names it and the reasons, one per line.
     public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -43,9 +43,9 @@ public final class FirstStart {
         }
     }
 
-    /// @throws RefusedException when a policy is refused
-    /// @throws IllegalArgumentException when the plan cannot be read
-    /// @throws BadSettingException when it is no folder
+    /// @throws RefusedException if a policy is refused
+    /// @throws IllegalArgumentException if the plan is malformed
+    /// @throws BadSettingException if it is not a folder
     public void run() throws IOException {
         List<String> before = Files.exists(done) ? Files.readAllLines(done, UTF_8) : List.of();
         if (before.contains(FINISHED)
@@ -65,7 +65,7 @@ public final class FirstStart {
                 }
                 continue;
             }
-            // Marked only afterwards: a step in doubt is repeated, which changes nothing.
+            // Marked afterwards: repeating a finished step changes nothing.
             if (at == 0) {
                 mark("");
             }
@@ -75,8 +75,7 @@ public final class FirstStart {
         mark(FINISHED + "\n");
     }
 
-    /// Whether the register is a trial cannot be changed once something is published: the plan has to say that one is
-    /// meant.
+    /// Once something is published, a trial stays a trial, so the plan must declare it.
     private void requireMeant(List<StartStep> steps) {
         boolean meant = steps.stream().anyMatch(StartStep.Trial.class::isInstance);
         boolean trial = machine.trial().is();
@@ -129,7 +128,7 @@ public final class FirstStart {
         };
     }
 
-    /// The folder's plan; without one, every policy file in order of names.
+    /// The folder's plan; by default every policy file, ordered by name.
     private List<StartStep> plan() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new BadSettingException("REGISTER_POLICIES", folder.toString(), "expected a folder");

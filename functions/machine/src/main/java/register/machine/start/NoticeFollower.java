@@ -13,11 +13,11 @@ import register.notices.proof.RunClosing;
 import register.notices.sending.NoticeSending;
 import register.transparency.OtherHistoryException;
 
-/// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over.
+/// Sends due notices beside a running server, reports results to the team, and closes runs whose period is over.
 final class NoticeFollower {
     private static final Duration SENDING = Duration.ofSeconds(15);
     private static final Duration CLOSING = Duration.ofMinutes(1);
-    /// It reads the notices of all open runs.
+    /// Each time it reads the notices of all open runs.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final NoticeSending sending;

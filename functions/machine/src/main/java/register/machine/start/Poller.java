@@ -15,8 +15,8 @@ import register.embedded.Agenda;
 import register.machine.runtime.Log;
 import register.machine.runtime.RepeatedWork;
 
-/// Does the work of a running server: asks its database, with one question, what there is to do, and has each part of
-/// it done in a thread of its own, so that one that is slow holds up no other.
+/// Does the work of a running server: asks the database with one query what is due, and runs each part in its own
+/// thread, so that a slow one does not delay the others.
 public final class Poller implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int SECONDS_TO_END = 10;
@@ -30,7 +30,7 @@ public final class Poller implements AutoCloseable {
             Thread.ofPlatform().name("work ", 1).daemon().factory());
     private volatile boolean ending;
 
-    /// @param nanos since a moment before all else
+    /// @param nanos since some moment
     Poller(Supplier<Agenda> agenda, List<Part> parts, LongSupplier nanos) {
         this.agenda = agenda;
         this.parts = List.copyOf(parts);
@@ -44,7 +44,7 @@ public final class Poller implements AutoCloseable {
         return poller;
     }
 
-    /// Looks once, and begins what there is to do.
+    /// Checks once, and starts the due parts.
     void look() {
         Agenda now = agenda.get();
         parts.forEach(part -> part.begin(now, this));
@@ -54,7 +54,7 @@ public final class Poller implements AutoCloseable {
         return parts.stream().noneMatch(part -> part.running.get());
     }
 
-    /// Lets what runs come to its end, for a while.
+    /// Waits a while for running parts to finish.
     @Override
     public void close() {
         ending = true;
@@ -73,7 +73,7 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /// A part of the work, which one thread does at a time.
+    /// A part of the work, run by one thread at a time.
     public static final class Part {
         private final String doing;
         private final long pause;
@@ -82,16 +82,16 @@ public final class Poller implements AutoCloseable {
         private final AtomicBoolean running = new AtomicBoolean();
         private volatile long next;
 
-        /// One turn of it.
+        /// One run of a part.
         public interface Turn {
-            /// @param agenda what it began for
-            /// @param goesOn asked between two steps
+            /// @param agenda for which it was started
+            /// @param goesOn asked between steps
             void take(Agenda agenda, BooleanSupplier goesOn);
         }
 
-        /// @param doing what the log says that failed
-        /// @param pause from the end of one turn to the next, at least
-        /// @param wanted whether there is something to do
+        /// @param doing describes the part in the log of a failure
+        /// @param pause the minimum from the end of one run to the start of the next
+        /// @param wanted true if there is something to do
         public Part(String doing, Duration pause, Predicate<Agenda> wanted, Turn turn) {
             this.doing = doing;
             this.pause = pause.toNanos();

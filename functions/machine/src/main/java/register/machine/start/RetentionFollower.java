@@ -8,7 +8,7 @@ import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
 import register.request.RequestErasure;
 
-/// Erases expired data beside a running server: once at its start, then every hour.
+/// Erases expired data beside a running server: at its start, then hourly.
 public final class RetentionFollower {
     private static final Duration PAUSE = Duration.ofHours(1);
 
@@ -22,10 +22,9 @@ public final class RetentionFollower {
                 (_, _) -> Log.line(line(erase(machine))));
     }
 
-    /// What was erased.
+    /// Counts of erased records.
     public record Ended(RequestErasure.Erased requests, int recipients) {}
 
-    /// Erases expired data once.
     public static Ended erase(ThisMachine machine) {
         machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
         int recipients = machine.recipientErasure().reconcile();

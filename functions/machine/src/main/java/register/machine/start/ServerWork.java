@@ -14,14 +14,14 @@ import register.mail.Receiving;
 import register.notices.subscription.SubscriptionMails;
 import register.value.PolicyId;
 
-/// What a server does beside answering.
+/// Starts a server's background work.
 public final class ServerWork {
     private static final Duration MAIL = Duration.ofSeconds(1);
     private static final Duration FORMS = Duration.ofSeconds(5);
 
     private ServerWork() {}
 
-    /// @param from the entries up to which all snapshots exist
+    /// @param from the last entries for which all snapshots exist
     public static Poller start(ThisMachine machine, Map<PolicyId, Long> from) {
         return Poller.start(() -> machine.ports().agenda(machine.clock().instant()), parts(machine, from));
     }

@@ -12,15 +12,15 @@ import register.machine.start.Poller.Part;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
 
-/// Makes snapshots and checkpoints of entries that other processes publish beside a running server. A command makes
-/// its own; this makes those of one that was killed.
+/// Makes snapshots and checkpoints for entries that other processes publish beside a running server. A command makes
+/// its own, unless it is killed.
 public final class SnapshotFollower {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
 
-    /// How the register stood when all of it was followed.
+    /// The register's state when everything was last done.
     private volatile String state = "";
 
     private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
@@ -28,7 +28,7 @@ public final class SnapshotFollower {
         this.followed = new HashMap<>(followed);
     }
 
-    /// The last entry of each policy at this moment.
+    /// The last entry of each policy now.
     public static Map<PolicyId, Long> heads(ThisMachine machine) {
         var heads = new HashMap<PolicyId, Long>();
         for (PolicyId policy : machine.ports().chain().policies()) {
@@ -37,7 +37,7 @@ public final class SnapshotFollower {
         return heads;
     }
 
-    /// @param from the entries up to which all snapshots exist
+    /// @param from the last entries for which all snapshots exist
     static Part part(ThisMachine machine, Map<PolicyId, Long> from) {
         var follower = new SnapshotFollower(machine, from);
         return new Part(
@@ -59,7 +59,7 @@ public final class SnapshotFollower {
                 + made.checkpoint().root();
     }
 
-    /// Reports separately a chain that does not continue what was signed: a person must look.
+    /// Reports a chain that does not continue its signed checkpoint separately, because it needs a person.
     public static void signingFailed(RuntimeException failure) {
         if (failure instanceof ForkedChainException) {
             Log.line("ALARM " + Log.message(failure));
@@ -83,7 +83,7 @@ public final class SnapshotFollower {
             try {
                 machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
             } catch (RuntimeException e) {
-                // The next entries get their snapshots all the same; this one is tried again.
+                // The next entries get their snapshots anyway; this one is tried again.
                 all = false;
                 Log.failure("making snapshots", e);
             }
@@ -94,7 +94,7 @@ public final class SnapshotFollower {
         return all;
     }
 
-    /// First: a snapshot prints its entry's checkpoint.
+    /// First, because a snapshot prints its entry's checkpoint.
     private boolean sign(PolicyId policy, long head) {
         try {
             machine.attesting().checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));

@@ -9,14 +9,14 @@ import register.publishing.Reasons;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Reads a `first-start` file: one step a line; `#` begins a comment; double quotes enclose a text with spaces.
+/// Reads a `first-start` file: one step per line; `#` begins a comment; double quotes enclose text with spaces.
 public final class StartPlan {
     /// The file's name in the policies' folder.
     public static final String FILE = "first-start";
 
     private StartPlan() {}
 
-    /// @throws IllegalArgumentException naming the first line that cannot be read
+    /// @throws IllegalArgumentException naming the first malformed line
     public static List<StartStep> parse(String text) {
         var steps = new ArrayList<StartStep>();
         int number = 0;

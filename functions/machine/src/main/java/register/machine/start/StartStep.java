@@ -10,7 +10,7 @@ public sealed interface StartStep {
     /// The line itself; it identifies a finished step.
     String line();
 
-    /// `trial`: what the plan publishes is for a trial alone.
+    /// `trial`: the plan is only for a trial.
     record Trial(String line) implements StartStep {}
 
     /// `publish FILE [--correct --reason "…"] [--no-notice "…"]`

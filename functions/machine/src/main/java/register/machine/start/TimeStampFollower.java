@@ -11,7 +11,7 @@ import register.transparency.TimeStamps;
 public final class TimeStampFollower {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
-    /// The wait before an authority that is down is asked again.
+    /// The pause after an authority failed.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final TimeStamps timeStamps;

@@ -17,7 +17,7 @@ final class WebhookFollower {
     private final WebhookDesk desk;
     private @Nullable WebhookSending sending;
     private String said = "";
-    /// How the register stood when all of it was followed.
+    /// The register's state when everything was last done.
     private volatile String state = "";
 
     private WebhookFollower(WebhookDesk desk) {

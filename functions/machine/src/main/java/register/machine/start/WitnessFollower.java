@@ -12,7 +12,7 @@ import register.transparency.Witnesses;
 final class WitnessFollower {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
-    /// One that gave no cosignature is not asked every few seconds.
+    /// The pause before asking again.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Witnesses witnesses;
@@ -24,7 +24,7 @@ final class WitnessFollower {
         this.witnesses = witnesses;
     }
 
-    /// Does nothing where no trust file names a witness.
+    /// Does nothing if no trust file names a witness.
     static Part part(Witnesses witnesses) {
         var follower = new WitnessFollower(witnesses);
         return new Part(
@@ -47,7 +47,7 @@ final class WitnessFollower {
         }
     }
 
-    /// The same answer again is said once; an alarm each time.
+    /// Logs a repeated answer once; an alarm each time.
     private void asked(Witnesses.Asked asked) {
         if (!asked.hasCosigned()) {
             notBefore = System.nanoTime() + PAUSE.toNanos();

@@ -1,2 +1,2 @@
-/// What a server does before it is ready.
+/// The start of a server, before it is ready.
 package register.machine.start;

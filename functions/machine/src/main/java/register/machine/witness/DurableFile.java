@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import register.embedded.file.PrivateFiles;
 
-/// A file that holds its old content or its new one, whatever crashes. Only its owner can read it.
+/// A file that is replaced atomically. Only its owner can read it.
 final class DurableFile {
     private final Path file;
     private final Path folder;
@@ -37,7 +37,7 @@ final class DurableFile {
         return Files.readAllBytes(file);
     }
 
-    /// Puts other content in the place of what is there; it is on the disk on return.
+    /// Replaces the content, durably on return.
     void replace(byte[] content) throws IOException {
         Path written = write(content);
         try {
@@ -48,9 +48,9 @@ final class DurableFile {
         force(folder);
     }
 
-    /// Makes it, of several that do so at once one alone.
+    /// Creates the file; if several processes do so at once, one succeeds.
     ///
-    /// @throws FileAlreadyExistsException when it is there
+    /// @throws FileAlreadyExistsException if it exists
     void create(byte[] content) throws IOException {
         Path written = write(content);
         try {

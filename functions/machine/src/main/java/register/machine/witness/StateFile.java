@@ -27,10 +27,9 @@ import register.log.TreeHead;
 import register.value.Bytes;
 import register.witness.CosignedTrees;
 
-/// What a witness cosigned, in one file: canonical JSON (RFC 8785) with the witness's key, for each log the newest
-/// checkpoint with the signatures of both, and the SHA-256 of the rest. What is not whole, or has a checkpoint
-/// without the witness's own cosignature, is refused: a witness that forgot could cosign a fork. One process alone
-/// works on a file.
+/// A witness's memory in one file: canonical JSON (RFC 8785) with the witness's key, each log's newest checkpoint
+/// signed by both, and the SHA-256 of the rest. A damaged file, or a checkpoint without the witness's own
+/// cosignature, is refused, because a witness that forgot could cosign a fork. Only one process may use the file.
 public final class StateFile implements CosignedTrees, AutoCloseable {
     private final DurableFile file;
     private final NoteKey witness;
@@ -43,12 +42,13 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
         this.lock = lock;
     }
 
-    /// Begins a file where there is none.
+    /// Opens the file, or creates it if there is none.
     ///
-    /// @param isNew whether the witness's key was made just now: only such a witness cannot have cosigned anything
-    /// @throws IOException when it is damaged, another witness's or another process's, or missing beside an old key
+    /// @param isNew true if the witness's key was made just now, so that it cannot have cosigned anything
+    /// @throws IOException if the file is damaged, belongs to another witness, is in use, or is missing although
+    ///     the key is old
     public static StateFile open(Path named, NoteKey witness, boolean isNew) throws IOException {
-        // Under each name of one file there is one lock, and a link to it is not put aside.
+        // All names of a file share one lock, and replacing it keeps links.
         Path path = Files.exists(named) ? named.toRealPath() : named;
         var file = new DurableFile(path);
         FileChannel lock = locked(path);
@@ -79,7 +79,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException _) {
-            // Another witness of this very process.
+            // Another witness in this process.
         }
         channel.close();
         throw new IOException(path + ": another witness works on it");
@@ -95,7 +95,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 throw new IllegalArgumentException("expected a witness and its checkpoints");
             }
             if (isNew && notes.items().isEmpty()) {
-                // A first start was halted before its key was there: nothing was cosigned.
+                // A first start stopped before the key was written: nothing was cosigned.
                 file.replace(bytes());
                 return;
             }
@@ -147,7 +147,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
         try {
             file.replace(bytes());
         } catch (IOException | RuntimeException e) {
-            // Nobody is shown what was not recorded; the disk may hold either.
+            // An unrecorded checkpoint is never shown; the disk may hold either state.
             before.ifPresentOrElse(note -> latest.put(origin, note), () -> latest.remove(origin));
             throw e;
         }

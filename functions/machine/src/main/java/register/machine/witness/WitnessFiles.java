@@ -7,20 +7,20 @@ import register.log.KeyPairSigner;
 import register.log.NoteKey;
 import register.log.SignatureType;
 
-/// A witness's key and what it cosigned.
+/// A witness's key and memory.
 public record WitnessFiles(NoteKey key, KeyPairSigner signer, StateFile state) implements AutoCloseable {
-    /// Opens both, or makes both where neither is there.
+    /// Opens both files, or creates both if neither exists.
     ///
     /// @param keyFile a private and a public Ed25519 key, in PEM
-    /// @throws IOException when one of them cannot be used
-    /// @throws IllegalArgumentException when the name is not a key's
+    /// @throws IOException if one of them cannot be used
+    /// @throws IllegalArgumentException if the name is not a valid key name
     public static WitnessFiles open(String name, Path keyFile, Path stateFile) throws IOException {
         var file = new DurableFile(keyFile);
         boolean isNew = !file.exists();
         byte[] pair = isNew ? KeyPairSigner.generate() : file.read();
         KeyPairSigner signer = signer(keyFile, pair);
         var key = new NoteKey(name, SignatureType.COSIGNATURE_ED25519, signer.publicKey());
-        // First what was cosigned: a key whose file is missing has no right to begin one.
+        // The memory first: a key whose memory is missing must not start a new one.
         StateFile state = StateFile.open(stateFile, key, isNew);
         try {
             if (isNew) {

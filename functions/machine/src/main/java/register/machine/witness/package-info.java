@@ -1,2 +1,2 @@
-/// A witness on one machine: its key, what it cosigned, and its HTTP.
+/// A witness on one machine: its key, memory and HTTP listener.
 package register.machine.witness;

@@ -6,26 +6,26 @@ import register.value.Term;
 
 /// A column of a file of contacts, by its name in the first row.
 public enum ContactColumn implements Term {
-    /// By which the company knows the contact; it never changes.
+    /// The company's id for the contact; it never changes.
     EXTERNAL_ID,
     /// The customer's name.
     CUSTOMER,
-    /// Where notices go; a mail address.
+    /// The mail address for notices.
     EMAIL,
-    /// In which of the 28 languages.
+    /// One of the 28 languages.
     LANGUAGE,
-    /// How many whole days ahead the contract wants the customer told.
+    /// The whole days of notice that the contract requires.
     NOTICE_DAYS,
-    /// How many days the contract gives to object.
+    /// The days that the contract gives to object.
     OBJECTION_DAYS,
     /// The customer's regions; empty for all.
     REGIONS,
-    /// The features that it uses; empty for all.
+    /// The features used; empty for all.
     FEATURES,
     /// The contract's own words on notices.
     TERMS;
 
-    /// As the file writes it, e.g. `notice_days`.
+    /// The title in the file, e.g. `notice_days`.
     public String title() {
         return term().replace('-', '_');
     }

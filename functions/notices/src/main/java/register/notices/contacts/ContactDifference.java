@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 import register.recipient.Recipient;
 import register.value.Term;
 
-/// What an import does to one contact.
+/// The effect of an import on one contact.
 ///
-/// @param contact what the file says; absent where it does not name the contact
-/// @param standing what the register holds; absent where it holds none
-/// @param fields what differs
+/// @param contact in the file; absent if the file does not name it
+/// @param standing the register's data; absent if it has none
+/// @param fields that differ
 public record ContactDifference(
         Kind kind, @Nullable ContactRow contact, @Nullable Recipient standing, List<Field> fields) {
     public ContactDifference {
         fields = List.copyOf(fields);
     }
 
-    /// What is done.
+    /// The kinds of effects.
     public enum Kind implements Term {
         /// It is new.
         ADDED,
         /// Some of its fields change.
         CHANGED,
-        /// It had ended, and is told again.
+        /// It had ended, and is notified again.
         BACK,
-        /// The file does not name it, and is said to be complete: it is told nothing more.
+        /// It is missing from a file that is declared complete: it is no longer notified.
         ENDED
     }
 
@@ -59,7 +59,7 @@ public record ContactDifference(
         return kind == Kind.CHANGED && fields.isEmpty();
     }
 
-    /// What names the contact in the company's own books.
+    /// The company's id for the contact.
     public String externalId() {
         return contact != null
                 ? contact.externalId()
@@ -68,7 +68,7 @@ public record ContactDifference(
                         .orElse("");
     }
 
-    /// What the history says of it.
+    /// The detail for the history.
     String detail() {
         String names = fields.stream().map(field -> field.column().title()).collect(Collectors.joining(", "));
         return kind == Kind.BACK ? names.isEmpty() ? "ended" : "ended, " + names : names;

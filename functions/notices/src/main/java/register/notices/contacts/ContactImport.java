@@ -17,12 +17,12 @@ import register.recipient.Recipients;
 import register.request.ChangeAuthor;
 import register.value.PolicyId;
 
-/// Makes a policy's contacts those of a file. What was cut off anywhere is completed by doing it again, and a file that
-/// was imported changes nothing any more.
+/// Makes a policy's contacts match a file. Repeating an interrupted import completes it; repeating a finished one
+/// changes nothing.
 public final class ContactImport {
     private static final int PAGE = 1000;
     private static final int ATTEMPTS = 5;
-    /// An engine that is far away answers each after a while.
+    /// Concurrent, because a remote engine takes time to answer each.
     private static final int AT_ONCE = 8;
 
     private final Recipients recipients;
@@ -33,15 +33,15 @@ public final class ContactImport {
         this.policy = policy;
     }
 
-    /// Is told how many differences of how many are done.
+    /// Receives the number of differences done, and their total.
     public interface Progress {
         void at(long done, long all);
     }
 
-    /// What an import does.
+    /// The effect of an import.
     ///
-    /// @param unchanged how many contacts of the file are as they were
-    /// @param absent how many that are told now the file does not name
+    /// @param unchanged the number of contacts that do not change
+    /// @param absent the number of current contacts missing from the file
     public record Plan(List<ContactDifference> differences, int unchanged, int absent) {
         public Plan {
             differences = List.copyOf(differences);
@@ -56,7 +56,7 @@ public final class ContactImport {
 
     /// Compares; writes nothing.
     ///
-    /// @param complete whether those that are not among them are to end
+    /// @param complete true if contacts missing from the file are to end
     public Plan plan(Collection<ContactRow> contacts, boolean complete) {
         Map<String, Recipient> standing = standing();
         var differences = new ArrayList<ContactDifference>();
@@ -84,10 +84,10 @@ public final class ContactImport {
         return new Plan(differences, unchanged, absent.size());
     }
 
-    /// Carries it out.
+    /// Carries out the import.
     ///
     /// @param by who imports
-    /// @return what was to be done
+    /// @return its effect
     public Plan run(Collection<ContactRow> contacts, boolean complete, ChangeAuthor by, Progress progress) {
         Plan first = plan(contacts, complete);
         List<ContactDifference> left = first.differences();
@@ -102,7 +102,7 @@ public final class ContactImport {
         return first;
     }
 
-    /// @return whether all of them were as they had been
+    /// @return true if none of them had changed meanwhile
     private boolean apply(List<ContactDifference> differences, ChangeAuthor by, Progress progress) {
         boolean all = true;
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -154,7 +154,7 @@ public final class ContactImport {
         }
     }
 
-    /// The contacts that are not erased, by their external ids.
+    /// The contacts that are not erased, by external id.
     private Map<String, Recipient> standing() {
         var found = new LinkedHashMap<String, Recipient>();
         recipients

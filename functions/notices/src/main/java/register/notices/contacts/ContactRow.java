@@ -11,12 +11,12 @@ import register.recipient.Recipient.Who;
 import register.recipient.Terms;
 import register.value.Language;
 
-/// A contract contact, as a row of a file states it.
+/// A contract contact in a row of a file.
 ///
-/// @param customer absent where the row names none
+/// @param customer absent if the row names none
 public record ContactRow(String externalId, @Nullable String customer, String address, Language language, Terms terms) {
 
-    /// What a recipient's record says; empty of what is no contact with an external id, or was erased.
+    /// The data of a recipient's record; empty if it is not a contact with an external id, or was erased.
     public static Optional<ContactRow> of(Recipient recipient) {
         Who who = recipient.who();
         return who == null || who.externalId() == null
@@ -29,7 +29,7 @@ public record ContactRow(String externalId, @Nullable String customer, String ad
         return new Who(externalId, customer, address);
     }
 
-    /// What each column says, as the file writes it.
+    /// The text of each column, as in the file.
     Map<ContactColumn, String> cells() {
         var cells = new EnumMap<ContactColumn, String>(ContactColumn.class);
         cells.put(ContactColumn.EXTERNAL_ID, externalId);

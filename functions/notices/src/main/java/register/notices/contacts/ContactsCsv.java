@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
-/// Writes contacts as the file that an import reads, with the byte order mark that spreadsheets need for UTF-8.
+/// Writes contacts in the form of the import file, with the byte order mark that spreadsheets need for UTF-8.
 public final class ContactsCsv {
     private ContactsCsv() {}
 

@@ -22,10 +22,10 @@ import register.value.Term;
 /// A file of contacts: CSV (RFC 4180) in UTF-8, with or without a byte order mark. Its first row names the columns,
 /// in any order.
 ///
-/// @param contacts by their lines
-/// @param problems all that is wrong, each with its line, in order; then nothing of the file may be used
+/// @param contacts by line
+/// @param problems with their lines, in order; if there are any, nothing in the file may be used
 public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> problems) {
-    /// The largest file that is read: more than 100,000 contacts.
+    /// The size limit: enough for more than 100,000 contacts.
     public static final int MOST_BYTES = 64 << 20;
 
     private static final CSVFormat FORMAT =

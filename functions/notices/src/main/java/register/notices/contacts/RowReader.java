@@ -13,7 +13,7 @@ import register.value.Language;
 import register.value.Problem;
 import register.words.Words;
 
-/// Reads the cells of one row, and says of each what is wrong with it.
+/// Reads the cells of one row, and collects their problems.
 final class RowReader {
     static final int MOST_DAYS = 365;
 
@@ -40,7 +40,7 @@ final class RowReader {
         return "line " + line + ", " + column.title();
     }
 
-    /// What the row says; with a problem, something else in the place of what is wrong.
+    /// The row; with placeholders for cells that have a problem.
     ContactRow read() {
         return new ContactRow(
                 required(ContactColumn.EXTERNAL_ID),

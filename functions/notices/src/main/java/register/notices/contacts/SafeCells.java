@@ -1,13 +1,13 @@
 package register.notices.contacts;
 
-/// How a cell is written, so that no spreadsheet takes it for a formula and it is read back the same: what begins like
-/// a formula gets an apostrophe before it, and so does what would then be ambiguous.
+/// Writes cells so that no spreadsheet takes them for formulas: a cell that begins like a formula gets an apostrophe
+/// in front, and so does a cell that would become ambiguous. Reading restores them exactly.
 final class SafeCells {
-    /// Between the items of a list.
+    /// The separator of list items.
     static final String BETWEEN = "|";
 
     private static final char APOSTROPHE = '\'';
-    /// The first letters of formulas, and the wide ones that some spreadsheets take for them.
+    /// The first characters of formulas, including wide ones that some spreadsheets accept.
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private SafeCells() {}
@@ -21,7 +21,7 @@ final class SafeCells {
         return isWritten(cell) ? cell.substring(1) : cell;
     }
 
-    /// Whether an apostrophe stands before a formula, or before another apostrophe.
+    /// True if an apostrophe precedes a formula or another apostrophe.
     private static boolean isWritten(String cell) {
         return cell.length() > 1
                 && cell.charAt(0) == APOSTROPHE

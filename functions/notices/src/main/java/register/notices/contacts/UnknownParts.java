@@ -15,12 +15,11 @@ import register.policy.AppliesWhen;
 import register.policy.PolicyVersion;
 import register.value.Problem;
 
-/// Regions and features that contacts have and no engagement names: misspelt, perhaps, and then a customer would
-/// not be told.
+/// Warns of contacts' regions and features that no engagement names: if misspelt, a customer would not be notified.
 public final class UnknownParts {
     private UnknownParts() {}
 
-    /// Each once, with the first line that has it.
+    /// One problem for each, with the first line that has it.
     ///
     /// @param versions of the policy, in force and announced
     public static List<Problem> of(Map<Integer, ContactRow> contacts, List<PolicyVersion> versions) {
@@ -40,7 +39,7 @@ public final class UnknownParts {
         return problems;
     }
 
-    /// @param meant by what may stand in place of a name, in small letters
+    /// @param meant the accepted spellings, in lower case
     private static List<Problem> find(
             ContactColumn column,
             Map<Integer, ContactRow> contacts,
@@ -62,7 +61,7 @@ public final class UnknownParts {
                 .toList();
     }
 
-    /// The features' ids by their names in any language, in small letters.
+    /// The features' ids by their names in any language, in lower case.
     private static Map<String, String> ids(List<PolicyVersion> versions) {
         var ids = new HashMap<String, String>();
         applying(versions)

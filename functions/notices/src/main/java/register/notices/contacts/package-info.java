@@ -1,2 +1,2 @@
-/// Contract contacts as a company keeps them: a CSV file in, the same out.
+/// Contract contacts in a company's own CSV file, imported and exported.
 package register.notices.contacts;

@@ -14,10 +14,10 @@ import register.recipient.Recipients;
 import register.request.ChangeAuthor;
 import register.value.Term;
 
-/// Records what is reported of notices, and does what follows. Reports may come twice, late and in any order; a failure
-/// in between is made up for when the report comes again.
+/// Records reports on notices, and acts on them. Reports may come twice, late and in any order; after a failure, the
+/// repeated report completes the work.
 public final class Deliveries {
-    /// Why a subscriber ended who reported a notice as spam.
+    /// The reason for ending a subscriber who reported a notice as spam.
     public static final String COMPLAINED = "complained";
 
     private final Notices notices;
@@ -30,12 +30,12 @@ public final class Deliveries {
         this.recipients = recipients;
     }
 
-    /// What was done with a report.
+    /// The effect of a report.
     public enum Result implements Term {
         RECORDED,
-        /// Recorded: the recipient was not told, and no other mail to it follows by itself.
+        /// Recorded: the recipient was not reached, and there is no automatic retry.
         NOT_REACHED,
-        /// The ledger has it already.
+        /// The ledger already has it.
         KNOWN,
         /// The register has no such notice.
         UNKNOWN_NOTICE
@@ -43,9 +43,9 @@ public final class Deliveries {
 
     /// Records a fact.
     ///
-    /// @param attempt which one the report names
+    /// @param attempt named in the report
     /// @param fact about that attempt
-    /// @throws RuntimeException when a port fails; recording it again continues where it stopped
+    /// @throws RuntimeException if a port fails; recording it again continues where it stopped
     public Result record(AttemptId attempt, LedgerLine fact) {
         Optional<Notice> found = notices.find(attempt.notice());
         if (found.isEmpty()) {
@@ -53,12 +53,12 @@ public final class Deliveries {
         }
         Notice notice = found.get();
         if (notice.with(fact).equals(notice)) {
-            // The next attempt may not be planned yet: a process was lost in between.
+            // The next attempt may not be planned yet, if a process crashed in between.
             var _ = ledger.add(notice.id(), fact);
             return Result.KNOWN;
         }
         if (fact.kind() == Kind.COMPLAINED) {
-            // First: a crash in between must not lose it.
+            // First, because a crash in between must not lose it.
             notices.run(notice.id().run()).ifPresent(run -> end(run, notice, fact));
         }
         return ledger.add(notice.id(), fact)
@@ -67,7 +67,7 @@ public final class Deliveries {
                 .orElse(Result.RECORDED);
     }
 
-    /// A contract contact must be told all the same: what becomes of it, a person decides.
+    /// A contract contact must still be notified, so it is left to a person.
     private void end(Run run, Notice notice, LedgerLine fact) {
         while (true) {
             Optional<Recipient> subscriber = recipients

@@ -13,25 +13,25 @@ import register.notice.Notices;
 import register.notice.Run;
 import register.value.Term;
 
-/// The notices of a run that a person has to look at.
+/// The notices of a run that need a person.
 ///
-/// @param firstPassOver whether each was handed over once, or is not to be
-/// @param counts how many for each reason that there is
+/// @param firstPassOver true if each was handed over once, or will not be
+/// @param counts by reason
 public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
-    /// After which silence is worth a look.
+    /// The time without a report after which a notice counts as silent.
     public static final Duration SILENCE = Duration.ofDays(1);
 
     public OpenNotices {
         counts = Map.copyOf(counts);
     }
 
-    /// Why a person has to look at one.
+    /// The reason why a notice needs a person.
     public enum Why implements Term {
-        /// It was to be told before now, and no mail has left.
+        /// Its deadline is over, and no mail has left.
         OVERDUE,
-        /// No mail arrived, and none follows by itself; or it came back, for good or not.
+        /// No mail arrived, and there is no automatic retry; or a mail was returned.
         NOT_REACHED,
-        /// Nobody knows whether the mail left.
+        /// The mail may or may not have left.
         UNKNOWN,
         /// The recipient reported it as spam.
         COMPLAINED,
@@ -52,7 +52,6 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
         return new OpenNotices(over, counts);
     }
 
-    /// How many are overdue.
     public int overdue() {
         return counts.getOrDefault(Why.OVERDUE, 0);
     }
@@ -61,7 +60,7 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// Empty where nobody has to look at it.
+    /// Empty if it needs nobody.
     public static Optional<Why> why(Notice notice, Instant now) {
         NoticeState state = notice.state();
         if (state == NoticeState.TOLD_BY_HAND || state == NoticeState.CANCELLED) {
@@ -83,12 +82,12 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
         };
     }
 
-    /// Whether it was to be told before now.
+    /// True if its deadline is over.
     public static boolean isOverdue(Notice notice, Instant now) {
         return notice.state() == NoticeState.PLANNED && notice.tellBy() != null && !now.isBefore(notice.tellBy());
     }
 
-    /// At which place the last such line stands; -1 where none does.
+    /// The index of the last line of this kind; -1 if there is none.
     private static int last(Notice notice, Kind kind) {
         return notice.lines().stream().map(LedgerLine::kind).toList().lastIndexOf(kind);
     }

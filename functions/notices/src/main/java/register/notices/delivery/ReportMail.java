@@ -19,10 +19,10 @@ import register.notice.DeliveryFacts.Said;
 import register.notice.LedgerLine;
 import register.notices.delivery.Deliveries.Result;
 
-/// Takes the reports of mail servers out of the mail that arrives (RFC 3464, RFC 5965). All else is left to the intake:
-/// what a person or an answering machine writes to an address for reports is not lost.
+/// Recognises mail servers' reports in incoming mail (RFC 3464, RFC 5965). All other mail goes to the intake,
+/// including what people or autoresponders send to an address for reports.
 public final class ReportMail {
-    /// What the headers of a returned notice say of it, as reports repeat them.
+    /// The headers of a returned notice, as reports quote them.
     private static final Pattern NAMED = Pattern.compile(
             "(?im)^(?:Original-Envelope-Id:[ \\t]*|Message-ID:\\s*<)(NTC-[0-9A-Z-]{1,40})[.-]([1-9][0-9]{0,2})(?![0-9])");
 
@@ -36,7 +36,7 @@ public final class ReportMail {
         this.deliveries = deliveries;
     }
 
-    /// Whether mail for an address may be a report on an attempt of this register.
+    /// True if mail to the address may be a report on an attempt of this register.
     public boolean takes(String address) {
         return addresses.attempt(address).isPresent();
     }
@@ -45,8 +45,8 @@ public final class ReportMail {
     ///
     /// @param envelopeFrom the reverse path; empty if it is null
     /// @param recipients of the envelope
-    /// @return a line for a log; empty where it is no report on an attempt, so that the intake takes it
-    /// @throws RuntimeException when a port fails; taking the same mail again continues where it stopped
+    /// @return a line for a log; empty if it is not a report on an attempt, so that the intake takes it
+    /// @throws RuntimeException if a port fails; taking the same mail again continues where it stopped
     public Optional<String> take(Instant at, String envelopeFrom, List<String> recipients, byte[] raw) {
         Optional<AttemptId> addressed = recipients.stream()
                 .flatMap(address -> addresses.attempt(address).stream())
@@ -71,7 +71,7 @@ public final class ReportMail {
         return Optional.of(line.toString());
     }
 
-    /// Spares other mail a second reading.
+    /// A quick check, so that other mail is not parsed twice.
     private static boolean names(byte[] raw) {
         for (int i = 0; i + 4 <= raw.length; i++) {
             if (raw[i] == 'N' && raw[i + 1] == 'T' && raw[i + 2] == 'C' && raw[i + 3] == '-') {
@@ -81,8 +81,8 @@ public final class ReportMail {
         return false;
     }
 
-    /// A server that writes the envelope's sender anew has reports come to an address of the intake. The notice's id
-    /// holds a MAC, and only its mail shows it.
+    /// If a server rewrites the envelope's sender, reports arrive at an address of the intake. The notice's id
+    /// contains a MAC and is shown only in its mail.
     private static Optional<AttemptId> named(String envelopeFrom, ReceivedMail mail) {
         return EnvelopeRules.isOfAMachine(envelopeFrom, mail)
                 ? NAMED.matcher(mail.returned().text())
@@ -113,8 +113,8 @@ public final class ReportMail {
         return facts;
     }
 
-    /// Whether a mail server wrote it, in no standard form. Answering machines write with a null return path too, so
-    /// that alone says nothing.
+    /// True for a mail server's report in no standard form. A null return path alone proves nothing: autoresponders
+    /// use it too.
     private static boolean isUnreadable(ReceivedMail mail) {
         boolean report =
                 mail.is(Trait.REPORT) && mail.values("content-type").anyMatch(type -> type.contains("delivery-status"));

@@ -24,11 +24,11 @@ import register.value.Reference;
 import register.value.ReferenceKey;
 import register.words.Words;
 
-/// Tells the team which notices a person has to look at: after the first pass of a run, or once one is overdue, then
-/// once a day (UTC) as long as the run lasts.
+/// Reports notices that need a person to the team: after a run's first pass, or once one is overdue, then daily (UTC)
+/// while the run lasts.
 public final class TeamNews {
     private static final Words.Bundle WORDS = Words.bundle(TeamNews.class, "open");
-    /// More than a policy announces at a time.
+    /// An upper bound on a policy's concurrent announcements.
     private static final int RUNS = 10;
 
     private final Ports ports;
@@ -47,10 +47,10 @@ public final class TeamNews {
         this.clock = clock;
     }
 
-    /// Tells what is due. Call it from time to time; it reads the notices of each open run.
+    /// Sends the reports that are due. Call it from time to time; it reads the notices of each open run.
     ///
-    /// @return lines for a log: which runs have overdue notices, and whose news was sent, or could not be sent
-    /// @throws RuntimeException when a port fails
+    /// @return lines for a log: runs with overdue notices, and reports that were sent or failed
+    /// @throws RuntimeException if a port fails
     public List<String> tell() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var lines = new ArrayList<String>();
@@ -82,7 +82,7 @@ public final class TeamNews {
                                 + Handover.withoutAddresses(handover.words()));
     }
 
-    /// Of all processes one tells. Each takes the place under another name: who has one keeps it.
+    /// Only one process reports: each takes the place under a different name, and the first one keeps it.
     private boolean isFirstToday(Run run, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return ports.quotas()

@@ -10,11 +10,11 @@ import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Tracking;
 
-/// Letters on whose mails servers report, each under the name of its attempt.
+/// Mails with delivery reports, each identified by its attempt.
 ///
-/// @param letters write them
-/// @param addresses make the addresses that reports go to
-/// @param bounceDomain whose mail for `bounce+…` the register gets; absent where reports go to the From of the mail
+/// @param letters writes the mails
+/// @param addresses makes the addresses for reports
+/// @param bounceDomain for which the register receives mail to `bounce+…`; absent if reports go to the mail's From
 public record TrackedLetters(
         NoticeMails letters,
         BounceAddresses addresses,

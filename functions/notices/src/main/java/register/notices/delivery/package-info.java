@@ -1,2 +1,2 @@
-/// What becomes of notices after they left: reports of mail services and mail servers, and what the team is told of it.
+/// Delivery of notices: reports by mail services and mail servers, and reports to the team.
 package register.notices.delivery;

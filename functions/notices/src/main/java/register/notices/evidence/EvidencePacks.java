@@ -35,9 +35,9 @@ import register.recipient.Recipient;
 import register.value.Language;
 import register.value.Sha256;
 
-/// Collects evidence packs. It reads the notices of one recipient and of nobody else.
+/// Collects evidence packs. For each it reads only one recipient's notices.
 public final class EvidencePacks {
-    /// More than a policy has.
+    /// An upper bound on a policy's runs.
     private static final int RUNS = 1_000;
 
     private final Register register;
@@ -45,7 +45,7 @@ public final class EvidencePacks {
     private final RunCommitments commitments;
     private final @Nullable URI address;
 
-    /// @param address where everybody reaches the register, without a slash at its end; null where it has none
+    /// @param address the register's public address, without a trailing slash; null if it has none
     public EvidencePacks(Register register, @Nullable URI address) {
         this.register = register;
         this.ports = register.ports();
@@ -54,8 +54,8 @@ public final class EvidencePacks {
     }
 
     /// @param recipient not erased
-    /// @param run null for all that have a notice for it
-    /// @return empty where none has
+    /// @param run null for all runs with a notice for it
+    /// @return empty if there are none
     public Optional<EvidencePack> of(Recipient recipient, @Nullable RunId run, Language language) {
         List<Objection> said = ports.objections().of(recipient.policy(), recipient.id());
         List<NoticeEvidence> notices = ports.notices().runs(recipient.policy(), RUNS).stream()
@@ -102,8 +102,8 @@ public final class EvidencePacks {
                 said.stream().filter(one -> notice.id().equals(one.notice())).toList());
     }
 
-    /// When the recipient counts as told: by the attempt that was accepted, else by the last that left, else by a
-    /// person; empty where it was not told.
+    /// When the recipient counts as told: at the accepted attempt, else at the last one that left, else when a person
+    /// told it; empty if it was not told.
     private static Optional<Instant> told(Notice notice) {
         Stream<Kind> reached = Stream.of(Kind.ACCEPTED, Kind.COMPLAINED, Kind.SENT, Kind.DELAYED);
         return reached.flatMap(kind -> IntStream.rangeClosed(1, notice.attempts())

@@ -29,11 +29,11 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Writes the mail that tells one recipient of what an announcement changes for it.
+/// Writes the mail that tells one recipient what an announcement changes for it.
 ///
-/// @param from the address that it comes from, which takes the answers
-/// @param register the address below which readers find the register's pages, without a slash at its end
-/// @param trial whether the register is a trial
+/// @param from the sender, who also receives the replies
+/// @param register the address of the register's public pages, without a trailing slash
+/// @param trial true if the register is a trial
 public record ChangeLetter(
         RunAnnouncement announced,
         String from,
@@ -44,12 +44,13 @@ public record ChangeLetter(
     static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
-    /// In characters as people count them, so that name, date and id stand in one short subject.
+    /// In code points, so that name, date and id fit in a short subject.
     private static final int MOST_NAME = 80;
 
-    /// A letter from the address that answers go to anyway: that of all replies, else the policy's, else the intake's.
+    /// A letter from the address that receives replies: the one for all policies, else the policy's, else the
+    /// intake's.
     ///
-    /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
+    /// @throws BadSettingException if its links would not work, or nobody would read replies
     public static ChangeLetter of(
             RunAnnouncement announced,
             MailSettings settings,
@@ -72,9 +73,9 @@ public record ChangeLetter(
                 settings.trial());
     }
 
-    /// The address that `from` gives.
+    /// The address returned by `from`.
     ///
-    /// @throws BadSettingException where there is none: nobody would read what customers answer
+    /// @throws BadSettingException if there is none, so that nobody would read replies
     public static String sender(PolicyVersion version, MailSettings settings) {
         return from(version, settings)
                 .orElseThrow(() -> new BadSettingException(
@@ -83,8 +84,8 @@ public record ChangeLetter(
                         "expected an address whose mail a person reads: customers answer notices"));
     }
 
-    /// The address that mail of a policy comes from, whose answers a person reads: that of all replies, else the
-    /// policy's, else the intake's.
+    /// The sender of a policy's mail, whose replies a person reads: the one for all policies, else the policy's, else
+    /// the intake's.
     public static Optional<String> from(PolicyVersion version, MailSettings settings) {
         return Stream.of(
                         Optional.ofNullable(settings.replyFrom()).stream(),
@@ -94,11 +95,11 @@ public record ChangeLetter(
                 .findFirst();
     }
 
-    /// @param recipient one that is told
+    /// @param recipient a current one
     /// @param attempt from 1
     /// @param told when the recipient counts as told: days to object are counted from then
-    /// @param proven whether the mail brings a proof of what was committed to: then it says so
-    /// @throws IllegalArgumentException when the recipient was erased
+    /// @param proven true if a proof of the commitment is attached, so that the mail mentions it
+    /// @throws IllegalArgumentException if the recipient was erased
     public OutgoingMail mail(Notice notice, Recipient recipient, int attempt, Instant told, boolean proven) {
         Recipient.Who who = recipient.who();
         if (who == null) {
@@ -138,8 +139,8 @@ public record ChangeLetter(
                 List.of());
     }
 
-    /// The last moment in which its recipient can object: what the version states, or the end of the days that the
-    /// contract gives, whichever is later; empty where neither says, or nothing is left to object to.
+    /// The recipient's last moment to object: the version's deadline or the end of the contract's days, whichever is
+    /// later. Empty if neither states one, or if there is nothing to object to.
     ///
     /// @param told when the recipient counts as told
     public Optional<Instant> objectUntil(Notice notice, Instant told) {
@@ -150,7 +151,7 @@ public record ChangeLetter(
         return announced.announcement().header();
     }
 
-    /// Whether it corrects what its recipient knows.
+    /// True if it corrects something that its recipient knows.
     private boolean isCorrection(Notice notice) {
         return header().kind() == EntryKind.CORRECTION
                 && announced.of(notice.changes()).equals(announced.announcement());
@@ -170,7 +171,7 @@ public record ChangeLetter(
         return said + kind + " (" + notice.id() + ")";
     }
 
-    /// A name in one line that shows what it holds; a long one is cut.
+    /// The name on one line, truncated if long, with harmful characters removed.
     static String line(String name) {
         String seen = UNSEEN.matcher(name).replaceAll(" ").replace("=?", "= ?").strip();
         return seen.codePointCount(0, seen.length()) <= MOST_NAME
@@ -178,7 +179,7 @@ public record ChangeLetter(
                 : seen.substring(0, seen.offsetByCodePoints(0, MOST_NAME)).strip() + "…";
     }
 
-    /// The notice's id goes into a header that no mail service rewrites and that comes back with it.
+    /// The notice's id is in a header that no mail service rewrites, and that returned mails include.
     private List<Header> headers(Notice notice, int attempt, @Nullable URI leave) {
         var headers = new ArrayList<Header>();
         headers.add(new Header("Auto-Submitted", "auto-generated"));
@@ -190,7 +191,7 @@ public record ChangeLetter(
         return headers;
     }
 
-    /// Names all that is said of one effective date, so that a correction stands below what it corrects.
+    /// The same for everything about one effective date, so that a correction is threaded below the corrected notice.
     public static String thread(EntryHeader header, String from) {
         return "<notices." + header.policy() + "." + header.effectiveDate() + from.substring(from.lastIndexOf('@'))
                 + ">";

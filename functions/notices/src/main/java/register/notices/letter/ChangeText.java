@@ -25,10 +25,10 @@ import register.words.Places;
 import register.words.TransferText;
 import register.words.Words;
 
-/// Says one change in a reader's language: who, for what, where, and from when.
+/// Describes one change in a reader's language: who, for what, where, and from when.
 ///
-/// @param words of letters; legal terms are the glossary's
-/// @param edition the language from which the policy's own words are taken
+/// @param words of letters; legal terms are from the glossary
+/// @param edition the language of the policy's own words
 record ChangeText(Announcement announcement, Words words, Words glossary, Language edition) {
 
     /// E.g. `Joins: Sample Dictation Oy (Finland): Speech recognition`.
@@ -39,7 +39,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         return label + glossary.colon() + line.rest();
     }
 
-    /// All that is stated of what is new; of what differs, what was and what is.
+    /// For additions every field; for changes each differing field, before and after.
     List<Fact> facts(NotifiableChange change) {
         var facts = new ArrayList<Fact>();
         Engagement engagement = change.engagement();
@@ -99,7 +99,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         return new Additions.Part(subprocessor, find(other, subprocessor.id()).isEmpty(), List.of(engagement));
     }
 
-    /// Whether the later version still lists it and states its end.
+    /// True if the later version still lists it, with a stated end.
     private boolean ends(NotifiableChange change) {
         Engagement engagement = change.engagement();
         return change.kind() == NotifiableChange.Kind.REMOVED
@@ -137,7 +137,8 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
                 .ifPresent(before -> facts.addAll(told(before, after)));
     }
 
-    /// What differs; where that is a text in another language alone, as it reads there: else nothing would be said.
+    /// The differing fields. If only a text in another language differs, that one is shown, so that there is a
+    /// difference to show.
     private List<Fact> told(Engagement before, Engagement after) {
         List<Fact> differences = differences(before, after);
         return !differences.isEmpty()
@@ -181,14 +182,14 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         }
     }
 
-    /// Of what says itself what it is.
+    /// For texts that need no label.
     private static void sentence(List<Fact> facts, String text) {
         if (!text.isEmpty()) {
             facts.add(Fact.alone(text));
         }
     }
 
-    /// @param word what it is; empty where the texts say so themselves
+    /// @param word the label; empty if the texts need none
     private void stated(List<Fact> facts, String word, String text) {
         if (!text.isEmpty()) {
             facts.add(new Fact(glossary.get(word), glossary.colon(), text));

@@ -6,13 +6,13 @@ import register.policy.PolicyVersion;
 import register.value.Language;
 import register.words.Words;
 
-/// Says in a line each what a notice is about: who, for what, and from when.
+/// Summarises each change of a notice in one line: who, for what, and from when.
 public final class ChangeTitles {
     private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
 
     private ChangeTitles() {}
 
-    /// @param changes as the notice has them
+    /// @param changes as in the notice
     /// @param language the reader's
     public static List<String> of(RunAnnouncement announced, List<Integer> changes, Language language) {
         PolicyVersion version = announced.announcement().version();

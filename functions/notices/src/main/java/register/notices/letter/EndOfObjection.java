@@ -10,13 +10,13 @@ import register.policy.PolicyVersion;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Says moments to people who may object, in the zone in which the policy says its own.
+/// Writes deadlines to object, in the policy's time zone.
 public final class EndOfObjection {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private EndOfObjection() {}
 
-    /// The sentence that says until when they can.
+    /// The sentence that states the deadline.
     public static String sentence(Words glossary, Instant until, PolicyVersion version) {
         return glossary.get(
                 "objection-until",

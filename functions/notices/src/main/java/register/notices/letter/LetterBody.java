@@ -18,11 +18,11 @@ import register.recipient.Recipient;
 import register.value.Language;
 import register.words.Words;
 
-/// What a letter says, in order: what changes, how to object, where to read more, why it comes.
+/// The content of a letter: what changes, how to object, where to read more, why it was sent.
 ///
-/// @param changes those that concern the reader
-/// @param correction whether it corrects what the reader knows
-/// @param edition the language from which the policy's own words are taken
+/// @param changes that concern the reader
+/// @param correction true if it corrects something that the reader knows
+/// @param edition the language of the policy's own words
 record LetterBody(
         Announcement announcement,
         List<NotifiableChange> changes,
@@ -33,13 +33,13 @@ record LetterBody(
         boolean trial) {
     private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
 
-    /// @param who for whom it is
-    /// @param objectUntil null where nobody says until when
-    /// @param contractDays those of the contract, where they end later than the policy states; else null
-    /// @param form where to object; null where there is no form
-    /// @param register the address below which the register's pages lie
-    /// @param proven whether a proof is attached
-    /// @param own where a subscriber ends it, and a contact has it sent elsewhere
+    /// @param who the recipient
+    /// @param objectUntil null if no deadline is stated
+    /// @param contractDays the contract's days, if they end after the policy's deadline; else null
+    /// @param form the link for objections; null if there is no form
+    /// @param register the address of the register's public pages
+    /// @param proven true if a proof is attached
+    /// @param own the link for a subscriber to unsubscribe, or for a contact to change its address
     Letter write(
             NoticeId id,
             Recipient.Who who,

@@ -9,20 +9,20 @@ import register.chain.EntryKind;
 import register.recipient.Recipient;
 import register.value.Language;
 
-/// Where the readers of a notice find more.
+/// The links in a notice.
 ///
-/// @param register the address below which the register's pages lie, without a slash at its end
-/// @param edition the language of the edition that they read
+/// @param register the address of the register's public pages, without a trailing slash
+/// @param edition the language of the linked edition
 /// @param words the language of the register's own words
 public record NoticeLinks(URI register, EntryHeader header, Language edition, Language words) {
 
-    /// The page of the version, or after a withdrawal that of the policy.
+    /// The version's page; after a withdrawal, the policy's.
     URI page() {
         String path = "/" + header.policy() + (header.kind().states() ? "/" + header.effectiveDate() : "");
         return address(path + "?lang=" + edition + (edition.equals(words) ? "" : "&ui=" + words));
     }
 
-    /// The version compared with the one before it, or with what it corrects.
+    /// The comparison with the previous version, or with the corrected one.
     URI changes() {
         String dates = header.kind() == EntryKind.CORRECTION
                 ? "from=" + header.effectiveDate() + "&to=" + header.effectiveDate() + "&fromKnownAt="
@@ -37,8 +37,7 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
                 + edition + "&revision=" + header.revision());
     }
 
-    /// Where the proof that a mail brings is checked. What the page needs stands behind the `#`, which no browser
-    /// sends to a server.
+    /// The page to check the attached proof. Its inputs follow the `#`, which no browser sends to a server.
     public URI verify(Recipient.Who who) {
         return address("/verify?lang=" + words + "#notice=" + header.policy() + "&to=" + encoded(who.address())
                 + (who.customer() == null ? "" : "&customer=" + encoded(who.customer())));

@@ -5,12 +5,12 @@ import java.util.Optional;
 import register.notice.NoticeId;
 import register.value.PolicyId;
 
-/// Where the recipient of a notice objects by a form.
+/// The link to a notice's form for objections.
 @FunctionalInterface
 public interface ObjectLink {
-    /// There is no form.
+    /// No form.
     ObjectLink NONE = (_, _) -> Optional.empty();
 
-    /// Empty where there is no form for this notice.
+    /// Empty if there is no form for this notice.
     Optional<URI> of(PolicyId policy, NoticeId notice);
 }

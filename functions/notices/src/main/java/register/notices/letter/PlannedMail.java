@@ -13,14 +13,14 @@ import register.request.ChangeAuthor;
 import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 
-/// The mail of a planned notice before there is a notice: to be looked at, and to be bound by the plan's hash. The id
-/// in its subject is nobody's.
+/// The mail of a planned notice before the notice exists: for the preview, and for the plan's hash. The id in its
+/// subject is a placeholder.
 public record PlannedMail(ChangeLetter letter, RunId run) {
     private static final String NOBODY = "nobody@register.invalid";
 
-    /// @param to who looks at it
-    /// @param customer whose name it shows; null for none
-    /// @param now when its reader would count as told
+    /// @param to the addressee of the preview
+    /// @param customer the name shown; null for none
+    /// @param now when the reader would count as told
     public OutgoingMail of(PlannedNotice planned, String to, @Nullable String customer, Instant now) {
         Recipient recipient = planned.recipient();
         var shown = new Recipient(
@@ -46,8 +46,8 @@ public record PlannedMail(ChangeLetter letter, RunId run) {
         return letter.mail(notice, shown, 1, now, true);
     }
 
-    /// What the plan's hash binds of it: all that does not differ from one recipient to the next, as it would be said
-    /// at the moment in which its announcement was recorded.
+    /// The part bound by the plan's hash: everything that does not depend on the recipient, as worded at the time
+    /// when the announcement was recorded.
     public Bytes bound(PlannedNotice planned) {
         OutgoingMail mail = of(
                 planned,

@@ -9,11 +9,11 @@ import register.notice.proof.NoticeLeaf;
 import register.value.Language;
 import register.words.Words;
 
-/// What a notice tells, in the words of its mail.
+/// The changes in a notice, as worded in its mail.
 public final class PublishedChanges {
     private PublishedChanges() {}
 
-    /// @param language of the words; the policy's own words are of the edition nearest to it
+    /// @param language of the words; the policy's own words are from the nearest edition
     public static List<Change> of(RunAnnouncement announced, Notice notice, Language language) {
         var of = announced.of(notice.changes());
         Words words = ChangeLetter.WORDS.in(language);

@@ -7,14 +7,14 @@ import register.request.delivery.OutgoingMail.Header;
 import register.subscription.FormTokens;
 import register.subscription.FormTokens.Purpose;
 
-/// Where a recipient changes by itself what it gets: a subscriber ends it with one click (RFC 8058), a contact names
-/// another address.
+/// The link for a recipient to change its notices: a subscriber unsubscribes with one click (RFC 8058), a contact
+/// changes its address.
 @FunctionalInterface
 public interface RecipientLink {
-    /// Of letters that are looked at before there are recipients: it looks like theirs, and opens nothing.
+    /// For previews, before there are recipients: it looks like a real link, and opens nothing.
     RecipientLink SHOWN = (register, recipient) -> address(register, recipient, "0".repeat(56));
 
-    /// @param register the address below which the register's pages lie, without a slash at its end
+    /// @param register the address of the register's public pages, without a trailing slash
     URI of(URI register, Recipient recipient);
 
     static RecipientLink of(FormTokens tokens) {
@@ -27,7 +27,7 @@ public interface RecipientLink {
                         recipient.id().value()));
     }
 
-    /// What has mail programs offer to end it (RFC 2369, RFC 8058).
+    /// The headers that make mail programs offer unsubscription (RFC 2369, RFC 8058).
     static List<Header> headers(URI leave) {
         return List.of(
                 new Header("List-Unsubscribe", "<" + leave.toASCIIString() + ">"),

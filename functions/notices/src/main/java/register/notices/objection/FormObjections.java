@@ -15,13 +15,12 @@ import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Reference;
 
-/// Takes objections by the form that each notice links to. Their mails leave later, from the intake.
+/// Accepts objections by the form linked in each notice. Their mails leave later, with the intake's.
 public record FormObjections(Objecting objecting, ObjectionLinks links) {
-    /// How many a day are taken by one link.
+    /// The daily limit for one link.
     public static final int A_DAY = 10;
 
-    /// The notice that a link names; empty where the register made no such link, or what named its recipient was
-    /// erased.
+    /// The notice of a link; empty if the link is invalid, or its recipient was erased.
     ///
     /// @param link the last part of its path
     public Optional<Told> told(PolicyId policy, String link) {
@@ -30,15 +29,15 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
     }
 
-    /// What became of what was posted.
+    /// The result of posting a form.
     ///
-    /// @param hasReceipt whether a receipt leaves, or has left
+    /// @param hasReceipt true if a receipt leaves, or has left
     public record Recorded(Objection objection, boolean hasReceipt) {}
 
-    /// Records what was posted. The same text again is the same objection as long as that is open: after a person's
-    /// word, or its erasure, it says something new.
+    /// Records a posted objection. The same text again is the same objection while that is open; after it was closed
+    /// or erased, it is a new one.
     ///
-    /// @return the objection; empty where too many came by this link today
+    /// @return the objection; empty if the link's daily limit is reached
     public Optional<Recorded> record(Told told, String text, Instant now) {
         String identity = identity(told, told.notice().id() + " " + Objecting.digest(text));
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -71,7 +70,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 });
     }
 
-    /// The first of this text that is open, or not yet recorded.
+    /// The first identity with this text that is open, or not yet recorded.
     private String identity(Told told, String text) {
         for (int before = 0; ; before++) {
             String identity = before == 0 ? text : text + " " + before;

@@ -35,37 +35,37 @@ import register.value.ReferenceKey;
 import register.value.Sha256;
 import register.value.Term;
 
-/// Records objections. What arrives twice is recorded once.
+/// Records objections, each once even if it arrives twice.
 ///
 /// @param key makes their references
 public record Objecting(Register register, ReferenceKey key) {
-    /// More than a policy announces at a time.
+    /// An upper bound on a policy's concurrent announcements.
     private static final int RUNS = 100;
 
-    /// A notice that the register made, and all that belongs to it.
+    /// A notice with its run, recipient and announcement.
     ///
-    /// @param recipient as its record stands now, erased or not
-    /// @param announced what the notice is about
+    /// @param recipient in its current state, erased or not
+    /// @param announced the announcement in the notice
     public record Told(Run run, Notice notice, Recipient recipient, RunAnnouncement announced) {
         public PolicyId policy() {
             return run.policy();
         }
 
-        /// For whom it was told; null where no customer's name is known, or what named its recipient was erased.
+        /// The customer's name; null if unknown or erased.
         public @Nullable String customer() {
             Recipient.Who who = recipient.who();
             return who == null ? null : who.customer();
         }
 
-        /// Until when its recipient can object; empty where nobody says.
+        /// The recipient's deadline to object; empty if none is stated.
         ///
-        /// @param now counts where nobody was told yet
+        /// @param now used if nobody was told yet
         public Optional<Instant> objectUntil(Instant now) {
             return announced.objectUntil(notice, toldAt().orElse(now));
         }
 
-        /// When its recipient counts as told: at the last moment at which the last mail may have left, or by a
-        /// person's word.
+        /// When its recipient counts as told: the last moment at which the last mail may have left, or when a person
+        /// told it.
         private Optional<Instant> toldAt() {
             Stream<Instant> byMail = notice.claimEnd(notice.attempts()).stream();
             Stream<Instant> byHand = notice.lines().stream()
@@ -75,7 +75,7 @@ public record Objecting(Register register, ReferenceKey key) {
         }
     }
 
-    /// Empty where the register made no such notice.
+    /// Empty if the register has no such notice.
     public Optional<Told> told(NoticeId id) {
         return register.ports()
                 .notices()
@@ -95,7 +95,7 @@ public record Objecting(Register register, ReferenceKey key) {
                 : Optional.of(new Told(run, notice, recipient.get(), announced.get()));
     }
 
-    /// The last notice of a recipient; empty where none was made for it.
+    /// A recipient's last notice; empty if it has none.
     public Optional<Told> lastOf(PolicyId policy, RecipientId recipient) {
         return register.ports().notices().runs(policy, RUNS).stream()
                 .map(run -> run.notice(recipient))
@@ -103,12 +103,12 @@ public record Objecting(Register register, ReferenceKey key) {
                 .findFirst();
     }
 
-    /// Records what arrived, once.
+    /// Records an objection once.
     ///
-    /// @param identity what tells it from all else that arrives
-    /// @param request the mail that it came by; absent where it came by none
-    /// @return what is recorded under that identity
-    /// @throws IllegalStateException where what named its recipient was erased
+    /// @param identity distinguishes it from all others
+    /// @param request the mail that it came by; absent if it came another way
+    /// @return the objection recorded under that identity
+    /// @throws IllegalStateException if its recipient was erased
     public Objection record(
             String identity,
             Told told,
@@ -128,7 +128,7 @@ public record Objecting(Register register, ReferenceKey key) {
         return record(identity, about, channel, arrived, statement, request, by);
     }
 
-    /// The same of somebody who has no notice.
+    /// Records an objection from someone without a notice.
     public Objection record(
             String identity,
             About about,
@@ -151,7 +151,7 @@ public record Objecting(Register register, ReferenceKey key) {
         return new ObjectionLimits(register.ports(), key);
     }
 
-    /// What is recorded under an identity.
+    /// The objection recorded under an identity.
     Optional<Objection> find(String identity, PolicyId policy, ObjectionChannel channel) {
         return register.ports().objections().find(policy, reference(identity, policy, channel));
     }
@@ -173,13 +173,13 @@ public record Objecting(Register register, ReferenceKey key) {
         }
     }
 
-    /// Records a person's word on what became of an objection. The mail that it came by is closed with it, unless that
-    /// objects to nothing: then it stays a request like any other.
+    /// Records the outcome that a person states. The mail that the objection came by is closed too, unless it is not
+    /// an objection: then it remains an open request.
     ///
-    /// @param reason one line; absent where nothing was said
-    /// @return the objection afterwards; empty where there is none
-    /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
-    /// @throws IllegalStateException when it was erased
+    /// @param reason one line; absent if none was given
+    /// @return the objection afterwards; empty if it does not exist
+    /// @throws IllegalArgumentException if the outcome needs a reason, and there is none
+    /// @throws IllegalStateException if it was erased
     public Optional<Objection> close(Place place, ObjectionOutcome outcome, @Nullable String reason, ChangeAuthor by) {
         Optional<Objection> closed = Objections.revisions(register.ports().objections())
                 .change(place, standing -> standing.closed(outcome, reason, by));
@@ -194,7 +194,7 @@ public record Objecting(Register register, ReferenceKey key) {
             var _ = RequestLog.revisions(register.ports().requests())
                     .change(
                             mail,
-                            // What is about something more urgent too waits on.
+                            // A request that is also about a more urgent matter stays open.
                             request -> request.state().isClosed()
                                             || !request.state().next().contains(RequestState.CLOSED)
                                             || request.matter() != Matter.OBJECTION
@@ -203,12 +203,12 @@ public record Objecting(Register register, ReferenceKey key) {
         }
     }
 
-    /// What tells a text from others.
+    /// Distinguishes texts.
     public static String digest(String text) {
         return Sha256.of(text.getBytes(UTF_8)).hex();
     }
 
-    /// Those of all policies that wait for a person, the earliest first.
+    /// The objections of all policies that wait for a person, the earliest first.
     public static List<Objection> open(Register register) {
         return register.ports().chain().policies().stream()
                 .flatMap(policy -> register.ports().objections().all(policy).stream())

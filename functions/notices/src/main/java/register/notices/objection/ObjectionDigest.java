@@ -18,13 +18,13 @@ import register.objection.Objections.Place;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 
-/// Tells the team of objections: of each at once as long as its recipient has places today, of the others in one mail
-/// an hour.
+/// Reports objections to the team: each at once within its recipient's daily limit, the others together in an hourly
+/// mail.
 final class ObjectionDigest {
-    /// Why the team is told of an objection with others.
+    /// The reason for reporting an objection together with others.
     static final String DIGEST = "digest";
 
-    /// How many one mail names; the others are in the next hour's.
+    /// The maximum in one mail; the others are in the next hour's.
     private static final int MOST = 100;
 
     private static final Duration EVERY = Duration.ofHours(1);
@@ -52,7 +52,7 @@ final class ObjectionDigest {
                 new TeamMailId(objecting.key()));
     }
 
-    /// Tells the team of an objection where that is due.
+    /// Reports an objection to the team if that is due.
     ///
     /// @return the objection afterwards
     Objection tell(Objection objection) {
@@ -92,7 +92,7 @@ final class ObjectionDigest {
         return records.revisions().stored(objection.deferred(To.TEAM, next, DIGEST, records.by()));
     }
 
-    /// @param all those that one mail names, the objection itself first
+    /// @param all objections named in the mail, this one first
     private Objection send(Objection objection, List<Objection> all) {
         TeamLetter letter;
         try {

@@ -29,8 +29,8 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.words.Words;
 
-/// Writes the mails about objections. A receipt says that something arrived, when, and until when one can object: not
-/// what becomes of it. Of what was said it repeats the subject alone, as every reply does.
+/// Writes the mails about objections. A receipt states the arrival, its time and the deadline, not the outcome. Of
+/// the objection's text it repeats only the subject, as every reply does.
 public final class ObjectionLetters {
     private static final Words.Bundle WORDS = Words.bundle(ObjectionLetters.class, "receipt");
     private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
@@ -44,7 +44,7 @@ public final class ObjectionLetters {
         this.settings = settings;
     }
 
-    /// The receipt, in its reader's language; empty where what named its reader was erased.
+    /// The receipt, in its reader's language; empty if the reader was erased.
     Optional<OutgoingMail> receipt(Objection objection) {
         CustomerStatement statement = objection.statement();
         return told(objection).flatMap(told -> {
@@ -99,15 +99,15 @@ public final class ObjectionLetters {
                 List.of());
     }
 
-    /// Until when one could object, and whether an objection came in time; empty where nobody states an end.
+    /// The deadline, and whether the objection met it; empty if no deadline is stated.
     public static Optional<String> said(Words glossary, Objection objection, PolicyVersion version) {
         return Optional.ofNullable(objection.objectUntil())
                 .map(until -> EndOfObjection.sentence(glossary, until, version) + " "
                         + WORDS.in(glossary.language()).get(objection.isLate() ? "late" : "in-time"));
     }
 
-    /// The mail to the team about one or several, in the language of the first one's policy. Who objected, and what
-    /// they said, stands in the register alone.
+    /// The mail to the team about one or more objections, in the language of the first one's policy. It contains
+    /// neither objectors nor texts, which stay in the register.
     TeamLetter team(List<Objection> objections) {
         Objection first = objections.getFirst();
         Language language = version(first).map(PolicyVersion::defaultLanguage).orElse(Language.ENGLISH);
@@ -153,7 +153,7 @@ public final class ObjectionLetters {
         return Optional.ofNullable(objection.notice()).flatMap(objecting::told);
     }
 
-    /// The mail that it came by, as long as it is kept.
+    /// The mail that it came by, while it is kept.
     private Optional<ReceivedMail> answered(Objection objection) {
         return Optional.ofNullable(objection.request())
                 .flatMap(objecting.register().ports().requests()::find)

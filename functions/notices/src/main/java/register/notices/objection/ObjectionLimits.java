@@ -14,26 +14,26 @@ import register.recipient.RecipientId;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// How much a day (UTC) of what arrives is answered, recorded apart and told at once.
+/// The daily limits (UTC) on receipts, separate objections and reports to the team.
 ///
-/// @param key names what is counted, so that the counts identify nobody
+/// @param key hashes the names of counts, so that they identify nobody
 record ObjectionLimits(Ports ports, ReferenceKey key) {
-    /// How many receipts a day answer one notice, so that no two machines answer each other for long.
+    /// The number of receipts for one notice, so that two autoresponders do not answer each other for long.
     static final int RECEIPTS = 5;
 
-    /// How many replies a day to one notice are objections of their own; what comes then goes on with one more.
+    /// The number of replies to one notice that are separate objections; the following ones share one more.
     static final int REPLIES = 10;
 
-    /// Of how many objections of one recipient the team is told at once in a day.
+    /// The number of one recipient's objections that are reported to the team at once.
     static final int AT_ONCE = 5;
 
-    /// The same of all subscribers together: anybody can subscribe.
+    /// The limit for all subscribers together, since anybody can subscribe.
     static final int SUBSCRIBERS_AT_ONCE = 10;
 
-    /// Takes the objection's place among the receipts of its notice, of the day on which it was recorded: however late
-    /// its receipt leaves, the place stays its own.
+    /// Takes the objection's place among the receipts of its notice for the day when it was recorded; it keeps the
+    /// place however late the receipt leaves.
     ///
-    /// @return whether it has one: without, no receipt leaves
+    /// @return false if there is no place, so that no receipt is sent
     boolean hasReceipt(Objection objection) {
         return hasPlace(
                 name("receipts", objection.policy() + " " + objection.notice()),
@@ -42,8 +42,8 @@ record ObjectionLimits(Ports ports, ReferenceKey key) {
                 objection.history().getFirst().at());
     }
 
-    /// Whether the team is told of it in a mail of its own: what strangers send who subscribed takes no place of a
-    /// customer's.
+    /// True if it is reported in a mail of its own. Subscribers, who may be strangers, use none of the customers'
+    /// places.
     boolean isToldAtOnce(Objection objection, Instant now) {
         RecipientId id = objection.recipient();
         boolean isContact = id != null
@@ -55,9 +55,9 @@ record ObjectionLimits(Ports ports, ReferenceKey key) {
                 && (isContact || hasPlace("team of objections", SUBSCRIBERS_AT_ONCE, objection, now));
     }
 
-    /// Whether a reply is an objection of its own.
+    /// True if a reply is a separate objection.
     ///
-    /// @param identity what tells it from all else that arrives
+    /// @param identity distinguishes it from all others
     boolean isOfItsOwn(String identity, Told told, Instant arrived) {
         return hasPlace(
                 name("replies", told.notice().id().toString()),
@@ -66,7 +66,7 @@ record ObjectionLimits(Ports ports, ReferenceKey key) {
                 arrived);
     }
 
-    /// @param name what is counted; it identifies nobody
+    /// @param name of the count; it identifies nobody
     boolean hasPlace(String name, int most, Objection objection, Instant now) {
         return hasPlace(name, most, Reference.of(key, "objection " + objection.reference()), now);
     }

@@ -17,9 +17,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// Makes the links to the form by which a notice's recipient objects. Each holds the notice and 128 bits of
-/// HMAC-SHA-256 of it, so only who has seen the notice's mail has it. It does not expire: a late objection counts as
-/// late.
+/// Makes the links to notices' forms for objections. Each contains the notice's id and 128 bits of HMAC-SHA-256 over
+/// it, so only readers of the notice's mail have it. A link does not expire: a late objection counts as late.
 public final class ObjectionLinks implements ObjectLink {
     private static final int BYTES = 16;
 
@@ -27,8 +26,8 @@ public final class ObjectionLinks implements ObjectLink {
     private final PublicAddress address;
     private final Map<PolicyId, ReferenceKey> policies = new ConcurrentHashMap<>();
 
-    /// @param register is asked once for each policy
-    /// @param address below which the register's pages lie
+    /// @param register called once per policy
+    /// @param address of the register's public pages
     public ObjectionLinks(ReferenceKey register, PublicAddress address) {
         this.register = register;
         this.address = address;
@@ -40,12 +39,12 @@ public final class ObjectionLinks implements ObjectLink {
         return url == null ? Optional.empty() : Optional.of(URI.create(url + page(policy, notice)));
     }
 
-    /// The form's address within the register.
+    /// The form's path within the register.
     public String page(PolicyId policy, NoticeId notice) {
         return "/" + policy + "/object/" + notice + "-" + token(policy, notice);
     }
 
-    /// The notice that a link names; empty where the register made no such link.
+    /// The notice of a link; empty if the link is invalid.
     ///
     /// @param link the last part of its path
     public Optional<NoticeId> notice(PolicyId policy, String link) {

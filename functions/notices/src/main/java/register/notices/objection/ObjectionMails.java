@@ -16,8 +16,8 @@ import register.outbox.Outbox;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// Sends the mails about objections: to the team at least once, since a term may run; the receipt at most once for each
-/// claim. What surely did not leave is tried again.
+/// Sends the mails about objections: to the team at least once, since a deadline may be running; the receipt at most
+/// once per claim. A mail that certainly did not leave is tried again.
 public final class ObjectionMails {
     private static final int MOST = 20;
 
@@ -41,11 +41,11 @@ public final class ObjectionMails {
         this.team = new ObjectionDigest(objecting, letters, records, sender, settings);
     }
 
-    /// Sends what is due of one objection. Call it until it returns nothing, and again from time to time; any
-    /// number of processes may.
+    /// Sends the due mails of one objection. Call it until it returns empty, and again from time to time; any number
+    /// of processes may.
     ///
     /// @return a line for a log; empty if nothing is due
-    /// @throws RuntimeException when none of those that are due can be sent
+    /// @throws RuntimeException if none of the due mails can be sent
     Optional<String> sendNext() {
         @Nullable RuntimeException failure = null;
         for (Place place : objections.mailDue(records.now(), MOST)) {
@@ -61,9 +61,9 @@ public final class ObjectionMails {
         return Optional.empty();
     }
 
-    /// Sends what is due of one objection.
+    /// Sends the due mails of one objection.
     ///
-    /// @return the objection afterwards; empty where there is none
+    /// @return the objection afterwards; empty if it does not exist
     public Optional<Objection> send(Place place) {
         return records.revisions().find().apply(place).map(team::tell).map(this::sendReceipt);
     }
@@ -74,7 +74,7 @@ public final class ObjectionMails {
                 + objection.receipt().state().term();
     }
 
-    /// Changes an objection, however often others change it meanwhile.
+    /// Changes an objection, with retries if others change it meanwhile.
     Optional<Objection> change(Place place, UnaryOperator<Objection> change) {
         return records.revisions().change(place, change);
     }
@@ -106,8 +106,8 @@ public final class ObjectionMails {
                 .record();
     }
 
-    /// Meanwhile a person may have closed the objection, or the lease ended: this process knows better what became of
-    /// its mail, unless another was sent since.
+    /// A person may have closed the objection meanwhile, or the lease may have ended: this process knows the result
+    /// of its mail best, unless another was sent since.
     private static boolean counts(Objection claimed, Objection standing) {
         return !standing.isErased()
                 && standing.receipt().tries() == claimed.receipt().tries()

@@ -16,7 +16,7 @@ import register.outbox.Revisions;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
-/// The records of objections, as whoever sends mails about them changes them.
+/// Changes objections' records for senders of mails.
 record ObjectionRecords(Objections objections, Clock clock) {
     ObjectionRecords(Objecting objecting) {
         this(objecting.register().ports().objections(), objecting.register().clock());
@@ -35,10 +35,10 @@ record ObjectionRecords(Objections objections, Clock clock) {
         return revisions().stored(objection.ended(to, state, words, by()));
     }
 
-    /// An objection after the handover of a mail. Where nobody knows whether a receipt left it is not sent again; the
-    /// team is told again.
+    /// An objection after a mail was handed over. If a receipt may have left, it is not sent again; a report to the
+    /// team is.
     ///
-    /// @param since when the mail was due first
+    /// @param since when the mail was first due
     Objection became(Objection claimed, To to, Instant since, Handover handover) {
         if (handover instanceof Handover.Taken) {
             return claimed.ended(to, State.SENT, null, by());

@@ -28,8 +28,8 @@ import register.request.DpaRequest;
 import register.request.MessageKey;
 import register.value.ReferenceKey;
 
-/// Takes replies to notices. A reply names its notice in its subject, in the mails that it answers, or in what its
-/// sender wrote, and comes from the recipient's address, now or when it was told, or from another of that domain.
+/// Accepts replies to notices. A reply names its notice in its subject, in its references, or in its own text, and
+/// comes from the recipient's address, now or at the time of the notice, or from another of the same domain.
 public final class ReplyObjections implements NoticeReplies {
     private static final int MOST = 20;
 
@@ -43,7 +43,7 @@ public final class ReplyObjections implements NoticeReplies {
         this.clock = clock;
     }
 
-    /// Those of a register that sends its mail as `correspondence` does.
+    /// For a register that sends mail as in `correspondence`.
     ///
     /// @param key makes references
     public static ReplyObjections of(Correspondence correspondence, ReferenceKey key) {
@@ -77,7 +77,7 @@ public final class ReplyObjections implements NoticeReplies {
         recorded(request, mail).ifPresent(objection -> mails.send(Place.of(objection)));
     }
 
-    /// Empty where its recipient was erased meanwhile: the mail waits for a person, as any other.
+    /// Empty if its recipient was erased meanwhile: then the mail waits for a person, like any other.
     private Optional<Objection> recorded(DpaRequest request, ReceivedMail mail) {
         Address from = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
         return told(from, mail)
@@ -86,7 +86,7 @@ public final class ReplyObjections implements NoticeReplies {
                         : reply(told, from, request, mail));
     }
 
-    /// What exceeds a day's bound is one objection more, with which all later replies go on.
+    /// Replies beyond the daily limit share one more objection.
     private Optional<Objection> reply(Told told, Address from, DpaRequest request, ReceivedMail mail) {
         String identity = identity(told.notice().id(), from, request, mail);
         boolean ofItsOwn = objecting.budgets().isOfItsOwn(identity, told, request.receivedAt());
@@ -105,7 +105,7 @@ public final class ReplyObjections implements NoticeReplies {
                 : append(objection, request);
     }
 
-    /// Of two copies of a mail, which servers may deliver in other bytes, one counts.
+    /// Of two copies of a mail, which servers may deliver in different bytes, one counts.
     private String identity(NoticeId notice, Address from, DpaRequest request, ReceivedMail mail) {
         String messageId = mail.messageId();
         return notice + " "
@@ -134,8 +134,8 @@ public final class ReplyObjections implements NoticeReplies {
                 .distinct();
     }
 
-    /// Who reads a shared mailbox answers from their own address. Where strangers share the domain only the address
-    /// itself counts.
+    /// Readers of a shared mailbox reply from their own addresses. If strangers share the domain, only the exact
+    /// address counts.
     private static boolean isOf(Recipient.@Nullable Who who, Address from) {
         return who != null
                 && Address.parse(who.address())
@@ -144,7 +144,7 @@ public final class ReplyObjections implements NoticeReplies {
                         .isPresent();
     }
 
-    /// The same of where its mails went: the recipient may have changed its address since.
+    /// The same check against its mails' destinations: the recipient may have changed its address since.
     private static boolean wentTo(Told told, Address from) {
         if (told.recipient().who() == null) {
             return false;
@@ -156,7 +156,7 @@ public final class ReplyObjections implements NoticeReplies {
                         || (anyOfDomain && one.domain().equals(answering.domain())));
     }
 
-    /// The objection of the same recipient whose receipt, or reference, the mail names.
+    /// The same recipient's objection whose receipt or reference the mail names.
     private Optional<Objection> continued(Told told, ReceivedMail mail) {
         var references = new LinkedHashSet<ObjectionReference>();
         Stream.of(

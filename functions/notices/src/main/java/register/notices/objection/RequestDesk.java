@@ -26,12 +26,12 @@ import register.value.Reference;
 import register.value.ReferenceKey;
 import register.value.Term;
 
-/// What a person decides about a request, and about the objection that its mail is recorded as.
+/// Records a person's decisions about a request, and about the objection recorded from its mail.
 ///
-/// @param key makes the ids of notices; asked for only where there is an objection
+/// @param key makes the ids of notices; called only if there is an objection
 public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
 
-    /// The objection that a request's mail is recorded as; empty where it is none.
+    /// The objection recorded from a request's mail; empty if there is none.
     public Optional<Objection> objection(DpaRequest request) {
         PolicyId policy = request.policy();
         boolean objects = request.about().filter(Matter.OBJECTION::equals).isPresent()
@@ -44,10 +44,10 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
                 .findFirst();
     }
 
-    /// Says what a request is about, and until when that wants an answer.
+    /// Sets a request's matter, and its deadline.
     ///
     /// @return the request afterwards; empty if it does not exist
-    /// @throws register.request.IllegalTransitionException when it is erased
+    /// @throws register.request.IllegalTransitionException if it is erased
     public Optional<DpaRequest> about(Reference reference, Matter matter, ChangeAuthor by) {
         var policies = new PoliciesInForce(register.ports().chain(), register.clock());
         return RequestLog.revisions(register.ports().requests()).change(reference, request -> {
@@ -60,11 +60,11 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
 
     /// Closes a request, the later mails of its thread from the same sender, and its objection.
     ///
-    /// @param outcome the term of one that fits what it is about
-    /// @param reason one line; absent where nothing was said
-    /// @return all requests that are closed now, the one that was named last; empty if it does not exist
-    /// @throws IllegalArgumentException where that does not fit what it is about, or needs a reason and has none
-    /// @throws register.request.IllegalTransitionException while a mail of it is leaving, and when it is erased
+    /// @param outcome the term of an outcome that fits its matter
+    /// @param reason one line; absent if none was given
+    /// @return all requests that are closed now, the given one last; empty if it does not exist
+    /// @throws IllegalArgumentException if the outcome does not fit the matter, or needs a reason and has none
+    /// @throws register.request.IllegalTransitionException while a mail of it is leaving, or if it is erased
     public List<DpaRequest> close(Reference reference, String outcome, @Nullable String reason, ChangeAuthor by) {
         RequestLog requests = register.ports().requests();
         Optional<DpaRequest> found = requests.find(reference);
@@ -78,7 +78,7 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
                 .orElseThrow(() -> new IllegalArgumentException("\"" + Problem.printable(outcome) + "\": expected "
                         + RequestOutcome.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
                         + (about == null ? "" : ", since it is about " + about.term())));
-        // Refused before anything else is closed.
+        // Fails before anything else is closed.
         var _ = found.get().closed(how, null, by);
         Optional<ObjectionOutcome> objecting =
                 about == Matter.OBJECTION ? Term.find(ObjectionOutcome.class, how.term()) : Optional.empty();
@@ -88,7 +88,7 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
         Optional<Objection> objection = objection(found.get()).filter(one -> objecting.isPresent() && !one.isErased());
         objection.ifPresent(
                 one -> new Objecting(register, key.get()).close(Place.of(one), objecting.orElseThrow(), reason, by));
-        // Why stands in the objection's record alone, with which it is erased.
+        // The reason is in the objection's record alone, and is erased with it.
         String why = objection.isPresent() ? null : reason;
         Stream<Reference> later = RequestThread.mails(found.get(), requests).stream()
                 .filter(mail -> !mail.state().isClosed())

@@ -1,2 +1,3 @@
-/// Takes customers' objections in: by reply, form or a person's word; tells the team, and who objected that it arrived.
+/// Accepts customers' objections by reply, by form or as recorded by a person; reports them to the team, and confirms
+/// their arrival.
 package register.notices.objection;

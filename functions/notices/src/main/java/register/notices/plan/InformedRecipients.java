@@ -20,23 +20,25 @@ import register.notice.RunId;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 
-/// Who was told of a version before: by a mail that may have left and is not known to have failed, or by a person.
+/// Finds recipients who were told of a version before: by a mail that may have left and is not known to have failed,
+/// or by a person.
 ///
-/// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
-///     something and was never started
-/// @param started the run of the entry itself; null before its first go
-/// @param lost whether the log commits to a run of those entries that is not kept here: nobody here knows who was told
-/// @param already the numbers of the notices of that run whose recipients were told
+/// @param runs of the earlier entries for the version's date, the oldest first; null for an announcement whose run
+///     was never started
+/// @param started the run of the entry itself; null before its first start
+/// @param lost true if the log commits to a run of those entries that is not stored here, so that it is unknown who
+///     was told
+/// @param already the numbers of that run's notices whose recipients were told
 record InformedRecipients(
         Notices notices, List<@Nullable Run> runs, @Nullable Run started, boolean lost, SortedNumbers already) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
-    /// By what the entries before this one said of its date, back to the last withdrawal.
+    /// From the earlier entries for its date, back to the last withdrawal.
     ///
-    /// @param announces whether an entry says what customers must be told
-    /// @param isLost whether the log commits to a run of an entry that is not kept here
-    /// @param counting whether all notices of the run are read, to know who was told
+    /// @param announces true for an entry with an announcement
+    /// @param isLost true for an entry whose run the log commits to, but which is not stored here
+    /// @param counting true to read all notices of the run, to know who was told
     static InformedRecipients before(
             EntryHeader header,
             History history,
@@ -64,7 +66,7 @@ record InformedRecipients(
         return new InformedRecipients(notices, runs, started.orElse(null), lost, already.sorted());
     }
 
-    /// What the entries before this one said of its date, the oldest first, after the last withdrawal.
+    /// The earlier entries for the same date, the oldest first, after the last withdrawal.
     static List<EntryHeader> standing(EntryHeader header, History history) {
         var standing = new ArrayList<EntryHeader>();
         for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
@@ -79,13 +81,13 @@ record InformedRecipients(
         return standing;
     }
 
-    /// Whether the run that was started told it.
+    /// True if the started run told this recipient.
     boolean already(Recipient recipient) {
         return started != null
                 && already.contains(started.notice(recipient.id()).inRun());
     }
 
-    /// Whether these changes are, or will be, told under this recipient's name in the run that was started.
+    /// True if the started run tells, or told, this recipient these changes.
     boolean now(Recipient recipient, List<Integer> changes) {
         return notice(started, recipient.id())
                 .filter(notice -> recipient.isTold() || told(notice))
@@ -93,18 +95,18 @@ record InformedRecipients(
                 .isPresent();
     }
 
-    /// Whether it has a notice in the run that was started.
+    /// True if it has a notice in the started run.
     boolean isRecorded(Recipient recipient) {
         return notice(started, recipient.id()).isPresent();
     }
 
-    /// Whether it was told anything of the version, or may have been.
+    /// True if it was told anything about the version, or may have been.
     boolean anything(RecipientId recipient) {
         return lost
                 || runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(InformedRecipients::told);
     }
 
-    /// Whether it was told all that concerns it. A later run that has no notice for it changed nothing for it.
+    /// True if it was told everything that concerns it. A later run without a notice for it changed nothing for it.
     boolean all(RecipientId recipient) {
         for (Run run : runs.reversed()) {
             Optional<Notice> notice = notice(run, recipient);

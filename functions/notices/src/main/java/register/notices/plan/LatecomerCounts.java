@@ -8,16 +8,16 @@ import register.notice.NoticeState;
 import register.notice.Run;
 import register.recipient.Recipient;
 
-/// Who is due in a run that was started, and gets nothing of it until a person starts it again or tells them: who came
-/// since, whose notice was given up when another contact ended, and who has other regions or features now.
+/// Counts recipients due in a started run, but without a notice until a person starts the run again or tells them:
+/// recipients added since, recipients whose notice was dropped when another contact ended, and recipients whose
+/// regions or features have changed.
 ///
-/// @param without how many have no notice
-/// @param lacking how many have one that lacks a change that concerns them now
+/// @param without the number without a notice
+/// @param lacking the number whose notice lacks a change that concerns them now
 public record LatecomerCounts(int without, int lacking) {
 
-    /// Reads the run's notices, then the recipients.
     static LatecomerCounts in(Run run, NoticePlans plans) {
-        // Few lists differ, so each notice takes a number.
+        // Few lists differ, so that each notice takes one number.
         Map<List<Integer>, SortedNumbers> told = new HashMap<>();
         RunCounts.each(run, plans.register().ports().notices(), notice -> {
             if (notice.state() != NoticeState.CANCELLED) {
@@ -45,7 +45,7 @@ public record LatecomerCounts(int without, int lacking) {
 
             @Override
             public void left(Recipient recipient, UninformedRecipients why) {
-                // It is not due.
+                // Not due.
             }
         });
         return new LatecomerCounts(counts[0], counts[1]);

@@ -9,9 +9,9 @@ import register.notice.Run;
 import register.recipient.Recipient;
 import register.request.ChangeAuthor;
 
-/// Adds to the runs of a policy that are under way who came since they began. Can be repeated: nobody is added twice.
+/// Adds recipients who came since to a policy's open runs. Can be repeated: nobody is added twice.
 public final class Latecomers {
-    /// More runs of one policy are never under way.
+    /// An upper bound on a policy's open runs.
     private static final int RUNS = 20;
 
     private final NoticePlans plans;
@@ -24,15 +24,15 @@ public final class Latecomers {
         this.work = plans.register().ports().dueWork();
     }
 
-    /// Has those told who subscribed since somebody looked at the plan.
+    /// Adds recipients who subscribed since the plan was previewed.
     ///
-    /// @return how many they are
+    /// @return their number
     public int addSince(Plan plan, ChangeAuthor by) {
         var count = new int[1];
         plans.planning(plan.announced(), plan.seen()).walk(new Planning.Decided() {
             @Override
             public void planned(PlannedNotice planned) {
-                // It is of the plan.
+                // Already in the plan.
             }
 
             @Override
@@ -46,7 +46,7 @@ public final class Latecomers {
         return count[0];
     }
 
-    /// Has the recipient told of what concerns it.
+    /// Adds notices for the recipient about everything that concerns it.
     public void add(Recipient recipient, ChangeAuthor by) {
         for (Run run : notices.runs(recipient.policy(), RUNS)) {
             if (run.state().isOpen() && by.at().isBefore(run.closesAt())) {
@@ -61,7 +61,7 @@ public final class Latecomers {
 
                             @Override
                             public void left(Recipient one, UninformedRecipients why) {
-                                // Nothing of this run concerns it.
+                                // Nothing in this run concerns it.
                             }
                         });
             }

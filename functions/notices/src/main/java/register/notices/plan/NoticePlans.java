@@ -24,14 +24,14 @@ import register.value.Sha256;
 /// @param rate at which mails may leave
 public record NoticePlans(Register register, NoticeRate rate) {
 
-    /// What the last word on a date announces; empty where it has nothing that anybody must be told of.
+    /// The announcement of the last entry for a date; empty if customers need not be told anything.
     ///
-    /// @param date null for the last entry that announces something
+    /// @param date null for the last announcement
     public Optional<RunAnnouncement> announced(PolicyId policy, @Nullable LocalDate date) {
         return announced(register.history().headers(policy), date);
     }
 
-    /// The same, of a history that was read already.
+    /// The same, from a history already read.
     ///
     /// @param headers all of a policy, in order
     public Optional<RunAnnouncement> announced(List<EntryHeader> headers, @Nullable LocalDate date) {
@@ -49,7 +49,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
         return Optional.empty();
     }
 
-    /// Dates ahead whose last word announces something, and has no run yet; soonest first.
+    /// Future dates whose last entry has an announcement without a run; soonest first.
     ///
     /// @param headers all of a policy, in order
     public List<LocalDate> withoutRun(List<EntryHeader> headers) {
@@ -71,9 +71,9 @@ public record NoticePlans(Register register, NoticeRate rate) {
                 .toList();
     }
 
-    /// What a run is about.
+    /// The announcement of a run.
     ///
-    /// @throws IllegalStateException when its entry is not there
+    /// @throws IllegalStateException if its entry does not exist
     public static RunAnnouncement announced(Register register, Run run) {
         return announced(register, run.policy(), run.announcement())
                 .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is not there"));
@@ -95,10 +95,10 @@ public record NoticePlans(Register register, NoticeRate rate) {
         return RunId.of(announced.announcement().header().hash());
     }
 
-    /// The entry of the log that commits to a run of an announcement, or of what that corrects or withdraws, of which
-    /// nothing is kept here, as after the import of an archive without it: nobody here knows who was told.
+    /// The log's entry that commits to a run of this announcement, or of one that it corrects or withdraws, if that
+    /// run is not stored here, as after an incomplete import: then it is unknown who was told.
     ///
-    /// @return empty where there is none
+    /// @return empty if there is none
     public Optional<EntryHeader> lostRun(RunAnnouncement announced) {
         EntryHeader header = announced.announcement().header();
         return Stream.concat(InformedRecipients.standing(header, register.history()).stream(), Stream.of(header))
@@ -112,12 +112,12 @@ public record NoticePlans(Register register, NoticeRate rate) {
                 : register.commitments().committed(Of.PLAN, announcement);
     }
 
-    /// @param letters writes what the hash binds
+    /// @param letters writes the mails bound by the hash
     public Plan plan(RunAnnouncement announced, Plan.Letters letters) {
         return planSeen(announced, letters, register.clock().instant());
     }
 
-    /// The plan that a hash names, as it is now: of those who subscribed since, nobody.
+    /// The plan behind a hash in its current state, without recipients who subscribed since.
     public Plan plan(RunAnnouncement announced, Plan.Letters letters, Sha256 looked) {
         return planSeen(announced, letters, PlanHash.seen(looked));
     }
@@ -133,7 +133,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
                 register.clock().instant());
     }
 
-    /// Who is due in a run and gets nothing of it yet.
+    /// Recipients due in a run without a notice.
     public LatecomerCounts stillDue(Run run) {
         return LatecomerCounts.in(run, this);
     }
@@ -142,12 +142,12 @@ public record NoticePlans(Register register, NoticeRate rate) {
         return planning(announced, Instant.MAX);
     }
 
-    /// The same without those who subscribed after a moment.
+    /// Without recipients who subscribed after a moment.
     Planning planning(RunAnnouncement announced, Instant until) {
         return planning(announced, true, until);
     }
 
-    /// The same for one recipient alone: it reads no more than concerns that one.
+    /// For one recipient, reading only that recipient's records.
     Planning planningOfOne(RunAnnouncement announced) {
         return planning(announced, false, Instant.MAX);
     }

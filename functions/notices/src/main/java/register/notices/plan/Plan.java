@@ -17,16 +17,16 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sha256;
 
-/// What a run would do: how many are told, in which languages, by when, with which mails.
+/// The effect of a run: recipients, languages, deadlines and mails.
 ///
-/// @param notices how many
-/// @param told how many of them the run told already
-/// @param hash binds contacts and their changes, dates and what the mails say
-/// @param notTold how many get no notice, by reason
-/// @param mails each distinct mail, with the first who gets it and how many do
-/// @param earliest the first `tellBy` of the others; absent where nobody needs a period
-/// @param late how many should have been told before now already
-/// @param lateNames the first customers of these, in the plan's order
+/// @param notices their number
+/// @param told the number that the run has told already
+/// @param hash binds contacts and their changes, dates and the mails' words
+/// @param notTold the number of recipients without a notice, by reason
+/// @param mails each distinct mail, with its first recipient and their number
+/// @param earliest the first `tellBy` of those still to be told; absent if nobody needs a period
+/// @param late the number whose deadline has passed
+/// @param lateNames the first of these customers, in the plan's order
 public record Plan(
         RunAnnouncement announced,
         int notices,
@@ -43,10 +43,10 @@ public record Plan(
         lateNames = List.copyOf(lateNames);
     }
 
-    /// How many get the same mail.
+    /// The number of recipients of the same mail.
     public record Mails(PlannedNotice first, int count) {}
 
-    /// What the mail of a planned notice says, apart from its recipient's name and the notice's id.
+    /// The words of a planned notice's mail, apart from its recipient's name and the notice's id.
     @FunctionalInterface
     public interface Letters {
         Bytes of(PlannedNotice planned);
@@ -81,19 +81,18 @@ public record Plan(
                         .toList());
     }
 
-    /// When somebody looked at it: who subscribed later is not of it.
+    /// When it was previewed: later subscribers are not included.
     Instant seen() {
         return PlanHash.seen(hash);
     }
 
-    /// By language, the languages in order.
     public SortedMap<Language, Integer> languages() {
         var languages = new TreeMap<Language, Integer>();
         mails.forEach((variant, mail) -> languages.merge(variant.language(), mail.count(), Integer::sum));
         return languages;
     }
 
-    /// What has changed since a plan that somebody looked at, in words; empty where nothing has.
+    /// The changes since a previewed plan, in words; empty if there are none.
     public List<String> differencesTo(Sha256 looked) {
         return PlanHash.differences(looked, hash);
     }

@@ -18,12 +18,12 @@ import register.subscription.Subscribing;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The hash that a go names. It binds what the company decides: contacts, what the mails say, dates. Who subscribes,
-/// leaves or moves by a link meanwhile changes nothing of it, so that no stranger voids a plan.
+/// The hash that a start must name. It binds what the company decides: contacts, the mails' words, dates.
+/// Subscribing, leaving or moving by a link does not change it, so no stranger can invalidate a plan.
 ///
-/// How many contacts are told stands first, in four bytes; then three parts of eight, each the beginning of a SHA-256,
-/// so that it says what differs between two plans: contacts with their changes, letters, dates; at the end when
-/// somebody looked, in seconds since 1970: a subscriber who came later is not of the plan.
+/// It begins with the number of contacts in four bytes. Three parts of eight bytes follow, each the beginning of a
+/// SHA-256, to tell how two plans differ: contacts with their changes, letters, dates. It ends with the time of the
+/// preview in seconds since 1970: later subscribers are not included.
 final class PlanHash {
     private static final int RECIPIENTS = 4;
     private static final int LETTERS = 12;
@@ -37,18 +37,18 @@ final class PlanHash {
     private final Instant seen;
     private int notices;
 
-    /// @param seen when somebody looks at the plan
+    /// @param seen when the plan is previewed
     PlanHash(Instant seen) {
         this.seen = seen;
     }
 
-    /// When somebody looked at the plan that a hash names, or a part of a second before.
+    /// The time of the preview in a hash, rounded down to the second.
     static Instant seen(Sha256 hash) {
         return Instant.ofEpochSecond(
                 Integer.toUnsignedLong(ByteBuffer.wrap(hash.bytes()).getInt(SEEN)));
     }
 
-    /// Name and address are bound by how often the company changed them.
+    /// Name and address are bound by the number of the company's changes to them.
     void add(PlannedNotice planned) {
         if (planned.recipient().kind() != Recipient.Kind.CONTACT) {
             return;
@@ -62,7 +62,7 @@ final class PlanHash {
         dates.update((id + text(planned.tellBy()) + " " + planned.objectionDays() + "\n").getBytes(UTF_8));
     }
 
-    /// Adds a letter that some of them get.
+    /// Adds a letter that some of them receive.
     void add(Bytes letter) {
         letters.add(letter.hash().hex());
     }
@@ -77,7 +77,7 @@ final class PlanHash {
         return new Sha256(HexFormat.of().formatHex(all.array()));
     }
 
-    /// What differs between two plans, in words; empty where nothing does.
+    /// The differences between two plans, in words; empty if there are none.
     static List<String> differences(Sha256 before, Sha256 now) {
         byte[] was = before.bytes();
         byte[] is = now.bytes();

@@ -17,10 +17,10 @@ import register.value.Language;
 
 /// One notice of a plan.
 ///
-/// @param changes which concern the recipient, as `RunAnnouncement.changes` counts them
-/// @param tellBy before when it must be told; absent where no change needs a period
-/// @param objectionDays how many days its contract gives to object; absent where it says nothing
-/// @param told whether the run told it already
+/// @param changes that concern the recipient, numbered as in `RunAnnouncement.changes`
+/// @param tellBy the time before which it must be told; absent if no change needs a period
+/// @param objectionDays the days to object, by contract; absent if it states none
+/// @param told true if the run has told it already
 public record PlannedNotice(
         Recipient recipient,
         List<Integer> changes,
@@ -31,7 +31,7 @@ public record PlannedNotice(
         changes = List.copyOf(changes);
     }
 
-    /// What a subscriber gets, whoever it is: it shows what their mails say.
+    /// The notice of any subscriber, to show the words of their mails.
     static PlannedNotice toASubscriber(RunAnnouncement announced) {
         EntryHeader header = announced.announcement().header();
         Recipient anybody = Recipient.added(
@@ -47,7 +47,7 @@ public record PlannedNotice(
         return new PlannedNotice(anybody, IntStream.range(0, changes).boxed().toList(), null, null, false);
     }
 
-    /// The mail that it gets, apart from name, address and id: recipients with the same variant get the same.
+    /// The mail apart from name, address and id: recipients with the same variant get the same one.
     public record Variant(
             Language language,
             Recipient.Kind kind,
@@ -58,7 +58,7 @@ public record PlannedNotice(
         return new Variant(recipient.language(), recipient.kind(), changes, objectionDays);
     }
 
-    /// Its record.
+    /// The record of the planned notice.
     Notice notice(Run run, ChangeAuthor by) {
         return NamedRecipient.named(
                 Notice.planned(

@@ -22,8 +22,8 @@ import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
 
-/// Decides who is told what of an announcement. It reads recipients page by page, twice: first whose address occurs
-/// more than once, then everybody. So 50,000 need hardly more memory than one page.
+/// Decides which recipients are told which changes. It reads recipients page by page, twice: first to find repeated
+/// addresses, then to decide. So 50,000 need hardly more memory than one page.
 public final class Planning {
 
     private final RunAnnouncement announced;
@@ -31,7 +31,7 @@ public final class Planning {
     private final InformedRecipients told;
     private final Instant until;
 
-    /// @param until who subscribed later is left out
+    /// @param until later subscribers are left out
     Planning(RunAnnouncement announced, Recipients recipients, InformedRecipients told, Instant until) {
         this.announced = announced;
         this.recipients = recipients;
@@ -39,7 +39,7 @@ public final class Planning {
         this.until = until;
     }
 
-    /// Takes what is decided of each recipient, in order of their ids.
+    /// Receives the decision for each recipient, ordered by id.
     interface Decided {
         void planned(PlannedNotice notice);
 
@@ -53,7 +53,7 @@ public final class Planning {
         each(recipient -> decide(recipient, addresses::maybeTwice, decided));
     }
 
-    /// Decides of one alone.
+    /// Decides for one recipient.
     void decide(Recipient recipient, Decided decided) {
         decide(recipient, _ -> true, decided);
     }
@@ -76,7 +76,7 @@ public final class Planning {
         recipients.all(announced.announcement().header().policy()).forEach(recipient);
     }
 
-    /// Those who have this address, ended ones too, in order of their ids.
+    /// The recipients with this address, including ended ones, ordered by id.
     private List<Recipient> sharing(Recipient recipient, Recipient.Who who) {
         return recipients.withAddress(recipient.policy(), who.address()).stream()
                 .distinct()
@@ -86,7 +86,7 @@ public final class Planning {
                 .toList();
     }
 
-    /// @param sharing all with its address, itself too
+    /// @param sharing all recipients with its address, including itself
     private void decide(Recipient recipient, List<Recipient> sharing, Decided decided) {
         boolean isContact = recipient.kind() == Recipient.Kind.CONTACT;
         if (!isContact
@@ -109,9 +109,9 @@ public final class Planning {
         }
     }
 
-    /// Whose the one notice is: of who has it in this run already, else of the first.
+    /// The contact that gets the shared notice: one with a notice in this run, else the first.
     ///
-    /// @param ever `one`, and those of them who ended
+    /// @param ever `one`, and ended contacts with the same customer and address
     private Recipient addressee(List<Recipient> ever, List<Recipient> one, List<Integer> changes) {
         return ever.size() == 1
                 ? one.getFirst()
@@ -130,7 +130,7 @@ public final class Planning {
                 : knows(recipient) ? UninformedRecipients.KNOWS : UninformedRecipients.NOT_TOUCHED;
     }
 
-    /// Whether it was told of the version before this entry: of a withdrawal anything, of a correction all.
+    /// True if it was told of the version before this entry: for a withdrawal anything, for a correction everything.
     private boolean knows(Recipient recipient) {
         return isWithdrawal() ? told.anything(recipient.id()) : announced.isCorrection() && told.all(recipient.id());
     }
@@ -162,7 +162,7 @@ public final class Planning {
             touched.removeIf(change -> about.changes().get(change).kind() == NotifiableChange.Kind.WITHDRAWN);
         }
         if (isWithdrawal() && touched.isEmpty()) {
-            // Its terms have changed since: it was told of something that does not come.
+            // Its terms have changed since: it was told of a change that is now called off.
             return IntStream.range(0, about.changes().size()).boxed().toList();
         }
         return touched.stream().map(change -> own + change).toList();

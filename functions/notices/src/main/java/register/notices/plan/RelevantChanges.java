@@ -10,11 +10,11 @@ import register.policy.Engagement;
 import register.policy.Subprocessor;
 import register.recipient.Terms;
 
-/// Which changes concern a customer: those of services that it has, or had until then.
+/// Selects the changes that concern a customer: those to services that it has, or had until then.
 final class RelevantChanges {
     private RelevantChanges() {}
 
-    /// By their place in the announcement, from 0.
+    /// Their places in the announcement, from 0.
     static List<Integer> by(Announcement announcement, Terms terms) {
         List<NotifiableChange> changes = announcement.changes();
         return IntStream.range(0, changes.size())

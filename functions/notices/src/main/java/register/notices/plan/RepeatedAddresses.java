@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import register.value.Sha256;
 
-/// Which addresses may occur more than once: two addresses may look the same here, the same one never looks like two.
+/// Finds addresses that may occur more than once: without false negatives, with rare false positives.
 final class RepeatedAddresses {
     private final SortedNumbers seen = new SortedNumbers();
 
@@ -14,7 +14,7 @@ final class RepeatedAddresses {
         seen.add(number(address));
     }
 
-    /// Call it once, when all are added.
+    /// Call it once, after adding all.
     void sorted() {
         var _ = seen.sorted();
     }

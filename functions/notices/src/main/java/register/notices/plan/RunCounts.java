@@ -11,15 +11,14 @@ import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 
-/// How far a run got.
+/// The progress of a run.
 ///
-/// @param states how many notices are in each state
-/// @param waiting how many want an attempt
-/// @param lately how many attempts were claimed in the last ten minutes
+/// @param states the number of notices in each state
+/// @param waiting the number that want an attempt
+/// @param lately the number of attempts claimed in the last ten minutes
 public record RunCounts(Map<NoticeState, Integer> states, int waiting, int lately) {
     private static final Duration LATELY = Duration.ofMinutes(10);
 
-    /// Reads the run's notices, lot by lot.
     public static RunCounts of(Run run, Notices notices, Instant now) {
         var states = new EnumMap<NoticeState, Integer>(NoticeState.class);
         int[] counts = new int[2];
@@ -45,7 +44,7 @@ public record RunCounts(Map<NoticeState, Integer> states, int waiting, int latel
         return states.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// Mails a minute, over the last ten.
+    /// Mails per minute over the last ten minutes.
     public double perMinute() {
         return lately / (double) LATELY.toMinutes();
     }

@@ -27,10 +27,9 @@ import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.ChangeAuthor;
 
-/// Records a run and its notices. Can be repeated: what a crash left out is completed, and contacts who came since
-/// are added.
+/// Records a run and its notices. Repeating it completes a run after a crash, and adds contacts who came since.
 public final class RunStart {
-    /// Records that wait in memory, of all lots.
+    /// The maximum number of records held in memory, over all lots.
     private static final int WAITING = 2_000;
 
     private final NoticePlans plans;
@@ -43,10 +42,10 @@ public final class RunStart {
         this.work = plans.register().ports().dueWork();
     }
 
-    /// Records what is planned; no mail leaves yet.
+    /// Records the planned notices; no mail leaves yet.
     ///
     /// @return the run with all its notices
-    /// @throws IllegalStateException when its run was cancelled or is closed
+    /// @throws IllegalStateException if its run was cancelled or is closed
     public Run record(Plan plan, ChangeAuthor by) {
         RunId id = NoticePlans.id(plan.announced());
         var _ = notices.open(Run.opened(
@@ -64,8 +63,8 @@ public final class RunStart {
         return run;
     }
 
-    /// Whether contacts are fewer than subscribers: then they come first. Contracts bind the company to tell them in
-    /// time, and anybody can subscribe.
+    /// True if there are fewer contacts than subscribers: then contacts come first. The company is bound by contract
+    /// to tell them in time, while anybody can subscribe.
     private static boolean areOutnumbered(Plan plan) {
         int subscribers = plan.mails().entrySet().stream()
                 .filter(mails -> mails.getKey().kind() == Recipient.Kind.SUBSCRIBER)
@@ -74,7 +73,7 @@ public final class RunStart {
         return plan.notices() - subscribers < subscribers;
     }
 
-    /// The run under the plan that the go names.
+    /// The run with the confirmed plan.
     private Run goes(RunId id, Plan plan, ChangeAuthor by) {
         while (true) {
             Run run = notices.run(id).orElseThrow(() -> new IllegalStateException("recorded, then not found: " + id));
@@ -89,7 +88,7 @@ public final class RunStart {
         }
     }
 
-    /// After the last chance to object, or the last start.
+    /// After the last deadline to object, or the last start.
     private Instant closesAt(Plan plan, Instant now) {
         RunAnnouncement announced = plan.announced();
         PolicyVersion version = announced.announcement().version();
@@ -114,7 +113,7 @@ public final class RunStart {
                 .orElse(done);
     }
 
-    /// Collects notices by lot, and records them some at a time.
+    /// Collects notices by lot, and records them in batches.
     private final class Lots implements Planning.Decided {
         private final Run run;
         private final ChangeAuthor by;
@@ -124,7 +123,7 @@ public final class RunStart {
         private final Map<Integer, List<Notice>> waiting = new HashMap<>();
         private int count;
 
-        /// @param contactsFirst whether each contact's notice is due before all lots
+        /// @param contactsFirst true if each contact's notice is due before all lots
         private Lots(Run run, ChangeAuthor by, boolean contactsFirst) {
             this.run = run;
             this.by = by;
@@ -153,7 +152,7 @@ public final class RunStart {
             }
         }
 
-        /// Its recipient had ended and is back.
+        /// For a recipient that had ended and is back.
         private void again(NoticeId id) {
             Notice standing = notices.find(id).orElseThrow();
             if (standing.state() == NoticeState.CANCELLED && !notices.replace(standing.again("recipient-back", by))) {
@@ -163,7 +162,7 @@ public final class RunStart {
 
         @Override
         public void left(Recipient recipient, UninformedRecipients why) {
-            // The plan counted it.
+            // Counted by the plan.
         }
 
         private void flush() {

@@ -2,7 +2,7 @@ package register.notices.plan;
 
 import java.util.Arrays;
 
-/// Many numbers, in eight bytes each.
+/// Numbers in eight bytes each, sorted for lookup.
 final class SortedNumbers {
     private long[] numbers = new long[1024];
     private int count;
@@ -14,7 +14,7 @@ final class SortedNumbers {
         numbers[count++] = number;
     }
 
-    /// Call it once, when all are added.
+    /// Call it once, after adding all.
     SortedNumbers sorted() {
         numbers = Arrays.copyOf(numbers, count);
         Arrays.sort(numbers);

@@ -1,2 +1,2 @@
-/// Who is told which changes, and what becomes of it.
+/// Plans runs: which recipients are told which changes.
 package register.notices.plan;

@@ -17,10 +17,10 @@ import register.request.ChangeAuthor;
 import register.value.Failures;
 import register.value.PolicyId;
 
-/// Closes the runs whose time is over, and commits to what became of them. Any number of processes may do so at once,
-/// and any of them may end at any step: what is left is done by the next.
+/// Closes runs whose period is over, and commits to their outcome. Any number of processes may run it at once, and
+/// may crash at any step: the next one completes the work.
 public final class RunClosing {
-    /// More than a policy has at a time.
+    /// An upper bound on a policy's runs.
     private static final int RUNS = 1_000;
 
     private final Register register;
@@ -29,12 +29,12 @@ public final class RunClosing {
     private final NoticeLedger ledger;
     private final Consumer<PolicyId> requireOwnKey;
 
-    /// Where others sign what is appended.
+    /// For an engine where another process signs the entries.
     public RunClosing(Register register) {
         this(register, _ -> {});
     }
 
-    /// @param requireOwnKey refuses, by throwing, a policy whose log nobody could sign any more here
+    /// @param requireOwnKey throws for a policy whose log can no longer be signed here
     public RunClosing(Register register, Consumer<PolicyId> requireOwnKey) {
         this.register = register;
         this.requireOwnKey = requireOwnKey;
@@ -43,13 +43,13 @@ public final class RunClosing {
         this.ledger = new NoticeLedger(ports.notices(), ports.dueWork());
     }
 
-    /// A run whose time is over.
+    /// A run whose period is over.
     ///
-    /// @param run as it is now
-    /// @param waiting how many of its notices keep it from closing, so that nobody is skipped
+    /// @param run in its current state
+    /// @param waiting the number of notices that still prevent closing
     public record Ended(Run run, int waiting) {
 
-        /// What became of it, as a line for a log.
+        /// The result, as a line for a log.
         public String line() {
             String of = "run " + run.id() + " of " + run.policy();
             return waiting == 0
@@ -59,9 +59,9 @@ public final class RunClosing {
         }
     }
 
-    /// Closes what is due. Call it from time to time; of runs that are not due it reads no notices.
+    /// Closes the runs that are due. Call it from time to time; it reads no notices of other runs.
     ///
-    /// @param ended told of each run that was closed, and of each that cannot be closed yet
+    /// @param ended receives each run that was closed, or cannot be closed yet
     /// @throws RuntimeException the first failure, after the other runs were closed
     public void close(Consumer<Ended> ended) {
         List<Run> all = ports.chain().policies().stream()
@@ -72,7 +72,7 @@ public final class RunClosing {
 
     private Optional<Ended> close(Run run) {
         boolean closed = run.state() == State.CLOSED;
-        // Of a run that is still being recorded nobody was told: whoever started it completes it.
+        // Nobody was told of a run still being recorded: whoever started it completes it.
         if (run.outcome() != null || run.state() == State.RECORDING || (!closed && now().isBefore(run.closesAt()))) {
             return Optional.empty();
         }
@@ -81,14 +81,14 @@ public final class RunClosing {
             return Optional.of(new Ended(run, waiting));
         }
         requireOwnKey.accept(run.policy());
-        // First: what became of it is committed to once nothing of it leaves any more.
+        // First, because the outcome is final only once no more mails leave.
         return runs.close(run.id(), ChangeAuthor.register(now()))
                 .flatMap(last -> runs.committed(
                         last.id(), new RunCommitments(register).outcome(last).sequence(), ChangeAuthor.register(now())))
                 .map(last -> new Ended(last, 0));
     }
 
-    /// How many are on their way, or are to be handed over, for the first time or again: retries end by themselves.
+    /// The number being handed over, or due for a first or another attempt; retries end by themselves.
     private int waiting(Run run) {
         int[] count = new int[1];
         RunCounts.each(run, ports.notices(), notice -> count[0] += isWaiting(run.state(), settled(notice)) ? 1 : 0);

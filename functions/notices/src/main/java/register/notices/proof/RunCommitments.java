@@ -30,8 +30,7 @@ import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Commits to runs, and proves to each customer what was committed to. What stands is kept in memory, as it never
-/// changes.
+/// Commits to runs, and proves the commitments to customers. Commitments are cached, because they never change.
 public final class RunCommitments {
     private static final String FILE = "notice.json";
     private static final String JSON = "application/json";
@@ -43,7 +42,7 @@ public final class RunCommitments {
     private final Map<RunId, StandingCommitment> standing = new ConcurrentHashMap<>();
     private final Map<RunId, InLog> inLog = new ConcurrentHashMap<>();
 
-    /// @param until when cosignatures are looked for again
+    /// @param until when to look for cosignatures again
     private record InLog(LogProof proof, Instant until) {}
 
     public RunCommitments(Register register) {
@@ -52,9 +51,10 @@ public final class RunCommitments {
         this.commitments = register.commitments();
     }
 
-    /// Commits to what a run tells, once all its notices are recorded and before any mail leaves; once, however often.
+    /// Commits to the notices of a run, after all are recorded and before any mail leaves. Repeating it changes
+    /// nothing.
     ///
-    /// @return the entry that commits
+    /// @return the entry with the commitment
     public EntryHeader plan(Run run) {
         RunAnnouncement announced = NoticePlans.announced(register, run);
         return commitments.commit(
@@ -63,9 +63,9 @@ public final class RunCommitments {
                 each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash)));
     }
 
-    /// Commits to the ledger of a run that is over, latecomers included; once, however often.
+    /// Commits to the ledgers of a closed run, including latecomers'. Repeating it changes nothing.
     ///
-    /// @return the entry that commits
+    /// @return the entry with the commitment
     public EntryHeader outcome(Run run) {
         return commitments.commit(
                 Of.OUTCOME,
@@ -73,7 +73,7 @@ public final class RunCommitments {
                 each(run, notice -> Optional.of(OutcomeLeaf.of(notice).hash())));
     }
 
-    /// The commitment to what a run tells; empty until it is signed: before, no mail may leave.
+    /// The commitment to a run's notices; empty until it is signed, and until then no mail may leave.
     public Optional<StandingCommitment> standing(Run run) {
         StandingCommitment known = standing.get(run.id());
         if (known != null) {
@@ -89,17 +89,17 @@ public final class RunCommitments {
         return commitments.standing(of, header(NoticePlans.announced(register, run)));
     }
 
-    /// What the mail of a notice brings as proof.
+    /// The proof attached to a notice's mail.
     ///
-    /// @return empty for a latecomer, and where name or address have changed since
+    /// @return empty for a latecomer, or if name or address have changed since
     public Optional<Attachment> attachment(Run run, RunAnnouncement announced, Notice notice, Recipient recipient) {
         return proof(run, announced, notice, recipient)
                 .map(proof -> new Attachment(FILE, JSON, Bytes.of(proof.bytes())));
     }
 
-    /// What proves to a recipient what was committed to.
+    /// The proof of the commitment for a recipient.
     ///
-    /// @return empty for a latecomer, where name or address have changed since, and before it is signed
+    /// @return empty for a latecomer, if name or address have changed since, or before it is signed
     public Optional<NoticeProof> proof(Run run, RunAnnouncement announced, Notice notice, Recipient recipient) {
         NamedRecipient named = NamedRecipient.of(recipient);
         Bytes salt = NamedRecipient.salt(recipient, notice.id());
@@ -109,7 +109,7 @@ public final class RunCommitments {
                         .flatMap(one -> NoticeProofs.of(one, leaf, salt, named.externalId(), inLog(run, one))));
     }
 
-    /// What proves what a notice's ledger held when its run closed.
+    /// The proof of a notice's ledger at the close of its run.
     ///
     /// @return empty until the run is closed and the commitment signed
     public Optional<OutcomeProof> outcome(Run run, Notice notice) {
@@ -133,7 +133,7 @@ public final class RunCommitments {
                 .proof();
     }
 
-    /// Of all its notices, read lot by lot.
+    /// The leaves of all notices, read lot by lot.
     private Iterable<Sha256> each(Run run, Function<Notice, Optional<Sha256>> leaf) {
         return () -> run.lots().stream()
                 .map(lot -> ports.notices().lot(run.id(), lot))

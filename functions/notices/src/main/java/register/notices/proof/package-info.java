@@ -1,2 +1,2 @@
-/// What proves that a run was meant: its commitments, and the file that each mail brings.
+/// Commitments to runs and their outcomes, and the proofs for customers.
 package register.notices.proof;

@@ -9,13 +9,13 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.notice.Run;
 
-/// Whether what a run announces still stands.
+/// Determines if the announcement of a run is still current.
 interface AnnouncementStanding {
 
-    /// Why not any more, as a short term; empty while it stands.
+    /// The reason why not, as a short term; empty if it is.
     Optional<String> ended(Run run);
 
-    /// What the chain says. A later version takes nothing back that was announced of this date.
+    /// According to the chain. A version for a later date does not change announcements for this one.
     static AnnouncementStanding in(Chain chain, Clock clock) {
         var history = new History(chain, clock);
         return run -> chain.entry(run.policy(), run.announcement())

@@ -16,7 +16,7 @@ import register.outbox.Workers;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
-/// Does what is due of one lot, or of one notice, as the state of its run says.
+/// Does the due work for one lot or notice, depending on the state of its run.
 final class LotSending {
     private static final String UNCOMMITTED = "no signed entry of the log commits to it yet";
 
@@ -51,7 +51,7 @@ final class LotSending {
         this.clock = clock;
     }
 
-    /// @return whether nothing of it is left
+    /// @return true if nothing is left to do
     /// @throws RuntimeException the first failure, after the rest was done
     boolean done(Due due, SendingPass round) {
         Optional<Run> found = notices.run(due.run());
@@ -61,7 +61,7 @@ final class LotSending {
         Run run = found.get();
         return switch (run.state()) {
             case RECORDING -> false;
-            // Whoever has it sent again makes each lot due; until then a claim may end.
+            // Resuming makes each lot due again; until then claims may expire.
             case STOPPED -> settled(of(due, round));
             case CLOSED -> true;
             case CANCELLED -> cancelled(run, of(due, round));
@@ -88,7 +88,7 @@ final class LotSending {
         return all.stream().flatMap(notice -> unlessLost(notice, round)).toList();
     }
 
-    /// A claim whose process was lost is over.
+    /// The claim of a crashed process is over.
     private Stream<Notice> unlessLost(Notice notice, SendingPass round) {
         if (notice.lapsed(now()).equals(notice)) {
             return Stream.of(notice);
@@ -120,7 +120,7 @@ final class LotSending {
         return settled(lot);
     }
 
-    /// Whether no other process has an attempt of these under way.
+    /// True if no other process has an attempt of these under way.
     private static boolean settled(List<Notice> lot) {
         return lot.stream().allMatch(notice -> notice.claim() == null);
     }

@@ -19,7 +19,7 @@ import register.recipient.Recipients;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
-/// Makes the next attempt of a notice: claims it, hands its mail over, records what became of it.
+/// Makes the next attempt for a notice: claims it, hands its mail over, records the result.
 final class NoticeAttempts {
     private final NoticeLedger ledger;
     private final Recipients recipients;
@@ -32,14 +32,14 @@ final class NoticeAttempts {
         this.ledger = ledger;
         this.recipients = recipients;
         this.channel = channel;
-        // A result is about its attempt for good, whoever made another meanwhile.
+        // A result always applies to its attempt, even if others followed.
         this.outbox = new Outbox<>(ledger.revisions(), (_, _) -> true);
         this.lease = lease;
         this.clock = clock;
     }
 
-    /// @param seen the notice as it was read last; it may have changed since
-    /// @return what became of the mail; empty where none was handed over
+    /// @param seen the notice as last read; it may have changed since
+    /// @return the result; empty if no mail was handed over
     Optional<Handover> next(Run run, Notice seen) {
         Notice notice = seen;
         while (isDue(notice)) {
@@ -68,12 +68,11 @@ final class NoticeAttempts {
                 .orElse(claimed);
     }
 
-    /// Whether an attempt is due now.
     boolean isDue(Notice notice) {
         return notice.nextAttempt().filter(at -> !at.isAfter(now())).isPresent();
     }
 
-    /// Lets a notice be that has not left, unless it is leaving.
+    /// Cancels a notice that has not left, unless it is leaving.
     void cancel(Notice notice, String why) {
         var _ = ledger.change(
                 notice.id(),

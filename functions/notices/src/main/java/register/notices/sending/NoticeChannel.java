@@ -12,10 +12,10 @@ import register.request.delivery.OutgoingMail;
 /// A way to reach recipients, such as mail.
 public interface NoticeChannel {
 
-    /// Writes what an attempt says.
+    /// Writes the message of an attempt.
     ///
-    /// @param notice with the claim of the attempt, whose end counts as the time of telling
-    /// @param recipient as it is at the claim
+    /// @param notice with the attempt's claim, whose end counts as the time of telling
+    /// @param recipient as at the claim
     /// @return hands it over; called at most once
     Supplier<Handover> write(Run run, Notice notice, Recipient recipient);
 

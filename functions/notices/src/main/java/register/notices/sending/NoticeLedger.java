@@ -13,7 +13,7 @@ import register.notice.Notices;
 import register.outbox.Revisions;
 import register.request.ChangeAuthor;
 
-/// Adds what becomes known of notices, and plans what follows from it.
+/// Records facts about notices, and plans the next steps.
 public final class NoticeLedger {
     private final Notices notices;
     private final DueWork work;
@@ -25,24 +25,24 @@ public final class NoticeLedger {
 
     /// Adds a fact about an attempt. It may come twice, late and in any order.
     ///
-    /// @return the notice afterwards; empty where there is none
+    /// @return the notice afterwards; empty if it does not exist
     public Optional<Notice> add(NoticeId id, LedgerLine fact) {
         return change(id, notice -> notice.with(fact));
     }
 
-    /// Adds a person's word that the recipient was told in another way.
+    /// Records that a person told the recipient in another way.
     ///
     /// @param how one line, e.g. `phone`
-    /// @return the notice afterwards; empty where there is none
+    /// @return the notice afterwards; empty if it does not exist
     public Optional<Notice> toldByHand(NoticeId id, String how, ChangeAuthor by) {
         return change(id, notice -> notice.toldByHand(how, by));
     }
 
-    /// Has a notice sent (again), because a person says so.
+    /// Requests another attempt on behalf of a person.
     ///
-    /// @param why one line; absent where nothing was said
-    /// @return the notice afterwards; empty where there is none
-    /// @throws IllegalStateException while an attempt is under way, or when its run is over
+    /// @param why one line; absent if no reason was given
+    /// @return the notice afterwards; empty if it does not exist
+    /// @throws IllegalStateException while an attempt is under way, or if its run is over
     public Optional<Notice> again(NoticeId id, @Nullable String why, ChangeAuthor by) {
         notices.run(id.run()).filter(run -> !run.state().isOpen()).ifPresent(run -> {
             throw new IllegalStateException(
@@ -52,14 +52,14 @@ public final class NoticeLedger {
         return change(id, notice -> notice.again(why, by));
     }
 
-    /// Ends a claim whose process was lost.
+    /// Ends the claim of a crashed process.
     ///
-    /// @return the notice afterwards; empty where there is none
+    /// @return the notice afterwards; empty if it does not exist
     public Optional<Notice> lapsed(NoticeId id, Instant now) {
         return change(id, notice -> notice.lapsed(now));
     }
 
-    /// Changes a notice, however often others change it meanwhile.
+    /// Changes a notice, with retries if others change it meanwhile.
     Optional<Notice> change(NoticeId id, UnaryOperator<Notice> change) {
         return revisions().change(id, change);
     }
@@ -68,13 +68,13 @@ public final class NoticeLedger {
         return new Revisions<>(Notice::id, notices::find, this::replace);
     }
 
-    /// Plans the next attempt, then records the change: a crash in between must not lose the attempt.
+    /// Plans the next attempt before recording the change: a crash in between must not lose the attempt.
     boolean replace(Notice changed) {
         plan(changed);
         return notices.replace(changed);
     }
 
-    /// Has the next attempt found when it is due.
+    /// Schedules the next attempt.
     void plan(Notice notice) {
         notice.nextAttempt().ifPresent(at -> work.put(Due.of(at, notice.id())));
     }

@@ -17,7 +17,7 @@ import register.notice.RunId;
 import register.recipient.Recipients;
 import register.value.Failures;
 
-/// Sends what is due of all runs. Any number of processes may do so; one at a time has the turn.
+/// Sends due notices of all runs. Any number of processes may run it; one at a time holds the lease.
 public final class NoticeSending {
     private static final int MOST_DUE = 1_000;
 
@@ -26,40 +26,40 @@ public final class NoticeSending {
     private final SendingLease turn;
     private final Clock clock;
 
-    /// How long things take.
+    /// Time limits.
     ///
-    /// @param lease how long a claim holds: longer than a mail service may take to answer
-    /// @param turn how long a process has the turn unless it keeps it
-    /// @param atOnce how many mails may be on their way to the service at once
+    /// @param lease of a claim: longer than a mail service may take to answer
+    /// @param turn the lease of the sending process, unless renewed
+    /// @param atOnce the maximum number of mails being handed over at once
     public record Timing(Duration lease, Duration turn, int atOnce) {
         public static final Timing DEFAULT = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 16);
     }
 
-    /// What a pass did.
+    /// The result of a pass.
     ///
-    /// @param taken mails that the service took
-    /// @param failed mails that it did not take, or that nobody knows of
-    /// @param lapsed mails that nobody knows of, because what became of them could not be recorded
-    /// @param held why no mail of a run leaves, in words for a log
+    /// @param taken mails taken by the service
+    /// @param failed mails not taken, or of unknown state
+    /// @param lapsed mails of unknown state because no result was recorded
+    /// @param held the reasons why no mail of a run leaves, in words for a log
     public record Passed(int taken, int failed, int lapsed, Map<RunId, String> held) {
         public Passed {
             held = Map.copyOf(held);
         }
 
-        /// One line for a log, without why mails are held; empty if no mail left.
+        /// One line for a log, without the reasons for holding mails; empty if no mail left.
         public String line() {
             return taken + failed == 0 ? "" : "notices: taken " + taken + ", not taken or unknown " + failed;
         }
 
-        /// Of runs whose mail leaves.
+        /// For runs that are not held.
         Passed(int taken, int failed) {
             this(taken, failed, 0, Map.of());
         }
     }
 
-    /// @param chain says whether announcements stand
-    /// @param committed says whether the log commits to a run
-    /// @param holder names this process among those that send
+    /// @param chain determines which announcements are current
+    /// @param committed determines if the log commits to a run
+    /// @param holder identifies this process
     public NoticeSending(
             Notices notices,
             DueWork work,
@@ -104,17 +104,17 @@ public final class NoticeSending {
         this.clock = clock;
     }
 
-    /// The same, however many mails leave.
+    /// Without a limit.
     public Passed pass(BooleanSupplier goesOn) {
         return pass(goesOn, Long.MAX_VALUE);
     }
 
-    /// Sends what is due, at the pace, until nothing is. Where nothing is due it only looks.
+    /// Sends due notices at the set rate until none is left. If nothing is due it only checks.
     ///
     /// @param goesOn asked before each mail
-    /// @param most how many mails may leave
-    /// @return what was done; nothing where another process has the turn
-    /// @throws RuntimeException the first failure, after the rest was done as far as it could be
+    /// @param most the maximum number of mails
+    /// @return the result; empty counts if another process holds the lease
+    /// @throws RuntimeException the first failure, after the rest was done as far as possible
     public Passed pass(BooleanSupplier goesOn, long most) {
         List<Due> due = due(Set.of());
         if (due.isEmpty() || !turn.hold()) {

@@ -22,29 +22,29 @@ public final class Runs {
         this.work = work;
     }
 
-    /// Has a run sent whose notices are recorded; sends also what was added to one that is being sent.
+    /// Starts sending a run whose notices are recorded; if it is being sent, includes notices added since.
     ///
-    /// @return the run afterwards; empty where there is none
-    /// @throws IllegalStateException when it was cancelled or is closed
+    /// @return the run afterwards; empty if it does not exist
+    /// @throws IllegalStateException if it was cancelled or is closed
     public Optional<Run> send(RunId id, ChangeAuthor by) {
-        // First: a crash in between must not lose a lot.
+        // First, because a crash in between must not lose a lot.
         notices.run(id).ifPresent(run -> putLots(run, by));
         return change(id, run -> run.state() == State.SENDING ? run : run.sending(by));
     }
 
-    /// Lets no more mail of a run leave until it is sent again.
+    /// Stops a run's mails until it is resumed.
     ///
-    /// @param why one line; absent where nothing was said
-    /// @return the run afterwards; empty where there is none
-    /// @throws IllegalStateException when it is not being sent
+    /// @param why one line; absent if no reason was given
+    /// @return the run afterwards; empty if it does not exist
+    /// @throws IllegalStateException if it is not being sent
     public Optional<Run> stop(RunId id, @Nullable String why, ChangeAuthor by) {
         return change(id, run -> run.state() == State.STOPPED ? run : run.stopped(why, by));
     }
 
-    /// Ends a run whose announcement does not stand any more: what has not left is cancelled.
+    /// Ends a run whose announcement is no longer current: mails that have not left are cancelled.
     ///
     /// @param why as a short term, e.g. `withdrawn`
-    /// @return the run afterwards; empty where there is none
+    /// @return the run afterwards; empty if it does not exist
     public Optional<Run> cancel(RunId id, String why, ChangeAuthor by) {
         notices.run(id).ifPresent(run -> putLots(run, by));
         return change(
@@ -52,17 +52,17 @@ public final class Runs {
                 run -> run.state() == State.CANCELLED || run.state() == State.CLOSED ? run : run.cancelled(why, by));
     }
 
-    /// Closes a run whose time is over: no mail of it leaves any more.
+    /// Closes a run whose period is over: no more mails leave.
     ///
-    /// @return the run afterwards; empty where there is none
+    /// @return the run afterwards; empty if it does not exist
     public Optional<Run> close(RunId id, ChangeAuthor by) {
         return change(id, run -> run.state() == State.CLOSED ? run : run.closed(by));
     }
 
-    /// Records which entry commits to what became of a closed run.
+    /// Records the entry that commits to the outcome of a closed run.
     ///
-    /// @param entry its sequence
-    /// @return the run afterwards; empty where there is none
+    /// @param entry its sequence number
+    /// @return the run afterwards; empty if it does not exist
     public Optional<Run> committed(RunId id, long entry, ChangeAuthor by) {
         return change(id, run -> run.outcome() == null ? run.committed(entry, by) : run);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import register.notice.DueWork;
 
-/// The turn to send: one process has it, so that one holds the pace. A lost process's turn ends by itself.
+/// The lease for sending: one process holds it, so the rate limit holds. After a crash it expires.
 final class SendingLease {
     private final DueWork work;
     private final String holder;
@@ -15,7 +15,7 @@ final class SendingLease {
     private Instant renewal = Instant.MIN;
     private boolean held;
 
-    /// @param holder names the process
+    /// @param holder identifies the process
     SendingLease(DueWork work, String holder, Duration length, Clock clock) {
         this.work = work;
         this.holder = holder;
@@ -23,9 +23,9 @@ final class SendingLease {
         this.clock = clock;
     }
 
-    /// Takes the turn, or keeps it; asks only where a third of it is over.
+    /// Acquires or renews the lease; writes only once a third of it is over.
     ///
-    /// @return whether this process has it
+    /// @return true if this process holds it
     synchronized boolean hold() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!held || !now.isBefore(renewal)) {
@@ -35,7 +35,7 @@ final class SendingLease {
         return held;
     }
 
-    /// Gives it back, so that the next need not wait.
+    /// Releases it, so that the next process need not wait.
     synchronized void giveBack() {
         if (held) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

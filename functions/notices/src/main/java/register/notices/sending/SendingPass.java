@@ -7,13 +7,15 @@ import java.util.function.BooleanSupplier;
 import register.notice.RunId;
 import register.request.delivery.Handover;
 
-/// What one pass did, and whether it goes on. What fails for one mail after another is no matter of the mails.
+/// Counts the results of one pass, and decides if it continues. Failures of several mails in a row are not about the
+/// mails.
 final class SendingPass {
-    /// How many mails in a row nobody takes before sending waits.
+    /// The number of mails not taken in a row after which sending pauses.
     private static final int NOT_TAKEN = 5;
-    /// How many of which each is put off for its recipient: then the server means all of them.
+    /// The number of mails in a row deferred for their recipients after which sending pauses, because the server
+    /// means all of them.
     static final int PUT_OFF = 50;
-    /// How many are refused in a row before a run stops.
+    /// The number of refusals in a row after which a run stops.
     static final int REFUSED = 10;
 
     private final BooleanSupplier asked;
@@ -26,7 +28,7 @@ final class SendingPass {
     private final AtomicInteger putOffInARow = new AtomicInteger();
     private final AtomicInteger refusedInARow = new AtomicInteger();
 
-    /// @param most how many mails may leave
+    /// @param most the maximum number of mails
     SendingPass(BooleanSupplier asked, long most) {
         this.asked = asked;
         this.left = most;
@@ -36,19 +38,18 @@ final class SendingPass {
         return left > 0 && notTakenInARow.get() < NOT_TAKEN && putOffInARow.get() < PUT_OFF && asked.getAsBoolean();
     }
 
-    /// Another mail leaves.
     void begins() {
         left--;
     }
 
-    /// No mail of a run leaves.
+    /// Records why no mail of a run leaves.
     ///
     /// @param why in words for a log
     void holds(RunId run, String why) {
         held.put(run, why);
     }
 
-    /// A claim ended with nobody having recorded what became of its mail.
+    /// Counts a claim that expired without a result.
     void lapsed() {
         lapsed.incrementAndGet();
     }
@@ -69,7 +70,7 @@ final class SendingPass {
         }
     }
 
-    /// Whether all is refused; counts anew from then on.
+    /// True if all recent mails were refused; then counts anew.
     boolean refusesAll() {
         return refusedInARow.get() >= REFUSED && refusedInARow.getAndSet(0) >= REFUSED;
     }

@@ -5,12 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// Lets one mail after another leave at an even rate. A pause is not made up for: a rate that services grant is of each
-/// second, so what is late stays late.
+/// Spaces mails evenly. Delays are not made up for, because services grant a rate per second.
 public final class SendingRate {
-    /// How much of a delay is made up for: what a busy machine wakes too late.
+    /// The delay that is made up for, because a busy machine wakes threads late.
     private static final long SLACK_NANOS = Duration.ofMillis(100).toNanos();
-    /// How long it waits before it asks whether to go on.
+    /// The longest wait before asking whether to go on.
     private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
 
     private final long intervalNanos;
@@ -19,7 +18,7 @@ public final class SendingRate {
     private long next;
     private boolean started;
 
-    /// Waits for at most so long.
+    /// Waits at most this long.
     interface Waiting {
         void nanos(long nanos);
     }
@@ -30,14 +29,14 @@ public final class SendingRate {
         this.waiting = waiting;
     }
 
-    /// @param perMinute how many mails may leave in a minute, more than 0
+    /// @param perMinute the maximum number of mails per minute, more than 0
     public static SendingRate of(double perMinute) {
         return new SendingRate(perMinute, System::nanoTime, LockSupport::parkNanos);
     }
 
     /// Waits until the next mail may leave.
     ///
-    /// @return false when `goesOn` says so first
+    /// @return false if `goesOn` returns false first
     boolean await(BooleanSupplier goesOn) {
         if (!started) {
             started = true;

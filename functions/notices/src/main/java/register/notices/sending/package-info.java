@@ -1,2 +1,2 @@
-/// Sends notices: at most one mail an attempt, at the pace that is granted, and none lost.
+/// Sends notices: at most one mail per attempt, at the granted rate, without losing any.
 package register.notices.sending;

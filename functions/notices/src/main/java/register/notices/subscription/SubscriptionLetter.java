@@ -20,18 +20,19 @@ import register.subscription.FormTokens.Purpose;
 import register.value.Language;
 import register.words.Words;
 
-/// Writes the mails about a subscription. They repeat no word of a stranger's: anybody may have typed the address.
+/// Writes the mails about subscriptions. They repeat nothing typed by strangers: anybody may have entered the
+/// address.
 ///
-/// @param version what the policy states now
-/// @param from the address that it comes from, which takes the answers
-/// @param register the address below which readers find the register's pages, without a slash at its end
-/// @param trial whether the register is a trial
+/// @param version of the current policy
+/// @param from the sender, who also receives the replies
+/// @param register the address of the register's public pages, without a trailing slash
+/// @param trial true if the register is a trial
 record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens, boolean trial) {
     private static final Words.Bundle WORDS = Words.bundle(SubscriptionLetter.class, "subscription");
     private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
     private static final Words.Bundle NOTICE = Words.bundle(ChangeLetter.class, "notice");
 
-    /// Asks the address to confirm.
+    /// Asks to confirm the address.
     OutgoingMail asking(Confirmation asked, String to) {
         Words words = WORDS.in(asked.language());
         String what = asked.isMove() ? "move" : "confirm";
@@ -44,7 +45,7 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         return mail(asked, to, words, what, letter, List.of());
     }
 
-    /// Says to who subscribed before that it gets notices already, and how to end them.
+    /// Tells an existing subscriber that it already gets notices, and how to unsubscribe.
     OutgoingMail already(Confirmation asked, Recipient subscriber, String to) {
         Words words = WORDS.in(asked.language());
         URI leave = RecipientLink.of(tokens).of(register, subscriber);
@@ -54,7 +55,7 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         return mail(asked, to, words, "already", letter, RecipientLink.headers(leave));
     }
 
-    /// Says to the address that a contact had that notices go elsewhere.
+    /// Tells a contact's old address that notices go elsewhere now.
     OutgoingMail moved(Confirmation confirmed, String to) {
         Words words = WORDS.in(confirmed.language());
         Letter letter =

@@ -35,21 +35,20 @@ import register.value.Failures;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// Does what is due of what readers asked for by forms: asks their addresses to confirm, tells who confirmed of the
-/// runs that are under way, and forgets what nobody confirmed. An address whose mail the register takes itself is asked
-/// nothing. Any number of processes may do so at once; a crash has
-/// it done again, which may make two of a mail.
+/// Processes readers' requests from forms: asks addresses to confirm, adds confirmed subscribers to open runs, and
+/// removes expired requests. It never writes to addresses whose mail the register itself receives. Any number of
+/// processes may run it at once; after a crash a mail may be sent twice.
 public final class SubscriptionMails {
-    /// How many of what is due are looked at in one pass.
+    /// The maximum number processed in one pass.
     private static final int PASS = 50;
 
-    /// After that, nobody is tried any more.
+    /// The maximum number of attempts.
     private static final int MOST_ATTEMPTS = 4;
 
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration LATER = Duration.ofMinutes(15);
 
-    /// How many mails a day an address gets at most, a domain unless strangers share it, and all.
+    /// The daily limits on mails: per address, per domain (unless strangers share it), and overall.
     private static final int TO_ADDRESS = 3;
 
     private static final int TO_DOMAIN = 50;
@@ -65,7 +64,7 @@ public final class SubscriptionMails {
     private final PublicAddress address;
     private final MailSender sender;
 
-    /// @param key the register's: makes links
+    /// @param key the register's, to make links
     public SubscriptionMails(
             Register register, ReferenceKey key, MailSettings settings, PublicAddress address, MailSender sender) {
         this.register = register;
@@ -80,9 +79,9 @@ public final class SubscriptionMails {
         this.sender = sender;
     }
 
-    /// What a pass did.
+    /// The result of a pass.
     ///
-    /// @param forgotten without having been confirmed, or long after
+    /// @param forgotten requests removed after they expired
     public record Passed(int mails, int forgotten) {
         /// One line for a log; empty if nothing was done.
         public String line() {
@@ -90,7 +89,7 @@ public final class SubscriptionMails {
         }
     }
 
-    /// Does what is due now, some of it. A failure of one does not keep up the others.
+    /// Processes some of the due requests. A failure does not block the others.
     ///
     /// @throws RuntimeException the first failure, after the others were done
     public Passed pass() {
@@ -107,7 +106,7 @@ public final class SubscriptionMails {
         return new Passed(mails.get(), forgotten.get());
     }
 
-    /// @return whether a mail left
+    /// @return true if a mail left
     private boolean next(Confirmation due) {
         return switch (due.stage()) {
             case ASKED -> asked(due);
@@ -151,7 +150,8 @@ public final class SubscriptionMails {
         return send(due, () -> letter.get().moved(due, before), Confirmation::done);
     }
 
-    /// @param done it, once its mail was taken or nobody knows; also what was confirmed, once it is tried no more
+    /// @param done the request after its mail was taken or may have left; for confirmed ones also after the last
+    ///     attempt
     private boolean send(Confirmation due, Supplier<OutgoingMail> written, UnaryOperator<Confirmation> done) {
         Outbox.Sent<Confirmation, Handover> sent = outbox.send(
                 due.tried(now().plus(LEASE)),
@@ -177,7 +177,7 @@ public final class SubscriptionMails {
         };
     }
 
-    /// Whether it surely did not leave, and is tried no more.
+    /// True if it certainly did not leave, and there are no more tries.
     private static boolean isOver(Confirmation tried, Handover handover) {
         return handover instanceof Handover.Refused
                 || (handover instanceof Handover.NotTaken && tried.attempts() >= MOST_ATTEMPTS);
@@ -193,7 +193,7 @@ public final class SubscriptionMails {
                 && quotas.take("mail", OVERALL, id);
     }
 
-    /// Whether the register takes its mail itself, or a person who reads what comes to the policy.
+    /// True if its mail is received by the register itself, or by a person at a policy's address.
     private boolean isOwn(PolicyId policy, Address mailbox) {
         Stream<String> ofPolicy =
                 version(policy).stream().flatMap(version -> version.requests().publicAddresses().stream());

@@ -1,2 +1,2 @@
-/// The mails about subscriptions, and what follows when one is confirmed.
+/// Mails about subscriptions, and the consequences of confirming one.
 package register.notices.subscription;

@@ -14,7 +14,7 @@ import register.network.Reach;
 import register.value.Problem;
 import register.webhook.WebhookAddress;
 
-/// Posts over TLS, to public addresses alone. Of an answer only the head is read.
+/// Posts over TLS, to public addresses only. Only the head of the answer is read.
 public final class HttpsPoster implements Poster {
     /// Standard Webhooks, "Request timeouts": 15 to 30 s.
     public static final Duration PATIENCE = Duration.ofSeconds(20);

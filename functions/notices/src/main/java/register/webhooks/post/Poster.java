@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Map;
 import register.webhook.WebhookAddress;
 
-/// Posts JSON to somebody's server.
+/// Posts JSON to third parties' servers.
 public interface Poster {
 
-    /// What a server answered.
+    /// A server's answer.
     ///
-    /// @param retryAfter how long it asks to wait; zero where it asks for nothing
+    /// @param retryAfter the wait requested; zero if none
     record Answer(int status, Duration retryAfter) {}
 
-    /// @param headers besides those that HTTP needs
-    /// @throws IOException saying in one line why there is no answer
+    /// @param headers besides those of HTTP itself
+    /// @throws IOException with the reason for the missing answer, on one line
     Answer post(WebhookAddress address, Map<String, String> headers, byte[] body) throws IOException;
 }

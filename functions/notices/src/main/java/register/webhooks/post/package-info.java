@@ -1,2 +1,2 @@
-/// Posts to servers that others name, and to no private address.
+/// Posts to third parties' servers, never to a private address.
 package register.webhooks.post;
