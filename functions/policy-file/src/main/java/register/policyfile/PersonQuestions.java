@@ -1,5 +1,6 @@
 package register.policyfile;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.PersonalFields;
 import register.policy.rules.PersonNames;
 import register.policyfile.person.PersonSigns;
 import register.policyfile.person.PersonWords;
@@ -25,15 +28,9 @@ public final class PersonQuestions {
     private static final String SUBPROCESSORS = "subprocessors";
     private static final String PEOPLE = "persons";
     private static final Set<String> OF_PEOPLE = Set.of("name", "email");
-    private static final Set<String> PERSONAL = Set.of(
-            "legalName",
-            "displayName",
-            "registrationId",
-            "address",
-            "contact",
-            "website",
-            "dpaUrl",
-            "subprocessorListUrl");
+    private static final Set<String> PERSONAL = Stream.of(PersonalFields.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern WITHOUT_CAPITALS = Pattern.compile("[a-z0-9-]+|\\S+@\\S+|https?://\\S+");
     /// A mail address, web address or host, also within a sentence.
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:@|://|[\\p{L}0-9-]\\.[a-z]{2,})\\S*");
