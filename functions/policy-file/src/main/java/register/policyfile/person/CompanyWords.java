@@ -10,9 +10,9 @@ final class CompanyWords {
     /// The maximum length of a form that counts only in its original letter case.
     private static final int SHORT = 3;
 
-    private static final Set<String> FORMS = WordFile.words(WordFile.lines("company-forms.txt").stream());
+    private static final Set<String> FORMS = WordFile.words("company-forms.txt");
     private static final Set<String> LONG_FORMS = folded(FORMS);
-    private static final Set<String> WORDS = WordFile.words(WordFile.lines("company-words.txt").stream());
+    private static final Set<String> WORDS = WordFile.words("company-words.txt");
 
     private CompanyWords() {}
 

@@ -13,34 +13,11 @@ import register.value.Sentence;
 public final class PersonSigns {
     private static final int LONGEST = 300;
     private static final String SURNAME_FIRST = "[surname first]";
-    private static final Set<String> TITLES = Set.of(
-            "bc",
-            "dipl",
-            "dipl-ing",
-            "doc",
-            "dott",
-            "dottssa",
-            "dr",
-            "herr",
-            "frau",
-            "ing",
-            "judr",
-            "mag",
-            "mgr",
-            "mr",
-            "mrs",
-            "ms",
-            "mudr",
-            "phdr",
-            "prof",
-            "rndr",
-            "sig",
-            "sra",
-            "mme");
+    private static final Set<String> TITLES = WordFile.words("person-titles.txt");
     /// Words followed by a person's name: `Consulenza di Mario Rossi`.
     private static final Set<String> BEFORE_A_PERSON = Set.of("by", "di", "durch", "par", "von");
 
-    private static final Set<String> TRADES = WordFile.words(WordFile.lines("trade-words.txt").stream());
+    private static final Set<String> TRADES = WordFile.words("trade-words.txt");
     private static final List<String> NAMES = WordFile.lines("given-names.txt");
     private static final Set<String> GIVEN =
             WordFile.words(NAMES.stream().takeWhile(line -> !line.equals(SURNAME_FIRST)));

@@ -8,84 +8,13 @@ import java.util.stream.Stream;
 /// Distinguishes roles and their mailboxes from persons and theirs by words: a guess, good enough for a warning.
 public final class RoleMailboxes {
     /// Words that are a role if they stand alone or between dots, hyphens, underscores or digits.
-    private static final Set<String> WORDS = Set.of(
-            "abi", "abuse", "admin", "ahoj", "anfrage", "biuro", "bonjour", "buero", "care", "ciao", "cpo", "dpa",
-            "dpd", "dpo", "dsb", "dsgvo", "fg", "gdpr", "hallo", "hei", "hej", "hello", "help", "hilfe", "hola", "hr",
-            "ikt", "info", "iod", "it", "jobs", "mail", "muuk", "office", "oigus", "post", "posta", "press", "pr",
-            "recht", "rgpd", "rodo", "sales", "team", "tere", "tiim", "tugi");
+    private static final Set<String> WORDS = WordFile.words("role-words.txt");
 
     /// Beginnings and parts of words that name a role anywhere.
-    private static final Set<String> STEMS = Set.of(
-            "andmekaitse",
-            "bezpecnost",
-            "billing",
-            "compliance",
-            "contact",
-            "customer",
-            "datenschutz",
-            "dataprotection",
-            "dataskydd",
-            "dataprivacy",
-            "helpdesk",
-            "isikuandme",
-            "juridi",
-            "juriidi",
-            "kancelar",
-            "kantselei",
-            "klient",
-            "kontakt",
-            "kunden",
-            "legal",
-            "marketing",
-            "noreply",
-            "obchod",
-            "osobneudaje",
-            "osobniudaje",
-            "podpora",
-            "poverenec",
-            "postmaster",
-            "pravne",
-            "privaatsus",
-            "privac",
-            "procurement",
-            "protecciondedatos",
-            "protection",
-            "secur",
-            "service",
-            "soukromi",
-            "sukromie",
-            "support",
-            "teenindus",
-            "tietosuoja",
-            "vendor",
-            "vertrieb",
-            "webmaster",
-            "zodpovednaosoba");
+    private static final Set<String> STEMS = WordFile.words("role-stems.txt");
 
     /// Further words of roles as people write them.
-    private static final Set<String> TITLES = Set.of(
-            "amt",
-            "beauftragte",
-            "beauftragter",
-            "counsel",
-            "department",
-            "desk",
-            "director",
-            "group",
-            "head",
-            "juht",
-            "lead",
-            "leiter",
-            "leiterin",
-            "manager",
-            "oddelenie",
-            "officer",
-            "osakond",
-            "privacy",
-            "spezialist",
-            "specialist",
-            "unit",
-            "veduci");
+    private static final Set<String> TITLES = WordFile.words("role-titles.txt");
     private static final Pattern NAME =
             Pattern.compile("\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.|\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?)){1,2}");
 

@@ -31,6 +31,10 @@ final class WordFile {
         }
     }
 
+    static Set<String> words(String name) {
+        return words(lines(name).stream());
+    }
+
     static Set<String> words(Stream<String> lines) {
         return lines.flatMap(line -> Stream.of(line.split(" ", -1)))
                 .filter(word -> !word.isEmpty())

@@ -23,37 +23,11 @@ import register.words.Words;
 
 /// A list as CSV (RFC 4180), one row per engagement. Cells are safe to open in a spreadsheet: none is a formula.
 final class CsvList {
-    private static final List<String> COLUMNS = List.of(
-            "policy",
-            "effectiveDate",
-            "revision",
-            "reason",
-            "language",
-            "subprocessor",
-            "legalName",
-            "displayName",
-            "registrationId",
-            "address",
-            "country",
-            "relationship",
-            "website",
-            "parentId",
-            "engagement",
-            "service",
-            "purpose",
-            "category",
-            "locations",
-            "region",
-            "feature",
-            "featureName",
-            "optional",
-            "personalDataCategories",
-            "dataSubjectCategories",
-            "transfers",
-            "modelTraining",
-            "newCustomersFrom",
-            "existingCustomersFrom",
-            "endsOn");
+    private static final List<String> COLUMNS = List.of("""
+            policy,effectiveDate,revision,reason,language,subprocessor,legalName,displayName,registrationId,\
+            address,country,relationship,website,parentId,engagement,service,purpose,category,locations,region,\
+            feature,featureName,optional,personalDataCategories,dataSubjectCategories,transfers,modelTraining,\
+            newCustomersFrom,existingCustomersFrom,endsOn""".split(",", -1));
 
     /// Positions where a spreadsheet would start a formula: before one of these characters at the start of a cell, or
     /// after a semicolon, a tab or a line break, which some spreadsheets treat as separators even within quotes.

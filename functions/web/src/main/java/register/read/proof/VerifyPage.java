@@ -26,58 +26,12 @@ public final class VerifyPage {
     private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
 
     /// The script's messages, by their names there.
-    private static final List<String> SAID = List.of(
-            "document",
-            "claims",
-            "proven",
-            "logged",
-            "pages",
-            "unproven",
-            "nokey",
-            "nocontent",
-            "differs",
-            "content",
-            "entry",
-            "path",
-            "log",
-            "signature",
-            "cosignature",
-            "saw",
-            "unchecked",
-            "code",
-            "othercode",
-            "sealed",
-            "broken",
-            "unsealed",
-            "certificate",
-            "ownword",
-            "stamped",
-            "unstamped",
-            "registers",
-            "stranger",
-            "server",
-            "limits",
-            "committed",
-            "othercustomer",
-            "changed",
-            "nowitness",
-            "nonotice",
-            "invite",
-            "obtain",
-            "obtainkey",
-            "pledged",
-            "pledgedoff",
-            "pledgedby",
-            "pledgedat",
-            "meant",
-            "embedded",
-            "unreadable",
-            "alone",
-            "crypto",
-            "unavailable",
-            "issued",
-            "unknown",
-            "failed");
+    private static final List<String> SAID = List.of("""
+            document claims proven logged pages unproven nokey nocontent differs content entry path log
+            signature cosignature saw unchecked code othercode sealed broken unsealed certificate ownword
+            stamped unstamped registers stranger server limits committed othercustomer changed nowitness
+            nonotice invite obtain obtainkey pledged pledgedoff pledgedby pledgedat meant embedded unreadable
+            alone crypto unavailable issued unknown failed""".split("[ \n]", -1));
 
     /// Allows only its own style and script, which may contact no server but the register.
     public static final String CONTENT_SECURITY_POLICY = Layout.policyWith(SCRIPT) + "; connect-src 'self'";
