@@ -1,30 +1,24 @@
 package register.policyfile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.PolicyVersion;
 import register.value.Problem;
+import register.value.Resource;
 
 /// The published JSON Schema of a policy file, with its formats asserted.
 final class PolicySchema {
     private static final Pattern NAME = Pattern.compile("\"([A-Za-z]+)\": \\{");
-    private static final String RESOURCE = "policy.schema.json";
-    private static final byte[] TEXT = text();
+    private static final String TEXT = Resource.text(PolicyVersion.class, "policy.schema.json");
     private static final Json.Obj SOURCE = (Json.Obj) JsonText.parse(TEXT);
     private static final SchemaWords WORDS = new SchemaWords(SOURCE);
     private static final Schema SCHEMA = schema();
@@ -43,7 +37,7 @@ final class PolicySchema {
 
     /// Every name that the schema describes, once, in the schema's order.
     static List<String> names() {
-        return NAME.matcher(new String(TEXT, UTF_8))
+        return NAME.matcher(TEXT)
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
@@ -57,14 +51,6 @@ final class PolicySchema {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         return SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemaRegistryConfig(config))
-                .getSchema(new String(TEXT, UTF_8), InputFormat.JSON);
-    }
-
-    private static byte[] text() {
-        try (InputStream in = PolicyVersion.class.getResourceAsStream(RESOURCE)) {
-            return Objects.requireNonNull(in, RESOURCE).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .getSchema(TEXT, InputFormat.JSON);
     }
 }

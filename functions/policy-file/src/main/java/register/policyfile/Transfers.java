@@ -1,15 +1,9 @@
 package register.policyfile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +13,7 @@ import register.policy.Engagement;
 import register.policy.Location;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Resource;
 import register.value.Sentence;
 
 /// Finds places of processing outside the European Economic Area that neither an adequacy decision of the Commission,
@@ -27,7 +22,7 @@ final class Transfers {
     private static final Pattern DECISION = Pattern.compile("(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) .*");
 
     private static final List<String> ASKING = List.of("beyond-eea", "no-adequacy", "some-adequacy");
-    private static final List<String> LINES = lines();
+    private static final List<String> LINES = Resource.lines(Transfers.class, "adequacy.txt");
     private static final Set<String> UNION = words("union ");
     private static final Set<String> REGIONS = words("regions ");
     private static final String STATE = String.join("", words("state "));
@@ -98,16 +93,5 @@ final class Transfers {
                 .map(one -> Set.of(one.substring(line.length()).split(" ", -1)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Transfers.class.getResourceAsStream("adequacy.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,23 +3,21 @@ package register.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static register.page.Tags.*;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import register.value.Language;
+import register.value.Resource;
 import register.value.Sha256;
 import register.words.Words;
 
 /// Parts common to all pages: the document around them, the style, the words.
 public final class Layout {
     private static final String STYLE =
-            pressed(resource(Layout.class, "page.css") + resource(Layout.class, "media.css"));
+            pressed(Resource.text(Layout.class, "page.css") + Resource.text(Layout.class, "media.css"));
 
     /// The styles that the page of a policy with a short list does not need: those of a long list, comparisons,
     /// proofs, Annex III, the API's description, the index.
-    private static final String MORE = pressed(resource(Layout.class, "more.css"));
+    private static final String MORE = pressed(Resource.text(Layout.class, "more.css"));
 
     /// Allows the styles by their hashes, forms to the register, and pictures from it; nothing else
     /// may be loaded or run.
@@ -82,17 +80,5 @@ public final class Layout {
                 .replace(" > ", ">")
                 .replace(" !", "!")
                 .replace("} ", "}");
-    }
-
-    /// A style or script beside a class.
-    public static String resource(Class<?> owner, String name) {
-        try (InputStream in = owner.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name + " beside " + owner.getName());
-            }
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

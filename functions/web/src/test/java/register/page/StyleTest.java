@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import register.value.Resource;
 
 /// The colours of the pages by their contrast (WCAG 2.2, 1.4.3 and 1.4.11), stricter than level AA for text.
 class StyleTest {
-    private static final String STYLE = Layout.resource(Layout.class, "page.css");
+    private static final String STYLE = Resource.text(Layout.class, "page.css");
     private static final Pattern VARIABLE = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6}|var\\(--([a-z-]+)\\))");
     private static final Map<String, List<String>> TEXTS = Map.of(
             "ink", List.of("paper", "tint", "soon-tint"),

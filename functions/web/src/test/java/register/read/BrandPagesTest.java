@@ -16,6 +16,7 @@ import register.brand.Brands;
 import register.page.Layout;
 import register.read.endpoint.ServedSite;
 import register.value.Bytes;
+import register.value.Resource;
 
 /// How a company's pages look, and what they say of themselves.
 class BrandPagesTest {
@@ -106,7 +107,7 @@ class BrandPagesTest {
     /// The papers that an accent is checked against are those of the pages.
     @Test
     void thePagesHaveThePapersThatAnAccentIsReadOn() {
-        String style = Layout.resource(Layout.class, "page.css");
+        String style = Resource.text(Layout.class, "page.css");
         for (String paper : List.of(
                 "--paper: " + Accent.LIGHT_PAPERS.get(0),
                 "--tint: " + Accent.LIGHT_PAPERS.get(1),

@@ -22,6 +22,7 @@ import register.page.Layout;
 import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.value.Language;
+import register.value.Resource;
 import register.value.Sha256;
 import register.words.Words;
 
@@ -30,7 +31,7 @@ class ComponentTest {
     private static final int MOST_BYTES = 10 * 1024;
     private static final String EARLIER =
             "/embed/273c1895127aa92c4302530cf38255b71785ee3b6f769fefed814001be6657ce/subprocessor-list.js";
-    private static final String SCRIPT = Layout.resource(Layout.class, "/register/read/embed/subprocessor-list.js");
+    private static final String SCRIPT = Resource.text(Layout.class, "/register/read/embed/subprocessor-list.js");
     private static final Pattern SENTENCE = Pattern.compile("^ {2}([a-z]{2}): '[^']+[.]',$", Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("\\bwords\\.([a-zA-Z]+)");
 

@@ -1,10 +1,5 @@
 package register.editor.form;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.PolicyVersion;
+import register.value.Resource;
 
 /// Derives the shape of a policy file from its published schema, so that the form has every field of the schema.
 public final class Shapes {
@@ -38,13 +34,14 @@ public final class Shapes {
             Map.entry("line", FieldShape.Format.LINE),
             Map.entry("text", FieldShape.Format.LONG));
 
-    private static final FieldShape.Fields POLICY = new Shapes(text()).policy();
+    private static final FieldShape.Fields POLICY =
+            new Shapes(Resource.text(PolicyVersion.class, "policy.schema.json")).policy();
 
     private final String text;
     private final Json.Obj schema;
 
-    private Shapes(byte[] text) {
-        this.text = new String(text, UTF_8);
+    private Shapes(String text) {
+        this.text = text;
         this.schema = (Json.Obj) JsonText.parse(text);
     }
 
@@ -153,13 +150,5 @@ public final class Shapes {
 
     private static String string(@Nullable Json value) {
         return value instanceof Json.Str(String text) ? text : "";
-    }
-
-    private static byte[] text() {
-        try (InputStream in = PolicyVersion.class.getResourceAsStream("policy.schema.json")) {
-            return Objects.requireNonNull(in).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,17 +7,18 @@ import org.jspecify.annotations.Nullable;
 import register.page.Html;
 import register.page.Layout;
 import register.page.PageFrame;
+import register.value.Resource;
 
 /// The document around every page of the editor, with styles of the register and of the editor, from the editor only.
 final class EditorDocument {
     /// The styles shared by all pages of the register, and the editor's own.
-    static final String STYLE = Layout.resource(Layout.class, "page.css")
-            + Layout.resource(Layout.class, "media.css")
-            + Layout.resource(Layout.class, "more.css")
-            + Layout.resource(EditorDocument.class, "editor.css");
+    static final String STYLE = Resource.text(Layout.class, "page.css")
+            + Resource.text(Layout.class, "media.css")
+            + Resource.text(Layout.class, "more.css")
+            + Resource.text(EditorDocument.class, "editor.css");
 
-    static final String SCRIPT = Layout.resource(EditorDocument.class, "editor.js");
-    static final String ICON = Layout.resource(EditorDocument.class, "icon.svg");
+    static final String SCRIPT = Resource.text(EditorDocument.class, "editor.js");
+    static final String ICON = Resource.text(EditorDocument.class, "icon.svg");
 
     private EditorDocument() {}
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.page.Layout;
 import register.page.Sentences;
 import register.policy.Country;
 import register.policyfile.FileProblem;
 import register.value.Language;
+import register.value.Resource;
 import register.words.Places;
 import register.words.Words;
 
@@ -22,7 +22,7 @@ public record EditorWords(Words words, Words glossary) {
     private static final Words.Bundle BUNDLE = Words.bundle(EditorWords.class, "editor");
 
     /// By `term.`, `name.`, `hint.` or `vocabulary.` and the field.
-    private static final Map<String, String> FIELDS = Layout.resource(EditorWords.class, "fields.txt")
+    private static final Map<String, String> FIELDS = Resource.text(EditorWords.class, "fields.txt")
             .lines()
             .filter(line -> line.contains("="))
             .map(line -> line.split("=", -1))

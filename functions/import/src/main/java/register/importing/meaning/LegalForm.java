@@ -1,20 +1,14 @@
 package register.importing.meaning;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.value.Resource;
 
 /// The legal form of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: it distinguishes a legal name from a brand.
 public final class LegalForm {
@@ -108,18 +102,13 @@ public final class LegalForm {
 
     /// The legal forms, the longest first, so that `GmbH & Co. KG` is not taken for `KG`.
     private static String forms(boolean before) {
-        try (var in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(LegalForm.class.getResourceAsStream("legal-forms.txt")), UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.startsWith("#") && line.startsWith(BEFORE) == before)
-                    .map(line -> before ? line.substring(BEFORE.length()) : line)
-                    .flatMap(line -> Stream.of(line.split("\\|(?![^(]*\\))")))
-                    .sorted(Comparator.comparingInt(form -> -form.length()))
-                    .distinct()
-                    .map(form -> form.replace(".?", ".").replace(".", "\\.?"))
-                    .collect(Collectors.joining("|"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.lines(LegalForm.class, "legal-forms.txt").stream()
+                .filter(line -> line.startsWith(BEFORE) == before)
+                .map(line -> before ? line.substring(BEFORE.length()) : line)
+                .flatMap(line -> Stream.of(line.split("\\|(?![^(]*\\))")))
+                .sorted(Comparator.comparingInt(form -> -form.length()))
+                .distinct()
+                .map(form -> form.replace(".?", ".").replace(".", "\\.?"))
+                .collect(Collectors.joining("|"));
     }
 }

@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.Matter;
 import register.value.Language;
+import register.value.Resource;
 import register.value.Term;
 
 /// Decides if a message requests a DPA. Precision first: in doubt, it does not.
 public final class Intent {
     /// Gateways put their own marks, such as `[EXTERNAL]`, before `Re:`.
     private static final Pattern ANSWERS = Pattern.compile(
-            "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Lexicon.lines("answers.txt"))
+            "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Resource.lines(Lexicon.class, "answers.txt"))
                     + ")(?:\\[\\d+])?\\s*[:：].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

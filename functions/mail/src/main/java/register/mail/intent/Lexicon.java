@@ -1,10 +1,5 @@
 package register.mail.intent;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.Matter;
 import register.value.Language;
+import register.value.Resource;
 import register.value.Term;
 
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, one phrase per line, `#`
@@ -49,7 +45,7 @@ record Lexicon(Language language, Map<Term, Pattern> topics) {
         boolean apart = !RUN_TOGETHER.contains(language.tag());
         var phrases = new HashMap<Term, List<String>>();
         Term topic = null;
-        for (String line : lines(language + ".txt")) {
+        for (String line : Resource.lines(Lexicon.class, language + ".txt")) {
             if (line.startsWith("[")) {
                 topic = topic(line.substring(1, line.length() - 1));
             } else {
@@ -87,21 +83,5 @@ record Lexicon(Language language, Map<Term, Pattern> topics) {
                 .replace("^", "(?<=^ )")
                 .replace("*", apart ? "[\\p{L}\\p{N}]*" : "[\\p{L}\\p{N}]{0,12}")
                 .replaceAll(" ?\\.\\. ?", apart ? " (?:[^ ]+ ){0,3}" : "[\\\\p{L}\\\\p{N} ]{0,12}");
-    }
-
-    /// The lines of a resource beside this class, without comments.
-    static List<String> lines(String resource) {
-        try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

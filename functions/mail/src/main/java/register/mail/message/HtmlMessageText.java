@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import register.value.Resource;
 
 /// The visible text of an HTML message, without quoted history. It takes one pass over the characters and builds
 /// nothing that a hostile message could make deep or large.
@@ -21,7 +22,7 @@ final class HtmlMessageText {
     private static final Pattern SIGNATURE =
             Pattern.compile("gmail_signature\\b|moz-signature|\\bid=[\"']?(?:x_)*signature\\b");
 
-    private static final Map<String, String> ENTITIES = QuoteMarks.text("entities.txt")
+    private static final Map<String, String> ENTITIES = Resource.text(QuoteMarks.class, "entities.txt")
             .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.split(" ", 2))

@@ -1,16 +1,12 @@
 package register.mail.message;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import register.value.Resource;
 
 /// The marks that mail programs write between a message and the one it answers, from the resource `marks.txt`:
 /// sections `[name]`, one mark per line, `#` before a comment.
@@ -40,25 +36,13 @@ final class QuoteMarks {
     private static Map<String, List<String>> read(String resource) {
         var sections = new TreeMap<String, List<String>>();
         String section = "";
-        for (String line : text(resource).lines().map(String::strip).toList()) {
+        for (String line : Resource.lines(QuoteMarks.class, resource)) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
+            } else {
                 sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(line);
             }
         }
         return sections;
-    }
-
-    /// The text of a resource beside this class.
-    static String text(String resource) {
-        try (InputStream in = QuoteMarks.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

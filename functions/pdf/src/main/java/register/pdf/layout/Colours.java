@@ -1,7 +1,6 @@
 package register.pdf.layout;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfDictionary;
@@ -10,11 +9,12 @@ import org.openpdf.text.pdf.PdfNumber;
 import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
+import register.value.Resource;
 
 /// States the document's colour space: sRGB, with its profile (ISO 19005-3, 6.2.3).
 final class Colours {
     private static final String SPACE = "sRGB IEC61966-2.1";
-    private static final byte[] PROFILE = read();
+    private static final byte[] PROFILE = Resource.bytes(Colours.class, "sRGB.icc");
 
     private Colours() {}
 
@@ -32,16 +32,5 @@ final class Colours {
             throw new UncheckedIOException(e);
         }
         writer.getExtraCatalog().put(PdfName.OUTPUTINTENTS, new PdfArray(intent));
-    }
-
-    private static byte[] read() {
-        try (InputStream in = Colours.class.getResourceAsStream("sRGB.icc")) {
-            if (in == null) {
-                throw new IllegalStateException("no sRGB.icc beside " + Colours.class.getName());
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,16 +1,14 @@
 package register.pdf.layout;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import register.value.Resource;
 import register.value.Writing;
 
 /// The fonts of one document, embedded Noto Sans, and the characters they can print. Each document needs its own
 /// instance, because a font tracks the text shown in it.
 final class Typeface {
-    private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
-    private static final byte[] BOLD = read("NotoSans-Bold.ttf");
+    private static final byte[] REGULAR = Resource.bytes(Typeface.class, "fonts/NotoSans-Regular.ttf");
+    private static final byte[] BOLD = Resource.bytes(Typeface.class, "fonts/NotoSans-Bold.ttf");
 
     private static final int SOFT_HYPHEN = 0xAD;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -68,16 +66,5 @@ final class Typeface {
 
     private boolean prints(int codePoint) {
         return Writing.isPrintable(codePoint) && regular.has(codePoint) && bold.has(codePoint);
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream in = Typeface.class.getResourceAsStream("fonts/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("no font " + name + " beside " + Typeface.class.getName());
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

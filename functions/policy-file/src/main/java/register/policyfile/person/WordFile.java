@@ -1,18 +1,13 @@
 package register.policyfile.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.value.Resource;
 
 /// A file of words beside this class; a line that begins with `#` is a comment.
 final class WordFile {
@@ -21,14 +16,7 @@ final class WordFile {
     private WordFile() {}
 
     static List<String> lines(String name) {
-        try (InputStream in = WordFile.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.lines(WordFile.class, name);
     }
 
     static Set<String> words(String name) {

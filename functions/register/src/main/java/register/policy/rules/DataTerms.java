@@ -1,10 +1,5 @@
 package register.policy.rules;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import register.value.Resource;
 import register.value.Sentence;
 
 /// The terms of the W3C Data Privacy Vocabulary (DPV) for kinds of data and persons, listed in `dpv.txt`
@@ -67,7 +63,7 @@ public enum DataTerms {
         private static Map<DataTerms, SequencedMap<String, String>> read() {
             var all = new EnumMap<DataTerms, SequencedMap<String, String>>(DataTerms.class);
             var of = new TreeMap<String, String>();
-            for (String line : text().lines().toList()) {
+            for (String line : Resource.text(DataTerms.class, "dpv.txt").lines().toList()) {
                 if (line.startsWith("[")) {
                     of = new TreeMap<>();
                     String name = line.substring(1, line.length() - 1);
@@ -78,14 +74,6 @@ public enum DataTerms {
                 }
             }
             return all;
-        }
-
-        private static String text() {
-            try (InputStream in = DataTerms.class.getResourceAsStream("dpv.txt")) {
-                return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

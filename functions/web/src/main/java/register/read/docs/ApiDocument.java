@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import register.json.Json;
 import register.json.JsonText;
+import register.value.Resource;
 
 /// A document that describes the API: the OpenAPI document, or a JSON Schema beside it.
 ///
@@ -17,14 +18,8 @@ record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj roo
     private static final String LOCAL = "#/";
 
     static ApiDocument of(String file, ApiPart part, String folder, String... schemas) {
-        try (var in = ApiDocument.class.getResourceAsStream(folder + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + folder + file);
-            }
-            return new ApiDocument(file, part, List.of(schemas), (Json.Obj) JsonText.parse(in.readAllBytes()));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        byte[] text = Resource.bytes(ApiDocument.class, folder + file);
+        return new ApiDocument(file, part, List.of(schemas), (Json.Obj) JsonText.parse(text));
     }
 
     String anchor() {

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import register.page.CompareForm;
 import register.page.Html;
 import register.page.LanguageControl;
-import register.page.Layout;
 import register.page.Search;
 import register.page.Sentences;
 import register.page.Tags;
 import register.policy.Location;
+import register.value.Resource;
 import register.words.Words;
 
 /// Filters rows by text and by place. It works without a script: the server searches texts, the style alone selects
 /// places. All rows stay in the page, so that a print has the whole list.
 final class ListFilter {
-    static final String SCRIPT = Layout.resource(ListFilter.class, "filter.js")
+    static final String SCRIPT = Resource.text(ListFilter.class, "filter.js")
             .lines()
             .map(String::strip)
             .filter(line -> !line.startsWith("//"))

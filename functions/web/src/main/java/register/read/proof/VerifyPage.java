@@ -14,15 +14,16 @@ import register.page.PageHead;
 import register.page.SiteAddresses;
 import register.page.Tags;
 import register.value.Language;
+import register.value.Resource;
 import register.words.Words;
 
 /// The page for checking a register's PDF, or the `notice.json` of a mail. Its scripts work in the browser, even if
 /// the page was saved, and contact the register only at the reader's request. Without scripts, the page explains
 /// how to check by hand.
 public final class VerifyPage {
-    private static final String SCRIPT = Layout.resource(VerifyPage.class, "seal.js")
-            + Layout.resource(VerifyPage.class, "notice.js")
-            + Layout.resource(VerifyPage.class, "verify.js");
+    private static final String SCRIPT = Resource.text(VerifyPage.class, "seal.js")
+            + Resource.text(VerifyPage.class, "notice.js")
+            + Resource.text(VerifyPage.class, "verify.js");
     private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
 
     /// The script's messages, by their names there.
