@@ -3,11 +3,14 @@ package register.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
+import register.value.Term;
 
 /// The addresses of the read function, relative to its root.
 public final class SiteAddresses {
@@ -46,9 +49,17 @@ public final class SiteAddresses {
         return "/" + policy + "/" + effectiveDate;
     }
 
+    public static String page(EntryHeader of) {
+        return page(of.policy(), of.effectiveDate());
+    }
+
     /// The page with a version's proofs, and how to check them.
     public static String proofPage(PolicyId policy, LocalDate effectiveDate) {
         return page(policy, effectiveDate) + "/proof";
+    }
+
+    public static String proofPage(EntryHeader of) {
+        return proofPage(of.policy(), of.effectiveDate());
     }
 
     /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty if the client's `Accept` decides
@@ -69,8 +80,30 @@ public final class SiteAddresses {
         return versions(policy) + "/" + effectiveDate;
     }
 
+    public static String version(EntryHeader of) {
+        return version(of.policy(), of.effectiveDate());
+    }
+
     public static String snapshot(PolicyId policy, LocalDate effectiveDate) {
         return version(policy, effectiveDate) + "/snapshot.pdf";
+    }
+
+    public static String snapshot(EntryHeader of) {
+        return snapshot(of.policy(), of.effectiveDate());
+    }
+
+    /// The PDF of one revision's edition.
+    public static String pdf(EntryHeader of, Language edition) {
+        return with(snapshot(of), "revision", of.revision(), "lang", edition);
+    }
+
+    /// The page that compares two versions.
+    ///
+    /// @param knownAt the state of knowledge; `fromKnownAt` replaces it for the earlier version; null for now
+    public static String comparison(
+            EntryHeader to, LocalDate from, @Nullable Instant fromKnownAt, @Nullable Instant knownAt) {
+        String dated = with(changes(to.policy(), ".html"), "from", from, "to", to.effectiveDate());
+        return with(dated, "knownAt", knownAt, "fromKnownAt", fromKnownAt);
     }
 
     /// @param extension `.json`, `.html`, or empty if the client's `Accept` decides
@@ -109,15 +142,22 @@ public final class SiteAddresses {
     /// @param edition the language of the policy's text
     /// @param ui the language of the words around it
     public static String in(String address, @Nullable Language edition, @Nullable Language ui) {
-        return with(with(address, "lang", edition), LanguageControl.UI, ui);
+        return with(address, "lang", edition, LanguageControl.UI, ui);
     }
 
-    /// The address with one more parameter, unless the value is null.
-    public static String with(String address, String name, @Nullable Object value) {
-        if (value == null) {
-            return address;
+    /// The address with more parameters.
+    ///
+    /// @param parameters names, each followed by its value; null omits the parameter
+    public static String with(String address, @Nullable Object... parameters) {
+        String whole = address;
+        for (int i = 0; i < parameters.length; i += 2) {
+            Object value = parameters[i + 1];
+            if (value != null) {
+                String encoded = URLEncoder.encode(value instanceof Term term ? term.term() : value.toString(), UTF_8)
+                        .replace("+", "%20");
+                whole += (whole.indexOf('?') < 0 ? "?" : "&") + parameters[i] + "=" + encoded;
+            }
         }
-        String encoded = URLEncoder.encode(value.toString(), UTF_8).replace("+", "%20");
-        return address + (address.indexOf('?') < 0 ? '?' : '&') + name + "=" + encoded;
+        return whole;
     }
 }

@@ -23,8 +23,7 @@ record BothSides(ChangesPage.View view, Words words, Words page, Words glossary)
 
     String address(ChangesPage.Side side) {
         EntryHeader header = side.header();
-        return view.in(SiteAddresses.with(
-                SiteAddresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()));
+        return view.in(SiteAddresses.with(SiteAddresses.page(header), "revision", header.revision()));
     }
 
     private List<Html> side(String key, ChangesPage.Side side) {

@@ -99,7 +99,7 @@ public final class AnnouncedView {
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
         String changes = SiteAddresses.with(SiteAddresses.changes(policy, ".html"), "from", announced.before());
-        changes = SiteAddresses.with(SiteAddresses.with(changes, "to", date), "knownAt", knownAt);
+        changes = SiteAddresses.with(changes, "to", date, "knownAt", knownAt);
         return Json.object()
                 .put("html", absolute.apply(revision(SiteAddresses.page(policy, date), header, edition)))
                 .put("snapshot", absolute.apply(revision(SiteAddresses.snapshot(policy, date), header, edition)))
@@ -108,6 +108,6 @@ public final class AnnouncedView {
     }
 
     private static String revision(String address, EntryHeader header, Language edition) {
-        return SiteAddresses.with(SiteAddresses.with(address, "lang", edition), "revision", header.revision());
+        return SiteAddresses.with(address, "lang", edition, "revision", header.revision());
     }
 }

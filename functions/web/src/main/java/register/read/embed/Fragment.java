@@ -76,9 +76,9 @@ public final class Fragment {
     private Html head(
             EntryHeader header, PolicyVersion version, @Nullable VersionStatus status, UnaryOperator<String> absolute) {
         String title = version.edition(language).title();
-        String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", language);
+        String page = SiteAddresses.with(SiteAddresses.page(header), "lang", language, "revision", header.revision());
         return p(
-                own(link(SiteAddresses.with(page, "revision", header.revision()), title, absolute)),
+                own(link(page, title, absolute)),
                 text(" · " + (status == null ? "" : glossary.get("status", status) + ", ")),
                 Dates.date(header.effectiveDate(), glossary.language()));
     }
@@ -86,7 +86,7 @@ public final class Fragment {
     private Html announced(AnnouncedVersion announced, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         Language edition = announced.version().nearest(language);
-        String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", edition);
+        String page = SiteAddresses.with(SiteAddresses.page(header), "lang", edition);
         Html.Element section = div(p(
                 element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
                 text(", "),

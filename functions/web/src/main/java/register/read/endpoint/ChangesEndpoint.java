@@ -129,7 +129,7 @@ final class ChangesEndpoint {
 
     private static Json compared(ChangesPage.Side side) {
         EntryHeader header = side.header();
-        String version = SiteAddresses.version(header.policy(), header.effectiveDate());
+        String version = SiteAddresses.version(header);
         return EntryView.of(header, side.additions())
                 .put("version", SiteAddresses.with(version, "revision", header.revision()))
                 .build();

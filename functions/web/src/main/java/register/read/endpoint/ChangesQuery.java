@@ -42,8 +42,7 @@ record ChangesQuery(
 
     /// The address with these parameters, but without the languages.
     String on(String address) {
-        String dated = SiteAddresses.with(SiteAddresses.with(address, "from", from), "to", to);
-        return SiteAddresses.with(SiteAddresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
+        return SiteAddresses.with(address, "from", from, "to", to, "knownAt", knownAt, "fromKnownAt", fromKnownAt);
     }
 
     Json.Builder json() {

@@ -55,7 +55,7 @@ final class EntryView {
                 .put("entryKind", header.kind().term())
                 .put("reason", header.reason())
                 .put("noNoticeReason", header.noNoticeReason())
-                .put("version", SiteAddresses.version(header.policy(), header.effectiveDate()))
+                .put("version", SiteAddresses.version(header))
                 .build();
     }
 }

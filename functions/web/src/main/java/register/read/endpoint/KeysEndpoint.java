@@ -56,10 +56,7 @@ record KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
                         .put(
                                 "links",
                                 Json.object()
-                                        .put(
-                                                "self",
-                                                SiteAddresses.with(
-                                                        SiteAddresses.with(first, "after", after), "policy", one))
+                                        .put("self", SiteAddresses.with(first, "after", after, "policy", one))
                                         .put(
                                                 "next",
                                                 index.next() == null

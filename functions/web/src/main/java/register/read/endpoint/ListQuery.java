@@ -60,16 +60,13 @@ record ListQuery(
     }
 
     private String dated(String address) {
-        return SiteAddresses.with(SiteAddresses.with(address, "asOf", asOf), "knownAt", knownAt);
+        return SiteAddresses.with(address, "asOf", asOf, "knownAt", knownAt);
     }
 
     /// The address with only the filter's parameters.
     String filterOn(String address) {
-        String sorted = SiteAddresses.with(
-                address,
-                "category",
-                filter.category() == null ? null : filter.category().term());
-        return SiteAddresses.with(SiteAddresses.with(sorted, "region", filter.region()), "feature", filter.feature());
+        return SiteAddresses.with(
+                address, "category", filter.category(), "region", filter.region(), "feature", filter.feature());
     }
 
     Json.Builder json() {

@@ -39,10 +39,7 @@ final class VersionEndpoints {
         Integer limit = call.parameters().number("limit", MOST);
         LocalDate cursor = call.parameters().date("cursor");
         PolicyState still = call.lookup().policy(policy);
-        String first = SiteAddresses.with(
-                SiteAddresses.with(SiteAddresses.versions(policy), "status", status == null ? null : status.term()),
-                "limit",
-                limit);
+        String first = SiteAddresses.with(SiteAddresses.versions(policy), "status", status, "limit", limit);
         String self = SiteAddresses.with(first, "cursor", cursor);
         return still.kept(still.head(), self, () -> {
                     VersionPage page =

@@ -168,7 +168,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     String page(EntryStanding told) {
         EntryHeader header = told.header();
         return on(SiteAddresses.with(
-                SiteAddresses.page(header.policy(), header.effectiveDate()),
+                SiteAddresses.page(header),
                 "revision",
                 told.isWithdrawal() ? null : Integer.valueOf(header.revision())));
     }
@@ -181,14 +181,11 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         if (before == null || told.isWithdrawal()) {
             return null;
         }
-        String dated = SiteAddresses.with(
-                SiteAddresses.with(SiteAddresses.changes(header.policy(), ".html"), "from", before.effectiveDate()),
-                "to",
-                header.effectiveDate());
-        return on(SiteAddresses.with(
-                SiteAddresses.with(dated, "knownAt", header.recordedAt()),
-                "fromKnownAt",
-                header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null));
+        return on(SiteAddresses.comparison(
+                header,
+                before.effectiveDate(),
+                header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null,
+                header.recordedAt()));
     }
 
     /// The sealed PDF; null for a withdrawal.
@@ -197,13 +194,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         EntryHeader header = told.header();
         return told.isWithdrawal()
                 ? null
-                : absolute.apply(SiteAddresses.with(
-                        SiteAddresses.with(
-                                SiteAddresses.snapshot(header.policy(), header.effectiveDate()),
-                                "revision",
-                                header.revision()),
-                        "lang",
-                        edition(told.stated().version())));
+                : absolute.apply(SiteAddresses.pdf(header, edition(told.stated().version())));
     }
 
     /// An address in the current languages.

@@ -70,7 +70,7 @@ public final class AnnexPage {
 
     private static String version(PolicyPage.View of) {
         EntryHeader header = of.header();
-        String page = SiteAddresses.page(header.policy(), header.effectiveDate());
+        String page = SiteAddresses.page(header);
         return of.wish().on(SiteAddresses.with(page, "revision", header.revision()), of.language());
     }
 

@@ -99,17 +99,12 @@ final class AnnouncementCard {
         String comparison = Comparisons.toVersionBefore(view, announced.header());
         list = list.with(Cards.item(comparison, view.glossary().get("what-changes")));
         if (!announced.header().equals(view.header())) {
-            String page = SiteAddresses.page(announced.header().policy(), announced.date());
-            String pdf = SiteAddresses.snapshot(announced.header().policy(), announced.date());
+            String page = SiteAddresses.page(announced.header());
+            String pdf =
+                    SiteAddresses.pdf(announced.header(), announced.version().nearest(view.language()));
             list = list.with(
                     Cards.item(view.wish().on(page, view.language()), words.get("to-version")),
-                    Cards.item(
-                            SiteAddresses.with(
-                                    SiteAddresses.with(
-                                            pdf, "revision", announced.header().revision()),
-                                    "lang",
-                                    announced.version().nearest(view.language())),
-                            view.glossary().get("sealed-pdf")));
+                    Cards.item(pdf, view.glossary().get("sealed-pdf")));
         }
         return list;
     }

@@ -68,11 +68,6 @@ final class Comparisons {
             LocalDate from,
             @Nullable Instant fromKnownAt,
             @Nullable Instant knownAt) {
-        String dated = SiteAddresses.with(
-                SiteAddresses.with(SiteAddresses.changes(header.policy(), ".html"), "from", from),
-                "to",
-                header.effectiveDate());
-        String known = SiteAddresses.with(SiteAddresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
-        return view.wish().on(known, view.language());
+        return view.wish().on(SiteAddresses.comparison(header, from, fromKnownAt, knownAt), view.language());
     }
 }

@@ -42,9 +42,7 @@ final class Hero {
         }
         boolean standing = view.versions() != null && view.versions().standing().equals(header);
         return SiteAddresses.with(
-                SiteAddresses.page(header.policy(), header.effectiveDate()),
-                "revision",
-                standing ? null : Integer.valueOf(header.revision()));
+                SiteAddresses.page(header), "revision", standing ? null : Integer.valueOf(header.revision()));
     }
 
     static String policy(PolicyPage.View view) {
@@ -149,12 +147,7 @@ final class Hero {
     }
 
     static String pdf(PolicyPage.View view) {
-        EntryHeader header = view.header();
-        return SiteAddresses.with(
-                SiteAddresses.with(
-                        SiteAddresses.snapshot(header.policy(), header.effectiveDate()), "revision", header.revision()),
-                "lang",
-                view.language());
+        return SiteAddresses.pdf(view.header(), view.language());
     }
 
     /// The non-empty texts, separated by dots.

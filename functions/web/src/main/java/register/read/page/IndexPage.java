@@ -75,8 +75,7 @@ public final class IndexPage {
     public static String render(View view) {
         Words words = Layout.words(view.wanted());
         Language own = view.ui() == null ? view.chosen() : view.ui();
-        String more = view.in(
-                SiteAddresses.with(SiteAddresses.with("/", "after", view.next()), PageOptions.SEARCH, view.search()));
+        String more = view.in(SiteAddresses.with("/", "after", view.next(), PageOptions.SEARCH, view.search()));
         Html.Element main = main(
                 div(css("hero narrow"), h1(words.get("index-title")), p(words.get("index-text"), css("who quiet"))),
                 view.isLong() ? IndexSearch.form(view, words) : null,
@@ -90,8 +89,7 @@ public final class IndexPage {
                                 Hyperlinks.own(
                                         SiteAddresses.with(SiteAddresses.VERIFY, "lang", own),
                                         words.get("verify-title")))));
-        String self =
-                SiteAddresses.with(SiteAddresses.with("/", "after", view.after()), PageOptions.SEARCH, view.search());
+        String self = SiteAddresses.with("/", "after", view.after(), PageOptions.SEARCH, view.search());
         return PageFrame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(PageHead.of(words.get("index-title")), main);
     }

@@ -159,8 +159,7 @@ final class ListSection {
         if (view.dated()) {
             // Later corrections must not replace this revision, so the list is requested as known
             // when it was recorded.
-            list = SiteAddresses.with(
-                    SiteAddresses.with(list, "asOf", header.effectiveDate()), "knownAt", header.recordedAt());
+            list = SiteAddresses.with(list, "asOf", header.effectiveDate(), "knownAt", header.recordedAt());
         }
         return SiteAddresses.with(list, "lang", view.language());
     }

@@ -43,11 +43,9 @@ public record PageOptions(
 
     /// The address of the list in this arrangement.
     String listOn(String address, Language edition) {
-        String found = SiteAddresses.with(
-                SiteAddresses.with(on(address, edition), SEARCH, search), WHERE, where == null ? null : where.term());
-        return SiteAddresses.with(
-                        SiteAddresses.with(found, SORT, byName ? BY_NAME : null), GROUP, ungrouped ? UNGROUPED : null)
-                + "#" + AnchorIds.LIST;
+        String found = SiteAddresses.with(on(address, edition), SEARCH, search, WHERE, where);
+        return SiteAddresses.with(found, SORT, byName ? BY_NAME : null, GROUP, ungrouped ? UNGROUPED : null) + "#"
+                + AnchorIds.LIST;
     }
 
     PageOptions sorted(boolean wanted) {

@@ -22,8 +22,7 @@ final class ProofCard {
     static Html of(PolicyPage.View view) {
         Words words = view.words();
         EntryHeader header = view.header();
-        String proof = SiteAddresses.with(
-                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
+        String proof = SiteAddresses.with(SiteAddresses.proofPage(header), "revision", header.revision());
         return Cards.card(AnchorIds.PROOF, words.get("proof"))
                 .with(
                         dl(css("pair"), facts(view)),

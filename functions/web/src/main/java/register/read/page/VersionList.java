@@ -76,7 +76,7 @@ final class VersionList {
         String address = view.wish()
                 .on(
                         SiteAddresses.with(
-                                SiteAddresses.page(header.policy(), header.effectiveDate()),
+                                SiteAddresses.page(header),
                                 "revision",
                                 row.stands() ? null : Integer.valueOf(header.revision())),
                         view.language());

@@ -33,8 +33,7 @@ public final class ProofPage {
                 new SealedPdfs(view).render(),
                 check(view),
                 limits(view));
-        String address = SiteAddresses.with(
-                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", view.revision());
+        String address = SiteAddresses.with(SiteAddresses.proofPage(header), "revision", view.revision());
         return new PageFrame(
                         page,
                         view.version().edition(view.edition()).provider(),
@@ -48,8 +47,7 @@ public final class ProofPage {
 
     private static String version(ProofView view) {
         EntryHeader header = view.header();
-        return view.in(SiteAddresses.with(
-                SiteAddresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()));
+        return view.in(SiteAddresses.with(SiteAddresses.page(header), "revision", view.revision()));
     }
 
     private static Html check(ProofView view) {

@@ -72,10 +72,7 @@ public record ProofView(
 
     /// The stable address of this revision's PDF.
     String pdf(Language of) {
-        return SiteAddresses.with(
-                SiteAddresses.with(SiteAddresses.snapshot(header.policy(), header.effectiveDate()), "lang", of),
-                "revision",
-                header.revision());
+        return SiteAddresses.with(SiteAddresses.snapshot(header), "lang", of, "revision", header.revision());
     }
 
     static Html code(String text) {

@@ -50,8 +50,7 @@ record SealedPdfs(ProofView view) {
     /// A link to the announcement, if the proof is for a withdrawal.
     private Html announced() {
         EntryHeader header = view.header();
-        String page = SiteAddresses.with(
-                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
+        String page = SiteAddresses.with(SiteAddresses.proofPage(header), "revision", header.revision());
         return Hyperlinks.own(view.in(page), view.words().get("no-pdf"));
     }
 
