@@ -13,15 +13,7 @@ import register.archive.section.ItemCounter;
 import register.value.Bytes;
 
 /// Goes through an archive once, proving each item.
-final class ProvingPass {
-    private final ArchiveFile archive;
-    private final ArchiveProgress progress;
-
-    ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
-        this.archive = archive;
-        this.progress = progress;
-    }
-
+record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
     /// The action for a proven item.
     interface Use {
         <T> void with(ArchiveSection<T> section, T item);

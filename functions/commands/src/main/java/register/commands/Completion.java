@@ -22,16 +22,8 @@ import register.transparency.TimeStamps;
 import register.value.PolicyId;
 
 /// Reports the outcome of publishing, and completes the entry: makes its missing snapshots, checkpoint and time-stamp.
-final class Completion {
+record Completion(Terminal terminal, DespiteWitnesses despite) {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
-
-    private final Terminal terminal;
-    private final DespiteWitnesses despite;
-
-    Completion(Terminal terminal, DespiteWitnesses despite) {
-        this.terminal = terminal;
-        this.despite = despite;
-    }
 
     /// @throws NoResultException when this register may not sign the policy's log, or an entry would fork what a
     ///     witness saw of it

@@ -21,20 +21,12 @@ import register.value.Problem;
 import register.value.Sentence;
 
 /// Proposes entries until the chain accepts one, or none is needed.
-final class Appending {
+record Appending(Chain chain, Clock clock) {
     /// Each lost race means that another entry was accepted, so a publisher gives up only after losing to more rivals
     /// than any company has.
     private static final int ATTEMPTS = 500;
 
     private static final Duration SKEW = Duration.ofMinutes(5);
-
-    private final Chain chain;
-    private final Clock clock;
-
-    Appending(Chain chain, Clock clock) {
-        this.chain = chain;
-        this.clock = clock;
-    }
 
     sealed interface Proposal {}
 

@@ -17,22 +17,15 @@ import register.policy.DateBasis;
 import register.policy.rules.StrictAddresses;
 
 /// The facts about a whole page: its date, its address, its mailboxes.
-final class DocumentFields {
+///
+/// @param policy receives the fields
+record DocumentFields(Json.Builder policy, DraftNotes notes) {
     /// The number of texts at a page's end that are searched for a bare date.
     private static final int AT_END = 3;
 
     private static final int LONGEST_WORD = 300;
     private static final String NOTICE = "how many days of notice do you promise before a change? Delete this if none";
     private static final Pattern DPA = Pattern.compile("\\bDPA\\b|data processing agreement");
-
-    private final DraftNotes notes;
-    private final Json.Builder policy;
-
-    /// @param policy receives the fields
-    DocumentFields(Json.Builder policy, DraftNotes notes) {
-        this.policy = policy;
-        this.notes = notes;
-    }
 
     /// Takes the date, and removes its words from the text if they say nothing else.
     void date(List<SourceBlock> blocks, List<SourceBlock> all, @Nullable String title, String language) {

@@ -10,15 +10,9 @@ import register.json.Json;
 import register.value.Language;
 
 /// A page's language, its title, and its provider.
-final class EditionFields {
+record EditionFields(DraftNotes notes) {
     /// The language tag of a text in an unknown language (BCP 47); `check` refuses it.
     private static final String UNDETERMINED = "und";
-
-    private final DraftNotes notes;
-
-    EditionFields(DraftNotes notes) {
-        this.notes = notes;
-    }
 
     String language(List<SourceBlock> blocks, Answers answers, @Nullable String said) {
         String stated = answers.language() != null ? answers.language().tag() : said;

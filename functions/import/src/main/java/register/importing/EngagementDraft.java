@@ -19,7 +19,7 @@ import register.policy.Category;
 import register.value.Term;
 
 /// Turns one row into an engagement.
-final class EngagementDraft {
+record EngagementDraft(ListRow row, String path, String language, DraftNotes notes) {
     /// The category of rows for which the source names none; a question asks about it.
     static final Category OTHERWISE = Category.SERVICE_SPECIFIC;
 
@@ -30,18 +30,6 @@ final class EngagementDraft {
 
     /// The maximum number of characters in a short text of a policy.
     private static final int LINE = 300;
-
-    private final ListRow row;
-    private final String path;
-    private final String language;
-    private final DraftNotes notes;
-
-    private EngagementDraft(ListRow row, String path, String language, DraftNotes notes) {
-        this.row = row;
-        this.path = path;
-        this.language = language;
-        this.notes = notes;
-    }
 
     /// Ids already in use.
     ///

@@ -11,7 +11,7 @@ import register.value.Writing;
 
 /// Makes a draft's texts printable for the register. Decorative characters are dropped; words in unprintable letters
 /// become questions, because no version may contain them.
-final class Printable {
+record Printable(DraftNotes notes) {
     private static final Set<String> NAMES = Set.of("legalName", "displayName", "title", "provider");
     private static final String OTHER = "[…]";
     private static final Pattern OTHERS = Pattern.compile("\\x{FFFC}(?:[\\p{Z}\\p{P}\\x{FFFC}]*\\x{FFFC})?");
@@ -19,12 +19,6 @@ final class Printable {
     private static final int MARK = 0xFFFC;
     private static final int ARROWS = 0x2190;
     private static final int ARROWS_END = 0x21FF;
-
-    private final DraftNotes notes;
-
-    private Printable(DraftNotes notes) {
-        this.notes = notes;
-    }
 
     static Json.Obj of(Json.Obj draft, DraftNotes notes) {
         return new Printable(notes).object(draft, "");

@@ -23,7 +23,7 @@ import register.importing.word.Vocabulary;
 import register.policy.Category;
 
 /// Reads the rows of lists, and splits words that copying has run together, `ServersExample Ltd`, if they recur.
-final class TableRows {
+record TableRows(DraftNotes notes, Set<String> words) {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
     /// Columns on a subprocessor's identity and location.
     private static final Set<ColumnMeaning> SAY_WHO = Set.of(
@@ -32,14 +32,6 @@ final class TableRows {
     private static final Vocabulary WORDS = new ListVocabulary();
 
     private static final PlaceWords PLACES = new PlaceWords(WORDS);
-
-    private final DraftNotes notes;
-    private final Set<String> words;
-
-    private TableRows(DraftNotes notes, Set<String> words) {
-        this.notes = notes;
-        this.words = words;
-    }
 
     static TableRows of(List<SourceBlock> blocks, DraftNotes notes) {
         var counts = new HashMap<String, Integer>();

@@ -13,15 +13,9 @@ import register.value.PolicyId;
 
 /// The records of natural persons as files, one folder per policy: unlike a database row, a deleted file leaves no
 /// copies in free pages or logs.
-final class PersonFiles implements PersonRecords {
+record PersonFiles(WriteOnceFolder folder) implements PersonRecords {
     private static final String ALL = "records";
     private static final String END = ".json";
-
-    private final WriteOnceFolder folder;
-
-    PersonFiles(WriteOnceFolder folder) {
-        this.folder = folder;
-    }
 
     @Override
     public void put(PersonRecord record) {

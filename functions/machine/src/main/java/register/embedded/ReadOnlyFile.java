@@ -16,23 +16,16 @@ import org.sqlite.SQLiteConfig;
 /// SQLite keeps the latest writes beside the file (`-wal`) with an index of them (`-shm`), and creates both if they
 /// are missing. If both exist, it reads as usual, even while another process writes. If neither exists, the file is
 /// complete and opened as immutable; after each read, a check ensures that nobody changed it.
-final class ReadOnlyFile {
+///
+/// @param opened the state when it was opened; null if SQLite itself sees changes
+record ReadOnlyFile(Path file, @Nullable State opened) {
     private static final String LOG = "-wal";
-
-    private final Path file;
-    /// The state when it was opened; null if SQLite itself sees changes.
-    private final @Nullable State opened;
 
     private record State(FileTime modified, long bytes, boolean log) {
         static State of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new State(attributes.lastModifiedTime(), attributes.size(), holdsAnything(beside(file, LOG)));
         }
-    }
-
-    private ReadOnlyFile(Path file, @Nullable State opened) {
-        this.file = file;
-        this.opened = opened;
     }
 
     /// @throws IOException if the latest writes cannot be read without writing

@@ -6,17 +6,11 @@ import register.request.RetryLog;
 import register.value.Reference;
 
 /// The requests to be resumed, as a table.
-final class RetryTable implements RetryLog {
+record RetryTable(Database database) implements RetryLog {
     private static final String PUT = "INSERT INTO retry (reference, at) VALUES (?, ?)"
             + " ON CONFLICT (reference) DO UPDATE SET at = excluded.at";
     private static final String DUE = "SELECT reference, at FROM retry WHERE at <= ? ORDER BY at, reference LIMIT ?";
     private static final String REMOVE = "DELETE FROM retry WHERE reference = ?";
-
-    private final Database database;
-
-    RetryTable(Database database) {
-        this.database = database;
-    }
 
     @Override
     public void put(Due due) {

@@ -26,7 +26,7 @@ import register.value.Sha256;
 
 /// The chain as a table. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to 9999;
 /// recorded-at is in milliseconds since 1970.
-final class SqlChain implements Chain {
+record SqlChain(Database database) implements Chain {
     static final String INSERT = """
             INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
             no_notice_reason, content_hash, summary, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -76,12 +76,6 @@ final class SqlChain implements Chain {
 
     private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
-
-    private final Database database;
-
-    SqlChain(Database database) {
-        this.database = database;
-    }
 
     @Override
     public boolean append(Entry entry) {

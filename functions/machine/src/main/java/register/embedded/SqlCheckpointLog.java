@@ -22,7 +22,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// The checkpoints as a table, and their time-stamps as another.
-final class SqlCheckpointLog implements CheckpointLog {
+record SqlCheckpointLog(Database database) implements CheckpointLog {
     private static final String INSERT =
             "INSERT INTO checkpoint (policy, size, note, verifier_key, hashes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
@@ -44,12 +44,6 @@ final class SqlCheckpointLog implements CheckpointLog {
     private static final String TIME_STAMP = "SELECT record, token FROM time_stamp WHERE policy = ? AND size = ?";
 
     private static final String LAST_STAMPED = "SELECT coalesce(max(size), 0) FROM time_stamp WHERE policy = ?";
-
-    private final Database database;
-
-    SqlCheckpointLog(Database database) {
-        this.database = database;
-    }
 
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> hashes) {

@@ -5,7 +5,7 @@ import register.request.DailyQuotas;
 import register.value.Reference;
 
 /// Daily quotas as a table, one row per place taken.
-final class SqlDailyQuotas implements DailyQuotas {
+record SqlDailyQuotas(Database database) implements DailyQuotas {
     private static final String FORGET = "DELETE FROM quota_place WHERE day < ?";
 
     private static final String TAKE = """
@@ -13,12 +13,6 @@ final class SqlDailyQuotas implements DailyQuotas {
             WHERE (SELECT count(*) FROM quota_place WHERE day = ? AND name = ?) < ? ON CONFLICT DO NOTHING""";
 
     private static final String HAS = "SELECT 1 FROM quota_place WHERE day = ? AND name = ? AND holder = ?";
-
-    private final Database database;
-
-    SqlDailyQuotas(Database database) {
-        this.database = database;
-    }
 
     @Override
     public boolean take(LocalDate day, String name, int quota, Reference holder) {

@@ -9,7 +9,7 @@ import register.notice.NoticeId;
 import register.notice.RunId;
 
 /// The due work of runs as a table, and the lease for sending as a table of one row.
-final class SqlDueWork implements DueWork {
+record SqlDueWork(Database database) implements DueWork {
     private static final String PUT =
             "INSERT INTO due_work (at, run, lot, number) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String DUE =
@@ -18,12 +18,6 @@ final class SqlDueWork implements DueWork {
     private static final String HOLD = "INSERT INTO sending_turn (only, holder, until) VALUES (1, ?, ?)"
             + " ON CONFLICT (only) DO UPDATE SET holder = excluded.holder, until = excluded.until"
             + " WHERE until <= ? OR holder = excluded.holder";
-
-    private final Database database;
-
-    SqlDueWork(Database database) {
-        this.database = database;
-    }
 
     @Override
     public void put(Due due) {

@@ -18,7 +18,7 @@ import register.recipient.TermsInUse;
 import register.value.PolicyId;
 
 /// Recipients as a table, one row each, replaced by each change: personal data is only in the record.
-final class SqlRecipients implements Recipients {
+record SqlRecipients(Database database, LookupKeys keys) implements Recipients {
     private static final String INSERT = "INSERT INTO recipient (external_key, address_key, days, notice_days,"
             + " objection_days, ended_at, revision, record, policy, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
@@ -51,14 +51,6 @@ final class SqlRecipients implements Recipients {
             FROM (SELECT days, notice_days, objection_days, count(*) AS contacts, min(id) AS first
                 FROM recipient WHERE policy = ? AND days IS NOT NULL GROUP BY days, notice_days, objection_days)
             ORDER BY days DESC, notice_days DESC, objection_days DESC LIMIT ?""";
-
-    private final Database database;
-    private final LookupKeys keys;
-
-    SqlRecipients(Database database, LookupKeys keys) {
-        this.database = database;
-        this.keys = keys;
-    }
 
     @Override
     public boolean add(Recipient recipient) {

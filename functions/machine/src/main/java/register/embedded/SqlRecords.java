@@ -18,7 +18,7 @@ import register.record.RecordRow;
 import register.record.Records;
 
 /// Records of every kind in one table. Triggers enforce `Kind.keeps`.
-final class SqlRecords implements Records {
+record SqlRecords(Database database) implements Records {
     private static final String COLUMNS = "kind, partition, sort, revision, listed, listed_as, due, keeps, record";
     private static final String INSERT = "INSERT INTO record (" + COLUMNS + ") ";
     private static final String VALUES = INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ";
@@ -52,12 +52,6 @@ final class SqlRecords implements Records {
 
     /// Sorts after everything with the same prefix.
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
-
-    private final Database database;
-
-    SqlRecords(Database database) {
-        this.database = database;
-    }
 
     @Override
     public <R> boolean add(Kind<R> kind, R record) {

@@ -6,7 +6,7 @@ import register.request.TeamLog;
 import register.value.Reference;
 
 /// The requests for the team's next mail as a table, and the lease for sending it as a table of one row.
-final class SqlTeamLog implements TeamLog {
+record SqlTeamLog(Database database) implements TeamLog {
     private static final String ADD =
             "INSERT INTO team_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String WAITING =
@@ -15,12 +15,6 @@ final class SqlTeamLog implements TeamLog {
 
     private static final String TAKE = "INSERT INTO team_turn (only, until) VALUES (1, ?)"
             + " ON CONFLICT (only) DO UPDATE SET until = excluded.until WHERE until <= ?";
-
-    private final Database database;
-
-    SqlTeamLog(Database database) {
-        this.database = database;
-    }
 
     @Override
     public void add(Waiting waiting) {

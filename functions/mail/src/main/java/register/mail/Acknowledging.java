@@ -18,21 +18,11 @@ import register.value.Bytes;
 
 /// Acknowledges a request step by step: records the PDF with it, then sends it once, with the company's DPA. Retries
 /// only if the mail certainly did not leave. The same whether the rules or a person decided.
-final class Acknowledging {
+record Acknowledging(RequestSending sending, RetryLog retries, Letterhead letterhead) {
     /// The mail server rejected it permanently, e.g. because there is no such mailbox.
     static final String REFUSED = "mail-refused";
     /// No mail server accepted it within the time for retries.
     static final String NOT_TAKEN = "mail-not-taken";
-
-    private final RequestSending sending;
-    private final RetryLog retries;
-    private final Letterhead letterhead;
-
-    Acknowledging(RequestSending sending, RetryLog retries, Letterhead letterhead) {
-        this.sending = sending;
-        this.retries = retries;
-        this.letterhead = letterhead;
-    }
 
     /// The request after the next step.
     ///

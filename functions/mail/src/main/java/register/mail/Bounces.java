@@ -29,7 +29,7 @@ import register.request.delivery.MailId;
 /// Handles mail servers' reports about mails sent by the register (RFC 3464, and older forms). A report counts if it
 /// names a mail by its id, which is unguessable and appears only in the mail itself. It is added to the request's
 /// history. Can be repeated.
-final class Bounces {
+record Bounces(RequestLog requests, RequestSending sending, TeamMail teamMail, Clock clock) {
     static final String BOUNCE = "bounce";
     /// A mail bounced after a person had closed its request.
     static final String AFTER_CLOSE = "bounce-after-close";
@@ -37,18 +37,6 @@ final class Bounces {
     private static final Pattern OWN_HEADER =
             Pattern.compile("(?im)^(?:" + HeaderRules.LOOP + "|Message-ID):.{0,300}(?:\\n[ \\t].{0,300})?");
     private static final int MOST = 20;
-
-    private final RequestLog requests;
-    private final RequestSending sending;
-    private final TeamMail teamMail;
-    private final Clock clock;
-
-    Bounces(RequestLog requests, RequestSending sending, TeamMail teamMail, Clock clock) {
-        this.requests = requests;
-        this.sending = sending;
-        this.teamMail = teamMail;
-        this.clock = clock;
-    }
 
     /// The decision about a message that reports on one of the register's mails; empty for any other message.
     Optional<RuleDecision> decide(DeliveredMail delivery, ReceivedMail mail) {

@@ -15,7 +15,7 @@ import register.value.ReferenceKey;
 /// Finds copies of an answered message: the same sender and Message-ID in other bytes, as after a server's retry, or
 /// for a message to two mailboxes. Only mail vouched for by the sender's domain counts, so that forged mail cannot
 /// displace a genuine one.
-final class Copies {
+record Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
     /// Same content as the answered message: nothing to do.
     static final String COPY = "copy";
 
@@ -24,16 +24,6 @@ final class Copies {
 
     /// In bytes per mail; both mails are in memory beside the arriving one.
     private static final int MOST_COMPARED = 8 * 1024 * 1024;
-
-    private final RequestLog requests;
-    private final DocumentStore documents;
-    private final ReferenceKey key;
-
-    Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
-        this.requests = requests;
-        this.documents = documents;
-        this.key = key;
-    }
 
     /// The request that answers the message: this one, unless another was first.
     ///

@@ -10,15 +10,7 @@ import register.request.DpaRequest;
 
 /// The daily limits on acknowledgements (rule 12): by sender, by domain, overall. `name+anything` is the same sender as
 /// `name`, in any letter case.
-final class Quotas {
-    private final SenderShares shares;
-    private final DailyLimits limits;
-
-    Quotas(SenderShares shares, DailyLimits limits) {
-        this.shares = shares;
-        this.limits = limits;
-    }
-
+record Quotas(SenderShares shares, DailyLimits limits) {
     /// Counts an acknowledgement, the narrower limit first, so that what it refuses does not use up the wider one.
     ///
     /// @param request with a validated sender

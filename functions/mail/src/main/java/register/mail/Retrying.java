@@ -15,22 +15,10 @@ import register.request.RetryLog;
 import register.request.RetryLog.Due;
 
 /// Retries replies that certainly did not leave, once they are due. Takes over the work of crashed processes.
-final class Retrying {
+record Retrying(RetryLog retries, RequestLog requests, RequestSending sending, Clock clock) {
     private static final int MOST = 20;
     /// The wait after a failure before the actual try.
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
-
-    private final RetryLog retries;
-    private final RequestLog requests;
-    private final RequestSending sending;
-    private final Clock clock;
-
-    Retrying(RetryLog retries, RequestLog requests, RequestSending sending, Clock clock) {
-        this.retries = retries;
-        this.requests = requests;
-        this.sending = sending;
-        this.clock = clock;
-    }
 
     /// A due request that no other process has taken; empty if there is none.
     Optional<DpaRequest> next() {

@@ -24,24 +24,12 @@ import register.value.Reference;
 
 /// Handles a returned mail to the team: the team mail itself, because the team's address leads here, or a report that
 /// it was not delivered (RFC 3464). Either way the team mail failed. Can be repeated.
-final class ReturnedTeamMail {
+record ReturnedTeamMail(RequestLog requests, TeamMailId ids, RequestSending sending, TeamMail teamMail) {
     static final String LED_BACK = "team-mail-led-back";
     static final String NOT_DELIVERED = "team-mail-not-delivered";
 
     /// More requests than a team mail names, with the reports about them.
     private static final int MOST = 1000;
-
-    private final RequestLog requests;
-    private final TeamMailId ids;
-    private final RequestSending sending;
-    private final TeamMail teamMail;
-
-    ReturnedTeamMail(RequestLog requests, TeamMailId ids, RequestSending sending, TeamMail teamMail) {
-        this.requests = requests;
-        this.ids = ids;
-        this.sending = sending;
-        this.teamMail = teamMail;
-    }
 
     /// Handles a message that is one of the register's team mails or reports on one; empty for any other message.
     Optional<RuleDecision> decide(DeliveredMail delivery, ReceivedMail mail) {

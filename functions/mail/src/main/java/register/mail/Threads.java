@@ -9,17 +9,9 @@ import register.value.Reference;
 
 /// Adds a mail to the history of the requests named in its thread (rule 19). The mail may be the returned signed DPA:
 /// it gets its own record, and a person reads it. Can be repeated.
-final class Threads {
+record Threads(RequestLog requests, Clock clock) {
     /// The maximum number of requests that one mail may affect; honest mail names one.
     private static final int MOST = 3;
-
-    private final RequestLog requests;
-    private final Clock clock;
-
-    Threads(RequestLog requests, Clock clock) {
-        this.requests = requests;
-        this.clock = clock;
-    }
 
     void append(DpaRequest mail, Collection<Reference> mentioned) {
         mentioned.stream()

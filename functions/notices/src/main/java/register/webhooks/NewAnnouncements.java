@@ -14,18 +14,8 @@ import register.webhook.Webhooks;
 
 /// Finds new announcements, and records a delivery for each webhook before it records its own progress. Sequences
 /// have no gaps, so none is skipped, and after a crash each is still recorded once.
-final class NewAnnouncements {
+record NewAnnouncements(Webhooks webhooks, WebhookEvent.Events events, InstantSource clock) {
     private static final int PAGE = 100;
-
-    private final Webhooks webhooks;
-    private final WebhookEvent.Events events;
-    private final InstantSource clock;
-
-    NewAnnouncements(Webhooks webhooks, WebhookEvent.Events events, InstantSource clock) {
-        this.webhooks = webhooks;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /// @param all webhooks
     void record(List<Webhook> all) {

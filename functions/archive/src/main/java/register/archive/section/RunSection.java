@@ -19,21 +19,14 @@ import register.value.Bytes;
 
 /// Runs of notices, with the trees that the log commits to. They come after their notices, so that an imported run has
 /// all of them and nobody is notified twice.
-final class RunSection implements ArchiveSection<ArchivedRun> {
+///
+/// @param announcements those of the archive
+/// @param notices of the same archive
+record RunSection(Announcements announcements, NoticeSection notices) implements ArchiveSection<ArchivedRun> {
     static final String NAME = "runs";
 
     private static final String RUN = "run.json";
     private static final String TREE = ".tree";
-
-    private final Announcements announcements;
-    private final NoticeSection notices;
-
-    /// @param announcements those of the archive
-    /// @param notices of the same archive
-    RunSection(Announcements announcements, NoticeSection notices) {
-        this.announcements = announcements;
-        this.notices = notices;
-    }
 
     @Override
     public String name() {

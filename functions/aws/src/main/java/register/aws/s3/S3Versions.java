@@ -10,13 +10,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 /// that never had any, the one version has the id `null`.
 ///
 /// A caller needs `s3:ListBucketVersions` and `s3:DeleteObjectVersion`.
-final class S3Versions {
-    private final S3Client client;
-
-    S3Versions(S3Client client) {
-        this.client = client;
-    }
-
+record S3Versions(S3Client client) {
     /// Can be repeated.
     ///
     /// @return true if it had a version

@@ -9,21 +9,13 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// A dead-letter queue. A reader hides a message from others for a while (Amazon SQS Developer Guide, "Visibility
 /// timeout"), and returns it unless it is finished.
-final class Queue {
+record Queue(SqsClient client, String url) {
     /// Longer than processing one message.
     private static final int HIDDEN_SECONDS = 120;
 
     private static final int AT_ONCE = 10;
     /// Makes SQS ask all of its servers (Developer Guide, "Short and long polling").
     private static final int PATIENCE_SECONDS = 1;
-
-    private final SqsClient client;
-    private final String url;
-
-    Queue(SqsClient client, String url) {
-        this.client = client;
-        this.url = url;
-    }
 
     /// Every message that no other reader hides.
     List<Message> messages() {

@@ -12,21 +12,7 @@ import register.log.NoteKey;
 import register.value.Sha256;
 
 /// Compares a server's checkpoints, witnesses and time-stamp with its entries.
-final class Comparison {
-    private final LogServer server;
-    private final ServedCheckpoint shown;
-    private final TreeReader tree;
-    private final Signers signers;
-    private final AuditFindings findings;
-
-    Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, AuditFindings findings) {
-        this.server = server;
-        this.shown = shown;
-        this.tree = tree;
-        this.signers = signers;
-        this.findings = findings;
-    }
-
+record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, AuditFindings findings) {
     /// Before the entries are read: which roots will be compared, and whether the names agree.
     void expect(@Nullable KeptCheckpoint since, @Nullable ServedCheckpoint witnessed, List<NoteKey> keys) {
         String origin = shown.checkpoint().origin();

@@ -8,16 +8,8 @@ import register.log.LogOrigin;
 import register.page.SiteAddresses;
 
 /// The targets of a list's links, which no log records.
-final class ListLinks {
+record ListLinks(LogServer server, ServedCheckpoint checkpoint) {
     private static final Pattern URL = Pattern.compile("https?://[^/?#@]+(/[^?#]*[^/?#])?");
-
-    private final LogServer server;
-    private final ServedCheckpoint checkpoint;
-
-    ListLinks(LogServer server, ServedCheckpoint checkpoint) {
-        this.server = server;
-        this.checkpoint = checkpoint;
-    }
 
     /// The prefix of the list's links, taken from the link to itself.
     ///

@@ -17,38 +17,21 @@ import register.policy.form.MalformedPolicyException;
 
 /// Compares, member by member, the list that a policy shows as in force with the one that follows from its log. For an
 /// hour on either side of midnight it accepts the list of either day, because clocks differ.
-final class ServedList {
+///
+/// @param head when the last entry says that it was recorded
+/// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
+record ServedList(
+        LogServer server,
+        StandingEntries standing,
+        DerivedLists lists,
+        ServedCheckpoint checkpoint,
+        Instant head,
+        AuditFindings findings,
+        String query) {
     /// The largest difference allowed between the server's clock and this one.
     private static final Duration SKEW = Duration.ofHours(1);
 
     private static final List<Duration> CLOCKS = List.of(Duration.ZERO, SKEW.negated(), SKEW);
-
-    private final LogServer server;
-    private final StandingEntries standing;
-    private final ServedCheckpoint checkpoint;
-    private final Instant head;
-    private final AuditFindings findings;
-    private final DerivedLists lists;
-    private final String query;
-
-    /// @param head when the last entry says that it was recorded
-    /// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
-    ServedList(
-            LogServer server,
-            StandingEntries standing,
-            DerivedLists lists,
-            ServedCheckpoint checkpoint,
-            Instant head,
-            AuditFindings findings,
-            String query) {
-        this.server = server;
-        this.standing = standing;
-        this.checkpoint = checkpoint;
-        this.head = head;
-        this.findings = findings;
-        this.lists = lists;
-        this.query = query;
-    }
 
     /// @param shown null where the server shows no list
     /// @throws IOException when the server does not answer

@@ -21,21 +21,13 @@ import register.value.Problem;
 import register.value.Reference;
 
 /// The requests of the register in a folder of this machine: read from it, and changed by the command `requests`.
-final class MachineRequests implements DeskRequests {
+record MachineRequests(ThisMachine machine, Command command) implements DeskRequests {
     /// More than a person looks at in a list.
     private static final int MOST = 200;
 
     /// The command `requests`.
     interface Command {
         Answer run(List<String> words);
-    }
-
-    private final ThisMachine machine;
-    private final Command command;
-
-    MachineRequests(ThisMachine machine, Command command) {
-        this.machine = machine;
-        this.command = command;
     }
 
     @Override

@@ -11,16 +11,10 @@ import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
 /// Boxes arranged like the rows and cells of a table.
-final class BoxRows {
+record BoxRows(Vocabulary vocabulary) {
     private static final int MOST_CELLS = 12;
     private static final int MANY = 2;
     private static final int SHORT = 20;
-
-    private final Vocabulary vocabulary;
-
-    BoxRows(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     /// Boxes as rows, if each contains the same number of boxes; the head may be one of them. Empty otherwise.
     List<SourcePart.Row> rows(SourcePart.Items boxes) {

@@ -11,15 +11,9 @@ import register.importing.source.SourceBlock;
 import register.importing.word.Vocabulary;
 
 /// Tables with further details on subprocessors that another table lists one by one: their cells name several.
-final class Crossing {
+record Crossing(Vocabulary vocabulary) {
     private static final Pattern BETWEEN =
             Pattern.compile("[,;\\n/]|\\s(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|ir|un|in|ve|та)\\s");
-
-    private final Vocabulary vocabulary;
-
-    Crossing(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     List<SourceBlock> without(List<SourceBlock> blocks) {
         return blocks.stream()

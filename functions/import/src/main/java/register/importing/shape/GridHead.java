@@ -7,17 +7,9 @@ import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
 /// Finds the rows of a table that name its columns.
-final class GridHead {
+record GridHead(Vocabulary vocabulary, TableColumns columns) {
     private static final int LOOKED_AT = 10;
     private static final int LONGEST_HEAD = 70;
-
-    private final Vocabulary vocabulary;
-    private final TableColumns columns;
-
-    GridHead(Vocabulary vocabulary, TableColumns columns) {
-        this.vocabulary = vocabulary;
-        this.columns = columns;
-    }
 
     /// The rows, transposed if the first column names their content.
     List<SourcePart.Row> upright(List<SourcePart.Row> rows) {

@@ -14,7 +14,7 @@ import register.value.Problem;
 import register.words.Words;
 
 /// Reads the cells of one row, and collects their problems.
-final class RowReader {
+record RowReader(int line, Map<ContactColumn, String> cells, List<Problem> problems) {
     static final int MOST_DAYS = 365;
 
     private static final int LONGEST_NAME = 200;
@@ -25,16 +25,6 @@ final class RowReader {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String LANGUAGES =
             Words.LANGUAGES.stream().map(Language::tag).collect(Collectors.joining(", "));
-
-    private final int line;
-    private final Map<ContactColumn, String> cells;
-    private final List<Problem> problems;
-
-    RowReader(int line, Map<ContactColumn, String> cells, List<Problem> problems) {
-        this.line = line;
-        this.cells = cells;
-        this.problems = problems;
-    }
 
     static String place(int line, ContactColumn column) {
         return "line " + line + ", " + column.title();

@@ -17,39 +17,17 @@ import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
 /// Does the due work for one lot or notice, depending on the state of its run.
-final class LotSending {
+record LotSending(
+        Notices notices,
+        Runs runs,
+        NoticeLedger ledger,
+        AnnouncementStanding standing,
+        CommitmentCheck committed,
+        NoticeAttempts attempts,
+        SendingRate pace,
+        int atOnce,
+        Clock clock) {
     private static final String UNCOMMITTED = "no signed entry of the log commits to it yet";
-
-    private final Notices notices;
-    private final Runs runs;
-    private final NoticeLedger ledger;
-    private final AnnouncementStanding standing;
-    private final CommitmentCheck committed;
-    private final NoticeAttempts attempts;
-    private final SendingRate pace;
-    private final int atOnce;
-    private final Clock clock;
-
-    LotSending(
-            Notices notices,
-            Runs runs,
-            NoticeLedger ledger,
-            AnnouncementStanding standing,
-            CommitmentCheck committed,
-            NoticeAttempts attempts,
-            SendingRate pace,
-            int atOnce,
-            Clock clock) {
-        this.notices = notices;
-        this.runs = runs;
-        this.ledger = ledger;
-        this.standing = standing;
-        this.committed = committed;
-        this.attempts = attempts;
-        this.pace = pace;
-        this.atOnce = atOnce;
-        this.clock = clock;
-    }
 
     /// @return true if nothing is left to do
     /// @throws RuntimeException the first failure, after the rest was done

@@ -36,16 +36,8 @@ import register.pdf.verify.PdfVerifier;
 import register.value.Language;
 
 /// Measures the documents of LiveAgent's policy in Estonian in a warm process, and prints a Markdown table.
-final class Seals {
+record Seals(Entry entry, SigningKey key) {
     private static final char[] PASSWORD = "bench".toCharArray();
-
-    private final Entry entry;
-    private final SigningKey key;
-
-    private Seals(Entry entry, SigningKey key) {
-        this.entry = entry;
-        this.key = key;
-    }
 
     /// @param arguments the source tree, and the number of documents counted, after as many that are not
     public static void main(String[] arguments) throws Exception {
