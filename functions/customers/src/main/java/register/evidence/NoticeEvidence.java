@@ -99,7 +99,7 @@ public record NoticeEvidence(
                 .put("changes", Json.array(changes, Change::json))
                 .put("tellBy", text(notice.tellBy()))
                 .put("objectUntil", text(objectUntil))
-                .put("lines", Json.array(notice.lines(), NoticeJson::of))
+                .put("lines", Json.array(notice.lines(), NoticeJson.LINE::write))
                 .put("commitment", commitment == null ? null : commitment.json())
                 .put("outcome", outcome == null ? null : outcome.json())
                 .put("announced", announced == null ? null : announced.json())

@@ -1,87 +1,42 @@
 package register.notice;
 
-import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import register.json.Json;
-import register.json.Members;
-import register.recipient.RecipientId;
-import register.value.Language;
-import register.value.Sha256;
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.LANGUAGE;
+import static register.value.Forms.SHA256;
 
-/// The written form of a notice in every engine and in archives, complete. Absent values are omitted; instants are ISO
-/// 8601 in UTC.
+import register.json.Form;
+import register.json.RecordForm;
+import register.notice.Notice.Claim;
+import register.recipient.RecipientJson;
+
+/// The written form of a notice in every engine and in archives.
 public final class NoticeJson {
+    public static final Form<NoticeId> ID = Form.text(NoticeId::toString, NoticeId::parse);
+
+    public static final RecordForm<LedgerLine> LINE = RecordForm.of(field -> new LedgerLine(
+            field.of("at", INSTANT, LedgerLine::at),
+            field.of("source", TEXT, LedgerLine::source),
+            field.of("attempt", COUNT, LedgerLine::attempt),
+            field.of("kind", Form.word(LedgerLine.Kind.class), LedgerLine::kind),
+            field.optional("detail", TEXT, LedgerLine::detail)));
+
+    private static final RecordForm<Claim> CLAIM = RecordForm.of(
+            field -> new Claim(field.of("attempt", COUNT, Claim::attempt), field.of("until", INSTANT, Claim::until)));
+
+    public static final RecordForm<Notice> FORM = RecordForm.of(field -> new Notice(
+            field.of("id", ID, Notice::id),
+            field.of("revision", COUNT, Notice::revision),
+            field.of("recipient", RecipientJson.ID, Notice::recipient),
+            field.of("language", LANGUAGE, Notice::language),
+            field.optional("named", SHA256, Notice::named),
+            field.of("changes", COUNT.list(), Notice::changes),
+            field.optional("tellBy", INSTANT, Notice::tellBy),
+            field.optional("objectionDays", COUNT, Notice::objectionDays),
+            field.listed("addressees", Form.text(Addressee::text, Addressee::parse), Notice::addressees),
+            field.optional("claim", CLAIM, Notice::claim),
+            field.of("lines", LINE.list(), Notice::lines)));
+
     private NoticeJson() {}
-
-    public static Json.Obj of(Notice notice) {
-        return Json.object()
-                .put("id", notice.id().toString())
-                .put("revision", notice.revision())
-                .put("recipient", notice.recipient().value())
-                .put("language", notice.language().tag())
-                .put("named", notice.named() == null ? null : notice.named().hex())
-                .put("changes", Json.array(notice.changes(), Json::of))
-                .put("tellBy", notice.tellBy() == null ? null : notice.tellBy().toString())
-                .put("objectionDays", notice.objectionDays() == null ? null : Json.of(notice.objectionDays()))
-                .put(
-                        "addressees",
-                        notice.addressees().isEmpty()
-                                ? null
-                                : Json.array(notice.addressees(), one -> Json.of(one.text())))
-                .put("claim", written(notice.claim(), NoticeJson::of))
-                .put("lines", Json.array(notice.lines(), NoticeJson::of))
-                .build();
-    }
-
-    /// Reads the output of `of`.
-    ///
-    /// @throws IllegalArgumentException if it is malformed
-    public static Notice read(Json json) {
-        var in = Members.of(json);
-        return new Notice(
-                in.required("id", NoticeId::parse),
-                in.count("revision"),
-                in.required("recipient", RecipientId::new),
-                in.required("language", Language::new),
-                in.optional("named", Sha256::new),
-                in.counts("changes"),
-                in.optionalInstant("tellBy"),
-                in.optionalCount("objectionDays"),
-                in.has("addressees")
-                        ? in.texts("addressees").stream().map(Addressee::parse).toList()
-                        : List.of(),
-                in.optionalObject("claim", claim -> new Notice.Claim(claim.count("attempt"), claim.instant("until"))),
-                in.list("lines", NoticeJson::line));
-    }
-
-    public static Json.Obj of(LedgerLine line) {
-        return Json.object()
-                .put("at", line.at().toString())
-                .put("source", line.source())
-                .put("attempt", line.attempt())
-                .put("kind", line.kind().term())
-                .put("detail", line.detail())
-                .build();
-    }
-
-    private static Json.Obj of(Notice.Claim claim) {
-        return Json.object()
-                .put("attempt", claim.attempt())
-                .put("until", claim.until().toString())
-                .build();
-    }
-
-    private static LedgerLine line(Members in) {
-        return new LedgerLine(
-                in.instant("at"),
-                in.text("source"),
-                in.count("attempt"),
-                in.word("kind", LedgerLine.Kind.class),
-                in.optionalText("detail"));
-    }
-
-    private static <T> @Nullable Json written(@Nullable T value, Function<T, Json> write) {
-        return value == null ? null : write.apply(value);
-    }
 }

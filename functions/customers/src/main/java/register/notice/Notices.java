@@ -2,7 +2,7 @@ package register.notice;
 
 import java.util.List;
 import java.util.Optional;
-import register.json.Json;
+import register.json.Form;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -47,13 +47,8 @@ public final class Notices {
         }
 
         @Override
-        public Json write(Run run) {
-            return RunJson.of(run);
-        }
-
-        @Override
-        public Run read(Json written) {
-            return RunJson.read(written);
+        public Form<Run> form() {
+            return RunJson.FORM;
         }
     }
 
@@ -81,13 +76,8 @@ public final class Notices {
         }
 
         @Override
-        public Json write(Notice notice) {
-            return NoticeJson.of(notice);
-        }
-
-        @Override
-        public Notice read(Json written) {
-            return NoticeJson.read(written);
+        public Form<Notice> form() {
+            return NoticeJson.FORM;
         }
     }
 

@@ -1,103 +1,47 @@
 package register.objection;
 
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import register.json.Json;
-import register.json.Members;
-import register.notice.NoticeId;
-import register.recipient.RecipientId;
-import register.value.PolicyId;
-import register.value.Reference;
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+import static register.notice.NoticeJson.ID;
+import static register.value.Forms.POLICY;
+import static register.value.Forms.REFERENCE;
 
-/// The written form of an objection in every engine and in archives, complete. Absent values are omitted; instants are
-/// ISO 8601 in UTC.
+import register.json.Form;
+import register.json.RecordForm;
+import register.recipient.RecipientJson;
+
+/// The written form of an objection in every engine and in archives.
 public final class ObjectionJson {
+    private static final RecordForm<CustomerStatement> STATEMENT = RecordForm.of(field -> new CustomerStatement(
+            field.of("text", TEXT, CustomerStatement::text), field.optional("from", TEXT, CustomerStatement::from)));
+
+    private static final RecordForm<ObjectionMail> MAIL = RecordForm.of(field -> new ObjectionMail(
+            field.of("state", Form.word(ObjectionMail.State.class), ObjectionMail::state),
+            field.optional("at", INSTANT, ObjectionMail::at),
+            field.of("tries", COUNT, ObjectionMail::tries)));
+
+    private static final RecordForm<ObjectionChange> CHANGE = RecordForm.of(field -> new ObjectionChange(
+            field.of("at", INSTANT, ObjectionChange::at),
+            field.of("actor", TEXT, ObjectionChange::actor),
+            field.of("kind", Form.word(ObjectionChange.Kind.class), ObjectionChange::kind),
+            field.optional("outcome", Form.word(ObjectionOutcome.class), ObjectionChange::outcome),
+            field.optional("detail", TEXT, ObjectionChange::detail)));
+
+    public static final RecordForm<Objection> FORM = RecordForm.of(field -> new Objection(
+            field.of("reference", Form.text(ObjectionReference::value, ObjectionReference::new), Objection::reference),
+            field.of("revision", COUNT, Objection::revision),
+            field.of("policy", POLICY, Objection::policy),
+            field.optional("notice", ID, Objection::notice),
+            field.optional("recipient", RecipientJson.ID, Objection::recipient),
+            field.of("channel", Form.word(ObjectionChannel.class), Objection::channel),
+            field.of("arrived", INSTANT, Objection::arrived),
+            field.optional("objectUntil", INSTANT, Objection::objectUntil),
+            field.optional("statement", STATEMENT, Objection::statement),
+            field.optional("request", REFERENCE, Objection::request),
+            field.of("receipt", MAIL, Objection::receipt),
+            field.of("team", MAIL, Objection::team),
+            field.of("history", CHANGE.list(), Objection::history)));
+
     private ObjectionJson() {}
-
-    public static Json.Obj of(Objection objection) {
-        return Json.object()
-                .put("reference", objection.reference().value())
-                .put("revision", objection.revision())
-                .put("policy", objection.policy().value())
-                .put("notice", text(objection.notice()))
-                .put("recipient", text(objection.recipient()))
-                .put("channel", objection.channel().term())
-                .put("arrived", objection.arrived().toString())
-                .put("objectUntil", text(objection.objectUntil()))
-                .put("statement", written(objection.statement(), ObjectionJson::of))
-                .put("request", text(objection.request()))
-                .put("receipt", of(objection.receipt()))
-                .put("team", of(objection.team()))
-                .put("history", Json.array(objection.history(), ObjectionJson::of))
-                .build();
-    }
-
-    /// Reads the output of `of`.
-    ///
-    /// @throws IllegalArgumentException if it is malformed
-    public static Objection read(Json json) {
-        var in = Members.of(json);
-        return new Objection(
-                in.required("reference", ObjectionReference::new),
-                in.count("revision"),
-                in.required("policy", PolicyId::new),
-                in.optional("notice", NoticeId::parse),
-                in.optional("recipient", RecipientId::new),
-                in.word("channel", ObjectionChannel.class),
-                in.instant("arrived"),
-                in.optionalInstant("objectUntil"),
-                in.optionalObject(
-                        "statement", said -> new CustomerStatement(said.text("text"), said.optionalText("from"))),
-                in.optional("request", Reference::new),
-                mail(in.object("receipt")),
-                mail(in.object("team")),
-                in.list("history", ObjectionJson::change));
-    }
-
-    private static Json.Obj of(CustomerStatement statement) {
-        return Json.object()
-                .put("text", statement.text())
-                .put("from", statement.from())
-                .build();
-    }
-
-    private static Json.Obj of(ObjectionMail mail) {
-        return Json.object()
-                .put("state", mail.state().term())
-                .put("at", text(mail.at()))
-                .put("tries", mail.tries())
-                .build();
-    }
-
-    private static ObjectionMail mail(Members in) {
-        return new ObjectionMail(
-                in.word("state", ObjectionMail.State.class), in.optionalInstant("at"), in.count("tries"));
-    }
-
-    private static Json.Obj of(ObjectionChange change) {
-        return Json.object()
-                .put("at", change.at().toString())
-                .put("actor", change.actor())
-                .put("kind", change.kind().term())
-                .put("outcome", written(change.outcome(), outcome -> Json.of(outcome.term())))
-                .put("detail", change.detail())
-                .build();
-    }
-
-    private static ObjectionChange change(Members in) {
-        return new ObjectionChange(
-                in.instant("at"),
-                in.text("actor"),
-                in.word("kind", ObjectionChange.Kind.class),
-                in.optionalWord("outcome", ObjectionOutcome.class),
-                in.optionalText("detail"));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static <T> @Nullable Json written(@Nullable T value, Function<T, Json> write) {
-        return value == null ? null : write.apply(value);
-    }
 }

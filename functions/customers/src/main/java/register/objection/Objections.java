@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
+import register.json.Form;
 import register.outbox.Revisions;
 import register.recipient.RecipientId;
 import register.record.Key;
@@ -67,13 +67,8 @@ public final class Objections {
         }
 
         @Override
-        public Json write(Objection objection) {
-            return ObjectionJson.of(objection);
-        }
-
-        @Override
-        public Objection read(Json written) {
-            return ObjectionJson.read(written);
+        public Form<Objection> form() {
+            return ObjectionJson.FORM;
         }
     }
 

@@ -1,85 +1,44 @@
 package register.request;
 
-import java.time.Instant;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import register.json.Json;
-import register.json.Members;
-import register.value.Language;
-import register.value.PolicyId;
-import register.value.Reference;
-import register.value.Sha256;
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.LANGUAGE;
+import static register.value.Forms.POLICY;
+import static register.value.Forms.REFERENCE;
+import static register.value.Forms.SHA256;
 
-/// The written form of a request in every engine and in archives, complete. Absent values are omitted; instants are ISO
-/// 8601 in UTC.
+import register.json.Form;
+import register.json.RecordForm;
+
+/// The written form of a request in every engine and in archives.
 public final class DpaRequestJson {
+    private static final Form<RequestState> STATE = Form.word(RequestState.class);
+
+    private static final RecordForm<RequestChange> CHANGE = RecordForm.of(field -> new RequestChange(
+            field.of("at", INSTANT, RequestChange::at),
+            field.of("actor", TEXT, RequestChange::actor),
+            field.of("kind", Form.word(RequestChange.Kind.class), RequestChange::kind),
+            field.of("state", STATE, RequestChange::state),
+            field.optional("detail", TEXT, RequestChange::detail)));
+
+    public static final RecordForm<DpaRequest> FORM = RecordForm.of(field -> new DpaRequest(
+            field.of("reference", REFERENCE, DpaRequest::reference),
+            field.of("revision", COUNT, DpaRequest::revision),
+            field.of("receivedAt", INSTANT, DpaRequest::receivedAt),
+            field.optional("policy", POLICY, DpaRequest::policy),
+            field.optional("sender", TEXT, DpaRequest::sender),
+            field.of("language", LANGUAGE, DpaRequest::language),
+            field.of("mail", SHA256, DpaRequest::mail),
+            field.of("ruling", Form.word(RuleOutcome.class), DpaRequest::ruling),
+            field.of("reason", TEXT, DpaRequest::reason),
+            field.optional("matter", Form.word(Matter.class), DpaRequest::matter),
+            field.optional("respondBy", INSTANT, DpaRequest::respondBy),
+            field.of("state", STATE, DpaRequest::state),
+            field.optional("leaseUntil", INSTANT, DpaRequest::leaseUntil),
+            field.optional("acknowledgement", SHA256, DpaRequest::acknowledgement),
+            field.optional("repliedAt", INSTANT, DpaRequest::repliedAt),
+            field.of("history", CHANGE.list(), DpaRequest::history)));
+
     private DpaRequestJson() {}
-
-    public static Json.Obj of(DpaRequest request) {
-        return Json.object()
-                .put("reference", request.reference().value())
-                .put("revision", request.revision())
-                .put("receivedAt", request.receivedAt().toString())
-                .put("policy", written(request.policy(), PolicyId::value))
-                .put("sender", request.sender())
-                .put("language", request.language().tag())
-                .put("mail", request.mail().hex())
-                .put("ruling", request.ruling().term())
-                .put("reason", request.reason())
-                .put("matter", written(request.matter(), Matter::term))
-                .put("respondBy", written(request.respondBy(), Instant::toString))
-                .put("state", request.state().term())
-                .put("leaseUntil", written(request.leaseUntil(), Instant::toString))
-                .put("acknowledgement", written(request.acknowledgement(), Sha256::hex))
-                .put("repliedAt", written(request.repliedAt(), Instant::toString))
-                .put("history", Json.array(request.history(), DpaRequestJson::of))
-                .build();
-    }
-
-    /// Reads the output of `of`.
-    ///
-    /// @throws IllegalArgumentException if it is malformed
-    public static DpaRequest read(Json json) {
-        var in = Members.of(json);
-        return new DpaRequest(
-                in.required("reference", Reference::new),
-                in.count("revision"),
-                in.instant("receivedAt"),
-                in.optional("policy", PolicyId::new),
-                in.optionalText("sender"),
-                in.required("language", Language::new),
-                in.required("mail", Sha256::new),
-                in.word("ruling", RuleOutcome.class),
-                in.text("reason"),
-                in.optionalWord("matter", Matter.class),
-                in.optionalInstant("respondBy"),
-                in.word("state", RequestState.class),
-                in.optionalInstant("leaseUntil"),
-                in.optional("acknowledgement", Sha256::new),
-                in.optionalInstant("repliedAt"),
-                in.list("history", DpaRequestJson::change));
-    }
-
-    private static Json.Obj of(RequestChange change) {
-        return Json.object()
-                .put("at", change.at().toString())
-                .put("actor", change.actor())
-                .put("kind", change.kind().term())
-                .put("state", change.state().term())
-                .put("detail", change.detail())
-                .build();
-    }
-
-    private static RequestChange change(Members in) {
-        return new RequestChange(
-                in.instant("at"),
-                in.text("actor"),
-                in.word("kind", RequestChange.Kind.class),
-                in.word("state", RequestState.class),
-                in.optionalText("detail"));
-    }
-
-    private static <T> @Nullable String written(@Nullable T value, Function<T, String> write) {
-        return value == null ? null : write.apply(value);
-    }
 }

@@ -1,10 +1,14 @@
 package register.request;
 
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Records;
@@ -36,6 +40,12 @@ public final class FailureLog {
     public record Failure(String delivery, int tries, Instant at, String reason) {}
 
     private static final class Failures implements Kind<Failure> {
+        private static final Form<Failure> FORM = RecordForm.of(field -> new Failure(
+                field.of("delivery", TEXT, Failure::delivery),
+                field.of("tries", COUNT, Failure::tries),
+                field.of("at", INSTANT, Failure::at),
+                field.of("reason", TEXT, Failure::reason)));
+
         @Override
         public String name() {
             return "FAILED";
@@ -62,19 +72,8 @@ public final class FailureLog {
         }
 
         @Override
-        public Json write(Failure failure) {
-            return Json.object()
-                    .put("delivery", failure.delivery())
-                    .put("tries", failure.tries())
-                    .put("at", failure.at().toString())
-                    .put("reason", failure.reason())
-                    .build();
-        }
-
-        @Override
-        public Failure read(Json written) {
-            var in = Members.of(written);
-            return new Failure(in.text("delivery"), in.count("tries"), in.instant("at"), in.text("reason"));
+        public Form<Failure> form() {
+            return FORM;
         }
     }
 

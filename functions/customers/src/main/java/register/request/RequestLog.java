@@ -1,9 +1,11 @@
 package register.request;
 
+import static register.value.Forms.REFERENCE;
+
 import java.util.List;
 import java.util.Optional;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.outbox.Revisions;
 import register.record.Key;
 import register.record.Kind;
@@ -68,17 +70,16 @@ public final class RequestLog {
         }
 
         @Override
-        public Json write(DpaRequest request) {
-            return DpaRequestJson.of(request);
-        }
-
-        @Override
-        public DpaRequest read(Json written) {
-            return DpaRequestJson.read(written);
+        public Form<DpaRequest> form() {
+            return DpaRequestJson.FORM;
         }
     }
 
     private abstract static class Answers implements Kind<Answer> {
+        private static final Form<Answer> FORM = RecordForm.of(field -> new Answer(
+                field.of("message", Form.text(MessageKey::value, MessageKey::new), Answer::message),
+                field.of("request", REFERENCE, Answer::request)));
+
         private final String name;
 
         private Answers(String name) {
@@ -91,17 +92,8 @@ public final class RequestLog {
         }
 
         @Override
-        public Json write(Answer answer) {
-            return Json.object()
-                    .put("message", answer.message().value())
-                    .put("request", answer.request().value())
-                    .build();
-        }
-
-        @Override
-        public Answer read(Json written) {
-            var in = Members.of(written);
-            return new Answer(in.required("message", MessageKey::new), in.required("request", Reference::new));
+        public Form<Answer> form() {
+            return FORM;
         }
     }
 

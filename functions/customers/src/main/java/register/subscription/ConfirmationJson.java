@@ -1,50 +1,31 @@
 package register.subscription;
 
-import register.json.Json;
-import register.json.Members;
-import register.recipient.RecipientId;
-import register.value.Language;
-import register.value.PolicyId;
+import static register.json.Plain.COUNT;
+import static register.json.Plain.FLAG;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.LANGUAGE;
+import static register.value.Forms.POLICY;
 
-/// The written form of a confirmation in every engine. Absent values are omitted; instants are ISO 8601 in UTC.
-public final class ConfirmationJson {
+import register.json.Form;
+import register.json.RecordForm;
+import register.recipient.RecipientJson;
+
+/// The written form of a confirmation in every engine.
+final class ConfirmationJson {
+    static final RecordForm<Confirmation> FORM = RecordForm.of(field -> new Confirmation(
+            field.of("id", Form.text(ConfirmationId::value, ConfirmationId::new), Confirmation::id),
+            field.of("revision", COUNT, Confirmation::revision),
+            field.of("policy", POLICY, Confirmation::policy),
+            field.of("move", FLAG, Confirmation::isMove),
+            field.of("stage", Form.word(Confirmation.Stage.class), Confirmation::stage),
+            field.of("language", LANGUAGE, Confirmation::language),
+            field.optional("address", TEXT, Confirmation::address),
+            field.optional("recipient", RecipientJson.ID, Confirmation::recipient),
+            field.optional("before", TEXT, Confirmation::before),
+            field.of("attempts", COUNT, Confirmation::attempts),
+            field.of("next", INSTANT, Confirmation::next),
+            field.of("expires", INSTANT, Confirmation::expires)));
+
     private ConfirmationJson() {}
-
-    public static Json.Obj of(Confirmation confirmation) {
-        RecipientId recipient = confirmation.recipient();
-        return Json.object()
-                .put("id", confirmation.id().value())
-                .put("revision", confirmation.revision())
-                .put("policy", confirmation.policy().value())
-                .put("move", confirmation.isMove())
-                .put("stage", confirmation.stage().term())
-                .put("language", confirmation.language().tag())
-                .put("address", confirmation.address())
-                .put("recipient", recipient == null ? null : recipient.value())
-                .put("before", confirmation.before())
-                .put("attempts", confirmation.attempts())
-                .put("next", confirmation.next().toString())
-                .put("expires", confirmation.expires().toString())
-                .build();
-    }
-
-    /// Reads the output of `of`.
-    ///
-    /// @throws IllegalArgumentException if it is malformed
-    public static Confirmation read(Json json) {
-        var in = Members.of(json);
-        return new Confirmation(
-                in.required("id", ConfirmationId::new),
-                in.count("revision"),
-                in.required("policy", PolicyId::new),
-                in.isTrue("move"),
-                in.word("stage", Confirmation.Stage.class),
-                in.required("language", Language::new),
-                in.optionalText("address"),
-                in.optional("recipient", RecipientId::new),
-                in.optionalText("before"),
-                in.count("attempts"),
-                in.instant("next"),
-                in.instant("expires"));
-    }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import register.json.Json;
+import register.json.Form;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Records;
@@ -59,13 +59,8 @@ public final class Confirmations {
         }
 
         @Override
-        public Json write(Confirmation confirmation) {
-            return ConfirmationJson.of(confirmation);
-        }
-
-        @Override
-        public Confirmation read(Json written) {
-            return ConfirmationJson.read(written);
+        public Form<Confirmation> form() {
+            return ConfirmationJson.FORM;
         }
     }
 

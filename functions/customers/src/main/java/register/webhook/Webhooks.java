@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
+import register.json.Form;
 import register.outbox.Revisions;
 import register.record.Key;
 import register.record.Kind;
@@ -45,13 +45,8 @@ public final class Webhooks {
         }
 
         @Override
-        public Json write(Webhook webhook) {
-            return WebhookJson.of(webhook);
-        }
-
-        @Override
-        public Webhook read(Json written) {
-            return WebhookJson.read(written);
+        public Form<Webhook> form() {
+            return WebhookJson.WEBHOOK;
         }
     }
 
@@ -77,13 +72,8 @@ public final class Webhooks {
         }
 
         @Override
-        public Json write(WebhookDelivery delivery) {
-            return WebhookJson.of(delivery);
-        }
-
-        @Override
-        public WebhookDelivery read(Json written) {
-            return WebhookJson.readDelivery(written);
+        public Form<WebhookDelivery> form() {
+            return WebhookJson.DELIVERY;
         }
     }
 

@@ -116,7 +116,7 @@ class RequestLifecycleTest {
                         request.state() == before.state()
                                 || before.state().next().contains(request.state()),
                         last::toString);
-                assertEquals(request, DpaRequestJson.read(DpaRequestJson.of(request)));
+                assertEquals(request, DpaRequestJson.FORM.read(DpaRequestJson.FORM.write(request)));
             }
         }
         assertTrue(refused > 1_000, "refused " + refused);
@@ -247,7 +247,7 @@ class RequestLifecycleTest {
             request = request.withMail(reference(mail), by);
         }
         assertEquals(DpaRequest.MOST_MAILS + 1, request.history().size());
-        assertTrue(CanonicalJson.bytes(DpaRequestJson.of(request)).length < 50_000);
+        assertTrue(CanonicalJson.bytes(DpaRequestJson.FORM.write(request)).length < 50_000);
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ public final class SampleRequest {
     ///
     /// @param with puts what; `Json.Null` takes a field away
     public static DpaRequest changed(DpaRequest request, Consumer<Json.Builder> with) {
-        return read(Json.object().putAll(DpaRequestJson.of(request).members()), with);
+        return read(Json.object().putAll(DpaRequestJson.FORM.write(request).members()), with);
     }
 
     /// How its history begins.
@@ -66,6 +66,6 @@ public final class SampleRequest {
 
     private static DpaRequest read(Json.Builder form, Consumer<Json.Builder> with) {
         with.accept(form);
-        return DpaRequestJson.read(form.build());
+        return DpaRequestJson.FORM.read(form.build());
     }
 }

@@ -27,9 +27,11 @@ import register.document.SealCertificate;
 import register.document.SealCertificateJson;
 import register.document.SealCertificates;
 import register.json.CanonicalJson;
+import register.json.Form;
 import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
+import register.json.RecordForm;
 import register.log.SignedNote.Signature;
 import register.log.TrustFile;
 import register.notice.Notice;
@@ -83,22 +85,19 @@ class WrittenFormTest {
 
     @Test
     void everyFieldIsReadBack() {
-        check(Filled.of(DpaRequest.class), DpaRequestJson::of, DpaRequestJson::read);
-        check(Filled.of(IssuedDocument.Snapshot.class), IssuedDocumentJson::of, IssuedDocumentJson::snapshot);
-        check(
-                Filled.of(IssuedDocument.Acknowledgement.class),
-                IssuedDocumentJson::of,
-                IssuedDocumentJson::acknowledgement);
-        check(Filled.of(SealCertificate.class), SealCertificateJson::of, SealCertificateJson::read);
+        check(Filled.of(DpaRequest.class), DpaRequestJson.FORM);
+        check(Filled.of(IssuedDocument.Snapshot.class), IssuedDocumentJson.SNAPSHOT);
+        check(Filled.of(IssuedDocument.Acknowledgement.class), IssuedDocumentJson.ACKNOWLEDGEMENT);
+        check(Filled.of(SealCertificate.class), SealCertificateJson.FORM);
         check(Filled.of(PersonalFields.class), PersonalFields::json, json -> PersonalFields.read(Members.of(json)));
-        check(Filled.of(Run.class), RunJson::of, RunJson::read);
-        check(Filled.of(Notice.class), NoticeJson::of, NoticeJson::read);
-        check(Filled.of(Recipient.class), RecipientJson::of, RecipientJson::read);
-        check(Filled.of(Objection.class), ObjectionJson::of, ObjectionJson::read);
-        check(Filled.of(Webhook.class), WebhookJson::of, WebhookJson::read);
-        check(Filled.of(WebhookDelivery.class), WebhookJson::of, WebhookJson::readDelivery);
+        check(Filled.of(Run.class), RunJson.FORM);
+        check(Filled.of(Notice.class), NoticeJson.FORM);
+        check(Filled.of(Recipient.class), RecipientJson.FORM);
+        check(Filled.of(Objection.class), ObjectionJson.FORM);
+        check(Filled.of(Webhook.class), WebhookJson.WEBHOOK);
+        check(Filled.of(WebhookDelivery.class), WebhookJson.DELIVERY);
         TimeStamp stamp = Filled.of(TimeStamp.class);
-        check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
+        check(stamp, TimeStampJson.form(stamp.token()));
     }
 
     /// What lies in a register was written so: a change here is a migration.
@@ -108,6 +107,7 @@ class WrittenFormTest {
         var policy = new PolicyId("example");
         var key = new MessageKey("0123456789abcdef0123456789abcdef");
         var signature = new Signature("witness.example/w1", "0123abcd", Bytes.of(new byte[8]));
+        TimeStamp stamp = Filled.of(TimeStamp.class);
         Instant noon = Instant.parse("2026-02-01T12:00:00.123Z");
         List<String> written = Stream.of(
                         both(SealCertificates.KIND, SealCertificate.class),
@@ -130,8 +130,8 @@ class WrittenFormTest {
                         one(Brands.BRANDS, new Brands.Named(Brands.ANY, Brand.SOBER)),
                         one(Brands.BRANDS, new Brands.Named("example", BRAND)),
                         one(Brands.ASSETS, asset),
-                        both("recipient", Recipient.class, RecipientJson::of, RecipientJson::read),
-                        Stream.of("time-stamp " + CanonicalJson.text(TimeStampJson.of(Filled.of(TimeStamp.class)))))
+                        both("recipient", Recipient.class, RecipientJson.FORM),
+                        Stream.of(written("time-stamp", stamp, TimeStampJson.form(stamp.token()))))
                 .flatMap(forms -> forms)
                 .toList();
         Files.write(Files.createDirectories(Path.of("target")).resolve("written-forms.txt"), written);
@@ -141,30 +141,27 @@ class WrittenFormTest {
     }
 
     private static <R extends Record> Stream<String> both(Kind<R> kind, Class<R> type) {
-        return both(kind.name(), type, kind::write, kind::read);
+        return both(kind.name(), type, kind.form());
     }
 
-    private static <R extends Record> Stream<String> both(
-            String name, Class<R> type, Function<R, Json> write, Function<Json, R> read) {
-        return Stream.of(Filled.of(type), Filled.sparse(type))
-                .distinct()
-                .map(record -> written(name, record, write, read));
+    private static <R extends Record> Stream<String> both(String name, Class<R> type, Form<R> form) {
+        return Stream.of(Filled.of(type), Filled.sparse(type)).distinct().map(record -> written(name, record, form));
     }
 
     private static <R> Stream<String> one(Kind<R> kind, R record) {
-        return Stream.of(written(kind.name(), record, kind::write, kind::read));
+        return Stream.of(written(kind.name(), record, kind.form()));
     }
 
-    private static <R> String written(String name, R record, Function<R, Json> write, Function<Json, R> read) {
-        String text = CanonicalJson.text(write.apply(record));
-        assertEquals(record, read.apply(JsonText.parse(text)));
+    private static <R> String written(String name, R record, Form<R> form) {
+        String text = CanonicalJson.text(form.write(record));
+        assertEquals(record, form.read(JsonText.parse(text)));
         return name + " " + text;
     }
 
     /// No sum of it and a number of days is out of range.
     @Test
     void anInstantIsWrittenInOneForm() {
-        Json.Obj written = DpaRequestJson.of(Filled.of(DpaRequest.class));
+        Json.Obj written = DpaRequestJson.FORM.write(Filled.of(DpaRequest.class));
         for (String other : List.of(
                 "+1000000000-12-31T23:59:59.999999999Z",
                 "-0001-01-01T00:00:00Z",
@@ -174,8 +171,12 @@ class WrittenFormTest {
                     .putAll(written.members())
                     .put("receivedAt", other)
                     .build();
-            assertThrows(IllegalArgumentException.class, () -> DpaRequestJson.read(forged), other);
+            assertThrows(IllegalArgumentException.class, () -> DpaRequestJson.FORM.read(forged), other);
         }
+    }
+
+    private static <T> void check(T record, RecordForm<T> form) {
+        check(record, form::write, form::read);
     }
 
     private static <T> void check(T record, Function<T, Json.Obj> write, Function<Json, T> read) {

@@ -88,7 +88,7 @@ record SqlCheckpointLog(Database database) implements CheckpointLog {
                 STAMP,
                 policy.value(),
                 sequence,
-                CanonicalJson.text(TimeStampJson.of(stamp)),
+                CanonicalJson.text(TimeStampJson.form(stamp.token()).write(stamp)),
                 stamp.token().toArray());
         return written == 1 ? Optional.empty() : timeStamp(policy, sequence);
     }
@@ -106,7 +106,7 @@ record SqlCheckpointLog(Database database) implements CheckpointLog {
 
     private static TimeStamp timeStamp(ResultSet row) throws SQLException {
         Bytes token = Bytes.of(row.getBytes("token"));
-        return Columns.record(row, "time-stamp", record -> TimeStampJson.read(record, token));
+        return Columns.record(row, "time-stamp", TimeStampJson.form(token)::read);
     }
 
     private static SignedCheckpoint checkpoint(ResultSet row) throws SQLException {

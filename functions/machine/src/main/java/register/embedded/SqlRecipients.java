@@ -89,7 +89,7 @@ record SqlRecipients(Database database, LookupKeys keys) implements Recipients {
             stated ? recipient.terms().objectionDays() : null,
             Columns.optional(ended, Columns::instant),
             recipient.revision(),
-            CanonicalJson.text(RecipientJson.of(recipient)),
+            CanonicalJson.text(RecipientJson.FORM.write(recipient)),
             policy.value(),
             recipient.id().value(),
             replaces
@@ -151,7 +151,7 @@ record SqlRecipients(Database database, LookupKeys keys) implements Recipients {
 
     private static Recipient recipient(ResultSet row) throws SQLException {
         String what = "recipient " + row.getString("id");
-        Recipient recipient = Columns.record(row, what, RecipientJson::read);
+        Recipient recipient = Columns.record(row, what, RecipientJson.FORM::read);
         Columns.requireSame(
                 what,
                 recipient.id().value().equals(row.getString("id"))

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.brand.Brand;
 import register.brand.Brands;
+import register.document.IssuedDocument.Acknowledgement;
+import register.document.IssuedDocument.Snapshot;
 import register.document.IssuedDocumentJson;
 import register.document.IssuedDocuments;
 import register.document.SealCertificate;
@@ -37,7 +39,7 @@ import register.objection.ObjectionJson;
 import register.request.DpaRequestJson;
 import register.request.FailureLog.Failure;
 import register.request.MessageKey;
-import register.subscription.ConfirmationJson;
+import register.subscription.Confirmations;
 import register.transparency.WitnessLog.Heard;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -97,7 +99,12 @@ final class MigrationsTest {
                     documents,
                     hashes.stream()
                             .map(hash -> issued.find(new Sha256(hash)).orElseThrow())
-                            .map(found -> CanonicalJson.text(IssuedDocumentJson.of(found)))
+                            .map(found -> CanonicalJson.text(
+                                    switch (found) {
+                                        case Snapshot snapshot -> IssuedDocumentJson.SNAPSHOT.write(snapshot);
+                                        case Acknowledgement acknowledgement ->
+                                            IssuedDocumentJson.ACKNOWLEDGEMENT.write(acknowledgement);
+                                    }))
                             .toList());
             assertEquals(
                     editions,
@@ -119,7 +126,7 @@ final class MigrationsTest {
             assertEquals(
                     objections,
                     engine.objections().all(POLICY).stream()
-                            .map(one -> CanonicalJson.text(ObjectionJson.of(one)))
+                            .map(one -> CanonicalJson.text(ObjectionJson.FORM.write(one)))
                             .toList());
             assertEquals(
                     due,
@@ -129,12 +136,13 @@ final class MigrationsTest {
             assertEquals(
                     waiting,
                     engine.confirmations().due(NOON.plusSeconds(9_000), 9).stream()
-                            .map(one -> CanonicalJson.text(ConfirmationJson.of(one)))
+                            .map(one ->
+                                    CanonicalJson.text(Confirmations.KIND.form().write(one)))
                             .toList());
             assertEquals(
                     requests,
                     engine.requests().newest(9).stream()
-                            .map(one -> CanonicalJson.text(DpaRequestJson.of(one)))
+                            .map(one -> CanonicalJson.text(DpaRequestJson.FORM.write(one)))
                             .toList());
             assertEquals(
                     Optional.of(new Reference("DPA-0000-0000-0000")),
@@ -142,22 +150,22 @@ final class MigrationsTest {
             assertEquals(
                     runs,
                     engine.notices().runs(new PolicyId("other"), 9).stream()
-                            .map(one -> CanonicalJson.text(RunJson.of(one)))
+                            .map(one -> CanonicalJson.text(RunJson.FORM.write(one)))
                             .toList());
             assertEquals(
                     notices,
                     engine.notices().lot(new RunId("00000009"), 0).stream()
-                            .map(one -> CanonicalJson.text(NoticeJson.of(one)))
+                            .map(one -> CanonicalJson.text(NoticeJson.FORM.write(one)))
                             .toList());
             assertEquals(
                     webhooks,
                     engine.webhooks().list().stream()
-                            .map(one -> CanonicalJson.text(WebhookJson.of(one)))
+                            .map(one -> CanonicalJson.text(WebhookJson.WEBHOOK.write(one)))
                             .toList());
             assertEquals(
                     deliveries,
                     engine.webhooks().due(Instant.ofEpochSecond(9_000_000_000L), 9).stream()
-                            .map(one -> CanonicalJson.text(WebhookJson.of(one)))
+                            .map(one -> CanonicalJson.text(WebhookJson.DELIVERY.write(one)))
                             .toList());
             assertEquals(asset, engine.brands().asset(asset).orElseThrow().name());
             assertEquals(
@@ -216,7 +224,7 @@ final class MigrationsTest {
     }
 
     private static String written(SealCertificate certificate) {
-        return CanonicalJson.text(SealCertificateJson.of(certificate));
+        return CanonicalJson.text(SealCertificateJson.FORM.write(certificate));
     }
 
     private Path older() throws IOException {

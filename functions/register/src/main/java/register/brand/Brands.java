@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import register.json.Form;
 import register.json.Json;
 import register.json.Members;
 import register.record.Key;
@@ -42,7 +43,7 @@ public final class Brands {
     /// @param name of a policy, or `ANY`
     public record Named(String name, Brand brand) {}
 
-    private static final class NamedBrands implements Kind<Named> {
+    private static final class NamedBrands implements Kind<Named>, Form<Named> {
         @Override
         public String name() {
             return "BRANDS";
@@ -54,6 +55,11 @@ public final class Brands {
         }
 
         @Override
+        public Form<Named> form() {
+            return this;
+        }
+
+        @Override
         public Json write(Named named) {
             return Json.object()
                     .put("name", named.name())
@@ -62,13 +68,13 @@ public final class Brands {
         }
 
         @Override
-        public Named read(Json written) {
-            var in = Members.of(written);
+        public Named read(Json written, String path) {
+            var in = Members.of(written, path);
             return new Named(in.text("name"), Brand.read(in.object("brand").json()));
         }
     }
 
-    private static final class Assets implements Kind<Asset> {
+    private static final class Assets implements Kind<Asset>, Form<Asset> {
         @Override
         public String name() {
             return "ASSETS";
@@ -77,6 +83,11 @@ public final class Brands {
         @Override
         public Key key(Asset asset) {
             return Key.in().at(asset.name());
+        }
+
+        @Override
+        public Form<Asset> form() {
+            return this;
         }
 
         @Override
@@ -90,8 +101,8 @@ public final class Brands {
         }
 
         @Override
-        public Asset read(Json written) {
-            var in = Members.of(written);
+        public Asset read(Json written, String path) {
+            var in = Members.of(written, path);
             return new Asset(
                     in.required("type", Brands::type),
                     in.required(

@@ -1,76 +1,48 @@
 package register.document;
 
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.NUMBER;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.LANGUAGE;
+import static register.value.Forms.POLICY;
+import static register.value.Forms.REFERENCE;
+import static register.value.Forms.SHA256;
+
+import java.net.URI;
 import java.time.LocalDate;
-import register.json.Json;
-import register.json.Members;
-import register.value.Language;
-import register.value.PolicyId;
-import register.value.Reference;
-import register.value.Sha256;
+import register.document.IssuedDocument.Acknowledgement;
+import register.document.IssuedDocument.Snapshot;
+import register.json.Form;
+import register.json.RecordForm;
 
-/// The written form of an issued document's record, used by every engine and by archives. Only an
-/// acknowledgement's has a `reference`.
+/// The written forms of issued documents' records, used by every engine and by archives.
 public final class IssuedDocumentJson {
+    private static final RecordForm<DocumentKey> KEY = RecordForm.of(field -> new DocumentKey(
+            field.of("shelf", Form.word(DocumentKey.Shelf.class), DocumentKey::shelf),
+            field.of("path", TEXT, DocumentKey::path)));
+
+    private static final RecordForm<Presentation> PRESENTATION = RecordForm.of(field -> new Presentation(
+            field.of("layout", COUNT, Presentation::layout),
+            field.optional("address", Form.text(URI::toString, URI::create), Presentation::address)));
+
+    public static final RecordForm<Snapshot> SNAPSHOT = RecordForm.of(field -> new Snapshot(
+            field.of("sha256", SHA256, Snapshot::sha256),
+            field.part(KEY, Snapshot::key),
+            field.of("issuedAt", INSTANT, Snapshot::issuedAt),
+            field.of("policy", POLICY, Snapshot::policy),
+            field.of("sequence", NUMBER, Snapshot::sequence),
+            field.of("effectiveDate", Form.text(LocalDate::toString, LocalDate::parse), Snapshot::effectiveDate),
+            field.of("revision", COUNT, Snapshot::revision),
+            field.of("language", LANGUAGE, Snapshot::language),
+            field.of("redaction", NUMBER, Snapshot::redaction),
+            field.of("presentation", PRESENTATION, Snapshot::presentation)));
+
+    public static final RecordForm<Acknowledgement> ACKNOWLEDGEMENT = RecordForm.of(field -> new Acknowledgement(
+            field.of("sha256", SHA256, Acknowledgement::sha256),
+            field.part(KEY, Acknowledgement::key),
+            field.of("issuedAt", INSTANT, Acknowledgement::issuedAt),
+            field.of("reference", REFERENCE, Acknowledgement::reference)));
+
     private IssuedDocumentJson() {}
-
-    public static Json.Obj of(IssuedDocument document) {
-        Json.Builder json = Json.object()
-                .put("sha256", document.sha256().hex())
-                .put("shelf", document.key().shelf().term())
-                .put("path", document.key().path())
-                .put("issuedAt", document.issuedAt().toString());
-        return switch (document) {
-            case IssuedDocument.Snapshot snapshot ->
-                json.put("policy", snapshot.policy().value())
-                        .put("sequence", snapshot.sequence())
-                        .put("effectiveDate", snapshot.effectiveDate().toString())
-                        .put("revision", snapshot.revision())
-                        .put("language", snapshot.language().tag())
-                        .put("redaction", snapshot.redaction())
-                        .put("presentation", snapshot.presentation().json())
-                        .build();
-            case IssuedDocument.Acknowledgement acknowledgement ->
-                json.put("reference", acknowledgement.reference().value()).build();
-        };
-    }
-
-    /// Reads the record of a snapshot.
-    ///
-    /// @throws IllegalArgumentException if it is anything else
-    public static IssuedDocument.Snapshot snapshot(Json json) {
-        return snapshot(Members.of(json));
-    }
-
-    /// Reads the record of an acknowledgement.
-    ///
-    /// @throws IllegalArgumentException if it is anything else
-    public static IssuedDocument.Acknowledgement acknowledgement(Json json) {
-        return acknowledgement(Members.of(json));
-    }
-
-    private static IssuedDocument.Snapshot snapshot(Members in) {
-        return new IssuedDocument.Snapshot(
-                in.required("sha256", Sha256::new),
-                key(in),
-                in.instant("issuedAt"),
-                in.required("policy", PolicyId::new),
-                in.number("sequence"),
-                in.required("effectiveDate", LocalDate::parse),
-                in.count("revision"),
-                in.required("language", Language::new),
-                in.number("redaction"),
-                Presentation.read(in.object("presentation")));
-    }
-
-    private static IssuedDocument.Acknowledgement acknowledgement(Members in) {
-        return new IssuedDocument.Acknowledgement(
-                in.required("sha256", Sha256::new),
-                key(in),
-                in.instant("issuedAt"),
-                in.required("reference", Reference::new));
-    }
-
-    private static DocumentKey key(Members in) {
-        return new DocumentKey(in.word("shelf", DocumentKey.Shelf.class), in.text("path"));
-    }
 }

@@ -3,7 +3,7 @@ package register.document;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import register.json.Json;
+import register.json.Form;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -56,13 +56,8 @@ public final class IssuedDocuments {
         }
 
         @Override
-        public Json write(IssuedDocument.Snapshot snapshot) {
-            return IssuedDocumentJson.of(snapshot);
-        }
-
-        @Override
-        public IssuedDocument.Snapshot read(Json written) {
-            return IssuedDocumentJson.snapshot(written);
+        public Form<IssuedDocument.Snapshot> form() {
+            return IssuedDocumentJson.SNAPSHOT;
         }
     }
 
@@ -78,13 +73,8 @@ public final class IssuedDocuments {
         }
 
         @Override
-        public Json write(IssuedDocument.Acknowledgement acknowledgement) {
-            return IssuedDocumentJson.of(acknowledgement);
-        }
-
-        @Override
-        public IssuedDocument.Acknowledgement read(Json written) {
-            return IssuedDocumentJson.acknowledgement(written);
+        public Form<IssuedDocument.Acknowledgement> form() {
+            return IssuedDocumentJson.ACKNOWLEDGEMENT;
         }
     }
 

@@ -2,8 +2,6 @@ package register.document;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
-import register.json.Members;
 
 /// A snapshot's inputs beside the chain: the settings and the layout on the day it was made. Recorded with it, so that
 /// it can be made again after both have changed.
@@ -20,16 +18,5 @@ public record Presentation(int layout, @Nullable URI address) {
     /// For a snapshot made now.
     public static Presentation today(@Nullable URI address) {
         return new Presentation(LAYOUT, address);
-    }
-
-    Json.Obj json() {
-        return Json.object()
-                .put("layout", layout)
-                .put("address", address == null ? null : address.toString())
-                .build();
-    }
-
-    static Presentation read(Members in) {
-        return new Presentation(in.count("layout"), in.optionalUri("address"));
     }
 }

@@ -1,39 +1,24 @@
 package register.document;
 
-import register.json.Json;
-import register.json.Members;
-import register.value.Sha256;
+import static register.json.Plain.FLAG;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.SHA256;
+
+import register.json.Form;
+import register.json.RecordForm;
 
 /// The written form of a seal certificate, used by every engine.
 public final class SealCertificateJson {
+    public static final RecordForm<SealCertificate> FORM = RecordForm.of(field -> new SealCertificate(
+            field.of("use", Form.word(SealUse.class), SealCertificate::use),
+            field.of("sha256", SHA256, SealCertificate::sha256),
+            field.of("subject", TEXT, SealCertificate::subject),
+            field.of("notBefore", INSTANT, SealCertificate::notBefore),
+            field.of("notAfter", INSTANT, SealCertificate::notAfter),
+            field.of("chain", TEXT, SealCertificate::chain),
+            field.of("usedSince", INSTANT, SealCertificate::usedSince),
+            field.of("imported", FLAG, SealCertificate::imported)));
+
     private SealCertificateJson() {}
-
-    public static Json.Obj of(SealCertificate certificate) {
-        return Json.object()
-                .put("use", certificate.use().term())
-                .put("sha256", certificate.sha256().hex())
-                .put("subject", certificate.subject())
-                .put("notBefore", certificate.notBefore().toString())
-                .put("notAfter", certificate.notAfter().toString())
-                .put("chain", certificate.chain())
-                .put("usedSince", certificate.usedSince().toString())
-                .put("imported", certificate.imported())
-                .build();
-    }
-
-    /// Parses the form that `of` writes.
-    ///
-    /// @throws IllegalArgumentException if it is anything else
-    public static SealCertificate read(Json json) {
-        var in = Members.of(json);
-        return new SealCertificate(
-                in.word("use", SealUse.class),
-                in.required("sha256", Sha256::new),
-                in.text("subject"),
-                in.instant("notBefore"),
-                in.instant("notAfter"),
-                in.text("chain"),
-                in.instant("usedSince"),
-                in.isTrue("imported"));
-    }
 }

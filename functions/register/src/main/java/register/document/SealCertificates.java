@@ -3,7 +3,7 @@ package register.document;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import register.json.Json;
+import register.json.Form;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -38,13 +38,8 @@ public final class SealCertificates {
         }
 
         @Override
-        public Json write(SealCertificate certificate) {
-            return SealCertificateJson.of(certificate);
-        }
-
-        @Override
-        public SealCertificate read(Json written) {
-            return SealCertificateJson.read(written);
+        public Form<SealCertificate> form() {
+            return SealCertificateJson.FORM;
         }
     }
 

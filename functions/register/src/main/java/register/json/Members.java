@@ -89,6 +89,10 @@ public final class Members {
         return made(text, below(name), Json.of(text), parse);
     }
 
+    public <T> T required(String name, Form<T> form) {
+        return form.read(member(name), below(name));
+    }
+
     public <T> @Nullable T optional(String name, Function<String, T> parse) {
         return has(name) ? required(name, parse) : null;
     }
@@ -102,7 +106,7 @@ public final class Members {
         return has(name) ? instant(name) : null;
     }
 
-    private static Instant instantOf(String text) {
+    static Instant instantOf(String text) {
         Instant instant = Instant.parse(text);
         if (text.indexOf('-') != 4 || !instant.toString().equals(text)) {
             throw new IllegalArgumentException("not an instant as the register writes it");
@@ -129,13 +133,21 @@ public final class Members {
 
     /// A word of a closed vocabulary, written in lower case with hyphens: `LAST_UPDATED` is `last-updated`.
     public <E extends Enum<E>> E word(String name, Class<E> vocabulary) {
-        String text = text(name);
+        return word(member(name), below(name), vocabulary);
+    }
+
+    static <E extends Enum<E>> E word(Json value, String path, Class<E> vocabulary) {
+        String text = string(value, path);
         for (E word : vocabulary.getEnumConstants()) {
-            if (word.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+            if (spelled(word).equals(text)) {
                 return word;
             }
         }
-        throw malformed(name, "expected one of its terms");
+        throw new MalformedJsonException(path, value, "expected one of its terms");
+    }
+
+    static String spelled(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public <E extends Enum<E>> @Nullable E optionalWord(String name, Class<E> vocabulary) {
@@ -144,13 +156,14 @@ public final class Members {
 
     public @Nullable Boolean optionalBoolean(String name) {
         Json value = stated(name);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : flag(value, below(name));
+    }
+
+    static boolean flag(Json value, String path) {
         if (value instanceof Json.Bool bool) {
             return bool == Json.Bool.TRUE;
         }
-        throw malformed(name, "expected true or false");
+        throw new MalformedJsonException(path, value, "expected true or false");
     }
 
     public boolean isTrue(String name) {
@@ -158,35 +171,27 @@ public final class Members {
     }
 
     public long number(String name) {
-        if (member(name) instanceof Json.Num number) {
+        return number(member(name), below(name));
+    }
+
+    static long number(Json value, String path) {
+        if (value instanceof Json.Num number) {
             return number.value();
         }
-        throw malformed(name, "expected a whole number");
+        throw new MalformedJsonException(path, value, "expected a whole number");
     }
 
     /// A whole number from 0 to `Integer.MAX_VALUE`.
     public int count(String name) {
-        return count(member(name), name);
+        return count(member(name), below(name));
     }
 
-    private int count(Json value, String name) {
-        if (!(value instanceof Json.Num(long number))) {
-            throw malformed(name, "expected a whole number");
-        } else if (number < 0 || number > Integer.MAX_VALUE) {
-            throw malformed(name, "out of range");
+    static int count(Json value, String path) {
+        long number = number(value, path);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new MalformedJsonException(path, value, "out of range");
         }
         return (int) number;
-    }
-
-    /// A list of whole numbers from 0 up; empty if the member is absent.
-    public List<Integer> counts(String name) {
-        var counts = new ArrayList<Integer>();
-        if (has(name)) {
-            for (Json item : items(name)) {
-                counts.add(count(item, name));
-            }
-        }
-        return counts;
     }
 
     public @Nullable Integer optionalCount(String name) {
@@ -198,11 +203,7 @@ public final class Members {
         return new MalformedJsonException(path, null, expected);
     }
 
-    private MalformedJsonException malformed(String name, String expected) {
-        return new MalformedJsonException(below(name), object.get(name), expected);
-    }
-
-    private static <A, T> T made(A from, String path, @Nullable Json shown, Function<A, T> parse) {
+    static <A, T> T made(A from, String path, @Nullable Json shown, Function<A, T> parse) {
         try {
             return parse.apply(from);
         } catch (MalformedJsonException e) {
@@ -220,16 +221,20 @@ public final class Members {
     }
 
     private List<Json> items(String name) {
-        if (member(name) instanceof Json.Arr(List<Json> items)) {
+        return items(member(name), below(name));
+    }
+
+    static List<Json> items(Json value, String path) {
+        if (value instanceof Json.Arr(List<Json> items)) {
             return items;
         }
-        throw malformed(name, "expected a list");
+        throw new MalformedJsonException(path, value, "expected a list");
     }
 
     private Json member(String name) {
         Json value = stated(name);
         if (value == null) {
-            throw malformed(name, "missing");
+            throw new MalformedJsonException(below(name), object.get(name), "missing");
         }
         return value;
     }
@@ -238,7 +243,7 @@ public final class Members {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static String string(Json value, String path) {
+    static String string(Json value, String path) {
         if (value instanceof Json.Str string) {
             return string.value();
         }

@@ -2,7 +2,7 @@ package register.record;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
+import register.json.Form;
 
 /// Specifies a kind of record: its key, its other lookups, and its written form. Every engine derives its storage from
 /// it.
@@ -19,12 +19,7 @@ public interface Kind<R> {
     Key key(R record);
 
     /// The complete written form.
-    Json write(R record);
-
-    /// Reads the output of `write`.
-    ///
-    /// @throws IllegalArgumentException if it is malformed
-    R read(Json written);
+    Form<R> form();
 
     /// The revision of a record that processes replace; 0 if it is never replaced.
     default int revision(R record) {

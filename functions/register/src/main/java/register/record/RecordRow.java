@@ -20,7 +20,7 @@ public record RecordRow(
         String written) {
 
     public static <R> RecordRow of(Kind<R> kind, R record) {
-        return of(kind, record, CanonicalJson.text(kind.write(record)));
+        return of(kind, record, CanonicalJson.text(kind.form().write(record)));
     }
 
     private static <R> RecordRow of(Kind<R> kind, R record, String written) {
@@ -46,7 +46,7 @@ public record RecordRow(
     public <R> R read(Kind<R> as) {
         R found;
         try {
-            found = as.read(JsonText.parse(written));
+            found = as.form().read(JsonText.parse(written));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(name() + ": its record cannot be read: " + e.getMessage(), e);
         }

@@ -1,10 +1,16 @@
 package register.transparency;
 
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.NUMBER;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.POLICY;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.log.SignedNote;
 import register.log.SignedNote.Signature;
 import register.log.TrustFile;
@@ -44,6 +50,9 @@ public final class WitnessLog {
     public record Heard(PolicyId policy, String key, long size, Instant at, String answer) {}
 
     private static final class TrustFiles implements Kind<TrustFile> {
+        private static final Form<TrustFile> FORM =
+                RecordForm.of(field -> field.of("file", Form.text(TrustFile::text, TrustFile::parse), file -> file));
+
         @Override
         public String name() {
             return "TRUST";
@@ -55,17 +64,22 @@ public final class WitnessLog {
         }
 
         @Override
-        public Json write(TrustFile file) {
-            return Json.object().put("file", file.text()).build();
-        }
-
-        @Override
-        public TrustFile read(Json written) {
-            return Members.of(written).required("file", TrustFile::parse);
+        public Form<TrustFile> form() {
+            return FORM;
         }
     }
 
     private static final class Cosignatures implements Kind<Cosigned> {
+        private static final Form<Signature> LINE =
+                Form.text(Signature::line, line -> SignedNote.lines(line).getFirst());
+
+        private static final Form<Cosigned> FORM = RecordForm.of(field -> new Cosigned(
+                field.of("policy", POLICY, Cosigned::policy),
+                field.of("size", NUMBER, Cosigned::size),
+                field.of("line", LINE, Cosigned::cosignature),
+                field.of("time", INSTANT, Cosigned::time),
+                field.of("revision", COUNT, Cosigned::revision)));
+
         @Override
         public String name() {
             return "COSIGNATURES";
@@ -83,29 +97,19 @@ public final class WitnessLog {
         }
 
         @Override
-        public Json write(Cosigned cosigned) {
-            return Json.object()
-                    .put("policy", cosigned.policy().value())
-                    .put("size", cosigned.size())
-                    .put("line", cosigned.cosignature().line())
-                    .put("time", cosigned.time().toString())
-                    .put("revision", cosigned.revision())
-                    .build();
-        }
-
-        @Override
-        public Cosigned read(Json written) {
-            var in = Members.of(written);
-            return new Cosigned(
-                    in.required("policy", PolicyId::new),
-                    in.number("size"),
-                    in.required("line", line -> SignedNote.lines(line).getFirst()),
-                    in.instant("time"),
-                    in.count("revision"));
+        public Form<Cosigned> form() {
+            return FORM;
         }
     }
 
     private static final class Answers implements Kind<Heard> {
+        private static final Form<Heard> FORM = RecordForm.of(field -> new Heard(
+                field.of("policy", POLICY, Heard::policy),
+                field.of("key", TEXT, Heard::key),
+                field.of("size", NUMBER, Heard::size),
+                field.of("at", INSTANT, Heard::at),
+                field.of("answer", TEXT, Heard::answer)));
+
         @Override
         public String name() {
             return "WITNESSES";
@@ -117,25 +121,8 @@ public final class WitnessLog {
         }
 
         @Override
-        public Json write(Heard heard) {
-            return Json.object()
-                    .put("policy", heard.policy().value())
-                    .put("key", heard.key())
-                    .put("size", heard.size())
-                    .put("at", heard.at().toString())
-                    .put("answer", heard.answer())
-                    .build();
-        }
-
-        @Override
-        public Heard read(Json written) {
-            var in = Members.of(written);
-            return new Heard(
-                    in.required("policy", PolicyId::new),
-                    in.text("key"),
-                    in.number("size"),
-                    in.instant("at"),
-                    in.text("answer"));
+        public Form<Heard> form() {
+            return FORM;
         }
     }
 

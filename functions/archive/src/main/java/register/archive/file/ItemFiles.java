@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import register.json.Form;
 import register.value.Bytes;
 
 /// An item as files in a folder of the archive.
@@ -20,6 +21,10 @@ public record ItemFiles(String folder, SortedMap<String, Bytes> files) {
         var more = new TreeMap<>(files);
         more.put(name, content);
         return new ItemFiles(folder, more);
+    }
+
+    public <R> ItemFiles with(String name, Form<R> form, R record) {
+        return with(name, Bytes.canonical(form.write(record)));
     }
 
     /// The name of the first file that the other lacks or has with other content; empty if there is none.

@@ -3,6 +3,7 @@ package register.archive.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.SortedMap;
+import register.json.Form;
 import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
@@ -29,6 +30,11 @@ public final class JsonFields {
         } catch (IllegalArgumentException e) {
             throw new RefusedFileException(name, e);
         }
+    }
+
+    /// @throws RefusedFileException if the file is missing or malformed
+    public static <R> R read(SortedMap<String, Bytes> files, String name, Form<R> form) throws RefusedFileException {
+        return read(files, name, content -> form.read(json(content)));
     }
 
     public static Members members(Bytes content) {

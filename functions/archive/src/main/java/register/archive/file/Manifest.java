@@ -1,9 +1,16 @@
 package register.archive.file;
 
+import static register.json.Plain.NUMBER;
+import static register.json.Plain.TEXT;
+import static register.value.Forms.SHA256;
+
 import java.util.List;
 import java.util.TreeMap;
+import register.archive.file.ArchiveContents.Head;
+import register.json.Form;
 import register.json.Json;
 import register.json.Members;
+import register.json.RecordForm;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -14,6 +21,21 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
     public static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
     static final int VERSION = 6;
+
+    private static final Form<Head> HEAD = RecordForm.of(
+            field -> new Head(field.of("sequence", NUMBER, Head::sequence), field.of("hash", SHA256, Head::hash)));
+
+    private static final Form<Member> MEMBER = RecordForm.of(field -> new Member(
+            field.of("name", TEXT, Member::name),
+            field.of("bytes", NUMBER, Member::bytes),
+            field.of("sha256", SHA256, Member::sha256)));
+
+    private static final Form<Item> ITEM = RecordForm.of(
+            field -> new Item(field.of("folder", TEXT, Item::folder), field.of("files", MEMBER.list(), Item::members)));
+
+    private static final Form<List<Part>> PARTS = RecordForm.<Part>of(field ->
+                    new Part(field.of("name", TEXT, Part::section), field.of("items", ITEM.list(), Part::items)))
+            .list();
 
     /// The items of one section, in order.
     public record Part(String section, List<Item> items) {
@@ -46,42 +68,14 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
         var counts = Json.object();
         contents.counts().forEach(counts::put);
         var heads = Json.object();
-        contents.heads()
-                .forEach((policy, head) -> heads.put(
-                        policy.value(),
-                        Json.object()
-                                .put("sequence", head.sequence())
-                                .put("hash", head.hash().hex())
-                                .build()));
+        contents.heads().forEach((policy, head) -> heads.put(policy.value(), HEAD.write(head)));
         return Bytes.canonical(Json.object()
                 .put("format", FORMAT)
                 .put("version", VERSION)
                 .put("counts", counts.build())
                 .put("heads", heads.build())
-                .put("sections", Json.array(sections, Manifest::json))
+                .put("sections", PARTS.write(sections))
                 .build());
-    }
-
-    private static Json json(Part part) {
-        return Json.object()
-                .put("name", part.section())
-                .put(
-                        "items",
-                        Json.array(
-                                part.items(),
-                                item -> Json.object()
-                                        .put("folder", item.folder())
-                                        .put("files", Json.array(item.members(), Manifest::json))
-                                        .build()))
-                .build();
-    }
-
-    private static Json json(Member member) {
-        return Json.object()
-                .put("name", member.name())
-                .put("bytes", member.bytes())
-                .put("sha256", member.sha256().hex())
-                .build();
     }
 
     /// @throws IllegalArgumentException if `bytes` would not write it so, or it has another version
@@ -98,30 +92,15 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
         var counts = new TreeMap<String, Long>();
         Members counted = in.object("counts");
         counted.names().forEach(kind -> counts.put(kind, counted.number(kind)));
-        var heads = new TreeMap<PolicyId, ArchiveContents.Head>();
+        var heads = new TreeMap<PolicyId, Head>();
         Members ends = in.object("heads");
         for (String policy : ends.names()) {
-            Members head = ends.object(policy);
-            heads.put(
-                    new PolicyId(policy),
-                    new ArchiveContents.Head(head.number("sequence"), head.required("hash", Sha256::new)));
+            heads.put(new PolicyId(policy), ends.required(policy, HEAD));
         }
-        var manifest = new Manifest(new ArchiveContents(counts, heads), in.list("sections", Manifest::part));
+        var manifest = new Manifest(new ArchiveContents(counts, heads), in.required("sections", PARTS));
         if (!manifest.bytes().equals(bytes)) {
             throw new IllegalArgumentException("written in another form than a register's");
         }
         return manifest;
-    }
-
-    private static Part part(Members in) {
-        return new Part(in.text("name"), in.list("items", Manifest::item));
-    }
-
-    private static Item item(Members in) {
-        return new Item(in.text("folder"), in.list("files", Manifest::member));
-    }
-
-    private static Member member(Members in) {
-        return new Member(in.text("name"), in.number("bytes"), in.required("sha256", Sha256::new));
     }
 }

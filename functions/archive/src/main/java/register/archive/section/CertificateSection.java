@@ -1,5 +1,7 @@
 package register.archive.section;
 
+import static register.json.Plain.INSTANT;
+
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -10,8 +12,8 @@ import register.assembly.Ports;
 import register.document.CertificateFile;
 import register.document.SealCertificate;
 import register.document.SealUse;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.value.Bytes;
 
 /// The certificates of the documents' seals: `chain.pem`, and in `use.json` the kind of document and the start of use.
@@ -19,8 +21,10 @@ import register.value.Bytes;
 final class CertificateSection implements ArchiveSection<SealCertificate> {
     private static final String CHAIN = "chain.pem";
     private static final String USE = "use.json";
-    private static final String PURPOSE = "use";
-    private static final String USED_SINCE = "usedSince";
+    private static final Form<Use> USE_FORM = RecordForm.of(field -> new Use(
+            field.of("use", Form.word(SealUse.class), Use::use), field.of("usedSince", INSTANT, Use::usedSince)));
+
+    private record Use(SealUse use, Instant usedSince) {}
 
     @Override
     public String name() {
@@ -36,22 +40,17 @@ final class CertificateSection implements ArchiveSection<SealCertificate> {
     public ItemFiles pack(SealCertificate item) {
         return ItemFiles.in("certificates/" + item.use().term() + "-" + item.sha256())
                 .with(CHAIN, JsonFields.bytes(item.chain()))
-                .with(
-                        USE,
-                        Bytes.canonical(Json.object()
-                                .put(PURPOSE, item.use().term())
-                                .put(USED_SINCE, item.usedSince().toString())
-                                .build()));
+                .with(USE, USE_FORM, new Use(item.use(), item.usedSince()));
     }
 
     /// Only the use and its start are not in the certificate itself.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        Members told = JsonFields.read(files, USE, JsonFields::members);
-        SealUse use = JsonFields.read(files, USE, _ -> told.word(PURPOSE, SealUse.class));
-        Instant usedSince = JsonFields.read(files, USE, _ -> told.instant(USED_SINCE));
+        Use use = JsonFields.read(files, USE, USE_FORM);
         return JsonFields.read(
-                files, CHAIN, content -> SealCertificate.of(use, CertificateFile.read(content.toArray()), usedSince));
+                files,
+                CHAIN,
+                content -> SealCertificate.of(use.use(), CertificateFile.read(content.toArray()), use.usedSince()));
     }
 
     @Override

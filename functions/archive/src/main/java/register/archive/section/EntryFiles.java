@@ -53,11 +53,11 @@ final class EntryFiles {
         }
         TimeStamp stamp = item.stamp();
         if (stamp != null) {
-            packed = packed.with(STAMP, stamp.token()).with(STAMP_RECORD, Bytes.canonical(TimeStampJson.of(stamp)));
+            packed = packed.with(STAMP, stamp.token()).with(STAMP_RECORD, TimeStampJson.form(stamp.token()), stamp);
         }
         for (Sealed sealed : item.snapshots()) {
             String name = SNAPSHOT + sealed.record().language();
-            packed = packed.with(name + RECORD, Bytes.canonical(IssuedDocumentJson.of(sealed.record())))
+            packed = packed.with(name + RECORD, IssuedDocumentJson.SNAPSHOT, sealed.record())
                     .with(name + PDF, sealed.pdf());
         }
         return packed;
@@ -129,7 +129,7 @@ final class EntryFiles {
             return null;
         }
         return JsonFields.read(files, STAMP_RECORD, content -> {
-            TimeStamp stamp = TimeStampJson.read(JsonFields.json(content), token);
+            TimeStamp stamp = TimeStampJson.form(token).read(JsonFields.json(content));
             if (checkpoint == null || !stamp.imprint().equals(checkpoint.imprint())) {
                 throw new IllegalArgumentException("the record of another checkpoint's time-stamp");
             }
@@ -143,7 +143,7 @@ final class EntryFiles {
         for (String name : files.tailMap(SNAPSHOT).keySet()) {
             if (name.startsWith(SNAPSHOT) && name.endsWith(RECORD)) {
                 IssuedDocument.Snapshot record = JsonFields.read(
-                        files, name, content -> of(header, IssuedDocumentJson.snapshot(JsonFields.json(content))));
+                        files, name, content -> of(header, IssuedDocumentJson.SNAPSHOT.read(JsonFields.json(content))));
                 String pdf = name.substring(0, name.length() - RECORD.length()) + PDF;
                 snapshots.add(JsonFields.read(files, pdf, content -> {
                     if (!content.hash().equals(record.sha256())) {

@@ -1,5 +1,7 @@
 package register.archive.section;
 
+import static register.value.Forms.POLICY;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,8 @@ import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.NoticeJson;
@@ -29,7 +31,9 @@ final class NoticeSection implements ArchiveSection<ArchivedLot> {
     private static final int MOST = 100_000;
 
     private static final String NOTICES = "notices.json";
-    private static final String POLICY = "policy";
+    private static final Form<ArchivedLot> LOT = RecordForm.of(field -> new ArchivedLot(
+            field.of("policy", POLICY, ArchivedLot::policy),
+            field.of(NAME, NoticeJson.FORM.list(), ArchivedLot::notices)));
 
     private final Announcements announcements;
     private final List<Run> runs = new ArrayList<>();
@@ -69,21 +73,13 @@ final class NoticeSection implements ArchiveSection<ArchivedLot> {
 
     @Override
     public ItemFiles pack(ArchivedLot item) {
-        Json.Obj content = Json.object()
-                .put(POLICY, item.policy().value())
-                .put(NAME, Json.array(item.notices(), NoticeJson::of))
-                .build();
         return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.run() + "-" + item.lot())
-                .with(NOTICES, Bytes.canonical(content));
+                .with(NOTICES, LOT, item);
     }
 
     @Override
     public ArchivedLot prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        return JsonFields.read(files, NOTICES, content -> {
-            Members in = JsonFields.members(content);
-            return new ArchivedLot(
-                    in.required(POLICY, PolicyId::new), in.list(NAME, one -> NoticeJson.read(one.json())));
-        });
+        return JsonFields.read(files, NOTICES, LOT);
     }
 
     @Override

@@ -33,12 +33,12 @@ final class ObjectionSection implements ArchiveSection<Objection> {
     @Override
     public ItemFiles pack(Objection item) {
         return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.reference())
-                .with(OBJECTION, Bytes.canonical(ObjectionJson.of(item)));
+                .with(OBJECTION, ObjectionJson.FORM, item);
     }
 
     @Override
     public Objection prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        return JsonFields.read(files, OBJECTION, content -> ObjectionJson.read(JsonFields.json(content)));
+        return JsonFields.read(files, OBJECTION, ObjectionJson.FORM);
     }
 
     @Override

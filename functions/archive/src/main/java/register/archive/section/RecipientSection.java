@@ -31,13 +31,12 @@ final class RecipientSection implements ArchiveSection<Recipient> {
 
     @Override
     public ItemFiles pack(Recipient item) {
-        return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.id())
-                .with(RECIPIENT, Bytes.canonical(RecipientJson.of(item)));
+        return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.id()).with(RECIPIENT, RecipientJson.FORM, item);
     }
 
     @Override
     public Recipient prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        return JsonFields.read(files, RECIPIENT, content -> RecipientJson.read(JsonFields.json(content)));
+        return JsonFields.read(files, RECIPIENT, RecipientJson.FORM);
     }
 
     @Override

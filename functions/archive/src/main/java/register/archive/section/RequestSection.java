@@ -62,14 +62,14 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
     @Override
     public ItemFiles pack(ArchivedRequest item) {
         ItemFiles packed = ItemFiles.in("requests/" + item.request().reference())
-                .with(REQUEST, Bytes.canonical(DpaRequestJson.of(item.request())));
+                .with(REQUEST, DpaRequestJson.FORM, item.request());
         Bytes mail = item.mail();
         if (mail != null) {
             packed = packed.with(MAIL, mail);
         }
         IssuedDocument.Acknowledgement record = item.record();
         if (record != null) {
-            packed = packed.with(RECORD, Bytes.canonical(IssuedDocumentJson.of(record)));
+            packed = packed.with(RECORD, IssuedDocumentJson.ACKNOWLEDGEMENT, record);
         }
         Bytes acknowledgement = item.acknowledgement();
         return acknowledgement == null ? packed : packed.with(PDF, acknowledgement);
@@ -77,12 +77,12 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
 
     @Override
     public ArchivedRequest prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        DpaRequest request = JsonFields.read(files, REQUEST, content -> DpaRequestJson.read(JsonFields.json(content)));
+        DpaRequest request = JsonFields.read(files, REQUEST, DpaRequestJson.FORM);
         IssuedDocument.Acknowledgement record = files.containsKey(RECORD)
                 ? JsonFields.read(
                         files,
                         RECORD,
-                        content -> of(request, IssuedDocumentJson.acknowledgement(JsonFields.json(content))))
+                        content -> of(request, IssuedDocumentJson.ACKNOWLEDGEMENT.read(JsonFields.json(content))))
                 : null;
         return new ArchivedRequest(
                 request,

@@ -51,7 +51,7 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
     public ItemFiles pack(ArchivedRun item) {
         ItemFiles packed = ItemFiles.in(
                         NAME + "/" + item.run().policy() + "/" + item.run().id())
-                .with(RUN, Bytes.canonical(RunJson.of(item.run())));
+                .with(RUN, RunJson.FORM, item.run());
         for (Map.Entry<Of, Bytes> tree : item.trees().entrySet()) {
             packed = packed.with(tree.getKey().term() + TREE, tree.getValue());
         }
@@ -60,7 +60,7 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
 
     @Override
     public ArchivedRun prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        Run run = JsonFields.read(files, RUN, content -> RunJson.read(JsonFields.json(content)));
+        Run run = JsonFields.read(files, RUN, RunJson.FORM);
         if (!announcements.have(run)) {
             throw new RefusedFileException(RUN, "the archive has no announcement of this run");
         }

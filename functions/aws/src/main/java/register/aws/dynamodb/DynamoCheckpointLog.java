@@ -82,7 +82,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
     @Override
     public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
         return table.putIfAbsent(Item.with(Keys.timeStamp(policy, sequence))
-                        .record(TimeStampJson.of(stamp))
+                        .record(TimeStampJson.form(stamp.token()).write(stamp))
                         .put(TOKEN, stamp.token().toArray())
                         .build())
                 .map(DynamoCheckpointLog::timeStamp);
@@ -112,7 +112,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
 
     private static TimeStamp timeStamp(Item item) {
         Bytes token = Bytes.of(item.bytes(TOKEN));
-        return item.record(record -> TimeStampJson.read(record, token));
+        return item.record(TimeStampJson.form(token)::read);
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {

@@ -168,7 +168,7 @@ public final class DynamoRecipients implements Recipients {
     }
 
     private static Item item(Recipient recipient, RecipientPointers pointers) {
-        return pointers.kept(foundBy(recipient)).with(RecipientJson.of(recipient));
+        return pointers.kept(foundBy(recipient)).with(RecipientJson.FORM.write(recipient));
     }
 
     private static Item.Builder foundBy(Recipient recipient) {
@@ -176,7 +176,7 @@ public final class DynamoRecipients implements Recipients {
     }
 
     private static Recipient recipient(Item item) {
-        Recipient recipient = item.record(RecipientJson::read);
+        Recipient recipient = item.record(RecipientJson.FORM::read);
         item.requireSame(foundBy(recipient).build().attributes());
         return recipient;
     }

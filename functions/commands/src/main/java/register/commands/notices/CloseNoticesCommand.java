@@ -70,7 +70,7 @@ final class CloseNoticesCommand implements Callable<Integer> {
         lines.add(each.line());
         Run run = each.run();
         runs.add(Json.object()
-                .putAll(RunJson.of(run).members())
+                .putAll(RunJson.FORM.write(run).members())
                 .put("waiting", each.waiting())
                 .build());
         if (each.waiting() > 0) {

@@ -83,7 +83,7 @@ public final class NoticesCommand {
                 () -> runs.stream().flatMap(run -> change.apply(run).stream()).toList());
         terminal.result(
                 "runs",
-                Json.array(moved, RunJson::of),
+                Json.array(moved, RunJson.FORM::write),
                 moved.stream()
                         .map(run -> "run " + run.id() + " " + run.state().term())
                         .toList());

@@ -127,7 +127,7 @@ final class StartCommand implements Callable<Integer> {
         lines.add("follow it with: notices status " + policy);
         terminal.result(
                 Json.object()
-                        .putAll(RunJson.of(run).members())
+                        .putAll(RunJson.FORM.write(run).members())
                         .put("notices", plan.notices())
                         .put("commitment", entry)
                         .put("subscribedSince", since)

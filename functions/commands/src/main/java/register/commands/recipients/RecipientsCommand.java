@@ -90,7 +90,7 @@ public final class RecipientsCommand {
         Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());
         terminal.result(
                 "recipients",
-                () -> Json.array(listed.toList(), RecipientJson::of),
+                () -> Json.array(listed.toList(), RecipientJson.FORM::write),
                 () -> Stream.concat(Stream.of(RecipientText.head()), listed.map(RecipientText::row)));
     }
 

@@ -107,7 +107,7 @@ public final class NoticeText {
     /// The written form, with its state.
     public static Json.Obj json(Notice notice) {
         return Json.object()
-                .putAll(NoticeJson.of(notice).members())
+                .putAll(NoticeJson.FORM.write(notice).members())
                 .put("state", notice.state().term())
                 .build();
     }
@@ -118,7 +118,7 @@ public final class NoticeText {
         counts.states().forEach((state, count) -> states.put(state.term(), count));
         boolean sends = counts.waiting() > 0 && run.state() == Run.State.SENDING;
         return Json.object()
-                .putAll(RunJson.of(run).members())
+                .putAll(RunJson.FORM.write(run).members())
                 .put("notices", counts.notices())
                 .put("states", states.build())
                 .put("waiting", counts.waiting())

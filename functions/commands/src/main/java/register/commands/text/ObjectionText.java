@@ -113,7 +113,7 @@ public final class ObjectionText {
     /// The written form, with what follows from it.
     public static Json.Obj json(Objection objection) {
         return Json.object()
-                .putAll(ObjectionJson.of(objection).members())
+                .putAll(ObjectionJson.FORM.write(objection).members())
                 .put("late", Json.of(objection.isLate()))
                 .put(
                         "outcome",

@@ -41,7 +41,7 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
                 ? NOTHING
                 : new RemainingMentions(
                         ports.objections().all(policy).stream()
-                                .filter(one -> isIn(ObjectionJson.of(one), names))
+                                .filter(one -> isIn(ObjectionJson.FORM.write(one), names))
                                 .map(Objection::reference)
                                 .map(Object::toString)
                                 .toList(),
@@ -56,13 +56,13 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
     private static List<String> recipients(Ports ports, PolicyId policy, List<PersonNames> names) {
         return ports.recipients()
                 .all(policy)
-                .filter(one -> isIn(RecipientJson.of(one), names))
+                .filter(one -> isIn(RecipientJson.FORM.write(one), names))
                 .map(one -> one.id().toString())
                 .toList();
     }
 
     private static boolean isIn(DpaRequest request, Ports ports, List<PersonNames> names) {
-        return isIn(DpaRequestJson.of(request), names)
+        return isIn(DpaRequestJson.FORM.write(request), names)
                 || KeptMail.of(request, ports.documents())
                         .filter(mail -> isIn(mail.read().subject(), names)
                                 || isIn(mail.read().text(), names)

@@ -146,7 +146,7 @@ public final class RequestText {
     /// @param subject absent where its mail is deleted, or was not read
     public static Json.Obj json(DpaRequest request, @Nullable String subject) {
         return Json.object()
-                .putAll(DpaRequestJson.of(request).members())
+                .putAll(DpaRequestJson.FORM.write(request).members())
                 .put("matter", request.about().map(Matter::term).orElse(null))
                 .put("closing", request.closing().map(RequestOutcome::term).orElse(null))
                 .put("assignee", request.assignee().orElse(null))

@@ -62,15 +62,15 @@ public final class WebhookText {
     /// The written forms of a webhook and its deliveries.
     public static Json json(Webhook webhook, List<WebhookDelivery> deliveries) {
         return Json.object()
-                .putAll(WebhookJson.of(webhook).members())
-                .put("deliveries", Json.array(deliveries, WebhookJson::of))
+                .putAll(WebhookJson.WEBHOOK.write(webhook).members())
+                .put("deliveries", Json.array(deliveries, WebhookJson.DELIVERY::write))
                 .build();
     }
 
     /// The written form of a webhook with its secret, which is shown once.
     public static Json withSecret(Webhook webhook, String secret) {
         return Json.object()
-                .putAll(WebhookJson.of(webhook).members())
+                .putAll(WebhookJson.WEBHOOK.write(webhook).members())
                 .put("secret", secret)
                 .build();
     }

@@ -1,14 +1,17 @@
 package register.contract.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static register.json.Plain.COUNT;
+import static register.json.Plain.INSTANT;
+import static register.json.Plain.TEXT;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
-import register.json.Members;
+import register.json.Form;
+import register.json.RecordForm;
 import register.record.Key;
 import register.record.Kind;
 
@@ -29,6 +32,14 @@ public record SampleRecord(
     public static final Kind<SampleRecord> KIND = new Samples("SAMPLES");
     /// Another kind with the same keys.
     public static final Kind<SampleRecord> OTHER = new Samples("SAMPLE");
+
+    private static final Form<SampleRecord> FORM = RecordForm.of(field -> new SampleRecord(
+            field.of("group", TEXT, SampleRecord::group),
+            field.of("id", TEXT, SampleRecord::id),
+            field.of("revision", COUNT, SampleRecord::revision),
+            field.optional("topic", TEXT, SampleRecord::topic),
+            field.optional("due", INSTANT, SampleRecord::due),
+            field.of("words", TEXT, SampleRecord::words)));
 
     public static SampleRecord of(String group, String id) {
         return new SampleRecord(group, id, 1, null, null, "some words");
@@ -88,27 +99,8 @@ public record SampleRecord(
         }
 
         @Override
-        public Json write(SampleRecord sample) {
-            return Json.object()
-                    .put("group", sample.group())
-                    .put("id", sample.id())
-                    .put("revision", sample.revision())
-                    .put("topic", sample.topic())
-                    .put("due", sample.due() == null ? null : sample.due().toString())
-                    .put("words", sample.words())
-                    .build();
-        }
-
-        @Override
-        public SampleRecord read(Json written) {
-            var in = Members.of(written);
-            return new SampleRecord(
-                    in.text("group"),
-                    in.text("id"),
-                    in.count("revision"),
-                    in.optionalText("topic"),
-                    in.optionalInstant("due"),
-                    in.text("words"));
+        public Form<SampleRecord> form() {
+            return FORM;
         }
     }
 

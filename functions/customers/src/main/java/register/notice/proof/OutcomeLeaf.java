@@ -30,7 +30,7 @@ public record OutcomeLeaf(NoticeId notice, @Nullable Sha256 recipient, List<Ledg
         return Json.object()
                 .put("notice", notice.toString())
                 .put("recipient", recipient == null ? null : recipient.hex())
-                .put("lines", Json.array(lines, NoticeJson::of))
+                .put("lines", Json.array(lines, NoticeJson.LINE::write))
                 .build();
     }
 

@@ -81,7 +81,8 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
         };
         return partition.startsWith("REQ#")
                 ? key + " "
-                        + DpaRequestJson.read(JsonText.parse(text(item, "record")))
+                        + DpaRequestJson.FORM
+                                .read(JsonText.parse(text(item, "record")))
                                 .state()
                                 .term()
                 : key.strip();
