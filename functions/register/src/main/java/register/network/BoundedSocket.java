@@ -8,7 +8,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 
-/// A socket from which only so many bytes are read, encrypted or not, whatever protocol runs over it.
+/// A socket that limits the bytes read from it, whether encrypted or not.
 final class BoundedSocket extends Socket {
     private final int most;
     private final GuardedHttp.Way way;

@@ -53,13 +53,13 @@ public final class GuardedHttp {
     private final Network network;
     private @Nullable CloseableHttpClient client;
 
-    /// How this machine reaches others.
+    /// The network as seen by this machine.
     ///
-    /// @param lookup returns the addresses to try, in their order
-    /// @param way from an address to the one that is connected to: the same, except in tests
-    /// @param trust the certificates that servers may have
+    /// @param lookup returns the addresses to try, in order
+    /// @param way maps an address to the one to connect to: itself, except in tests
+    /// @param trust the certificates accepted from servers
     public record Network(Reach.Lookup lookup, Way way, SSLContext trust) {
-        /// That of this machine.
+        /// This machine's network.
         public static Network within(Reach reach) {
             try {
                 return new Network(
@@ -70,14 +70,14 @@ public final class GuardedHttp {
         }
     }
 
-    /// Where a connection goes.
+    /// Maps addresses before connecting.
     public interface Way {
         InetSocketAddress to(InetSocketAddress address) throws IOException;
     }
 
     /// A server's answer.
     ///
-    /// @param headers by their names in lower case; of several with one name, the last
+    /// @param headers by name in lower case; of several with one name, the last
     public record Answer(int status, Map<String, String> headers, Bytes body) {
         /// Empty if the server sent none.
         public String header(String name) {
@@ -99,29 +99,29 @@ public final class GuardedHttp {
         this(patience, patience, largest, Network.within(reach));
     }
 
-    /// @throws IOException saying, without the address, why there is no complete answer with status 200
+    /// @throws IOException with the reason, without the address, if there is no complete answer with status 200
     public Answer get(URI address) throws IOException {
         return successful(said(new HttpGet(address)));
     }
 
     /// @param type of the body
     /// @param accepted type of the answer
-    /// @throws IOException saying, without the address, why there is no complete answer with status 200
+    /// @throws IOException with the reason, without the address, if there is no complete answer with status 200
     public Answer post(URI address, String type, String accepted, byte[] body) throws IOException {
         return successful(said(posting(address, type, Map.of("Accept", accepted), body)));
     }
 
     /// Posts a body and returns the answer whatever its status.
     ///
-    /// @throws IOException saying, without the address, why there is no complete answer
+    /// @throws IOException with the reason, without the address, if there is no complete answer
     public Answer send(URI address, String type, byte[] body) throws IOException {
         return said(posting(address, type, Map.of(), body));
     }
 
     /// Posts a body and returns the answer whatever its status.
     ///
-    /// @param headers besides those that HTTP needs
-    /// @throws IOException the failure as it occurred: of the look-up, of TLS or of the connection
+    /// @param headers besides those of HTTP itself
+    /// @throws IOException the original failure: of the look-up, of TLS or of the connection
     public Answer exchange(URI address, String type, Map<String, String> headers, byte[] body) throws IOException {
         return exchange(posting(address, type, headers, body));
     }
@@ -156,7 +156,7 @@ public final class GuardedHttp {
     private Answer exchange(HttpUriRequestBase request) throws IOException {
         CloseableHttpClient ready = client();
         var asking = new FutureTask<>(() -> ready.execute(request, response -> whole(request, response)));
-        // Not a virtual thread: a look-up cannot be interrupted, and one that hangs would hold up the others.
+        // Not a virtual thread: a look-up cannot be interrupted, and a hanging one would block the others.
         Thread.ofPlatform().daemon().name("request").start(asking);
         try {
             return asking.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -172,7 +172,7 @@ public final class GuardedHttp {
         }
     }
 
-    /// A limit that TLS reports as its own failure is a limit still.
+    /// A limit is reported as such even if TLS wraps it in its own failure.
     private static IOException failure(@Nullable Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof LimitException limit) {
@@ -191,7 +191,7 @@ public final class GuardedHttp {
         byte[] body = entity == null || largest == 0
                 ? new byte[0]
                 : entity.getContent().readNBytes(largest + 1);
-        // The library would otherwise read to the end.
+        // Otherwise the library would read to the end.
         request.abort();
         if (body.length > largest) {
             throw new LimitException("answers more than " + largest + " bytes");
@@ -199,8 +199,8 @@ public final class GuardedHttp {
         return new Answer(response.getCode(), Map.copyOf(headers), Bytes.of(body));
     }
 
-    /// Created on first use, because most processes send no request. Keeps no connections open: after the hours that a
-    /// function stands idle, they would be dead.
+    /// Created on first use, because most processes send no request. Keeps no connections open, since they would be
+    /// dead after a function's idle hours.
     private synchronized CloseableHttpClient client() {
         CloseableHttpClient ready = client == null
                 ? HttpClients.custom()
@@ -228,7 +228,7 @@ public final class GuardedHttp {
         return ready;
     }
 
-    /// Connects by sockets that bound what is read from them.
+    /// Connects by sockets that limit what is read from them.
     private final class Connections extends PoolingHttpClientConnectionManagerBuilder {
         @Override
         protected HttpClientConnectionOperator createConnectionOperator(

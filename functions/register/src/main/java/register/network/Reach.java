@@ -16,10 +16,10 @@ public enum Reach {
         InetAddress[] all(String host) throws UnknownHostException;
     }
 
-    /// All addresses of a host, or none if one is out of reach, because the host's owner chooses which comes first.
+    /// All addresses of a host, or none if one is out of reach, because the host's owner chooses their order.
     ///
-    /// @throws PrivateAddressException when one is out of reach
-    /// @throws UnknownHostException when the host has none
+    /// @throws PrivateAddressException if one is out of reach
+    /// @throws UnknownHostException if the host has none
     public InetAddress[] addresses(String host, Lookup lookup) throws UnknownHostException {
         InetAddress[] found = lookup.all(host);
         if (found.length == 0) {

@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Tells public Internet addresses from those with another purpose (RFC 6890, and the IANA IPv4 and IPv6
-/// Special-Purpose Address Registries): loopback, private and shared networks, link-local, multicast, documentation,
-/// benchmarking and reserved ones.
+/// Distinguishes public Internet addresses from special ones (RFC 6890, and the IANA IPv4 and IPv6 Special-Purpose
+/// Address Registries): loopback, private and shared networks, link-local, multicast, documentation, benchmarking and
+/// reserved ones.
 public final class SpecialAddresses {
     private static final List<Block> SPECIAL_V4 = List.of(
             Block.of("0.0.0.0", 8),
@@ -56,7 +56,7 @@ public final class SpecialAddresses {
         return SPECIAL_V4.stream().noneMatch(block -> block.holds(bytes));
     }
 
-    /// The addresses that begin with the same bits.
+    /// The addresses with the same leading bits.
     private record Block(InetAddress first, int bits) {
         static Block of(String first, int bits) {
             try {

@@ -22,14 +22,14 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
     private static final int HIGHEST_PORT = 65_535;
     private static final String ORIGIN = "REGISTER_ORIGIN";
 
-    /// @throws BadSettingException for a variable that cannot be used
+    /// @throws BadSettingException if a variable is invalid
     public static PublicAddress read(Variables variables) {
         return new PublicAddress(
                 linked(variables).url(),
                 variables.parsed(ORIGIN, PublicAddress::origin).orElse(null));
     }
 
-    /// Reads only the address, for programs that sign no log and need no name for one.
+    /// Reads only the address, for programs that sign no log.
     public static PublicAddress linked(Variables variables) {
         return new PublicAddress(variables.parsed(URL, PublicAddress::url).orElse(null), null);
     }

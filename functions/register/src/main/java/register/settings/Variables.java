@@ -60,7 +60,7 @@ public final class Variables {
         return value;
     }
 
-    /// Requires a variable to be set, if only to nothing: for one whose absence would silently mean something.
+    /// Requires a variable to be set, even if empty, because its absence would silently mean something.
     ///
     /// @param expected what is allowed
     /// @throws BadSettingException if it is not set at all

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
 /// | `SUMMARIES` / policy | the policy's index row as of its last entry |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
-/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | a request not yet reported to the team; the
-/// lease for reporting |
+/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | a request for the team's mail; the lease |
 /// | `RETRIES` / `REQ#reference` | when a request is resumed |
 /// | `DAY#date#name` / `HOLDERS` | the holders of places on that day |
 /// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, due then |

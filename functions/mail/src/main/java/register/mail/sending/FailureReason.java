@@ -1,7 +1,8 @@
 package register.mail.sending;
 
-/// Why something failed, in a line that may be kept and shown: the exception types, outermost first, and where in the
-/// register the innermost arose. Their messages are left out: they may repeat a stranger's text.
+/// The reason for a failure in a line that may be stored and shown: the exception types, outermost first, and the
+/// place in the register where the innermost arose. Their messages are omitted, because they may repeat a stranger's
+/// text.
 public final class FailureReason {
     private static final String OWN = "register.";
     private static final int MOST_CAUSES = 8;

@@ -3,7 +3,7 @@ package register.mail.sending;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value fetched when first needed, then kept. For one thread.
+/// A value computed on first use. For one thread.
 public final class LazyValue<T> implements Supplier<T> {
     private final Supplier<T> ask;
     private @Nullable T value;

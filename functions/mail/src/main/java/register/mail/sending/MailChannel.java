@@ -4,7 +4,7 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// Hands mails over; where that breaks off, nobody knows the result.
+/// Hands over mails; if that breaks off, the result is `Unknown`.
 public record MailChannel(MailSender sender) {
     public Handover hand(OutgoingMail mail) {
         try {

@@ -21,7 +21,7 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Sends the mails of a request, each under a claim of it.
+/// Sends the mails of a request, each under its own claim.
 public final class RequestSending {
     private final Revisions<Reference, DpaRequest> requests;
     private final Outbox<DpaRequest> outbox;
@@ -41,24 +41,24 @@ public final class RequestSending {
         this.clock = clock;
     }
 
-    /// A request's next state after its mail. Each is called again if the record changed meanwhile.
+    /// A request's next state after its mail. Each method is called again if the record changed meanwhile.
     public interface Then {
         DpaRequest taken(DpaRequest claimed, ChangeAuthor by);
 
-        /// The mail surely did not leave, and may be sent later.
+        /// The mail certainly did not leave, and may be sent later.
         DpaRequest notTaken(DpaRequest claimed, String words, ChangeAuthor by);
 
-        /// The mail surely did not leave, and never will.
+        /// The mail certainly did not leave, and never will.
         DpaRequest refused(DpaRequest claimed, String words, ChangeAuthor by);
     }
 
-    /// A mail and its name.
+    /// A mail and its id.
     public interface Named {
         OutgoingMail mail(MailId id);
     }
 
-    /// Takes the claim and writes to the sender, at most once. If nobody knows whether the mail went out, because
-    /// sending broke off or its process is lost, the request says so and a person decides.
+    /// Takes the claim and writes to the sender, at most once. If the mail may or may not have left, because sending
+    /// broke off or its process crashed, the request says so and a person decides.
     ///
     /// @param actor who decided
     /// @return the request afterwards; unchanged if another process had the claim
@@ -70,7 +70,7 @@ public final class RequestSending {
             ChangeAuthor by = by(actor);
             return switch (handover) {
                 case Handover.Taken _ -> then.taken(standing, by);
-                // Somebody mends it, or a person is told once it was tried long enough.
+                // Someone fixes the account, or a person is told after enough tries.
                 case Handover.NotTaken(String words, boolean _) -> then.notTaken(standing, words, by);
                 case Handover.Barred(String words) -> then.notTaken(standing, words, by);
                 case Handover.Refused(String words) -> then.refused(standing, words, by);
@@ -114,7 +114,7 @@ public final class RequestSending {
         waiting.accept(request);
     }
 
-    /// Records the change, unless the record has moved on.
+    /// Records the change, unless the record has another revision.
     ///
     /// @return the request afterwards
     public DpaRequest store(DpaRequest changed) {
@@ -126,7 +126,7 @@ public final class RequestSending {
                 && isAhead(request);
     }
 
-    /// Whether its next try is not due yet.
+    /// True if its next try is not due yet.
     public boolean isDeferred(DpaRequest request) {
         return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
     }
@@ -136,8 +136,8 @@ public final class RequestSending {
         return until != null && clock.instant().isBefore(until);
     }
 
-    /// Meanwhile another mail of the thread may have come, or the lease ended and somebody gave the reply up: this
-    /// process knows better, unless another mail was sent since.
+    /// Another mail of the thread may have come meanwhile, or the lease ended and a person gave the reply up: this
+    /// process knows the result best, unless another mail was sent since.
     private static boolean counts(DpaRequest claimed, DpaRequest standing) {
         return (standing.state() == RequestState.REPLY_UNKNOWN
                         && ReplyAttempts.last(standing).equals(ReplyAttempts.last(claimed)))

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// When to try again a reply that surely did not leave: after 10 seconds (a relay restarts), 1, 5 and 15 minutes, then
-/// hourly for a day, then every four hours until four days have passed: long enough for a long weekend (RFC 5321
-/// section 4.5.4.1 wants four to five days).
+/// Schedules retries of replies that certainly did not leave: after 10 seconds (a relay restarts), 1, 5 and 15
+/// minutes, then hourly for a day, then every four hours up to four days, enough for a long weekend (RFC 5321 section
+/// 4.5.4.1 requires four to five days).
 public final class Retries {
-    /// How long a reply is tried.
+    /// The time after which a reply is given up.
     static final Duration LONGEST = Duration.ofDays(4);
 
     private static final List<Duration> FIRST =
@@ -22,7 +22,7 @@ public final class Retries {
 
     /// @param failed the number of failures so far
     /// @param since the first failure
-    /// @return empty if it was tried long enough
+    /// @return empty if it has been tried long enough
     public static Optional<Instant> next(int failed, Instant since, Instant now) {
         Duration tried = Duration.between(since, now);
         if (tried.compareTo(LONGEST) >= 0) {

@@ -15,31 +15,30 @@ import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
-/// What each sender may have of a day (UTC). A message counts on the day of its receipt, under its reference, so a
+/// The daily limits (UTC) of each sender. A message counts on the day of its receipt, under its reference, so a
 /// second delivery does not count again.
 ///
-/// The store learns no address: a key of the day turns each into a name, so one day's names say nothing about
-/// another's.
+/// No address is stored: addresses are hashed under a key of the day, so that different days cannot be linked.
 public final class SenderShares {
-    /// The longest label below a country that is no company's own, such as that of `co.uk` or `com.au`.
+    /// The longest second-level label below a country that is a public suffix, such as `co.uk` or `com.au`.
     private static final int SHORT = 3;
 
     private final DailyQuotas quotas;
     private final ReferenceKey key;
-    /// A key that another service holds is asked once a day.
+    /// Cached, because a key in another service is called once a day.
     private volatile @Nullable Day today;
 
     private record Day(LocalDate date, SecretReferenceKey names) {}
 
-    /// @param key that the day's keys are made of
+    /// @param key from which the days' keys are derived
     public SenderShares(DailyQuotas quotas, ReferenceKey key) {
         this.quotas = quotas;
         this.key = key;
     }
 
-    /// Whether a message has one of its day's places.
+    /// True if a message has one of its day's places.
     ///
-    /// @param of what is counted, with whose it is
+    /// @param of the name of the count, with its owner
     public boolean take(DpaRequest request, String of, int places) {
         Day day = day(request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         String name = HexFormat.of().formatHex(day.names().mac(of.getBytes(UTF_8)), 0, 16);
@@ -55,13 +54,13 @@ public final class SenderShares {
         return known;
     }
 
-    /// Who is behind a sender, as far as an address says: who owns a domain has all below it; who uses a shared mail
-    /// host has a mailbox.
+    /// The party behind a sender's address: a domain's owner controls everything below it; on a shared mail host each
+    /// user has a mailbox.
     static String owner(Address sender) {
         return SharedHosts.hold(sender) ? sender.mailbox() : ownDomain(sender.domain());
     }
 
-    /// Without a list of public suffixes: the last two labels, or three where the second is as short as in `co.uk`.
+    /// Without a list of public suffixes: the last two labels, or three if the second is as short as in `co.uk`.
     private static String ownDomain(String domain) {
         String[] labels = domain.split("\\.");
         int last = labels.length - 1;

@@ -14,13 +14,13 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Header;
 
-/// The team, by mail: unless a policy published since uses its address as a public address. Team mail would then come
-/// back here, and nobody would read it.
+/// The team's mailbox, unless a policy published since uses its address as a public address: then team mail would
+/// return here unread.
 ///
-/// @param ids make the ids of its mails
+/// @param ids makes the ids of its mails
 public record Team(MailSettings settings, MailSender sender, PoliciesInForce policies, TeamMailId ids) {
 
-    /// Whether there is one.
+    /// True if there is one.
     public boolean isSet() {
         return settings.teamAddress() != null;
     }
@@ -32,9 +32,9 @@ public record Team(MailSettings settings, MailSender sender, PoliciesInForce pol
         return send(letter, intake.isEmpty() ? to : intake.getFirst(), now);
     }
 
-    /// The same.
+    /// Hands a letter over, if it can arrive.
     ///
-    /// @param from the From unless the settings name one
+    /// @param from the sender, unless the settings name one
     public Handover send(TeamLetter letter, String from, Instant now) {
         String to = Objects.requireNonNull(settings.teamAddress());
         Optional<String> own = policies.publicAddress(to, now);

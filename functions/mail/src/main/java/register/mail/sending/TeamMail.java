@@ -29,34 +29,34 @@ import register.request.delivery.Handover;
 import register.value.Language;
 import register.value.Reference;
 
-/// Notifies the team of what waits for a person: one mail about everything, and the next only after the set interval,
+/// Reports to the team what waits for a person: one mail about everything, and the next only after the set interval,
 /// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a mail at once: the first
-/// that its sender's domain vouches for, and the first of the others. So forged mail does not cause many mails.
+/// from an authenticated sender, and the first of the others. So forged mail does not cause many mails.
 ///
-/// Requests that a domain vouches for come first: forged mail cannot crowd them out. Of one sender's domain, and of all
-/// below it, so many do a day, so that its owner cannot crowd out others.
+/// Authenticated requests come first, so that forged mail cannot crowd them out. Per sender's domain, including its
+/// subdomains, only `FIRST` a day count as authenticated, so that its owner cannot crowd out others.
 ///
 /// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits much
 /// longer than an hour unless a hundred are ahead of it, and nothing is left out.
 ///
 /// A request whose team mail failed is marked so, and is in the next team mail.
 public final class TeamMail {
-    /// In one mail; the rest is in the next.
+    /// The maximum in one mail; the rest is in the next.
     private static final int MOST = 100;
 
-    /// How many are read, longest waiting first, to choose those from.
+    /// The number read to choose those from, longest waiting first.
     private static final int READ = 1_000;
 
     private static final Comparator<TeamLog.Waiting> TURN =
             Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
 
-    /// Of a day and of one owner, how many come before what nobody vouches for.
+    /// The daily number from one owner that precede unauthenticated ones.
     private static final int FIRST = 30;
 
     /// Regular mails of a day that keep the set interval; later ones are hourly.
     private static final int FREQUENT = 8;
 
-    /// How long a message may take from its team mail to its record.
+    /// The maximum time from a message's team mail to its record.
     private static final Duration UNRECORDED = Duration.ofDays(1);
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
@@ -98,7 +98,7 @@ public final class TeamMail {
         this.clock = clock;
     }
 
-    /// Puts a request on the team's next mail. Call it before you leave the request to a person, so that a crash in
+    /// Puts a request on the team's next mail. Call it before leaving the request to a person, so that a crash in
     /// between loses nothing.
     public void add(DpaRequest request) {
         if (team.isSet()) {
@@ -118,7 +118,8 @@ public final class TeamMail {
         return !request.reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
-    /// Whether to notify the team at once of a request with a running legal clock; if not, the next team mail names it.
+    /// True if a request with a running legal clock is reported to the team at once; otherwise the next team mail
+    /// names it.
     public boolean atOnce(DpaRequest request) {
         String of = isVouched(request) ? "team at once" : "team at once, not vouched";
         return quotas.take(today(), of, 1, request.reference());
@@ -161,15 +162,15 @@ public final class TeamMail {
         teamMail.remove(waiting);
     }
 
-    /// Records that a team mail came back. Its requests are put on another, at growing intervals up to a day, since
-    /// somebody may have mended the address.
+    /// Records that a team mail was returned. Its requests go on another one, at growing intervals up to a day, since
+    /// someone may have corrected the address.
     ///
     /// @param reference a request that the team mail named
     /// @param mailId the id of the team mail: it counts once, however many reports name it
-    /// @param arrived the record of what came back
+    /// @param arrived the record of the returned mail
     public void cameBack(Reference reference, String mailId, Reference arrived, String why) {
         Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
-        // Without its HMAC, which nobody may see.
+        // Without its HMAC, which must stay secret.
         String name = mailId.substring(0, mailId.lastIndexOf('.'));
         if (found.isEmpty()
                 || found.get().history().stream()
@@ -182,7 +183,7 @@ public final class TeamMail {
                 .count();
         Duration doubled = settings.teamMailEvery().multipliedBy(1L << Math.min(failed, 20));
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
-        // First: a crash in between must not lose the retry.
+        // First, because a crash in between must not lose the retry.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
         notTold(reference, arrived + " " + name + " " + why);
     }
@@ -207,7 +208,7 @@ public final class TeamMail {
                 .findFirst();
     }
 
-    /// Whether one more mail may leave now.
+    /// True if one more mail may leave now.
     ///
     /// @param first the first request that the team mail names; no other team mail names it first
     private boolean hasPlace(Reference first) {

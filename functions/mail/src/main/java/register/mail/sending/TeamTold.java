@@ -6,8 +6,8 @@ import register.request.delivery.Handover;
 
 /// The result of a mail to the team.
 ///
-/// @param requests how many it named, or would have; 0 if nothing was due
-/// @param notTold why the team mail failed, one line; absent if it left
+/// @param requests the number of requests that it named, or would have; 0 if nothing was due
+/// @param notTold the reason why the team mail failed, one line; absent if it left
 /// @param next when the next team mail is due
 public record TeamTold(int requests, @Nullable String notTold, Instant next) {
     static final TeamTold NOTHING = new TeamTold(0, null, Instant.EPOCH);
