@@ -61,6 +61,6 @@ public final class ArchiveImport {
     private static void refuse(String origin) {
         throw new RefusedArchiveException(
                 origin,
-                "a trial's log has this name for good, and this register is none: publish the policy here instead");
+                "a trial's log keeps its name, and this register is not a trial: publish the policy here instead");
     }
 }

@@ -176,7 +176,7 @@ final class DamageTest {
         List<List<ItemFiles>> sections = new Forgery(good).items();
         String source = sections.get(1).getFirst().folder();
         change(source, "policy.yaml", "# ", "#  ");
-        refused(source + "/policy.yaml: its content is not what its name says");
+        refused(source + "/policy.yaml: its content does not match its name");
         String request = requestWith(sections, "mail.eml");
         change(request, "mail.eml", "Request", "request");
         refused(request + "/mail.eml: not the one that its record names");
@@ -278,7 +278,7 @@ final class DamageTest {
         manifest("{\"counts\"", "[{\"counts\"");
         refused("manifest.json: not JSON");
         manifest("\"bytes\":", "\"bytes\":1");
-        refused("not what the manifest says");
+        refused("not as in the manifest");
         manifest("\"bytes\":", "\"bytes\":99999999999");
         refused("bytes: expected at most 268435456 in all");
     }
@@ -352,7 +352,7 @@ final class DamageTest {
         IllegalStateException e = assertThrows(
                 IllegalStateException.class,
                 () -> new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file));
-        assertTrue(String.valueOf(e.getMessage()).contains("its content is not what its name says"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains("its content does not match its name"), e::getMessage);
         assertTrue(Files.notExists(file));
         try (var files = Files.list(folder)) {
             assertEquals(List.of(good), files.toList());

@@ -115,7 +115,7 @@ class CertificateCommandTest extends CommandTest {
         Ran otherUse = run("verify", snapshot, "--trust", sealer, "--use", "acknowledgement-seal");
         assertEquals(4, otherUse.exit(), otherUse.out());
         assertTrue(
-                otherUse.out().startsWith("sealed by somebody who is trusted to seal documents of another kind"),
+                otherUse.out().startsWith("sealed by someone trusted to seal documents of another kind"),
                 otherUse.out());
         assertTrue(
                 otherUse.out()

@@ -167,7 +167,7 @@ final class EvidenceCommandTest extends CommandTest {
         Ran seal = run("verify", pdf.toString());
         assertEquals(Exit.DONE, seal.exit(), seal.out() + seal.err());
         assertTrue(seal.out().contains("\ndocument: evidence of notices of example to recipient "), seal.out());
-        assertTrue(seal.out().contains("\nJSON inside: the one whose hash the document states\n"), seal.out());
+        assertTrue(seal.out().contains("\nJSON inside: the one with the document's hash\n"), seal.out());
         byte[] changed = Files.readAllBytes(pdf);
         changed[changed.length / 2] ^= 1;
         assertEquals(
@@ -217,7 +217,7 @@ final class EvidenceCommandTest extends CommandTest {
         }
         clock = Clock.fixed(Instant.parse("2031-07-01T10:15:30Z"), ZoneOffset.UTC);
         String closed = done("reconcile");
-        assertTrue(closed.contains("closed: entry 4 of the log commits to what became of it\n"), closed);
+        assertTrue(closed.contains("closed: entry 4 of the log commits to its outcome\n"), closed);
         String status = done("notices", "status", "example");
         assertTrue(status.contains("of example, entry 2: closed\n"), status);
         assertTrue(status.contains("\noutcome: committed to in the log, entry 4\n"), status);

@@ -338,8 +338,8 @@ final class NoticesCommandTest extends CommandTest {
                                         + " once they are, or when it is stopped\n"),
                 waits.out());
         done("notices", "stop", "example", "--by", "Mari");
-        assertTrue(done("notices", "close")
-                .endsWith(" of example closed: entry 4 of the log commits to what became of it\n"));
+        assertTrue(
+                done("notices", "close").endsWith(" of example closed: entry 4 of the log commits to its outcome\n"));
         assertTrue(done("log-key").endsWith(" entry 4\n"), "it is signed");
         String status = done("notices", "status");
         assertTrue(status.contains(" of example, entry 2: closed\n"), status);

@@ -168,7 +168,7 @@ final class PdfProofTest extends CommandTest {
         Ran ran = verify(proof(1), "--key", shown.key().text());
         assertEquals(1, ran.exit());
         assertTrue(ran.out().contains("\nNOT genuine\n"), ran.out());
-        assertTrue(ran.out().contains("\nlog: NOT proven: the PDF does not say of which entry it is"), ran.out());
+        assertTrue(ran.out().contains("\nlog: NOT proven: the PDF does not name its entry"), ran.out());
     }
 
     @Test

@@ -91,7 +91,7 @@ class VerifierWordsTest extends CommandTest {
         // These occur within lines.
         words.add("(a development certificate: no evidence)");
         words.add("bytes of evidence after it, stamped by a clock that you trust");
-        words.add("bytes of evidence after it, which nothing here vouches for");
+        words.add("bytes of evidence after it, which nothing here confirms");
         var lines = new ArrayList<String>();
         for (Ran ran : verified()) {
             ran.out().lines().filter(line -> !line.startsWith("  ")).forEach(lines::add);
@@ -103,7 +103,7 @@ class VerifierWordsTest extends CommandTest {
         for (String within : List.of(
                 "(a development certificate: no evidence)",
                 " bytes of evidence after it, stamped by a clock that you trust",
-                " bytes of evidence after it, which nothing here vouches for")) {
+                " bytes of evidence after it, which nothing here confirms")) {
             assertTrue(lines.stream().anyMatch(line -> line.contains(within)), within);
         }
     }
@@ -215,7 +215,7 @@ class VerifierWordsTest extends CommandTest {
         Path file = folder.resolve("damaged.pdf");
         byte[] pdf = Files.readAllBytes(snapshot("-r1-en.pdf"));
         String said = run("verify", Files.write(file, gap(pdf)).toString()).out();
-        assertTrue(said.startsWith("sealed by nobody who can be identified\nNOT genuine\n"), said);
+        assertTrue(said.startsWith("sealed by someone who cannot be identified\nNOT genuine\n"), said);
         assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: no\n"), said);
         said = run("verify", Files.write(file, new byte[] {1}).toString()).out();
         assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: unknown\n"), said);
@@ -230,10 +230,10 @@ class VerifierWordsTest extends CommandTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms",
                         "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that you trust",
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for",
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for"),
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms"),
                 covered);
     }
 

@@ -53,7 +53,7 @@ final class VerifyNoticeCommandTest extends CommandTest {
                 committed: entry 4, recorded at 2026-06-01T12:00:00Z by the register's clock
                 told: added example-hosting, servers, from 2026-12-31
                 by: 2026-11-30T23:00:00Z
-                  It shows whom the register meant to tell what by when, and that it committed to this in its log; not that it told them.
+                  It proves that the register committed in its log to tell this customer of these changes by this date, not that it did.
                 """, ran.out());
     }
 

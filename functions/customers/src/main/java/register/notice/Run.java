@@ -174,7 +174,7 @@ public record Run(
     /// @throws IllegalStateException if it is cancelled or closed
     public void requireOpen() {
         if (!state.isOpen()) {
-            throw new IllegalStateException("run " + id + " is " + state.term() + ": nobody is added any more");
+            throw new IllegalStateException("run " + id + " is " + state.term() + ": no more recipients can be added");
         }
     }
 

@@ -46,8 +46,8 @@ public record ObjectionMail(State state, @Nullable Instant at, int tries) {
     public ObjectionMail {
         boolean timed = state == State.DUE || state == State.SENDING || state == State.SENT;
         if (timed != (at != null) || tries < 0) {
-            throw new IllegalArgumentException("mail " + state.term() + ": expected a time where it is due, sent or"
-                    + " being sent, and in no other state");
+            throw new IllegalArgumentException(
+                    "mail " + state.term() + ": expected a time if it is due, sent or being sent, and none otherwise");
         }
     }
 

@@ -104,8 +104,8 @@ record Appending(Chain chain, Clock clock) {
                 : Optional.of(Problem.inEnglish(
                         "recordedAt",
                         head.recordedAt().toString(),
-                        "the last entry of " + head.policy() + " has a time that is still to come, since this machine's"
-                                + " clock says " + now + ": the next would be recorded as one millisecond after it, not"
+                        "the last entry of " + head.policy() + " has a future time, since this machine's clock says "
+                                + now + ": the next would be recorded as one millisecond after it, not"
                                 + " when it is published. Set the clock right, or wait until then; --despite-clock goes"
                                 + " on"));
     }

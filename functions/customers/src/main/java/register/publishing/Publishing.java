@@ -132,7 +132,7 @@ public final class Publishing {
             return Appending.rejected(
                     "effectiveDate",
                     effectiveDate.toString(),
-                    "expected a date still ahead: what has been in force can be corrected, not withdrawn");
+                    "expected a future date: a version that has been in force can be corrected, not withdrawn");
         }
         return new Append(new Entry(
                 new EntryHeader(

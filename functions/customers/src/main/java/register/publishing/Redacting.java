@@ -66,7 +66,8 @@ public final class Redacting {
 
     private List<Problem> problems(PolicyId policy, String reason) {
         if (MAILBOX.matcher(reason).find()) {
-            return List.of(Problem.inEnglish("reason", "", "expected no mailbox: it would stay in the chain for good"));
+            return List.of(
+                    Problem.inEnglish("reason", "", "expected no mailbox, because the chain keeps it permanently"));
         }
         return PolicyRules.reasonProblems(
                 reason,

@@ -77,8 +77,8 @@ public final class ListSheet {
         }
         boolean same = read.source().equals(hash(source));
         if (!same && read.base().isEmpty() && !anyway) {
-            throw new SheetRefusedException(sheetName + ": it does not say of which file it was made: expected one that"
-                    + " infra/register sheet wrote, or --anyway");
+            throw new SheetRefusedException(sheetName
+                    + ": its policy file is not named: expected a sheet written by infra/register sheet, or --anyway");
         }
         Json.Obj base = same ? file : read.base().orElse(file);
         requireSamePolicy(sheetName, base, name, file);
@@ -139,7 +139,7 @@ public final class ListSheet {
         Json.Obj merged = merge.of(base, after, file);
         if (!merge.conflicts().isEmpty() && !anyway) {
             var lines = new ArrayList<>(merge.conflicts());
-            lines.add(sheetName + ": made of an older state of the file. With --anyway what it says prevails.");
+            lines.add(sheetName + ": made from an older state of the file. With --anyway the sheet prevails.");
             throw new SheetRefusedException(lines);
         }
         return merged;

@@ -80,15 +80,15 @@ final class SheetRows {
                     .orElse(null);
             String cell = sheet + "!" + Workbook.cell(i, 1) + ": \"" + Problem.printable(head) + "\": ";
             if (column == null && !head.isBlank()) {
-                findings.remark(cell + "not a column of the list: nothing of it is taken over");
+                findings.remark(cell + "not a column of the list: ignored");
             } else if (column != null && places.putIfAbsent(column.head(), i) != null) {
                 findings.wrong(cell + "a second column of this name: expected one");
             }
         }
         columns.stream()
                 .filter(column -> !places.containsKey(column.head()))
-                .forEach(column -> findings.remark(
-                        sheet + ": no column \"" + column.head() + "\": what the file says there stays"));
+                .forEach(column ->
+                        findings.remark(sheet + ": no column \"" + column.head() + "\": the file's value is kept"));
     }
 
     /// @param asked rows whose name is an open question and is no longer in any row
@@ -101,7 +101,7 @@ final class SheetRows {
             asked.remove(before);
         }
         if (!key.isEmpty() && before == null) {
-            wrong(row, 0, key, "expected the short name of a row as it was written, or nothing in a new row");
+            wrong(row, 0, key, "expected the row's short name unchanged, or nothing in a new row");
         }
         Integer twice = key.isEmpty() ? null : seen.putIfAbsent(key, row.number());
         if (twice != null) {
@@ -198,9 +198,7 @@ final class SheetRows {
         }
         String unread = row.unread().get(place);
         if (unread != null) {
-            String what = unread.startsWith("=")
-                    ? "a formula: expected what it shows"
-                    : "an error: expected what belongs there";
+            String what = unread.startsWith("=") ? "a formula: expected its value" : "an error: expected a value";
             wrong(row, column, unread, what + ", written out");
             return before;
         }

@@ -245,7 +245,7 @@ class ListSheetTest {
                         .getCell(2)
                         .setCellErrorValue(FormulaError.REF.getCode()))
                 .getFirst()
-                .endsWith("2: \"#REF!\": an error: expected what belongs there, written out"));
+                .endsWith("2: \"#REF!\": an error: expected a value, written out"));
         assertEquals(
                 1,
                 refused(workbook -> SheetFile.delete(workbook.getSheet(SUBPROCESSORS), 2))
@@ -347,7 +347,7 @@ class ListSheetTest {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             empty.createSheet("x");
             empty.write(out);
-            assertRefused("does not say of which file", out.toByteArray());
+            assertRefused("its policy file is not named", out.toByteArray());
         }
         assertThrows(SheetRefusedException.class, () -> ListSheet.write("f", "a: [".getBytes(UTF_8)));
         assertThrows(

@@ -62,7 +62,7 @@ final class Columns {
     /// Refuses a row whose key columns contradict its record, because the register did not write it.
     static void requireSame(String what, boolean same) {
         if (!same) {
-            throw new IllegalStateException(what + ": its record says something else than the columns beside it");
+            throw new IllegalStateException(what + ": its record contradicts its columns");
         }
     }
 }

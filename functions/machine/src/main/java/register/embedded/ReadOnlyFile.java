@@ -56,7 +56,7 @@ record ReadOnlyFile(Path file, @Nullable State opened) {
     void requireUnchanged() {
         try {
             if (opened != null && !opened.equals(State.of(file))) {
-                throw new IOException(file + ": somebody wrote to it meanwhile: try again");
+                throw new IOException(file + ": it was written meanwhile: try again");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

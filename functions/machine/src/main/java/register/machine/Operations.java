@@ -111,7 +111,7 @@ final class Operations implements HttpHandler, AutoCloseable {
     private List<String> missing() {
         var missing = new ArrayList<String>();
         if (!started.getAsBoolean()) {
-            missing.add("start: it still publishes what a first start publishes");
+            missing.add("start: the first start's policies are still being published");
         }
         try {
             store.run();

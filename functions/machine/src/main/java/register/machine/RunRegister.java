@@ -119,14 +119,14 @@ public final class RunRegister {
             Log.warning("the logs of " + named + " were named while this register was a trial, for good: it stays"
                     + " one. Begin the real one in a new folder (REGISTER_DATA), and publish your lists there");
         } else if (machine.trial().is()) {
-            Log.line("trial: nothing here is evidence. " + HOW);
+            Log.line("trial: not evidence. " + HOW);
         }
     }
 
     private static void sayBelief(ThisMachine machine) {
         if (machine.relay().isPresent() && machine.settings().believesAnybody()) {
-            Log.warning("REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: whoever writes somebody"
-                    + " else's address into From has the register write there (docs/mail-server.md)");
+            Log.warning(
+                    "REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: anyone can forge From and make the register write to that address (docs/mail-server.md)");
         }
     }
 

@@ -63,7 +63,8 @@ final class OperationsTest {
             HttpResponse<String> starting = asked(client, address, "/health");
             assertEquals(503, starting.statusCode());
             assertTrue(
-                    starting.body().startsWith("not ready\nstart: it still publishes what a first start publishes\n"),
+                    starting.body()
+                            .startsWith("not ready\nstart: the first start's policies are still being published\n"),
                     starting.body());
             started = true;
             var _ = publishing

@@ -141,8 +141,8 @@ public final class DecisionMails {
 
         @Override
         public DpaRequest refused(DpaRequest claimed, String words, ChangeAuthor by) {
-            refusal =
-                    new RefusedException(claimed.reference() + ": certainly not sent, and refused for good: " + words);
+            refusal = new RefusedException(
+                    claimed.reference() + ": certainly not sent, and permanently refused: " + words);
             return claimed.notSent(words, by);
         }
     }
@@ -163,7 +163,7 @@ public final class DecisionMails {
         }
         if (request.state() == RequestState.REPLY_UNKNOWN && !again) {
             throw new RefusedException(
-                    reference + ": nobody knows whether its last mail left; --again sends one anyway");
+                    reference + ": its last mail may or may not have left; --again sends another anyway");
         }
         return request;
     }

@@ -39,7 +39,7 @@ public final class ForgottenReplies implements Redrive {
                         GivenUp.Kind.MAIL,
                         request.receivedAt(),
                         ReplyAttempts.failed(request),
-                        "nobody tries its reply again; the last try: "
+                        "its reply is not retried; the last try: "
                                 + ReplyAttempts.obstacle(request).orElse("no reason recorded")))
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
                 .toList();

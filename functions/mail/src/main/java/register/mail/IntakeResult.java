@@ -36,7 +36,7 @@ public sealed interface IntakeResult {
         if (request.reason().equals(ReturnedTeamMail.LED_BACK)
                 || request.reason().equals(ReturnedTeamMail.NOT_DELIVERED)) {
             return request.reference() + " " + request.reason()
-                    + " ERROR: the team was NOT told; the register tries again: "
+                    + " ERROR: the team was NOT notified; the register tries again: "
                     + (request.reason().equals(ReturnedTeamMail.LED_BACK)
                             ? "its address leads back to the register"
                             : "the team mail did not arrive");

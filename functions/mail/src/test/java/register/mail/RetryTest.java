@@ -25,7 +25,7 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.value.Reference;
 
-/// A reply that was surely not taken is tried again, one that is refused for good goes to a person with the server's
+/// A reply that was surely not taken is tried again, one that is permanently refused goes to a person with the server's
 /// words, and only an unknown result is `reply-unknown`.
 class RetryTest {
     private static final String GREYLISTED =
@@ -194,7 +194,7 @@ class RetryTest {
                         RefusedException.class,
                         () -> world.answering().reply(request().reference(), "Mari", mail, false))
                 .getMessage());
-        assertTrue(never.contains("refused for good") && never.contains("550 5.1.1"), never);
+        assertTrue(never.contains("permanently refused") && never.contains("550 5.1.1"), never);
         assertEquals(RequestState.ACKNOWLEDGED, request().state());
         assertEquals(
                 RequestState.IN_PROGRESS,
@@ -213,7 +213,7 @@ class RetryTest {
         assertEquals(RequestState.QUEUED, breach.state());
         TeamTold told = world.intake().tellTeam();
         for (int more = 1; more <= 2; more++) {
-            assertTrue(told.line().startsWith("ERROR: the team was NOT told of 1 requests; next try at "));
+            assertTrue(told.line().startsWith("ERROR: the team was NOT notified of 1 requests; next try at "));
             assertFalse(told.line().contains("@"), told.line());
             assertTrue(
                     request().history().toString().contains("NOT_TOLD"),

@@ -106,7 +106,7 @@ class TeamLoopTest {
         assertTrue(isMarkedNotTold(standing(breach)));
         assertEquals(List.of(), world.sent);
         TeamTold told = world.intake().tellTeam();
-        assertTrue(told.line().startsWith("ERROR: the team was NOT told of 1 requests"), told.line());
+        assertTrue(told.line().startsWith("ERROR: the team was NOT notified of 1 requests"), told.line());
         world.publish(World.ACME, LocalDate.parse("2026-02-02"), 3, World.PUBLIC, null);
         world.now = told.next();
         assertEquals(1, world.intake().tellTeam().requests());
@@ -122,7 +122,7 @@ class TeamLoopTest {
             assertEquals(time, world.told().size());
             DeliveredMail looped = delivered(world.told().getLast());
             IntakeResult result = world.intake().receive(looped);
-            assertTrue(result.line().contains("ERROR: the team was NOT told"), result.line());
+            assertTrue(result.line().contains("ERROR: the team was NOT notified"), result.line());
             assertEquals(result.line(), world.intake().receive(looped).line());
             assertTrue(isMarkedNotTold(standing(breach)));
             Duration wait = Duration.between(world.now, world.retries.retries.get(breach.reference()));

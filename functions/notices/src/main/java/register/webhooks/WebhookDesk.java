@@ -56,7 +56,7 @@ public record WebhookDesk(
             throw new BadSettingException(
                     "REGISTER_URL",
                     url == null ? "" : url.toString(),
-                    "expected an address that begins with https: what is posted to webhooks links to the register");
+                    "expected an address that begins with https, because webhook events link to it");
         }
         return new WebhookEvent.Events(chain, new History(chain, clock), persons, url, trial);
     }

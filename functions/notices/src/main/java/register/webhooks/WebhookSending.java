@@ -149,7 +149,7 @@ public final class WebhookSending {
                 log.accept("webhook " + webhook + ": entry " + delivery.id().sequence() + " of "
                         + delivery.id().policy() + " was not taken for a week and is given up: " + attempt.line());
             } else {
-                disable(webhook, "it took nothing for a week; the last time: " + attempt.line());
+                disable(webhook, "it took nothing for a week; the last attempt: " + attempt.line());
             }
         }
         return attempt.isTaken();

@@ -61,7 +61,7 @@ public final class ArchiveFile implements AutoCloseable {
             String name = item.folder() + "/" + member.name();
             Bytes content = content(zip, name, member.bytes());
             if (content.length() != member.bytes() || !content.hash().equals(member.sha256())) {
-                throw new RefusedArchiveException(name, "not what the manifest says");
+                throw new RefusedArchiveException(name, "not as in the manifest");
             }
             files.put(member.name(), content);
         }

@@ -36,7 +36,7 @@ final class SourceSection implements ArchiveSection<Source> {
                         from.documents().get(key).orElseThrow(() -> new IllegalStateException(key.path() + ": lost"));
                 var source = new Source(policy, Bytes.of(content));
                 if (!key(source).equals(key)) {
-                    throw new IllegalStateException(key.path() + ": its content is not what its name says");
+                    throw new IllegalStateException(key.path() + ": its content does not match its name");
                 }
                 use.accept(source);
             }
@@ -58,7 +58,7 @@ final class SourceSection implements ArchiveSection<Source> {
         }
         return JsonFields.read(files, FILE, content -> {
             if (!content.hash().hex().equals(matcher.group(2))) {
-                throw new IllegalArgumentException("its content is not what its name says");
+                throw new IllegalArgumentException("its content does not match its name");
             }
             return new Source(new PolicyId(matcher.group(1)), content);
         });

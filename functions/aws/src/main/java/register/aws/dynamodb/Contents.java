@@ -83,7 +83,7 @@ final class Contents {
         }
         if (!Sha256.of(packed.toByteArray()).equals(hash)) {
             throw new IllegalStateException(
-                    "the parts " + Keys.parts(hash) + " of " + policy + " are not what was stored");
+                    "the parts " + Keys.parts(hash) + " of " + policy + " are not the stored ones");
         }
         return Bytes.of(unpack(packed.toByteArray()));
     }

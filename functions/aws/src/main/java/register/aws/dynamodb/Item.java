@@ -70,7 +70,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     /// @throws IllegalStateException if they differ from the item's
     public void requireSame(Map<String, AttributeValue> by) {
         if (!attributes.entrySet().containsAll(by.entrySet())) {
-            throw new IllegalStateException(name() + ": its record says something else than the item");
+            throw new IllegalStateException(name() + ": its record contradicts the item");
         }
     }
 

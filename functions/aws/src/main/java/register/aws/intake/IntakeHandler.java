@@ -126,7 +126,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             }
             untold = false;
         } catch (RuntimeException e) {
-            context.getLogger().log("intake could not tell the team: " + FailureReason.of(e) + "\n");
+            context.getLogger().log("intake could not notify the team: " + FailureReason.of(e) + "\n");
         }
     }
 

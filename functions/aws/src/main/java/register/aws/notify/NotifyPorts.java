@@ -17,7 +17,7 @@ final class NotifyPorts extends DynamoPorts {
 
     Recipients recipients() {
         return recipients(_ -> {
-            throw new IllegalStateException("what names a recipient changes only where people ask for it");
+            throw new IllegalStateException("a recipient's personal data changes only through forms and commands");
         });
     }
 }

@@ -91,7 +91,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     private int send(Context context) {
         SesQuota quota = SesQuota.of(connection);
         if (quota.left() == 0) {
-            log(context, "notices wait: what the mail service takes in 24 hours is used up");
+            log(context, "notices wait: the mail service's 24-hour quota is used up");
             return 0;
         }
         Passed passed = notifying

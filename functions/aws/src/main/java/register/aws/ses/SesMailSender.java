@@ -146,7 +146,7 @@ public final class SesMailSender implements MailSender {
     }
 
     private static Handover unknown(SdkException cause) {
-        return new Handover.Unknown("nobody can tell whether SES took the mail: " + cause.getMessage());
+        return new Handover.Unknown("unknown if SES took the mail: " + cause.getMessage());
     }
 
     private SendEmailRequest request(OutgoingMail mail) {

@@ -119,7 +119,7 @@ class IntakeHandlerTest {
         assertEquals("dmarc-missing", onlyRequest().reason());
         assertTrue(world.replies().isEmpty());
         assertEquals(1, world.told().size(), "a person decides, and is told");
-        assertEquals("intake told the team of 1 requests\n", log.getLast());
+        assertEquals("intake notified the team of 1 requests\n", log.getLast());
     }
 
     @Test

@@ -20,7 +20,7 @@ public record AuditFinding(Kind kind, long entry, String sentence) {
     public enum Kind implements Term {
         /// A leaf is no entry of this policy, or not in its place.
         ALTERED(true),
-        /// A tile is not what the entries give, or no tile.
+        /// A tile does not follow from the entries, or no tile.
         BAD_TILE(true),
         /// The server does not show entries, or a content that an entry commits to.
         CONTENT_WITHHELD(true),

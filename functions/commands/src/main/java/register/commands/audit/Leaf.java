@@ -37,7 +37,7 @@ public record Leaf(
             throw new IllegalArgumentException("of another policy");
         }
         if (!Json.of(sequence).equals(object.get("sequence"))) {
-            throw new IllegalArgumentException("missing or out of order: another entry stands in its place");
+            throw new IllegalArgumentException("missing or out of order: another entry is in its place");
         }
         String kind = text(object, "entryKind").orElse("");
         EntryHeader header = Term.find(EntryKind.class, kind).isPresent() ? HeaderJson.read(object) : null;
@@ -58,14 +58,14 @@ public record Leaf(
         } catch (IllegalArgumentException _) {
             // Told below.
         }
-        throw new IllegalArgumentException("what the server shows is not an entry");
+        throw new IllegalArgumentException("the server's answer is not an entry");
     }
 
     private static Instant instant(Json.Obj object) {
         try {
             return Instant.parse(text(object, "recordedAt").orElse(""));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("what the server shows is not an entry: it has no recordedAt", e);
+            throw new IllegalArgumentException("the server's answer is not an entry: it has no recordedAt", e);
         }
     }
 

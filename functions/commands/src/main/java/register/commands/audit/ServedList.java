@@ -61,7 +61,7 @@ record ServedList(
     }
 
     private void none() {
-        add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "what the server shows as the list in force is none");
+        add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "the server's list in force is not a list");
     }
 
     private void withheld(Instant now) throws IOException {
@@ -117,10 +117,7 @@ record ServedList(
         } else if (isLater(shown)) {
             unsigned("the list in force");
         } else {
-            add(
-                    Kind.OTHER_LIST,
-                    AuditFinding.CHECKPOINT,
-                    "the list that the server shows is of no entry that stands in its log");
+            add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "the server's list is not of any current entry in its log");
         }
     }
 
@@ -128,7 +125,7 @@ record ServedList(
         add(
                 Kind.UNSIGNED_ENTRY,
                 checkpoint.size() + 1,
-                what + " is of an entry that the server's checkpoint does not cover: nobody signed it, or not yet");
+                what + " is of an entry not covered by the server's checkpoint: it is not signed, or not yet");
     }
 
     /// True if a version was announced, corrected or withdrawn after the last signed entry.
@@ -176,7 +173,8 @@ record ServedList(
             add(
                     Kind.NOT_CHECKED,
                     AuditFinding.CHECKPOINT,
-                    "links: they lead to " + url + ", which is neither where you ask nor what the log is named after");
+                    "links: they lead to " + url
+                            + ", which is neither the address you asked nor the one in the log's name");
         }
         return url;
     }

@@ -175,7 +175,7 @@ final class Signers {
                                     : expected.id())
                             + ": no entry hands over to it");
         } else if (one.isKept()) {
-            findings.add(Kind.BAD_KEPT_CHECKPOINT, one.what() + " is not what its key signed");
+            findings.add(Kind.BAD_KEPT_CHECKPOINT, one.what() + " is not signed by its key");
         } else {
             findings.add(
                     Kind.BAD_CHECKPOINT,

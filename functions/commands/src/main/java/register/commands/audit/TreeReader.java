@@ -160,7 +160,7 @@ final class TreeReader {
             findings.add(
                     Kind.BAD_TILE,
                     ((index * Tile.WIDEST) << (HEIGHT * level)) + 1,
-                    tile.path() + " is not what the entries give");
+                    tile.path() + " does not follow from the entries");
         }
     }
 }

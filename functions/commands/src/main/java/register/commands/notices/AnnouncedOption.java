@@ -36,8 +36,7 @@ final class AnnouncedOption {
     /// @throws NoResultException when nothing is announced that customers must be told of
     RunAnnouncement in(NoticePlans plans, List<EntryHeader> headers) {
         return plans.announced(headers, date)
-                .orElseThrow(
-                        () -> NoResultException.no("POLICY: \"" + policy() + "\"" + (date == null ? "" : " on " + date)
-                                + ": nothing that customers must be told of is announced"));
+                .orElseThrow(() -> NoResultException.no("POLICY: \"" + policy() + "\""
+                        + (date == null ? "" : " on " + date) + ": no announced change requires a notice"));
     }
 }

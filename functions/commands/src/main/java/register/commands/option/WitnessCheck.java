@@ -36,8 +36,8 @@ public final class WitnessCheck {
     public void requireOne(Duration time, Asking asking) {
         int _ = asking.ask(time, this::check);
         if (!alarms.isEmpty()) {
-            throw NoResultException.no("a witness saw another history than the one here, so nothing is added to it. Put"
-                    + " back the newest copy of the data; --despite-witnesses goes on, and forks the log for good");
+            throw NoResultException.no(
+                    "a witness saw another history than the one here, so nothing is added. Restore the newest copy of the data; --despite-witnesses continues, and forks the log permanently");
         }
     }
 

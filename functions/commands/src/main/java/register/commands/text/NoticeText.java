@@ -160,7 +160,7 @@ public final class NoticeText {
                 "it was due before " + notice.tellBy() + ", and no mail has been sent. Check that its run is"
                         + " sending (notices status); otherwise " + BY_HAND;
             case NOT_REACHED ->
-                notice.state() == NoticeState.SENT ? "it came back, for good or not: " + BY_HAND : BY_HAND;
+                notice.state() == NoticeState.SENT ? "it was returned, maybe for good: " + BY_HAND : BY_HAND;
             case UNKNOWN ->
                 "it is unknown whether the mail was sent: ask them. If they have it: notices told %1$s --by NAME"
                         + " --note TEXT; if not: notices retry %1$s --again --by NAME";

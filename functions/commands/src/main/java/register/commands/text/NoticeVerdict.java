@@ -21,8 +21,7 @@ import register.value.Problem;
 /// @param log the proof that its commitment is in the log
 public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
     private static final String CLAIM =
-            "It shows whom the register meant to tell what by when, and that it committed to"
-                    + " this in its log; not that it told them.";
+            "It proves that the register committed in its log to tell this customer of these changes by this date, not that it did.";
 
     /// @param recipient as its owner says
     /// @param keys those of the log that are believed
@@ -56,8 +55,7 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
             lines.add("committed: entry " + entry.sequence() + ", recorded at " + entry.recordedAt()
                     + " by the register's clock");
             leaf.changes().forEach(change -> lines.add(Problem.line(text(change, leaf.withdraws()))));
-            lines.add(
-                    "by: " + (leaf.tellBy() == null ? "no date: nothing that is told needs a period" : leaf.tellBy()));
+            lines.add("by: " + (leaf.tellBy() == null ? "no date: none of the changes needs a period" : leaf.tellBy()));
             if (log.standing() == PdfProof.Standing.PROVEN) {
                 lines.add("  " + CLAIM);
             }

@@ -88,7 +88,7 @@ public final class ObjectionText {
         field(lines, "team", mail(objection.team()));
         CustomerStatement statement = objection.statement();
         if (statement != null) {
-            lines.add("what was said:");
+            lines.add("text:");
             statement.text().lines().forEach(line -> lines.add("  " + Problem.printable(line)));
         }
         lines.add("history:");

@@ -58,7 +58,7 @@ public record PdfProof(
     public static PdfProof of(
             LogProof proof, @Nullable DocumentIdentity document, List<NoteKey> keys, @Nullable TrustFile trust) {
         if (!(document instanceof DocumentIdentity.Edition edition)) {
-            return not("the PDF does not say of which entry it is");
+            return not("the PDF does not name its entry");
         }
         Checkpoint checkpoint;
         try {
@@ -76,7 +76,7 @@ public record PdfProof(
                 .filter(leaf -> !MerkleTree.leaf(leaf.toArray()).equals(edition.entryHash()))
                 .isPresent();
         if (other || !proof.includes(edition.entryHash())) {
-            return not("the log has another entry in its place than the PDF says");
+            return not("the log has another entry in this place than the PDF names");
         }
         if (proof.extra().isEmpty()) {
             return new PdfProof(
@@ -86,7 +86,7 @@ public record PdfProof(
         }
         // Who made the PDF wrote both hashes into it: only the entry ties one to the other.
         if (!isOf(proof.extra().get(), edition)) {
-            return not("the entry in the log is not of the content, date or revision that the PDF says");
+            return not("the entry in the log has other content, or another date or revision, than the PDF names");
         }
         return vouched(proof, checkpoint, keys, trust);
     }
@@ -103,7 +103,7 @@ public record PdfProof(
                     .anyMatch(each ->
                             proof.checkpoint().signaturesOf(each).findAny().isPresent());
             return forged
-                    ? not("its checkpoint is not what the log's key signed")
+                    ? not("its checkpoint is not signed by the log's key")
                     : new PdfProof(
                             Standing.UNDECIDED,
                             "no key that you named signed its checkpoint: give the log's as --key",

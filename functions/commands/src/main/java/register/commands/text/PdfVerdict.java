@@ -133,7 +133,7 @@ public record PdfVerdict(
 
     private String sealer() {
         SealText seal = seal();
-        return seal == null ? "sealed by nobody who can be identified" : seal.sealer();
+        return seal == null ? "sealed by someone who cannot be identified" : seal.sealer();
     }
 
     /// The document's own claims: no validator ran.
@@ -156,7 +156,7 @@ public record PdfVerdict(
             return "none";
         }
         boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
-        return other ? "NOT the one whose hash the document states" : "the one whose hash the document states";
+        return other ? "NOT the one with the document's hash" : "the one with the document's hash";
     }
 
     private String document() {

@@ -115,11 +115,9 @@ public final class RecipientText {
                         + names(recipient).stream().map(Problem::printable).collect(Collectors.joining(", "))
                         + ", since "
                         + recipient.since().truncatedTo(ChronoUnit.SECONDS),
-                "  Then nobody can show from this register any more who this was: of its notices only times, outcomes and"
-                        + " hashes stay, under its id.",
+                "  Then this register can no longer prove who this was: of its notices only times, outcomes and hashes remain, under its id.",
                 "  It gets no more notices, unless an imported file names it again.",
-                "  An archive that was exported before keeps it. If you may have to prove to this customer that it was"
-                        + " told, weigh GDPR Art. 17(3)(e) first.");
+                "  Archives exported before keep it. If you may have to prove that this customer was told, consider GDPR Art. 17(3)(e) first.");
     }
 
     /// The mails that still name a recipient after its erasure.
@@ -127,9 +125,8 @@ public final class RecipientText {
     /// @param mails the requests that its objections came by
     public static List<String> staying(List<Reference> mails) {
         return Stream.concat(
-                        Stream.of("  What stays: mails that the customer wrote, as requests, until their time ends or"
-                                + " requests erase; mails to the customer in outbox/, where no mail server is set, and"
-                                + " wherever they were sent."),
+                        Stream.of(
+                                "  Not erased: the customer's own mails, as requests, until their retention ends or requests erase; mails to the customer in outbox/, if no mail server is set, and wherever they were sent."),
                         mails.stream()
                                 .map(mail -> "  One of its objections came by " + mail + ", which stays until: requests"
                                         + " erase " + mail + " --by NAME"))

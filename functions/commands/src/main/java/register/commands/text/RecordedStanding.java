@@ -31,7 +31,7 @@ public record RecordedStanding(
                 RecordedStanding standing = edition(recorded, edition, machine);
                 yield issued.filter(document -> isReplaced(document, machine)).isPresent()
                         ? standing.with(
-                                "it names somebody who was redacted since, so the register no longer gives it out; ")
+                                "it names someone who was redacted since, so the register no longer provides it; ")
                         : standing;
             }
             case DocumentIdentity.Acknowledgement _ ->
@@ -45,7 +45,7 @@ public record RecordedStanding(
                         recorded,
                         true,
                         null,
-                        "it says what was known when it was made; such documents are not recorded");
+                        "it states what was known when it was made; such documents are not recorded");
             case null -> new RecordedStanding(recorded, true, null, "unknown: the document is not whole");
         };
         return recorded && !machine.trialsLogs().isEmpty()

@@ -38,7 +38,7 @@ record SealText(VerificationReport.Seal seal) {
         boolean vouched = seal.level() == SealLevel.B_LTA
                 && seal.stamps().getLast().clock().isTrusted();
         return ", except " + seal.evidenceBytes() + " bytes of evidence after it, "
-                + (vouched ? "stamped by a clock that you trust" : "which nothing here vouches for");
+                + (vouched ? "stamped by a clock that you trust" : "which nothing here confirms");
     }
 
     private static String words(RevocationStatement statement) {

@@ -86,9 +86,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
-            throw new IOException("REGISTER_DATA: \"" + settings.data()
-                    + "\": no register there to verify against; set REGISTER_DATA to the folder of one, or say whom you"
-                    + " trust: --trust FILE, or --trust-ca CERT --subject DN");
+            throw new IOException(
+                    "REGISTER_DATA: \"" + settings.data()
+                            + "\": no register there to verify against; set REGISTER_DATA to a register's folder, or state whom you trust: --trust FILE, or --trust-ca CERT --subject DN");
         }
         ThisMachine machine = terminal.open();
         Instant issuedAt = machine.ports()

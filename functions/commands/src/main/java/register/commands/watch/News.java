@@ -56,7 +56,7 @@ record News(
         var lines = new ArrayList<String>();
         lines.add("entry " + leaf.sequence() + ", recorded at " + leaf.recordedAt() + ": " + what(today));
         if (before != null && changes == null) {
-            lines.add("  what changed cannot be read here: read the two versions");
+            lines.add("  the changes cannot be read here: compare the two versions");
         }
         if (before != null && changes != null) {
             lines.add("  against " + before.effectiveDate() + ", revision " + before.revision() + ":");

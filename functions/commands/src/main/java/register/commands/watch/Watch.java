@@ -80,7 +80,7 @@ public final class Watch {
         }
         if (report.followable() && (before == null || !news.isEmpty())) {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
-                throw new IOException(file + ": another visit ended meanwhile, so this one is not remembered");
+                throw new IOException(file + ": another visit ended meanwhile, so this one was not saved");
             }
             write(WatchState.after(report, before == null ? pinned(report) : before.first())
                     .bytes());

@@ -88,7 +88,7 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
             return Optional.of("its commitment is to another announcement");
         } else if (commitment.size() != place.size()
                 || !MerkleProof.isIncluded(leaf, place.index(), place.size(), place.path(), commitment.root())) {
-            return Optional.of("what it tells is not what the commitment is over");
+            return Optional.of("its changes are not those of the commitment");
         } else if (entry.kind() != EntryKind.NOTICE
                 || !commitment.content().hash().equals(entry.contentHash())) {
             return Optional.of("the entry in the log commits to something else");

@@ -23,7 +23,7 @@ public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
                 && leaf.equals(new OutcomeLeaf(
                         notice.id(), notice.named(), notice.lines().subList(0, known)));
         if (!begins || !in.commitment().run().equals(notice.id().run())) {
-            return Optional.of("the ledger is not what was known when the run closed");
+            return Optional.of("the ledger is not the one at the close of the run");
         }
         return in.contradiction(Of.OUTCOME, leaf.hash());
     }

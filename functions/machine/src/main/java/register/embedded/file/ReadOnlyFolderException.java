@@ -9,7 +9,7 @@ public final class ReadOnlyFolderException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     public ReadOnlyFolderException(Path folder) {
-        super(new IOException("REGISTER_DATA: \"" + folder
-                + "\": read-only: the register can read and verify it, and write nothing"));
+        super(new IOException(
+                "REGISTER_DATA: \"" + folder + "\": read-only: the register can read and verify it, but not write"));
     }
 }

@@ -51,8 +51,7 @@ public record MailListening(
                     "",
                     "expected the name (authserv-id) of the mail server in front: " + ADDRESS + " is "
                             + address.getHostAddress()
-                            + ", which other machines can reach, and without that name the register believes"
-                            + " and answers every sender");
+                            + ", which other machines can reach, and without that name the register would believe and answer every sender");
         }
         return new MailListening(address, peers, certificate(variables), authenticator);
     }
@@ -107,8 +106,7 @@ public record MailListening(
             return null;
         }
         if (!name.matches("[A-Za-z0-9._:-]+")) {
-            throw new BadSettingException(
-                    AUTHENTICATOR, name, "expected the name that the mail server in front gives itself");
+            throw new BadSettingException(AUTHENTICATOR, name, "expected the authserv-id of the mail server in front");
         }
         return new Authenticator(name, place, filters);
     }

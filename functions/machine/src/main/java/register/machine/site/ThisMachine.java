@@ -383,7 +383,7 @@ public final class ThisMachine implements Site {
         Relay relay = settings.transport().relay();
         if (relay == null) {
             throw new BadSettingException(
-                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: a notice in a folder tells nobody");
+                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: mail in a folder notifies nobody");
         }
         return "the server on this machine (serve), through the mail server " + relay.host() + ":" + relay.port();
     }

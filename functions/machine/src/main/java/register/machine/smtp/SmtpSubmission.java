@@ -172,7 +172,7 @@ public final class SmtpSubmission implements MailSender {
 
     private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
         if (!offers(client, "STARTTLS")) {
-            throw new NotSentException("offers no STARTTLS, and the register sends nothing without", Reason.PASSES);
+            throw new NotSentException("offers no STARTTLS, which the register requires", Reason.PASSES);
         }
         if (!client.execTLS()) {
             throw new NotSentException(said(client), Reason.PASSES);
@@ -241,7 +241,7 @@ public final class SmtpSubmission implements MailSender {
     }
 
     private Handover unknown(IOException cause) {
-        return new Handover.Unknown("nobody can tell whether mail server " + relay + " took the mail: " + why(cause));
+        return new Handover.Unknown("unknown if mail server " + relay + " took the mail: " + why(cause));
     }
 
     /// Describes a failure if Java's own message says nothing.

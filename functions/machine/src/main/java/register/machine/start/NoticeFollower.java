@@ -49,8 +49,9 @@ final class NoticeFollower {
         NoticeSending.Passed passed = sending.pass(goesOn);
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
-            Log.warning("notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
-                    + " or could not record it (`notices show` lists them as unknown)");
+            Log.warning(
+                    "notices: of " + passed.lapsed()
+                            + " mails may or may not have left: the sender crashed, or could not record the result (`notices show` lists them as unknown)");
         }
         if (!passed.held().equals(held)) {
             held = passed.held();

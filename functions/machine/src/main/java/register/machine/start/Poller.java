@@ -40,7 +40,7 @@ public final class Poller implements AutoCloseable {
     public static Poller start(Supplier<Agenda> agenda, List<Part> parts) {
         long start = System.nanoTime();
         var poller = new Poller(agenda, parts, () -> System.nanoTime() - start);
-        RepeatedWork.take(poller.timer, PAUSE, "looking what there is to do", poller::look);
+        RepeatedWork.take(poller.timer, PAUSE, "looking for due work", poller::look);
         return poller;
     }
 

@@ -16,7 +16,7 @@ public final class RetentionFollower {
 
     static Part part(ThisMachine machine) {
         return new Part(
-                "erasing mail, requests and recipients whose time is over",
+                "erasing mail, requests and recipients at the end of their retention",
                 PAUSE,
                 _ -> true,
                 (_, _) -> Log.line(line(erase(machine))));

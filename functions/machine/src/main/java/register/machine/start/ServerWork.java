@@ -46,7 +46,7 @@ public final class ServerWork {
                         agenda -> agenda.due().contains(Matter.TEAM),
                         (_, _) -> Log.line(receiving.tellTeam().line())),
                 new Part(
-                        "doing what was asked for by forms",
+                        "processing readers' forms",
                         FORMS,
                         agenda -> agenda.due().contains(Matter.FORMS),
                         (_, _) -> Log.line(forms.pass().line())),

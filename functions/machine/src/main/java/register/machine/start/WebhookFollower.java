@@ -43,7 +43,7 @@ final class WebhookFollower {
             }
             state = standing;
         } catch (BadSettingException e) {
-            once("nothing is posted to webhooks: " + Log.message(e));
+            once("webhooks are not posted: " + Log.message(e));
         }
     }
 

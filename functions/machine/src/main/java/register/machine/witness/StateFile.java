@@ -60,8 +60,8 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 file.create(state.bytes());
             } else {
                 throw new IOException(
-                        path + ": not there, but the key is: what it cosigned is unknown, and it could cosign"
-                                + " a fork. Bring the file back, or begin anew with another key and name");
+                        path
+                                + ": missing, although the key exists: its cosignatures are unknown, and it could cosign a fork. Restore the file, or start again with another key and name");
             }
             return state;
         } catch (IOException | RuntimeException e) {
@@ -109,7 +109,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 throw new IllegalArgumentException("not as this program writes it");
             }
         } catch (IllegalArgumentException e) {
-            throw new IOException(path + ": damaged, so what was cosigned is unknown: " + e.getMessage(), e);
+            throw new IOException(path + ": damaged, so its cosignatures are unknown: " + e.getMessage(), e);
         }
     }
 

@@ -198,7 +198,7 @@ final class CrashTableTest {
             return "acknowledged, one reply";
         }
         assertEquals(asks ? RequestState.REPLY_UNKNOWN : RequestState.QUEUED, request.state(), where);
-        assertTrue(told == 1 || (!whole && told == 2), where + ": the team was told " + told + " times");
+        assertTrue(told == 1 || (!whole && told == 2), where + ": the team was notified " + told + " times");
         return asks
                 ? "a person decides, replies sent " + replies + ", told the team"
                 : "a person decides, told the team " + told + (told == 1 ? " time" : " times");

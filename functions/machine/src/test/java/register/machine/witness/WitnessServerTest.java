@@ -182,7 +182,7 @@ class WitnessServerTest {
             assertRefused(NAME, "damaged");
         }
         Files.delete(state());
-        assertRefused(NAME, "not there, but the key is");
+        assertRefused(NAME, "missing, although the key exists");
         assertFalse(Files.exists(state()));
         Files.write(state(), whole);
         Path key = folder.resolve("keys/key");

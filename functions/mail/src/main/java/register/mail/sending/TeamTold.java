@@ -18,8 +18,8 @@ public record TeamTold(int requests, @Nullable String notTold, Instant next) {
             return "";
         }
         return notTold == null
-                ? "told the team of " + requests + " requests"
-                : "ERROR: the team was NOT told of %d requests; next try at %s: %s"
+                ? "notified the team of " + requests + " requests"
+                : "ERROR: the team was NOT notified of %d requests; next try at %s: %s"
                         .formatted(requests, next, Handover.withoutAddresses(notTold));
     }
 }

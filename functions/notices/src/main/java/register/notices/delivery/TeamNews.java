@@ -77,8 +77,8 @@ public final class TeamNews {
         Handover handover = team.send(letter(run, open, now), now);
         return Optional.of(
                 handover instanceof Handover.Taken
-                        ? what + "the team was told"
-                        : what + "ERROR: the team was NOT told; it is tomorrow: "
+                        ? what + "the team was notified"
+                        : what + "ERROR: the team was NOT notified; next try tomorrow: "
                                 + Handover.withoutAddresses(handover.words()));
     }
 

@@ -81,7 +81,7 @@ public record ChangeLetter(
                 .orElseThrow(() -> new BadSettingException(
                         "REGISTER_MAIL_FROM",
                         "",
-                        "expected an address whose mail a person reads: customers answer notices"));
+                        "expected an address whose mail a person reads, because customers reply to notices"));
     }
 
     /// The sender of a policy's mail, whose replies a person reads: the one for all policies, else the policy's, else

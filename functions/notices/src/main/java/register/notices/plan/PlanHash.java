@@ -92,7 +92,7 @@ final class PlanHash {
             found.add("contacts, or which changes concern them");
         }
         if (differ(was, is, LETTERS, DATES)) {
-            found.add("what the mails say");
+            found.add("the mails' words");
         }
         if (differ(was, is, DATES, SEEN)) {
             found.add("dates by which they must be told, or days to object");

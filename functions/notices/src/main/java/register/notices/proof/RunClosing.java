@@ -53,7 +53,7 @@ public final class RunClosing {
         public String line() {
             String of = "run " + run.id() + " of " + run.policy();
             return waiting == 0
-                    ? of + " closed: entry " + run.outcome() + " of the log commits to what became of it"
+                    ? of + " closed: entry " + run.outcome() + " of the log commits to its outcome"
                     : of + " should be closed: of its notices " + waiting
                             + " are still to be handed over; it closes once they are, or when it is stopped";
         }

@@ -46,7 +46,7 @@ public final class NoticeLedger {
     public Optional<Notice> again(NoticeId id, @Nullable String why, ChangeAuthor by) {
         notices.run(id.run()).filter(run -> !run.state().isOpen()).ifPresent(run -> {
             throw new IllegalStateException(
-                    id + ": its run is " + run.state().term() + ": nothing of it is sent any more");
+                    id + ": its run is " + run.state().term() + ": it no longer sends anything");
         });
         var _ = lapsed(id, by.at());
         return change(id, notice -> notice.again(why, by));

@@ -111,11 +111,11 @@ class TeamNewsTest {
         notice(Kind.UNKNOWN);
         notice(Kind.SENT);
         TeamNews news = news("team@provider.example");
-        assertEquals(List.of("open notices of run 7K3Q9M2X: 2, the team was told"), news.tell());
+        assertEquals(List.of("open notices of run 7K3Q9M2X: 2, the team was notified"), news.tell());
         assertEquals(List.of(), news.tell());
         assertEquals(List.of(), news("team@provider.example").tell(), "another process");
         world.clock.advance(Duration.ofDays(1).plusMinutes(1));
-        assertEquals(List.of("open notices of run 7K3Q9M2X: 3, the team was told"), news.tell());
+        assertEquals(List.of("open notices of run 7K3Q9M2X: 3, the team was notified"), news.tell());
         OutgoingMail mail = sent.getLast();
         assertEquals("team@provider.example", mail.to());
         assertTrue(mail.text().contains("register notices show acme --open"), mail.text());
@@ -140,7 +140,7 @@ class TeamNewsTest {
         assertEquals(
                 List.of(
                         "ALARM notices overdue: 1 of run 7K3Q9M2X",
-                        "open notices of run 7K3Q9M2X: 1, the team was told"),
+                        "open notices of run 7K3Q9M2X: 1, the team was notified"),
                 news("team@provider.example").tell());
         assertTrue(sent.getFirst().text().contains("The deadline has passed and no mail has left: 1"));
     }
@@ -157,7 +157,7 @@ class TeamNewsTest {
         notice(Kind.UNDELIVERABLE);
         handover = new Handover.NotTaken("451 team@provider.example is busy");
         List<String> lines = news("team@provider.example").tell();
-        assertTrue(lines.getFirst().contains("ERROR: the team was NOT told"), lines.toString());
+        assertTrue(lines.getFirst().contains("ERROR: the team was NOT notified"), lines.toString());
         assertFalse(lines.getFirst().contains("@"), lines.toString());
     }
 }

@@ -103,7 +103,7 @@ class EvidencePacksTest {
                 new OutcomeLeaf(evidence.notice().id(), evidence.notice().named(), lines);
         assertNotEquals(outcome.leaf(), rewritten);
         assertEquals(
-                Optional.of("what it tells is not what the commitment is over"),
+                Optional.of("its changes are not those of the commitment"),
                 new OutcomeProof(rewritten, outcome.in()).contradiction(withLines(evidence.notice(), lines)));
     }
 

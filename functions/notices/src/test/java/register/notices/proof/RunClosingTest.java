@@ -43,7 +43,7 @@ class RunClosingTest {
         assertEquals(of.outcomes().getFirst().sequence(), of.last(run).outcome());
         assertEquals(
                 List.of("run " + run.id() + " of acme closed: entry "
-                        + of.last(run).outcome() + " of the log commits to what became of it"),
+                        + of.last(run).outcome() + " of the log commits to its outcome"),
                 of.lines);
     }
 

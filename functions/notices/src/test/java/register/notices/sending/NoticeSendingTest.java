@@ -245,7 +245,7 @@ class NoticeSendingTest {
         assertThrows(IllegalStateException.class, () -> world.runs().send(SendingWorld.RUN, SendingWorld.MARI));
         NoticeId id = world.notices.lot(SendingWorld.RUN, 0).getFirst().id();
         assertEquals(
-                id + ": its run is cancelled: nothing of it is sent any more",
+                id + ": its run is cancelled: it no longer sends anything",
                 assertThrows(IllegalStateException.class, () -> world.ledger().again(id, null, SendingWorld.MARI))
                         .getMessage());
     }

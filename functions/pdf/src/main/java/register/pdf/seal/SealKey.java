@@ -139,7 +139,7 @@ public final class SealKey {
         }
         if (isAuthority(certificate)) {
             throw new IllegalArgumentException("the certificate " + named(certificate)
-                    + " is a certification authority's (basic constraints): nobody could trust it as a sealer's own");
+                    + " is a certification authority's (basic constraints): it cannot be trusted as a sealer's own");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {

@@ -99,7 +99,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
                 throw new FlawException(
                         Flaw.CHANGED_AFTER_SEALING,
                         "The document was changed after sealing: " + length
-                                + " bytes follow what was sealed, and not all of them are evidence of it: "
+                                + " bytes follow the sealed document, and not all of them are its evidence: "
                                 + e.getMessage() + ".");
             }
         }
@@ -115,7 +115,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
         return new FlawException(
                 Flaw.CHANGED_AFTER_SEALING,
                 "The document was changed after sealing: " + (pdf.length - sealed)
-                        + " bytes follow what was sealed, and are no evidence and no time-stamp of it.");
+                        + " bytes follow the sealed document, and are neither its evidence nor its time-stamp.");
     }
 
     private static @Nullable RevocationEvidence store(String rest) {

@@ -14,9 +14,9 @@ public enum SealerStanding implements Term {
     /// certificate.
     VOUCHED("the subject that you named, vouched for by the authority that you trust"),
     /// One of the above, but for documents of another kind.
-    OTHER_USE("somebody who is trusted to seal documents of another kind"),
+    OTHER_USE("someone trusted to seal documents of another kind"),
     /// None of the above.
-    UNKNOWN("somebody for whom nothing here vouches");
+    UNKNOWN("someone not trusted here");
 
     private final String words;
 

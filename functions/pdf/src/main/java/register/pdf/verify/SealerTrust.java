@@ -32,9 +32,9 @@ public sealed interface SealerTrust {
         public Pinned {
             sealers = List.copyOf(sealers);
             sealers.stream().filter(SealKey::isAuthority).findFirst().ifPresent(authority -> {
-                throw new IllegalArgumentException("the certificate of " + DistinguishedName.printed(authority)
-                        + " is a certification authority's, which vouches for others too: expected the sealer's own"
-                        + " certificate alone");
+                throw new IllegalArgumentException(
+                        "the certificate of " + DistinguishedName.printed(authority)
+                                + " is a certification authority's, which issues others too: expected only the sealer's own certificate");
             });
         }
 

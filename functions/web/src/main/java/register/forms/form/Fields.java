@@ -39,7 +39,7 @@ public final class Fields {
                         URLDecoder.decode(equals < 0 ? "" : pair.substring(equals + 1), UTF_8));
             }
         } catch (IllegalArgumentException _) {
-            throw Refusal.of(ProblemType.BAD_PARAMETER, "what was sent is not percent-encoded UTF-8");
+            throw Refusal.of(ProblemType.BAD_PARAMETER, "not percent-encoded UTF-8");
         }
         return values;
     }

@@ -22,7 +22,7 @@ public enum ProblemType implements Term {
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The address offers no such media type"),
     TOO_SLOW(408, "The request came too slowly"),
-    TOO_MUCH(413, "What was sent is too long"),
+    TOO_MUCH(413, "The request is too long"),
     TOO_LONG(414, "The address is too long"),
     TOO_MANY(429, "Too many requests"),
     FAILURE(500, "The register failed"),

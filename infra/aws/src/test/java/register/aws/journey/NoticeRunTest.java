@@ -94,7 +94,7 @@ final class NoticeRunTest {
             assertEquals(List.of(runs.run().outcome()), runs.outcomes());
             assertEquals(
                     "run " + runs.run().id() + " of example closed: entry "
-                            + runs.run().outcome() + " of the log commits to what became of it\n"
+                            + runs.run().outcome() + " of the log commits to its outcome\n"
                             + "a function signs that entry within a few minutes\n",
                     closed);
         }
@@ -113,7 +113,7 @@ final class NoticeRunTest {
             assertEquals(5, runs.tick(), "nine tenths of 100 within 24 hours");
             runs.deployment.ses().grant(10_000, 100, 90, true);
             assertEquals(0, runs.tick());
-            assertTrue(runs.log.getLast().contains("in 24 hours is used up"), runs.log.toString());
+            assertTrue(runs.log.getLast().contains("24-hour quota is used up"), runs.log.toString());
             runs.deployment.ses().grant(10_000, -1, 90, true);
             runs.deployment.ses().behave(new SesStand.Answers(400, "{}", "AccountSuspendedException"));
             assertEquals(0, runs.tick());
@@ -138,7 +138,8 @@ final class NoticeRunTest {
             for (int i = 0; i < 2; i++) {
                 assertEquals(0, runs.tick(Clock.fixed(hour, ZoneOffset.UTC), MINUTES_14));
             }
-            assertEquals("tick open notices of run " + runs.run().id() + ": 12, the team was told", runs.log.getLast());
+            assertEquals(
+                    "tick open notices of run " + runs.run().id() + ": 12, the team was notified", runs.log.getLast());
             Json.Obj told = runs.deployment.ses().requests().getLast();
             assertTrue(told.toString().contains("team@provider.example"), told.toString());
         }
@@ -182,7 +183,7 @@ final class NoticeRunTest {
             assertEquals(List.of(runs.run().outcome()), runs.outcomes());
             assertEquals(
                     "close run " + run.id() + " of example closed: entry "
-                            + runs.run().outcome() + " of the log commits to what became of it",
+                            + runs.run().outcome() + " of the log commits to its outcome",
                     runs.log.getLast());
             assertTrue(runs.notices("status").out().contains(": closed\n"));
             assertEquals(0, runs.proven(), "no checkpoint covers it yet");

@@ -330,7 +330,7 @@ final class RolesTest {
             assertEquals(3, runs.tick());
             return runs.tick(Clock.fixed(hour, ZoneOffset.UTC), 900_000);
         });
-        assertTrue(runs.log.getLast().contains("the team was told"), runs.log.toString());
+        assertTrue(runs.log.getLast().contains("the team was notified"), runs.log.toString());
         assertTrue(partitions().stream().allMatch(RolesTest::isClassified));
     }
 

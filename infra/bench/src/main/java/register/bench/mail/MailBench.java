@@ -20,7 +20,7 @@ final class MailBench {
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         System.out.println(load.line());
         if (!load.addsUp()) {
-            System.err.println("the register's books do not agree with what was sent: " + load.sent() + " became "
+            System.err.println("the register's records do not match the mails sent: " + load.sent() + " became "
                     + load.recorded() + " and " + load.replies() + " replies");
             System.exit(1);
         }
