@@ -16,10 +16,10 @@ import register.value.Problem;
 record ListRows(String key, String parent, String owner, Json.Obj content, String path) {
     static List<ListRows> subprocessors(Json.Obj file) {
         var rows = new ArrayList<ListRows>();
-        List<Json> items = items(file, "subprocessors");
+        List<Json> items = file.list("subprocessors");
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Json.Obj subprocessor) {
-                rows.add(new ListRows(id(subprocessor), "", "", subprocessor, "subprocessors[" + i + "]"));
+                rows.add(new ListRows(subprocessor.text("id"), "", "", subprocessor, "subprocessors[" + i + "]"));
             }
         }
         return rows;
@@ -31,11 +31,11 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
         for (ListRows subprocessor : subprocessors(file)) {
             number++;
             String of = subprocessor.isAsked() ? "?" + number : subprocessor.key();
-            List<Json> items = items(subprocessor.content(), "engagements");
+            List<Json> items = subprocessor.content().list("engagements");
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i) instanceof Json.Obj engagement) {
                     rows.add(new ListRows(
-                            of + "/" + id(engagement),
+                            of + "/" + engagement.text("id"),
                             subprocessor.key(),
                             name(subprocessor.content()),
                             engagement,
@@ -52,7 +52,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
         for (List<ListRows> rows : List.of(subprocessors(file), engagements(file))) {
             keys.clear();
             for (ListRows row : rows) {
-                String id = id(row.content());
+                String id = row.content().text("id");
                 if (id.isEmpty() || (!row.isAsked() && id.contains("/")) || !keys.add(row.key())) {
                     return Optional.of(Problem.inEnglish(
                             row.path() + ".id", id, "expected an id of its own: its row in the sheet is found by it"));
@@ -64,15 +64,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
 
     /// True if its id is an open question.
     boolean isAsked() {
-        return id(content).startsWith("?");
-    }
-
-    static List<Json> items(Json.Obj of, String name) {
-        return of.get(name) instanceof Json.Arr(var items) ? items : List.of();
-    }
-
-    static String id(Json.Obj of) {
-        return of.get("id") instanceof Json.Str(String id) ? id : "";
+        return content.text("id").startsWith("?");
     }
 
     /// The name as the list shows it.
@@ -82,6 +74,6 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
                 return name;
             }
         }
-        return id(subprocessor);
+        return subprocessor.text("id");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.json.Json;
 import register.policyfile.FileProblem;
+import register.policyfile.PlacePaths;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyYaml;
 import register.policyfile.edit.EditRefusedException;
@@ -154,7 +155,7 @@ public final class ListSheet {
         for (FileProblem found : invalid.problems()) {
             String path = found.problem().path();
             cells.entrySet().stream()
-                    .filter(cell -> !cell.getValue().isEmpty() && within(path, cell.getKey()))
+                    .filter(cell -> !cell.getValue().isEmpty() && PlacePaths.within(path, cell.getKey()))
                     .max(Map.Entry.comparingByKey())
                     .filter(_ -> found.kind() == FileProblem.Kind.ERROR)
                     .ifPresent(cell -> {
@@ -164,10 +165,6 @@ public final class ListSheet {
                                         + found.problem().expected());
                     });
         }
-    }
-
-    private static boolean within(String path, String place) {
-        return path.equals(place) || path.startsWith(place + ".") || path.startsWith(place + "[");
     }
 
     private static Json.Obj content(String name, byte[] source) throws SheetRefusedException {

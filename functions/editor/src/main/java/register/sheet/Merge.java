@@ -84,7 +84,7 @@ final class Merge {
     private static boolean named(@Nullable Json value) {
         return value instanceof Json.Arr(var items)
                 && items.stream()
-                                .map(item -> item instanceof Json.Obj object ? ListRows.id(object) : "")
+                                .map(item -> item instanceof Json.Obj object ? object.text("id") : "")
                                 .filter(id -> !id.isEmpty())
                                 .distinct()
                                 .count()
@@ -95,7 +95,7 @@ final class Merge {
         var byId = new LinkedHashMap<String, Json>();
         ((Json.Arr) Objects.requireNonNull(value))
                 .items()
-                .forEach(item -> byId.put(ListRows.id((Json.Obj) item), item));
+                .forEach(item -> byId.put(((Json.Obj) item).text("id"), item));
         return byId;
     }
 }

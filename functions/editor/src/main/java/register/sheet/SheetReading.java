@@ -59,7 +59,7 @@ final class SheetReading {
         for (int i = 0; i < entries.size(); i++) {
             items.add(item(entries.get(i), "subprocessors[" + i + "]"));
         }
-        if (items.equals(ListRows.items(base, "subprocessors"))) {
+        if (items.equals(base.list("subprocessors"))) {
             return base;
         }
         gone(before, entries.stream().map(Entry::row).toList());
@@ -70,9 +70,7 @@ final class SheetReading {
                 before.stream().map(ListRows::key).filter(order::contains).toList())) {
             findings.change(words.subprocessors() + ": another order");
         }
-        var members = new TreeMap<>(base.members());
-        members.put("subprocessors", Json.array(items));
-        return withIds(NewIds.in(new Json.Obj(members)));
+        return withIds(NewIds.in(base.with("subprocessors", Json.array(items))));
     }
 
     /// The row's former key.
@@ -172,14 +170,12 @@ final class SheetReading {
 
     /// Numbers the ids for names whose letters yield none.
     private static Json.Obj withIds(Json.Obj file) {
-        var members = new TreeMap<>(file.members());
-        members.put("subprocessors", numbered(ListRows.items(file, "subprocessors"), "subprocessor"));
-        return new Json.Obj(members);
+        return file.with("subprocessors", numbered(file.list("subprocessors"), "subprocessor"));
     }
 
     private static Json numbered(List<Json> items, String word) {
         Set<String> taken = new HashSet<>();
-        items.forEach(item -> taken.add(item instanceof Json.Obj object ? ListRows.id(object) : ""));
+        items.forEach(item -> taken.add(item instanceof Json.Obj object ? object.text("id") : ""));
         var numbered = new ArrayList<Json>();
         for (Json item : items) {
             if (item instanceof Json.Obj object) {

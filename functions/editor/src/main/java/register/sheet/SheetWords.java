@@ -3,6 +3,7 @@ package register.sheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import register.editor.page.EditorWords;
@@ -21,19 +22,18 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
 
     /// The file's language: that of the prevailing edition, else of the original, else of the first.
     static SheetWords of(Json.Obj file) {
-        Map<String, Json> editions = file.get("editions") instanceof Json.Obj(var members) ? members : Map.of();
-        String prevails = file.get("authoritativeLanguage") instanceof Json.Str(String tag) ? tag : "";
-        String tag = editions.containsKey(prevails)
+        Json.Obj stated = file.object("editions");
+        Set<String> editions = stated.members().keySet();
+        String prevails = file.text("authoritativeLanguage");
+        String tag = editions.contains(prevails)
                 ? prevails
-                : editions.keySet().stream()
-                        .filter(one -> editions.get(one) instanceof Json.Obj edition
-                                && Json.of("original").equals(edition.get("status")))
+                : editions.stream()
+                        .filter(one -> stated.object(one).text("status").equals("original"))
                         .findFirst()
-                        .orElse(editions.keySet().stream().findFirst().orElse("en"));
+                        .orElse(editions.stream().findFirst().orElse("en"));
         var regions = new TreeSet<>(Places.REGIONS);
         regions(file, regions);
-        return new SheetWords(
-                language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions.keySet()), regions);
+        return new SheetWords(language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions), regions);
     }
 
     private static Language language(String tag) {

@@ -79,7 +79,7 @@ final class WorkbookWriter {
             cell.setCellValue(lines.get(i));
             cell.setCellStyle(i == 0 ? styles.heading() : styles.text(lines.get(i)));
         }
-        List<Json> questions = ListRows.items(file, "questions");
+        List<Json> questions = file.list("questions");
         for (int i = 0; i < questions.size(); i++) {
             Cell cell = sheet.createRow(lines.size() + 1 + i).createCell(0);
             cell.setCellValue(plain(questions.get(i)));

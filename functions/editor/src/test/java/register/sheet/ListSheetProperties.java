@@ -61,7 +61,7 @@ class ListSheetProperties {
         assertEquals(List.of(), same.remarks());
 
         SheetWords words = SheetWords.of(policy);
-        var subprocessors = new ArrayList<>(ListRows.items(policy, "subprocessors"));
+        var subprocessors = new ArrayList<>(policy.list("subprocessors"));
         byte[] edited = SheetFile.changed(workbook, opened -> {
             for (int edit : edits) {
                 if (edit % 2 == 0) {
@@ -111,8 +111,7 @@ class ListSheetProperties {
     private static void editEngagement(XSSFSheet sheet, SheetWords words, List<Json> subprocessors, Random random) {
         var places = new ArrayList<int[]>();
         for (int i = 0; i < subprocessors.size(); i++) {
-            int count = ListRows.items((Json.Obj) subprocessors.get(i), "engagements")
-                    .size();
+            int count = ((Json.Obj) subprocessors.get(i)).list("engagements").size();
             for (int j = 0; j < count; j++) {
                 places.add(new int[] {i, j});
             }
@@ -123,7 +122,7 @@ class ListSheetProperties {
         int number = random.nextInt(places.size());
         int[] place = places.get(number);
         Json.Obj subprocessor = (Json.Obj) subprocessors.get(place[0]);
-        var engagements = new ArrayList<>(ListRows.items(subprocessor, "engagements"));
+        var engagements = new ArrayList<>(subprocessor.list("engagements"));
         var members = new TreeMap<>(((Json.Obj) engagements.get(place[1])).members());
         switch (random.nextInt(3)) {
             case 0 -> {
@@ -160,7 +159,7 @@ class ListSheetProperties {
                             one ? head : head + " (" + words.said().languageName(language) + ")",
                             String.join("\n", kinds));
                 }
-                List<Json> before = ListRows.items(new Json.Obj(members), "personalDataCategories");
+                List<Json> before = new Json.Obj(members).list("personalDataCategories");
                 members.put(
                         "personalDataCategories",
                         Json.array(IntStream.range(0, kinds.size())

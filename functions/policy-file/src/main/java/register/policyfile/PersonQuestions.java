@@ -85,19 +85,19 @@ public final class PersonQuestions {
             for (int i = 0; i < all.size(); i++) {
                 String place = PlacePaths.item(SUBPROCESSORS, i);
                 if (question.path().equals(PlacePaths.below(place, PERSON))) {
-                    all.set(i, with((Json.Obj) all.get(i), PERSON, false));
+                    all.set(i, ((Json.Obj) all.get(i)).with(PERSON, Json.of(false)));
                 } else if (question.sentence().equals(namesake(place))) {
-                    all.set(i, with((Json.Obj) all.get(i), NAMESAKES, true));
+                    all.set(i, ((Json.Obj) all.get(i)).with(NAMESAKES, Json.of(true)));
                 }
             }
             for (int i = 0; i < people.size(); i++) {
                 if (question.sentence().equals(namesake(PlacePaths.item(PEOPLE, i)))) {
-                    people.set(i, with((Json.Obj) people.get(i), NAMESAKES, true));
+                    people.set(i, ((Json.Obj) people.get(i)).with(NAMESAKES, Json.of(true)));
                 }
             }
         }
-        Json.Obj listed = with(content, SUBPROCESSORS, new Json.Arr(all));
-        return TextNames.answered(people.isEmpty() ? listed : with(listed, PEOPLE, new Json.Arr(people)));
+        Json.Obj listed = content.with(SUBPROCESSORS, new Json.Arr(all));
+        return TextNames.answered(people.isEmpty() ? listed : listed.with(PEOPLE, new Json.Arr(people)));
     }
 
     /// True if a subprocessor is or may be a natural person: nothing permanent, such as an id, may be made of the name.
@@ -111,20 +111,8 @@ public final class PersonQuestions {
         return PersonSigns.haveForm(name);
     }
 
-    private static Json.Obj with(Json.Obj object, String name, boolean value) {
-        return with(object, name, Json.of(value));
-    }
-
-    private static Json.Obj with(Json.Obj object, String name, Json value) {
-        var members = new TreeMap<>(object.members());
-        members.put(name, value);
-        return new Json.Obj(members);
-    }
-
     private static List<Json> list(Json content, String name) {
-        return content instanceof Json.Obj root && root.get(name) instanceof Json.Arr(List<Json> items)
-                ? items
-                : List.of();
+        return content instanceof Json.Obj root ? root.list(name) : List.of();
     }
 
     /// Adds a person whom the texts name by a placeholder.

@@ -88,7 +88,7 @@ final class Repair {
     /// The value in the schema's shape; null if it is wrong in itself.
     private @Nullable Json fit(@Nullable Json value, Json.Obj shape, String path) {
         Json.Obj resolved = resolved(shape);
-        if (resolved.get("type") instanceof Json.Str type && type.value().equals("object")) {
+        if (resolved.text("type").equals("object")) {
             return value instanceof Json.Obj object ? object(object, resolved, path) : null;
         }
         if (resolved.get("items") instanceof Json.Obj items) {
@@ -99,19 +99,17 @@ final class Repair {
 
     private Json object(Json.Obj object, Json.Obj shape, String path) {
         var members = new TreeMap<String, Json>();
-        Set<String> required = new HashSet<>(strings(shape.get("required")));
-        if (shape.get("properties") instanceof Json.Obj properties) {
-            properties.members().forEach((name, property) -> {
-                Json member = fit(object.get(name), (Json.Obj) property, PlacePaths.below(path, name));
-                boolean empty =
-                        member instanceof Json.Obj fields && fields.members().isEmpty();
-                if (member != null && !(empty && resolved((Json.Obj) property).get("minProperties") != null)) {
-                    members.put(name, member);
-                } else if (required.contains(name)) {
-                    members.put(name, standIn((Json.Obj) property));
-                }
-            });
-        }
+        Set<String> required = new HashSet<>(shape.texts("required"));
+        shape.object("properties").members().forEach((name, property) -> {
+            Json member = fit(object.get(name), (Json.Obj) property, PlacePaths.below(path, name));
+            boolean empty =
+                    member instanceof Json.Obj fields && fields.members().isEmpty();
+            if (member != null && !(empty && resolved((Json.Obj) property).get("minProperties") != null)) {
+                members.put(name, member);
+            } else if (required.contains(name)) {
+                members.put(name, standIn((Json.Obj) property));
+            }
+        });
         if (shape.get("patternProperties") instanceof Json.Obj patterns) {
             patterns.members()
                     .forEach((pattern, property) -> object.members().forEach((name, value) -> {
@@ -122,13 +120,10 @@ final class Repair {
                         }
                     }));
         }
-        if (shape.get("dependentRequired") instanceof Json.Obj dependencies) {
-            dependencies.members().forEach((name, others) -> {
-                if (!members.keySet().containsAll(strings(others))) {
-                    members.remove(name);
-                }
-            });
-        }
+        Json.Obj dependencies = shape.object("dependentRequired");
+        dependencies.members().keySet().stream()
+                .filter(name -> !members.keySet().containsAll(dependencies.texts(name)))
+                .forEach(members::remove);
         if (shape.get("anyOf") != null && !members.containsKey("legalName") && !members.containsKey("person")) {
             members.putIfAbsent("displayName", Json.of("x"));
         }
@@ -156,7 +151,7 @@ final class Repair {
         if (resolved.get("examples") instanceof Json.Arr examples) {
             return examples.items().getFirst();
         }
-        return switch (resolved.get("type") instanceof Json.Str type ? type.value() : "") {
+        return switch (resolved.text("type")) {
             case "object" -> object(Json.object().build(), resolved, "(stand-in)");
             case "array" ->
                 resolved.get("items") instanceof Json.Obj items
@@ -174,12 +169,6 @@ final class Repair {
         }
         String name = reference.value().substring("#/$defs/".length());
         return (Json.Obj) Objects.requireNonNull(((Json.Obj) Objects.requireNonNull(schema.get("$defs"))).get(name));
-    }
-
-    private static List<String> strings(@Nullable Json list) {
-        return list instanceof Json.Arr array
-                ? array.items().stream().map(item -> ((Json.Str) item).value()).toList()
-                : List.of();
     }
 
     /// The problem of a value that the schema permits and the model refuses. A tag of no language, `und`, is reported

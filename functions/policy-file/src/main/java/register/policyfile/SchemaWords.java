@@ -29,11 +29,11 @@ final class SchemaWords {
     private static final List<String> ORDER =
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
-    private final Json schema;
+    private final Json.Obj schema;
     /// The schema's descriptions of texts in several languages.
     private final List<Json> localized;
 
-    SchemaWords(Json schema) {
+    SchemaWords(Json.Obj schema) {
         this.schema = schema;
         this.localized = Stream.of("localized", "localizedLine")
                 .map(this::definition)
@@ -86,10 +86,7 @@ final class SchemaWords {
     /// The missing field that another one requires.
     private static String lacking(Json around, String asking, JsonNode found) {
         return around instanceof Json.Obj object
-                        && object.get("dependentRequired") instanceof Json.Obj dependencies
-                        && dependencies.get(asking) instanceof Json.Arr asked
-                ? asked.items().stream()
-                        .map(name -> ((Json.Str) name).value())
+                ? object.object("dependentRequired").texts(asking).stream()
                         .filter(name -> !found.has(name))
                         .findFirst()
                         .orElse(asking)
@@ -171,8 +168,7 @@ final class SchemaWords {
     /// The expected value of a required field, with the field's description in the schema.
     private Sentence missing(Json around, String name) {
         if (!(around instanceof Json.Obj object
-                && object.get("properties") instanceof Json.Obj properties
-                && properties.get(name) instanceof Json.Obj property)) {
+                && object.object("properties").get(name) instanceof Json.Obj property)) {
             return FileWords.say("missing");
         }
         String description = member(property, "description");
@@ -190,9 +186,7 @@ final class SchemaWords {
     }
 
     private @Nullable Json definition(String name) {
-        return schema instanceof Json.Obj whole && whole.get("$defs") instanceof Json.Obj definitions
-                ? definitions.get(name)
-                : null;
+        return schema.object("$defs").get(name);
     }
 
     private Sentence wanted(Json.Obj property) {
@@ -206,10 +200,8 @@ final class SchemaWords {
         if (format != null) {
             return format;
         }
-        if (property.get("enum") instanceof Json.Arr words) {
-            return oneOf(words.items().stream()
-                    .map(word -> ((Json.Str) word).value())
-                    .toList());
+        if (property.get("enum") != null) {
+            return oneOf(property.texts("enum"));
         }
         if (type == null) {
             return FileWords.say("here");
@@ -232,8 +224,8 @@ final class SchemaWords {
         var names = new ArrayList<String>();
         if (choice instanceof Json.Arr branches) {
             for (Json branch : branches.items()) {
-                if (branch instanceof Json.Obj object && object.get("required") instanceof Json.Arr required) {
-                    required.items().forEach(name -> names.add(((Json.Str) name).value()));
+                if (branch instanceof Json.Obj object) {
+                    names.addAll(object.texts("required"));
                 }
             }
         }
@@ -265,8 +257,8 @@ final class SchemaWords {
     }
 
     private static List<String> names(Json schema) {
-        return schema instanceof Json.Obj object && object.get("properties") instanceof Json.Obj properties
-                ? List.copyOf(properties.members().keySet())
+        return schema instanceof Json.Obj object
+                ? List.copyOf(object.object("properties").members().keySet())
                 : List.of();
     }
 

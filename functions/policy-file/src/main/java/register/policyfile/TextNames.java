@@ -1,10 +1,8 @@
 package register.policyfile;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -71,8 +69,7 @@ final class TextNames {
 
     private static boolean isErasable(Json content, int subprocessor) {
         return content instanceof Json.Obj root
-                && root.get("subprocessors") instanceof Json.Arr(List<Json> items)
-                && items.get(subprocessor) instanceof Json.Obj listed
+                && root.list("subprocessors").get(subprocessor) instanceof Json.Obj listed
                 && listed.get("naturalPerson") == Json.Bool.TRUE;
     }
 
@@ -104,20 +101,10 @@ final class TextNames {
             return content;
         }
         names.addAll(stay(content));
-        var members = new TreeMap<>(content.members());
-        members.put(STAY, Json.strings(List.copyOf(names)));
-        return new Json.Obj(members);
+        return content.with(STAY, Json.strings(List.copyOf(names)));
     }
 
     private static List<String> stay(Json content) {
-        var names = new ArrayList<String>();
-        if (content instanceof Json.Obj root && root.get(STAY) instanceof Json.Arr(List<Json> items)) {
-            for (Json item : items) {
-                if (item instanceof Json.Str(String name)) {
-                    names.add(name);
-                }
-            }
-        }
-        return names;
+        return content instanceof Json.Obj root ? root.texts(STAY) : List.of();
     }
 }

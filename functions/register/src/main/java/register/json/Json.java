@@ -22,6 +22,36 @@ public sealed interface Json {
         public @Nullable Json get(String name) {
             return members.get(name);
         }
+
+        /// The text of a member; empty if it is no text.
+        public String text(String name) {
+            return members.get(name) instanceof Str(String text) ? text : "";
+        }
+
+        /// The items of a member; none if it is no list.
+        public List<Json> list(String name) {
+            return members.get(name) instanceof Arr(List<Json> items) ? items : List.of();
+        }
+
+        /// The texts among the items of a member.
+        public List<String> texts(String name) {
+            return list(name).stream()
+                    .filter(Str.class::isInstance)
+                    .map(item -> ((Str) item).value())
+                    .toList();
+        }
+
+        /// The object of a member; an empty one if it is no object.
+        public Obj object(String name) {
+            return members.get(name) instanceof Obj object ? object : new Obj(new TreeMap<>());
+        }
+
+        /// A copy with another value of a member.
+        public Obj with(String name, Json value) {
+            var changed = new TreeMap<>(members);
+            changed.put(name, value);
+            return new Obj(changed);
+        }
     }
 
     record Arr(List<Json> items) implements Json {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import register.json.Json;
+import register.policyfile.PlacePaths;
 
 /// The effect of the form's buttons on the file's content: add, remove and move.
 ///
@@ -43,7 +44,7 @@ public record Edits(Json.Obj document, String focus) {
                         .put("engagements", Json.array(List.of(engagement())))
                         .build()
                 : list.endsWith(".engagements") ? engagement() : EMPTY;
-        return new Edits(changed(document, list, more -> more.add(item)), FieldPaths.item(list, items.size()));
+        return new Edits(changed(document, list, more -> more.add(item)), PlacePaths.item(list, items.size()));
     }
 
     private static Json.Obj engagement() {
@@ -53,24 +54,24 @@ public record Edits(Json.Obj document, String focus) {
     /// Removes an item from its list, or a member such as `requests.dpaDocument`.
     private static Edits remove(Json.Obj document, String place) {
         if (!place.endsWith("]")) {
-            return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> Json.Null.NULL), FieldPaths.above(place));
+            return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> Json.Null.NULL), PlacePaths.above(place));
         }
         int index = FieldPaths.index(place);
-        String list = FieldPaths.above(place);
+        String list = PlacePaths.above(place);
         int left = items(document, list).size() - 1;
         if (left == 0 && !list.equals("subprocessors")) {
             return new Edits((Json.Obj) FieldPaths.with(document, list, _ -> Json.Null.NULL), list);
         }
         Json.Obj changed = changed(document, list, items -> items.remove(index));
-        return new Edits(changed, left == 0 ? list : FieldPaths.item(list, Math.min(index, left - 1)));
+        return new Edits(changed, left == 0 ? list : PlacePaths.item(list, Math.min(index, left - 1)));
     }
 
     private static Edits move(Json.Obj document, String place, int by) {
         int index = FieldPaths.index(place);
-        String list = FieldPaths.above(place);
+        String list = PlacePaths.above(place);
         int to = Math.clamp(index + (long) by, 0, items(document, list).size() - 1);
         return new Edits(
-                changed(document, list, items -> Collections.swap(items, index, to)), FieldPaths.item(list, to));
+                changed(document, list, items -> Collections.swap(items, index, to)), PlacePaths.item(list, to));
     }
 
     private static Edits addLanguage(Json.Obj document, String language) {

@@ -9,24 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Places in a document, in the notation of problems: `subprocessors[3].country`.
+/// Reads and changes values at places in a document.
 public final class FieldPaths {
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([0-9]{1,6})]");
 
     private FieldPaths() {}
-
-    public static String below(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
-    public static String item(String path, int index) {
-        return path + "[" + index + "]";
-    }
-
-    /// The place that contains this one; the document itself at the top.
-    public static String above(String path) {
-        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-    }
 
     /// The index of an item in its list.
     ///

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policyfile.PlacePaths;
 
 /// A part of the form, with the file's content at that place.
 public sealed interface FormNode {
@@ -39,7 +40,7 @@ public sealed interface FormNode {
 
         /// The child with this name; null if the schema has none.
         public @Nullable FormNode child(String name) {
-            String wanted = FieldPaths.below(path, name);
+            String wanted = PlacePaths.below(path, name);
             return children.stream()
                     .filter(node -> node.path().equals(wanted))
                     .findFirst()

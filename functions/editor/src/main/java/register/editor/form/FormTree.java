@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.page.Html;
 import register.policy.Country;
+import register.policyfile.PlacePaths;
 
 /// A file's content as parts of a form. Nothing is lost: content that no field can show is kept beside it.
 public final class FormTree {
@@ -42,9 +43,7 @@ public final class FormTree {
     }
 
     private static boolean isOriginal(Json edition) {
-        return edition instanceof Json.Obj object
-                && object.get("status") instanceof Json.Str(String status)
-                && status.equals("original");
+        return edition instanceof Json.Obj object && object.text("status").equals("original");
     }
 
     /// True for an open question: a text that begins with a question mark.
@@ -64,7 +63,7 @@ public final class FormTree {
         var rest = new TreeMap<>(object.members());
         var children = new ArrayList<FormNode>();
         for (FieldShape.Member member : shape.members()) {
-            String place = FieldPaths.below(path, member.name());
+            String place = PlacePaths.below(path, member.name());
             if (member.shape() instanceof FieldShape.Place) {
                 children.add(place(place, member, object));
                 Shapes.PLACE.forEach(rest::remove);
@@ -96,7 +95,7 @@ public final class FormTree {
         var items = new ArrayList<FormNode>();
         if (value instanceof Json.Arr(var given)) {
             for (int i = 0; i < given.size(); i++) {
-                String place = FieldPaths.item(path, i);
+                String place = PlacePaths.item(path, i);
                 items.add(
                         shape instanceof FieldShape.Fields fields
                                 ? group(place, fields, given.get(i))
@@ -117,7 +116,7 @@ public final class FormTree {
             FieldShape.Format format = SHORT.contains(member.name()) ? FieldShape.Format.LINE : FieldShape.Format.LONG;
             FieldShape.Member one =
                     new FieldShape.Member(language, member.word(), new FieldShape.Text(format), member.required());
-            texts.add(field(FieldPaths.below(path, language), one, rest.remove(language)));
+            texts.add(field(PlacePaths.below(path, language), one, rest.remove(language)));
         }
         boolean isWhole = value instanceof Json.Obj object && !object.members().isEmpty();
         return new FormNode.Texts(path, member, texts, isWhole ? null : value, new Json.Obj(rest));
@@ -130,7 +129,7 @@ public final class FormTree {
             rest.putAll(members);
             for (String language : languages) {
                 if (isTag(language)) {
-                    editions.put(language, group(FieldPaths.below(path, language), shape, rest.remove(language)));
+                    editions.put(language, group(PlacePaths.below(path, language), shape, rest.remove(language)));
                 }
             }
         }

@@ -30,13 +30,12 @@ public final class NewIds {
         }
         Json filled = filled(subprocessors, List.of("displayName", "legalName"));
         filled = Json.array(((Json.Arr) filled).items(), NewIds::engagements);
-        Json list = features(filled);
-        return (Json.Obj) FieldPaths.with(document, "subprocessors", _ -> list);
+        return document.with("subprocessors", features(filled));
     }
 
     private static Json engagements(Json subprocessor) {
         return subprocessor instanceof Json.Obj object && object.get("engagements") instanceof Json.Arr engagements
-                ? FieldPaths.with(object, "engagements", _ -> filled(engagements, List.of("service")))
+                ? object.with("engagements", filled(engagements, List.of("service")))
                 : subprocessor;
     }
 
@@ -57,7 +56,7 @@ public final class NewIds {
             Optional<String> id =
                     names.stream().filter(known::containsKey).map(known::get).findFirst();
             Json.Obj whole = id.isPresent()
-                    ? (Json.Obj) FieldPaths.with(feature, "id", _ -> Json.of(id.get()))
+                    ? feature.with("id", Json.of(id.get()))
                     : with(feature, List.of("name"), new HashSet<>(known.values()));
             if (whole.get("id") instanceof Json.Str(String fresh)) {
                 names.forEach(name -> known.putIfAbsent(name, fresh));
@@ -119,9 +118,7 @@ public final class NewIds {
         for (int i = 2; !taken.add(id); i++) {
             id = slug + "-" + i;
         }
-        var members = new TreeMap<>(item.members());
-        members.put("id", Json.of(id));
-        return new Json.Obj(members);
+        return item.with("id", Json.of(id));
     }
 
     /// The slug of a text, or of the first of several languages whose letters yield one. An open question yields none.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
+import register.policyfile.PlacePaths;
 
 /// A posted form (`application/x-www-form-urlencoded`, WHATWG URL, section 5) as the content of a file. Field names are
 /// places in the file; a mark before the name says what else is posted for the place.
@@ -67,7 +68,7 @@ public final class Posted {
     private Json.Obj object(String path, FieldShape.Fields shape) {
         var members = new TreeMap<String, Json>(rest(path));
         for (FieldShape.Member member : shape.members()) {
-            Json value = value(FieldPaths.below(path, member.name()), member.shape());
+            Json value = value(PlacePaths.below(path, member.name()), member.shape());
             if (member.shape() instanceof FieldShape.Place && value instanceof Json.Obj place) {
                 members.putAll(place.members());
             } else if (value != null) {
@@ -98,7 +99,7 @@ public final class Posted {
             case FieldShape.ByLanguage(FieldShape.Fields edition) -> byLanguage(path, edition, this::item);
             case FieldShape.Questions _ -> {
                 List<Json> questions = indices(path, "")
-                        .map(i -> Json.of(text(FieldPaths.item(path, i))))
+                        .map(i -> Json.of(text(PlacePaths.item(path, i))))
                         .toList();
                 yield questions.isEmpty() ? null : new Json.Arr(questions);
             }
@@ -114,7 +115,7 @@ public final class Posted {
 
     private @Nullable Json items(String path, FieldShape shape) {
         List<Json> items = indices(path, EXISTS)
-                .map(i -> item(FieldPaths.item(path, i), shape))
+                .map(i -> item(PlacePaths.item(path, i), shape))
                 .toList();
         return items.isEmpty() && !values.containsKey(EXISTS + path) ? null : new Json.Arr(items);
     }

@@ -59,7 +59,7 @@ public final class Shapes {
     }
 
     private FieldShape.Fields fields(String name, Json.Obj object) {
-        List<Json> required = object.get("required") instanceof Json.Arr(var items) ? items : List.of();
+        List<String> required = object.texts("required");
         var members = new ArrayList<FieldShape.Member>();
         if (object.get("properties") instanceof Json.Obj properties) {
             properties.members().keySet().stream()
@@ -68,7 +68,7 @@ public final class Shapes {
                             member,
                             name + "." + member,
                             shape(member, Objects.requireNonNull(properties.get(member))),
-                            required.contains(Json.of(member)))));
+                            required.contains(member))));
         }
         if (name.equals("location")) {
             members.removeIf(member -> PLACE.contains(member.name()));
@@ -97,20 +97,17 @@ public final class Shapes {
                     ? new FieldShape.Localized()
                     : shape(definition, definition(definition));
         }
-        if (place.get("enum") instanceof Json.Arr(var terms)) {
-            return new FieldShape.Choice(terms.stream()
-                    .filter(Json.Str.class::isInstance)
-                    .map(term -> ((Json.Str) term).value())
-                    .toList());
+        if (place.get("enum") != null) {
+            return new FieldShape.Choice(place.texts("enum"));
         }
         return typed(name, place);
     }
 
     private FieldShape typed(String name, Json.Obj place) {
-        return switch (string(place.get("type"))) {
+        return switch (place.text("type")) {
             case "string" ->
                 new FieldShape.Text(
-                        switch (string(place.get("format"))) {
+                        switch (place.text("format")) {
                             case "local-date-time" -> FieldShape.Format.DATE_TIME;
                             case "personal-data-term" -> FieldShape.Format.PERSONAL_DATA_TERM;
                             case "data-subject-term" -> FieldShape.Format.DATA_SUBJECT_TERM;
@@ -146,9 +143,5 @@ public final class Shapes {
     private Json definition(String name) {
         Json definition = schema.get("$defs") instanceof Json.Obj definitions ? definitions.get(name) : null;
         return Objects.requireNonNull(definition, name);
-    }
-
-    private static String string(@Nullable Json value) {
-        return value instanceof Json.Str(String text) ? text : "";
     }
 }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.page.Html;
 import register.page.Tags;
+import register.policyfile.PlacePaths;
 import register.value.Language;
 import register.words.Words;
 
@@ -83,7 +83,7 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
                                     all(parts.head(group)),
                                     all(parts.children(group, Set.of())))
                             : column.with(buttons.add(
-                                    FieldPaths.below(edition.getValue().path(), SECTIONS), said.get("add-section"))));
+                                    PlacePaths.below(edition.getValue().path(), SECTIONS), said.get("add-section"))));
         }
         var acts = new ArrayList<Html>();
         if (index > 0) {

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.policyfile.FileProblem;
+import register.policyfile.PlacePaths;
 
 /// Remarks, each at the nearest place of the form and at the field that answers it.
 final class PlacedRemarks {
@@ -29,7 +29,7 @@ final class PlacedRemarks {
             String place = nearest(remark.problem().path(), slots);
             marks.byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(remark);
             marks.places.put(remark, place);
-            for (String above = place; !above.isEmpty(); above = FieldPaths.above(above)) {
+            for (String above = place; !above.isEmpty(); above = PlacePaths.above(above)) {
                 marks.below.merge(above, 1, Integer::sum);
             }
             String answer = remark.answeredAt();
@@ -44,7 +44,7 @@ final class PlacedRemarks {
     private static String nearest(String path, Set<String> slots) {
         String place = path;
         while (!place.isEmpty() && !slots.contains(place)) {
-            place = FieldPaths.above(place);
+            place = PlacePaths.above(place);
         }
         return place;
     }
@@ -58,7 +58,7 @@ final class PlacedRemarks {
             case FormNode.Editions editions -> editions.editions().values().forEach(edition -> collect(edition, slots));
             case FormNode.Asked asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    slots.add(FieldPaths.item(asked.path(), i));
+                    slots.add(PlacePaths.item(asked.path(), i));
                 }
             }
             case FormNode.Field _ -> {}

@@ -6,7 +6,6 @@ import static register.page.Tags.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.editor.form.FormTree;
 import register.editor.form.Posted;
@@ -16,6 +15,7 @@ import register.page.CompareForm;
 import register.page.Html;
 import register.page.Tags;
 import register.policyfile.FileProblem;
+import register.policyfile.PlacePaths;
 import register.value.Sentence;
 
 /// The remarks at a place of the form, and its kept content.
@@ -45,7 +45,7 @@ record Slots(EditorWords said, PlacedRemarks marks, Whereabouts whereabouts) {
     private static @Nullable String asked(@Nullable Json kept, String at, String place) {
         if (kept instanceof Json.Arr(var items)) {
             for (int i = 0; i < items.size(); i++) {
-                if (FieldPaths.item(at, i).equals(place)) {
+                if (PlacePaths.item(at, i).equals(place)) {
                     return asked(items.get(i), place, place);
                 }
             }

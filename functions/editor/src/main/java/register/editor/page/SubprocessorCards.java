@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
 import register.page.Html;
+import register.policyfile.PlacePaths;
 
 /// A card for each subprocessor, and within it a frame for each engagement.
 record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons) {
@@ -49,7 +50,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
         String name = name(group, said);
         boolean open = size <= MOST_OPEN
                 || slots.marks().within(path) > 0
-                || (focus != null && (focus.equals(path) || focus.startsWith(path + ".")));
+                || (focus != null && PlacePaths.within(focus, path));
         Html.Element summary = element("summary", h3(name), span(line(group), css("quiet small")), badge(path));
         return element(
                 "details",

@@ -12,6 +12,7 @@ import register.page.Html;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
 import register.policyfile.FileProblem;
+import register.policyfile.PlacePaths;
 import register.policyfile.inspection.PublishingEffect;
 import register.words.ChangeLine;
 import register.words.LongDate;
@@ -140,7 +141,7 @@ final class Summary {
                 editions.editions().values().forEach(edition -> slots(edition, slots, cards, all));
             case FormNode.Asked asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    all.add(slots.of(FieldPaths.item(asked.path(), i), null));
+                    all.add(slots.of(PlacePaths.item(asked.path(), i), null));
                 }
             }
             case FormNode.Field _ -> {}

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.editor.form.Shapes;
 import register.json.Json;
 import register.page.CompareForm;
 import register.page.Html;
 import register.policy.rules.DataTerms;
+import register.policyfile.PlacePaths;
 
 /// The version's details other than its text and its list.
 record VersionPart(EditorWords said, SchemaParts parts) {
@@ -50,7 +50,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
                 all(parts.said(asked, Json.object().build())));
         int size = asked.questions().size();
         for (int i = 0; i < size; i++) {
-            String path = FieldPaths.item(asked.path(), i);
+            String path = PlacePaths.item(asked.path(), i);
             String text = asked.questions().get(i);
             section = section.with(div(
                     css("item question"),

@@ -2,8 +2,8 @@ package register.editor.page;
 
 import java.util.HashMap;
 import java.util.Map;
-import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
+import register.policyfile.PlacePaths;
 import register.value.Problem;
 import register.value.Sentence;
 
@@ -24,7 +24,7 @@ public final class Whereabouts {
 
     /// The name of a place, or of the nearest one around it that has a name.
     String called(String path) {
-        for (String place = path; !place.isEmpty(); place = FieldPaths.above(place)) {
+        for (String place = path; !place.isEmpty(); place = PlacePaths.above(place)) {
             String name = names.get(place);
             if (name != null) {
                 return name;
@@ -69,7 +69,7 @@ public final class Whereabouts {
             case FormNode.Asked asked -> {
                 String name = put(asked.path(), above, said.label("policy.questions"));
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    put(FieldPaths.item(asked.path(), i), "", name);
+                    put(PlacePaths.item(asked.path(), i), "", name);
                 }
             }
         }

@@ -32,8 +32,8 @@ record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj roo
     /// All schemas, the document's own first.
     List<Named> all() {
         var all = new ArrayList<Named>();
-        if (holds(root, "properties")) {
-            all.add(new Named(anchor(), text(root, "title"), root));
+        if (root.get("properties") != null) {
+            all.add(new Named(anchor(), root.text("title"), root));
         }
         named().forEach((anchor, schema) ->
                 all.add(new Named(anchor, anchor.substring(anchor().length() + 1), schema)));
@@ -44,7 +44,7 @@ record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj roo
     private Map<String, Json.Obj> named() {
         Json.Obj at = root;
         for (String name : schemas) {
-            at = object(at, name);
+            at = at.object(name);
         }
         var named = new TreeMap<String, Json.Obj>();
         at.members().forEach((name, schema) -> named.put(anchor() + "-" + name, (Json.Obj) schema));
@@ -54,35 +54,14 @@ record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj roo
     /// The object itself, or the one that its reference within the document points to.
     Json.Obj resolved(Json value) {
         var object = (Json.Obj) value;
-        String reference = text(object, "$ref");
+        String reference = object.text("$ref");
         if (!reference.startsWith(LOCAL)) {
             return object;
         }
         Json.Obj at = root;
         for (String name : reference.substring(LOCAL.length()).split("/", -1)) {
-            at = object(at, name);
+            at = at.object(name);
         }
         return resolved(at);
-    }
-
-    /// @return empty if there is none
-    static String text(Json.Obj object, String name) {
-        return object.get(name) instanceof Json.Str(String text) ? text : "";
-    }
-
-    /// @return an empty one if there is none
-    static Json.Obj object(Json.Obj object, String name) {
-        return object.get(name) instanceof Json.Obj member
-                ? member
-                : Json.object().build();
-    }
-
-    /// @return an empty one if there is none
-    static List<Json> list(Json.Obj object, String name) {
-        return object.get(name) instanceof Json.Arr(List<Json> items) ? items : List.of();
-    }
-
-    static boolean holds(Json.Obj object, String name) {
-        return object.get(name) != null;
     }
 }

@@ -25,7 +25,7 @@ record ApiIndex(
     Html.Element main() {
         return Tags.main(
                 h1(TITLE),
-                ApiProse.paragraph(ApiDocument.text(ApiDocument.object(api.root(), "info"), "description")),
+                ApiProse.paragraph(api.root().object("info").text("description")),
                 documents(),
                 contents(),
                 everywhere(),
@@ -70,24 +70,24 @@ record ApiIndex(
 
     private Html everywhere() {
         Html.Element section = ApiProse.section("everywhere", "h2", "What holds for every address");
-        Json.Obj options = ApiDocument.object(ApiDocument.object(api.root(), "x-every-address"), "options");
-        Json.Obj other = ApiDocument.object(api.root(), "x-any-other-address");
+        Json.Obj options = api.root().object("x-every-address").object("options");
+        Json.Obj other = api.root().object("x-any-other-address");
         section = section.with(
                 h3("OPTIONS"),
-                Operation.answers("Answers to OPTIONS", ApiDocument.object(options, "responses"), api, schemas),
+                Operation.answers("Answers to OPTIONS", options.object("responses"), api, schemas),
                 h3("Any other address"),
-                Operation.answers("Answers of any other address", ApiDocument.object(other, "responses"), api, schemas),
+                Operation.answers("Answers of any other address", other.object("responses"), api, schemas),
                 h3("Headers"));
         var rows = new ArrayList<List<List<Html>>>();
         for (Json.Obj headers : List.of(
-                ApiDocument.object(ApiDocument.object(api.root(), "components"), "headers"),
-                ApiDocument.object(ApiDocument.object(api.root(), "x-every-answer"), "headers"))) {
+                api.root().object("components").object("headers"),
+                api.root().object("x-every-answer").object("headers"))) {
             headers.members().forEach((name, value) -> {
                 var header = (Json.Obj) value;
                 rows.add(List.of(
                         List.of(ApiProse.code(name)),
-                        schemas.phrase(ApiDocument.object(header, "schema")),
-                        ApiProse.of(ApiDocument.text(header, "description"))));
+                        schemas.phrase(header.object("schema")),
+                        ApiProse.of(header.text("description"))));
             });
         }
         return section.with(ApiProse.table("Headers", List.of("header", "type", "what it says"), rows));
@@ -98,15 +98,15 @@ record ApiIndex(
                 .with(ApiProse.paragraph("What the register refuses comes as problem details (RFC 9457), media type"
                         + " `application/problem+json`; at the address of a page as HTML to those who prefer it."
                         + " Its `type` is one of these."));
-        Json.Obj all = ApiDocument.object(api.root(), "x-problems");
+        Json.Obj all = api.root().object("x-problems");
         for (ProblemType type : ProblemType.values()) {
-            Json.Obj said = ApiDocument.object(all, type.term());
+            Json.Obj said = all.object(type.term());
             section = section.with(ApiProse.section(
-                            "problem-" + type.term(), "h3", type.status() + " " + ApiDocument.text(said, "title"))
+                            "problem-" + type.term(), "h3", type.status() + " " + said.text("title"))
                     .with(
                             p(ApiProse.code(type.address(register))),
-                            ApiProse.paragraph(ApiDocument.text(said, "meaning")),
-                            p(strong("What to do: "), all(ApiProse.of(ApiDocument.text(said, "todo"))))));
+                            ApiProse.paragraph(said.text("meaning")),
+                            p(strong("What to do: "), all(ApiProse.of(said.text("todo"))))));
         }
         return section;
     }

@@ -97,7 +97,8 @@ public final class DocsPage {
 
     private List<Operation> operations() {
         var all = new ArrayList<Operation>();
-        ApiDocument.object(api.root(), "paths")
+        api.root()
+                .object("paths")
                 .members()
                 .forEach((path, item) -> ((Json.Obj) item)
                         .members()

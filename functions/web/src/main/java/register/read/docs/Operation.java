@@ -19,7 +19,7 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
     private static final String OCTETS = "application/octet-stream";
 
     String anchor() {
-        return ApiDocument.text(node, "operationId");
+        return node.text("operationId");
     }
 
     /// The operations that a part describes.
@@ -34,14 +34,14 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
     }
 
     String summary() {
-        return ApiDocument.text(node, "summary");
+        return node.text("summary");
     }
 
     /// @param base the register's address
     Html section(SchemaTable schemas, String base) {
         Html.Element section = ApiProse.section(anchor(), "h2", name())
                 .with(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
-        String description = ApiDocument.text(node, "description");
+        String description = node.text("description");
         if (!description.isEmpty()) {
             section = section.with(ApiProse.paragraph(description));
         }
@@ -53,7 +53,7 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
         }
         return section.with(
                 element("pre", String.join("\n", examples(base))),
-                answers("Answers to " + name(), ApiDocument.object(node, "responses"), api, schemas));
+                answers("Answers to " + name(), node.object("responses"), api, schemas));
     }
 
     /// One row for each answer of an address.
@@ -61,15 +61,14 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
         var rows = new ArrayList<List<List<Html>>>();
         responses.members().forEach((status, value) -> {
             Json.Obj response = api.resolved(value);
-            rows.add(List.of(
-                    List.of(text(status)), what(response), types(ApiDocument.object(response, "content"), schemas)));
+            rows.add(List.of(List.of(text(status)), what(response), types(response.object("content"), schemas)));
         });
         return ApiProse.table(label, List.of("answer", "means", "holds"), rows);
     }
 
     private static List<Html> what(Json.Obj response) {
-        var pieces = new ArrayList<>(ApiProse.of(ApiDocument.text(response, "description")));
-        List<Html> problems = ApiDocument.list(response, "x-problems").stream()
+        var pieces = new ArrayList<>(ApiProse.of(response.text("description")));
+        List<Html> problems = response.list("x-problems").stream()
                 .map(name -> ((Json.Str) name).value())
                 .<Html>map(name -> Hyperlinks.own(SiteAddresses.DOCS + "#problem-" + name, name))
                 .toList();
@@ -82,25 +81,25 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
     private static List<Html> types(Json.Obj content, SchemaTable schemas) {
         var pieces = new ArrayList<Html>();
         content.members().forEach((type, value) -> {
-            Json.Obj schema = ApiDocument.object((Json.Obj) value, "schema");
+            Json.Obj schema = ((Json.Obj) value).object("schema");
             Html.Element line = div(ApiProse.code(type), text(": "), all(schemas.phrase(schema)));
-            String description = ApiDocument.text(schema, "description");
+            String description = schema.text("description");
             pieces.add(description.isEmpty() ? line : line.with(text(". "), all(ApiProse.of(description))));
         });
         return pieces;
     }
 
     private List<Json.Obj> parameters() {
-        return ApiDocument.list(node, "parameters").stream().map(api::resolved).toList();
+        return node.list("parameters").stream().map(api::resolved).toList();
     }
 
     private static List<List<Html>> parameter(Json.Obj parameter, SchemaTable schemas) {
         return List.of(
-                List.of(ApiProse.code(ApiDocument.text(parameter, "name"))),
-                List.of(text(ApiDocument.text(parameter, "in"))),
-                schemas.phrase(ApiDocument.object(parameter, "schema")),
+                List.of(ApiProse.code(parameter.text("name"))),
+                List.of(text(parameter.text("in"))),
+                schemas.phrase(parameter.object("schema")),
                 List.of(text(isRequired(parameter) ? "yes" : "no")),
-                ApiProse.of(ApiDocument.text(parameter, "description")));
+                ApiProse.of(parameter.text("description")));
     }
 
     private static boolean isRequired(Json.Obj parameter) {
@@ -112,11 +111,11 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
         String address = path;
         var query = new ArrayList<String>();
         for (Json.Obj parameter : parameters()) {
-            String name = ApiDocument.text(parameter, "name");
+            String name = parameter.text("name");
             Json example = parameter.get("example");
             if (isRequired(parameter) && example != null) {
                 String value = example instanceof Json.Str(String text) ? text : CanonicalJson.text(example);
-                if (ApiDocument.text(parameter, "in").equals("path")) {
+                if (parameter.text("in").equals("path")) {
                     address = address.replace("{" + name + "}", value);
                 } else {
                     query.add(name + "=" + value);
@@ -128,12 +127,12 @@ record Operation(ApiDocument api, String path, String method, Json.Obj node) {
             boolean isForm = node.get("requestBody") != null;
             return List.of((isForm ? "curl -d 'address=name@company.example' " : "curl -X POST ") + url);
         }
-        Json.Obj responses = ApiDocument.object(node, "responses");
-        if (ApiDocument.holds(responses, "302")) {
+        Json.Obj responses = node.object("responses");
+        if (responses.get("302") != null) {
             return List.of("curl -L -o FILE " + url);
         }
-        Map<String, Json> types = ApiDocument.object(api.resolved(ApiDocument.object(responses, "200")), "content")
-                .members();
+        Map<String, Json> types =
+                api.resolved(responses.object("200")).object("content").members();
         if (types.size() < 2) {
             return List.of((types.containsKey(OCTETS) ? "curl -o FILE " : "curl ") + url);
         }

@@ -23,7 +23,7 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
     /// A heading, the description, and one row for each member, nested ones included.
     Html section(String anchor, String name, Json.Obj schema) {
         Html.Element section = ApiProse.section(anchor, "h2", name);
-        String description = ApiDocument.text(schema, "description");
+        String description = schema.text("description");
         if (!description.isEmpty()) {
             section = section.with(ApiProse.paragraph(description));
         }
@@ -35,14 +35,14 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
     }
 
     private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
-        Set<Json> required = new HashSet<>(ApiDocument.list(schema, "required"));
-        ApiDocument.object(schema, "properties").members().forEach((name, value) -> {
+        Set<Json> required = new HashSet<>(schema.list("required"));
+        schema.object("properties").members().forEach((name, value) -> {
             if (value instanceof Json.Obj member) {
                 rows.add(List.of(
                         List.of(ApiProse.code(prefix + name)),
                         phrase(member),
                         List.of(text(required.contains(Json.of(name)) ? "yes" : "no")),
-                        ApiProse.of(ApiDocument.text(member, "description"))));
+                        ApiProse.of(member.text("description"))));
                 addWithin(rows, prefix + name, member);
             }
         });
@@ -51,27 +51,26 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
                     List.of(ApiProse.code(prefix + "*")),
                     phrase(any),
                     List.of(text("no")),
-                    ApiProse.of(ApiDocument.text(any, "description"))));
+                    ApiProse.of(any.text("description"))));
             addWithin(rows, prefix + "*", any);
         }
     }
 
     private void addWithin(List<List<List<Html>>> rows, String name, Json.Obj member) {
         add(rows, name + ".", member);
-        add(rows, name + "[].", ApiDocument.object(member, "items"));
+        add(rows, name + "[].", member.object("items"));
     }
 
     /// The values allowed.
     List<Html> phrase(Json.Obj schema) {
-        if (ApiDocument.holds(schema, "$ref")) {
-            return List.of(reference(ApiDocument.text(schema, "$ref")));
+        if (schema.get("$ref") != null) {
+            return List.of(reference(schema.text("$ref")));
         }
         for (String choice : List.of("oneOf", "anyOf")) {
-            if (ApiDocument.holds(schema, choice)) {
+            if (schema.get(choice) != null) {
                 var pieces = new ArrayList<Html>(List.of(text("one of ")));
                 var options = new ArrayList<Html>();
-                ApiDocument.list(schema, choice)
-                        .forEach(option -> options.add(span(Tags.all(phrase((Json.Obj) option)))));
+                schema.list(choice).forEach(option -> options.add(span(Tags.all(phrase((Json.Obj) option)))));
                 pieces.addAll(ApiProse.joined(options));
                 return pieces;
             }
@@ -80,9 +79,9 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
         if (constant != null) {
             return List.of(ApiProse.code(plain(constant)));
         }
-        if (ApiDocument.holds(schema, "enum")) {
+        if (schema.get("enum") != null) {
             var pieces = new ArrayList<Html>(List.of(text("one of ")));
-            pieces.addAll(ApiProse.joined(ApiDocument.list(schema, "enum").stream()
+            pieces.addAll(ApiProse.joined(schema.list("enum").stream()
                     .map(value -> ApiProse.code(plain(value)))
                     .toList()));
             return pieces;
@@ -92,9 +91,9 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
 
     private List<Html> typed(Json.Obj schema) {
         var pieces = new ArrayList<Html>();
-        if (ApiDocument.holds(schema, "items")) {
+        if (schema.get("items") != null) {
             pieces.add(text("list of "));
-            pieces.addAll(phrase(ApiDocument.object(schema, "items")));
+            pieces.addAll(phrase(schema.object("items")));
         } else {
             Json type = schema.get("type");
             pieces.add(text(type == null ? "object" : types(type)));
