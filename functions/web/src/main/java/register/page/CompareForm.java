@@ -47,13 +47,14 @@ public final class CompareForm {
     }
 
     private static Html choice(String name, String label, List<LocalDate> versions, LocalDate chosen, Language dates) {
-        Html.Element select = select(attribute("name", name));
-        for (LocalDate date : versions) {
-            select = select.with(option(
-                    LongDate.of(date, dates),
-                    attribute("value", date.toString()),
-                    flag("selected", date.equals(chosen))));
-        }
+        Html.Element select = select(
+                attribute("name", name),
+                each(
+                        versions,
+                        date -> option(
+                                LongDate.of(date, dates),
+                                attribute("value", date.toString()),
+                                flag("selected", date.equals(chosen)))));
         return label(label, select);
     }
 }

@@ -1,7 +1,10 @@
 package register.page;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,15 @@ public final class Tags {
 
     public static Html all(@Nullable Html... parts) {
         return all(Stream.of(parts).filter(Objects::nonNull));
+    }
+
+    /// A part for each item, in the order of the items.
+    public static <T> Html each(Collection<T> items, Function<? super T, ? extends Html> part) {
+        var parts = new ArrayList<Html>(items.size());
+        for (T item : items) {
+            parts.add(part.apply(item));
+        }
+        return all(parts);
     }
 
     public static @Nullable Html attribute(String name, @Nullable String value) {

@@ -21,13 +21,10 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
     private static final String SECTIONS = "sections";
 
     Html.Element of(FormNode.Editions editions) {
-        Html.Element heads = columns();
-        for (Map.Entry<String, FormNode.Group> edition : editions.editions().entrySet()) {
-            heads = heads.with(head(edition.getKey(), edition.getValue()));
-        }
+        Html.Element heads =
+                columns(each(editions.editions().entrySet(), edition -> head(edition.getKey(), edition.getValue())));
         Html.Element section = Tags.section(
-                id(FieldInputs.id(editions.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(editions.path()),
                 h2(said.label("policy.editions")),
                 all(parts.said(editions, editions.rest())),
                 heads);
@@ -45,8 +42,8 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
                 adding(editions.editions().keySet()));
     }
 
-    private static Html.Element columns() {
-        return div(css("columns"));
+    private static Html.Element columns(Html... parts) {
+        return div(css("columns"), all(List.of(parts)));
     }
 
     private Html head(String tag, FormNode.Group edition) {
@@ -54,8 +51,7 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
         return element(
                 "fieldset",
                 css("edition"),
-                id(FieldInputs.id(edition.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(edition.path()),
                 element("legend", name),
                 SchemaParts.exists(edition.path()),
                 all(parts.head(edition)),
@@ -77,8 +73,7 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
             columns = columns.with(
                     index < sections.size() && sections.get(index) instanceof FormNode.Group group
                             ? column.with(
-                                    id(FieldInputs.id(group.path())),
-                                    attribute("tabindex", "-1"),
+                                    FieldInputs.place(group.path()),
                                     SchemaParts.exists(group.path()),
                                     all(parts.head(group)),
                                     all(parts.children(group, Set.of())))
@@ -93,13 +88,7 @@ record EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
             acts.add(Buttons.small("down-section:" + index, said.get("down"), name));
         }
         acts.add(Buttons.small("remove-section:" + index, said.get("remove"), name));
-        return div(
-                css("item"),
-                id(FieldInputs.id("section:" + index)),
-                attribute("tabindex", "-1"),
-                h3(name),
-                columns,
-                Buttons.acts(acts));
+        return div(css("item"), FieldInputs.place("section:" + index), h3(name), columns, Buttons.acts(acts));
     }
 
     private Html adding(Set<String> there) {

@@ -44,6 +44,11 @@ final class FieldInputs {
         return "f-" + path;
     }
 
+    /// Makes an element a place to continue at.
+    static Html place(String path) {
+        return all(Tags.id(id(path)), attribute("tabindex", "-1"));
+    }
+
     Html.Element field(FormNode.Field field) {
         return field(field, said.label(field.member().word()));
     }
@@ -138,8 +143,7 @@ final class FieldInputs {
         if (!chosen.isEmpty() && !options.containsKey(chosen)) {
             select = select.with(option(chosen, chosen, chosen));
         }
-        return select.with(
-                all(options.entrySet().stream().map(option -> option(option.getKey(), option.getValue(), chosen))));
+        return select.with(each(options.entrySet(), option -> option(option.getKey(), option.getValue(), chosen)));
     }
 
     static Html.Element option(String value, String text, String chosen) {

@@ -48,10 +48,12 @@ record PlaceInputs(EditorWords said, boolean plain) {
     /// The options shared by many fields, once for the whole page.
     List<Html> shared() {
         var shared = new ArrayList<Html>();
-        Html.Element names = element("datalist", id(NAMES));
-        for (String region : Places.REGIONS) {
-            names = names.with(option(Places.region(region, said.glossary()), attribute("value", region)));
-        }
+        Html.Element names = element(
+                "datalist",
+                id(NAMES),
+                each(
+                        Places.REGIONS,
+                        region -> option(Places.region(region, said.glossary()), attribute("value", region))));
         shared.add(names);
         if (!plain) {
             shared.add(element("template", id(OPTIONS), all(options(""))));
@@ -72,8 +74,9 @@ record PlaceInputs(EditorWords said, boolean plain) {
             regions = regions.with(FieldInputs.option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
         }
         Html.Element countries = element("optgroup", attribute("label", said.get("countries")));
-        countries = countries.with(all(said.countries().entrySet().stream()
-                .map(country -> FieldInputs.option("country:" + country.getKey(), country.getValue(), chosen))));
+        countries = countries.with(each(
+                said.countries().entrySet(),
+                country -> FieldInputs.option("country:" + country.getKey(), country.getValue(), chosen)));
         return List.of(
                 FieldInputs.option("", FieldInputs.NONE, chosen),
                 FieldInputs.option("unstated", said.glossary().get("not-stated"), chosen),

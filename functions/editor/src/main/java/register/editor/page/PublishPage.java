@@ -11,7 +11,6 @@ import register.page.Html;
 import register.policyfile.FileProblem;
 import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
-import register.value.Sentence;
 
 /// The pages that ask before publishing, report its result, and end the editor.
 public final class PublishPage {
@@ -64,10 +63,7 @@ public final class PublishPage {
     }
 
     private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {
-        Html.Element words = div(css("box"));
-        for (Sentence line : plan.words()) {
-            words = words.with(p(whereabouts.say(line)));
-        }
+        Html.Element words = div(css("box"), each(plan.words(), line -> p(whereabouts.say(line))));
         return words;
     }
 
@@ -92,10 +88,7 @@ public final class PublishPage {
             Desk.Published published,
             @Nullable String address) {
         var content = new ArrayList<Html>();
-        Html.Element lines = div(css("box"), lang("en"));
-        for (String line : published.lines()) {
-            lines = lines.with(p(line));
-        }
+        Html.Element lines = div(css("box"), lang("en"), each(published.lines(), line -> p(line)));
         if (published.done()) {
             content.add(words(whereabouts, plan));
             content.add(p(where(said, plan.effect(), address)));

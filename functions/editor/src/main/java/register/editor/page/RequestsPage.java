@@ -54,13 +54,16 @@ public final class RequestsPage {
         if (rows.isEmpty()) {
             return;
         }
-        Html.Element list = ul(css("rows"));
-        for (DeskRequests.Row row : rows) {
-            list = list.with(li(
-                    css("box"),
-                    h3(a(row.subject().isEmpty() ? row.reference() : row.subject(), href(ONE + row.reference()))),
-                    facts(row)));
-        }
+        Html.Element list = ul(
+                css("rows"),
+                each(
+                        rows,
+                        row -> li(
+                                css("box"),
+                                h3(a(
+                                        row.subject().isEmpty() ? row.reference() : row.subject(),
+                                        href(ONE + row.reference()))),
+                                facts(row))));
         content.add(h2(heading + " " + rows.size()));
         content.add(list);
     }
@@ -126,7 +129,7 @@ public final class RequestsPage {
     private void lines(List<Html> content, String heading, List<String> lines) {
         if (!lines.isEmpty()) {
             content.add(h2(heading));
-            content.add(ul(css("plain small"), all(lines.stream().map(line -> li(line)))));
+            content.add(ul(css("plain small"), each(lines, line -> li(line))));
         }
     }
 
@@ -153,10 +156,10 @@ public final class RequestsPage {
                                 element("textarea", typed, id(TEXT), attribute("name", TEXT), attribute("rows", "8"))),
                 Buttons.button("reply", said.get("send"))));
         if (!mail.outcomes().isEmpty()) {
-            Html.Element select = select(id(OUTCOME), attribute("name", OUTCOME));
-            for (String outcome : mail.outcomes()) {
-                select = select.with(option(outcome, attribute("value", outcome)));
-            }
+            Html.Element select = select(
+                    id(OUTCOME),
+                    attribute("name", OUTCOME),
+                    each(mail.outcomes(), outcome -> option(outcome, attribute("value", outcome))));
             content.add(form(
                     address,
                     div(

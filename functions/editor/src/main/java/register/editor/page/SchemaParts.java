@@ -29,8 +29,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
         return element(
                 "fieldset",
                 css("group-of"),
-                id(FieldInputs.id(group.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(group.path()),
                 element("legend", legend),
                 all(head(group)),
                 div(css("grid"), all(children(group, Set.of()))));
@@ -94,7 +93,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
                         "summary",
                         span(said.get("more")),
                         span(stated == 0 ? "" : said.get("stated", Long.toString(stated)), css("small quiet"))),
-                div(css("grid"), all(nodes.stream().map(this::of))));
+                div(css("grid"), each(nodes, this::of)));
     }
 
     private static boolean isStated(FormNode node) {
@@ -122,8 +121,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
         }
         return div(
                 css("field long texts"),
-                id(FieldInputs.id(texts.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(texts.path()),
                 slots.of(texts),
                 all(slots.kept(texts, false)),
                 Slots.rest(texts.path(), texts.rest()),
@@ -135,8 +133,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
         String label = said.label(listed.member().word());
         Html.Element list = div(
                 css("field long listed"),
-                id(FieldInputs.id(listed.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(listed.path()),
                 role("group"),
                 attribute("aria-label", label),
                 p(label, css("label")),
@@ -168,12 +165,11 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
 
     private Html item(FormNode item, String name, int size) {
         Html.Element fields = item instanceof FormNode.Group group
-                ? div(css("grid"), all(group.children().stream().map(this::of)))
+                ? div(css("grid"), each(group.children(), this::of))
                 : div(of(item));
         return div(
                 css("item"),
-                id(FieldInputs.id(item.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(item.path()),
                 role("group"),
                 attribute("aria-label", name),
                 exists(item.path()),

@@ -30,15 +30,16 @@ record Slots(EditorWords said, PlacedRemarks marks, Whereabouts whereabouts) {
     }
 
     Html.Element of(String path, @Nullable Json kept) {
-        Html.Element slot = div(css("slot"), Tags.id(id(path)));
-        for (FileProblem remark : marks.at(path)) {
-            slot = slot.with(remark(
-                    remark,
-                    remark.kind() == FileProblem.Kind.QUESTION
-                            ? asked(kept, path, remark.problem().path())
-                            : null));
-        }
-        return slot;
+        return div(
+                css("slot"),
+                Tags.id(id(path)),
+                each(
+                        marks.at(path),
+                        remark -> remark(
+                                remark,
+                                remark.kind() == FileProblem.Kind.QUESTION
+                                        ? asked(kept, path, remark.problem().path())
+                                        : null)));
     }
 
     /// The full question kept at a place, itself or as an item of a list; null if there is none.

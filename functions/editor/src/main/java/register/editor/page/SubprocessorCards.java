@@ -21,8 +21,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
     /// @param focus the place to continue at, whose card is open; null for none
     Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {
         Html.Element section = section(
-                id(FieldInputs.id(subprocessors.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(subprocessors.path()),
                 h2(
                         text(said.label("policy.subprocessors")),
                         span(" " + subprocessors.items().size(), css("quiet"))),
@@ -113,8 +112,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
     private List<Html> engagements(FormNode.Group group) {
         var frames = new ArrayList<Html>();
         if (group.child("engagements") instanceof FormNode.Listed engagements) {
-            frames.add(element(
-                    "h4", said.get("services"), id(FieldInputs.id(engagements.path())), attribute("tabindex", "-1")));
+            frames.add(element("h4", said.get("services"), FieldInputs.place(engagements.path())));
             frames.addAll(parts.begin(engagements));
             int number = 1;
             for (FormNode item : engagements.items()) {
@@ -136,8 +134,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
         return element(
                 "fieldset",
                 css("service"),
-                id(FieldInputs.id(engagement.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(engagement.path()),
                 element("legend", name),
                 SchemaParts.exists(engagement.path()),
                 all(parts.head(engagement)),

@@ -56,11 +56,11 @@ final class Summary {
     }
 
     Html todo() {
-        Html.Element list = ul();
-        for (FileProblem.Kind kind : FileProblem.Kind.values()) {
-            list = list.with(all(
-                    marks.all().stream().filter(remark -> remark.kind() == kind).map(this::item)));
-        }
+        Html.Element list = ul(each(
+                List.of(FileProblem.Kind.values()),
+                kind -> all(marks.all().stream()
+                        .filter(remark -> remark.kind() == kind)
+                        .map(this::item))));
         return section(
                 id("todo"),
                 css("todo " + urgency()),
@@ -107,9 +107,7 @@ final class Summary {
                 ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));
         return List.of(
                 p(said.get("against", LongDate.of(against.effectiveDate(), said.language())), css("quiet small")),
-                lines.isEmpty()
-                        ? p(said.get("nothing-changes"))
-                        : ul(css("moves"), all(lines.stream().map(Summary::line))));
+                lines.isEmpty() ? p(said.get("nothing-changes")) : ul(css("moves"), each(lines, Summary::line)));
     }
 
     private static Html line(ChangeLine line) {

@@ -55,10 +55,10 @@ final class Toolbar {
     }
 
     Html bar() {
-        Html.Element shown = select(attribute("name", EditorPage.SHOWN), attribute("aria-label", said.get("shown-in")));
-        for (String tag : tags) {
-            shown = shown.with(option(said.languageName(tag), attribute("value", tag)));
-        }
+        Html.Element shown = select(
+                attribute("name", EditorPage.SHOWN),
+                attribute("aria-label", said.get("shown-in")),
+                each(tags, tag -> option(said.languageName(tag), attribute("value", tag))));
         return div(
                 css("bar"),
                 summary.state(),

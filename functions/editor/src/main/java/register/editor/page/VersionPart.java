@@ -28,8 +28,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
                         !(child instanceof FormNode.Group) || child.path().equals("origin"))
                 .toList();
         Html.Element section = section(
-                id(FieldInputs.id("")),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(""),
                 h2(said.get("this-version")),
                 all(parts.head(form)),
                 div(css("grid"), all(parts.children(form, FIRST))));
@@ -44,8 +43,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
     /// The file's questions about the policy as a whole.
     Html asked(FormNode.Asked asked) {
         Html.Element section = section(
-                id(FieldInputs.id(asked.path())),
-                attribute("tabindex", "-1"),
+                FieldInputs.place(asked.path()),
                 h2(said.label("policy.questions")),
                 all(parts.said(asked, Json.object().build())));
         int size = asked.questions().size();
@@ -54,8 +52,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
             String text = asked.questions().get(i);
             section = section.with(div(
                     css("item question"),
-                    id(FieldInputs.id(path)),
-                    attribute("tabindex", "-1"),
+                    FieldInputs.place(path),
                     CompareForm.hidden(path, text),
                     p(text.startsWith("?") ? Slots.question(text) : text),
                     Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), "")))));
@@ -75,8 +72,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
         return element(
                 "datalist",
                 id(id),
-                all(terms.labels().entrySet().stream()
-                        .map(term -> option(term.getValue(), attribute("value", term.getKey())))));
+                each(terms.labels().entrySet(), term -> option(term.getValue(), attribute("value", term.getKey()))));
     }
 
     private static Html zones() {

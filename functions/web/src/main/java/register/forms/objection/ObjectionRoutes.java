@@ -86,10 +86,11 @@ public final class ObjectionRoutes {
     private Html facts(FormPage page, Words words, Told told) {
         Words glossary = page.glossary();
         PolicyVersion version = told.announced().announcement().version();
-        Html.Element changes = ul(css("plain"));
-        for (String change : ChangeTitles.of(told.announced(), told.notice().changes(), page.language())) {
-            changes = changes.with(li(change));
-        }
+        Html.Element changes = ul(
+                css("plain"),
+                each(
+                        ChangeTitles.of(told.announced(), told.notice().changes(), page.language()),
+                        change -> li(change)));
         String address = SiteAddresses.page(page.policy(), version.effectiveDate());
         Html.Element facts = dl(css("facts"));
         String customer = told.customer();

@@ -40,8 +40,9 @@ final class DifferenceCounts {
                                     + glossary.colon()
                                     + summary.further().size()));
                 case ENDS ->
-                    list.with(all(each.getValue().stream()
-                            .map(end -> item("sign minus", "−", end.label() + glossary.colon() + end.name()))));
+                    list.with(each(
+                            each.getValue(),
+                            end -> item("sign minus", "−", end.label() + glossary.colon() + end.name())));
             };
         }
         return list.children().isEmpty() ? null : list;

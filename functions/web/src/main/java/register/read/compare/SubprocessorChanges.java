@@ -19,7 +19,7 @@ record SubprocessorChanges(FieldTexts before, FieldTexts after, FieldList table,
         addWhole(html, "removed", "del", parts.removed(), before);
         if (!parts.changed().isEmpty()) {
             html.add(h2(words.get("changed"), css("gap")));
-            html.add(ul(css("rows"), all(parts.changed().stream().map(change -> li(changed(change))))));
+            html.add(ul(css("rows"), each(parts.changed(), change -> li(changed(change)))));
         }
         return html;
     }
@@ -36,12 +36,12 @@ record SubprocessorChanges(FieldTexts before, FieldTexts after, FieldList table,
                     "article",
                     css("box"),
                     h3(element(mark, texts.name(subprocessor))),
-                    FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)));
-            for (Engagement engagement : subprocessor.engagements()) {
-                article = article.with(
-                        element("h4", texts.service(engagement), lang(texts.ownLanguage())),
-                        FieldList.whole(texts.of(engagement), texts.service(engagement)));
-            }
+                    FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)),
+                    each(
+                            subprocessor.engagements(),
+                            engagement -> all(
+                                    element("h4", texts.service(engagement), lang(texts.ownLanguage())),
+                                    FieldList.whole(texts.of(engagement), texts.service(engagement)))));
             list = list.with(li(article));
         }
         html.add(list);

@@ -46,13 +46,12 @@ record ApiIndex(
     private Html contents() {
         Html.Element list = ul();
         for (ApiPart part : ApiPart.OF_ADDRESSES) {
-            Html.Element within = ul();
-            for (Operation operation : Operation.of(part, operations)) {
-                within = within.with(li(
-                        id(operation.anchor()),
-                        ApiProse.link(part, operation.anchor(), operation.name()),
-                        span(all(ApiProse.of(" – " + operation.summary())))));
-            }
+            Html.Element within = ul(each(
+                    Operation.of(part, operations),
+                    operation -> li(
+                            id(operation.anchor()),
+                            ApiProse.link(part, operation.anchor(), operation.name()),
+                            span(all(ApiProse.of(" – " + operation.summary()))))));
             list = list.with(li(Hyperlinks.own(part.address(), part.title()), within));
         }
         return element(
@@ -114,11 +113,9 @@ record ApiIndex(
     private Html schemaNames() {
         Html.Element section = ApiProse.section("schemas", "h2", "Schemas");
         for (ApiDocument document : schemas.all()) {
-            Html.Element names = ul();
-            for (ApiDocument.Named schema : document.all()) {
-                names = names.with(
-                        li(id(schema.anchor()), ApiProse.link(document.part(), schema.anchor(), schema.name())));
-            }
+            Html.Element names = ul(each(
+                    document.all(),
+                    schema -> li(id(schema.anchor()), ApiProse.link(document.part(), schema.anchor(), schema.name()))));
             section = section.with(
                     h3(Hyperlinks.own(document.part().address(), document.part().title())), names);
         }

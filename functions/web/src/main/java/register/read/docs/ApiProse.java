@@ -43,10 +43,8 @@ final class ApiProse {
 
     /// @param columns the first identifies the row
     static Html table(String label, List<String> columns, List<List<List<Html>>> rows) {
-        Html.Element head = tr(role("row"));
-        for (String column : columns) {
-            head = head.with(th(column, attribute("scope", "col"), role("columnheader")));
-        }
+        Html.Element head =
+                tr(role("row"), each(columns, column -> th(column, attribute("scope", "col"), role("columnheader"))));
         Html.Element body = element("tbody", role("rowgroup"));
         for (List<List<Html>> row : rows) {
             Html.Element line = tr(role("row"));

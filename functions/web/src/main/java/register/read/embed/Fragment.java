@@ -63,8 +63,8 @@ public final class Fragment {
                 attribute("dir", "ltr"),
                 trial ? p(strong(fragment.glossary.get("trial"))) : null,
                 fragment.head(header, version, status, absolute),
-                all(announced.stream().map(each -> fragment.announced(each, absolute))),
-                all(Listing.of(version, shown, language).groups().stream().map(fragment::table)));
+                each(announced, each -> fragment.announced(each, absolute)),
+                each(Listing.of(version, shown, language).groups(), fragment::table));
         if (shown.isEmpty()) {
             list = list.with(p(fragment.glossary.get("list-empty")));
         }
@@ -93,7 +93,7 @@ public final class Fragment {
                 Dates.date(header.effectiveDate(), glossary.language())));
         List<ChangeLine> changes = ChangeLine.of(announced.changes(), glossary, edition);
         if (!changes.isEmpty()) {
-            section = section.with(ul(all(changes.stream().map(this::change))));
+            section = section.with(ul(each(changes, this::change)));
         }
         ObjectionPeriod objection = announced.version().objection();
         return objection == null ? section : section.with(objection(objection, edition));

@@ -29,10 +29,7 @@ record Items(Wording wording) {
     }
 
     private String content(EntryStanding told) {
-        Html.Element facts = ul();
-        for (String fact : wording.facts(told)) {
-            facts = facts.with(li(fact));
-        }
+        Html.Element facts = ul(each(wording.facts(told), fact -> li(fact)));
         Html.Element content = div(
                 changes(told),
                 facts,

@@ -98,8 +98,7 @@ public final class AnnexPage {
                         role("rowgroup"),
                         tr(
                                 role("row"),
-                                all(columns.stream()
-                                        .map(column -> th(column, attribute("scope", "col"), role("columnheader")))))),
+                                each(columns, column -> th(column, attribute("scope", "col"), role("columnheader"))))),
                 element("tbody", role("rowgroup"), lang(of.ownLanguage()), all(rows)));
     }
 
@@ -114,7 +113,7 @@ public final class AnnexPage {
                         lines(name.subList(1, name.size()), "quiet")),
                 cell(columns.get(1), lines(row.address(), null)),
                 cell(columns.get(2), lines(row.contact(), null)),
-                cell(columns.get(3), all(row.description().stream().map(AnnexPage::part))));
+                cell(columns.get(3), each(row.description(), AnnexPage::part)));
     }
 
     private static Html part(AnnexRow.Part part) {
@@ -123,7 +122,7 @@ public final class AnnexPage {
     }
 
     private static Html lines(List<String> lines, @Nullable String style) {
-        return all(lines.stream().map(line -> div(line, css(style))));
+        return each(lines, line -> div(line, css(style)));
     }
 
     private static Html cell(String column, Html content) {

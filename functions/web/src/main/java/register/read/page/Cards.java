@@ -34,9 +34,7 @@ final class Cards {
                 ? null
                 : card(null, view.glossary().get("member.company"))
                         .with(ul(
-                                css("plain small"),
-                                all(CompanyFacts.of(company, view.glossary()).stream()
-                                        .map(line -> li(line)))));
+                                css("plain small"), each(CompanyFacts.of(company, view.glossary()), line -> li(line))));
     }
 
     private static Html changes(PolicyPage.View view) {
@@ -78,7 +76,7 @@ final class Cards {
         if (!mailboxes.isEmpty()) {
             card = card.with(
                     p(words.get("dpa-text")),
-                    ul(css("plain"), all(mailboxes.stream().map(address -> li(Hyperlinks.mailbox(address))))));
+                    ul(css("plain"), each(mailboxes, address -> li(Hyperlinks.mailbox(address)))));
         }
         return card.with(
                 own == null ? null : p(Hyperlinks.to(own, view.glossary().get("dpa"))),

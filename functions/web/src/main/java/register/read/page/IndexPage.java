@@ -105,7 +105,7 @@ public final class IndexPage {
     }
 
     static Html list(View view) {
-        return ul(css("rows narrow"), all(view.items().stream().map(item -> li(entry(item, view)))));
+        return ul(css("rows narrow"), each(view.items(), item -> li(entry(item, view))));
     }
 
     private static Html entry(Item item, View view) {

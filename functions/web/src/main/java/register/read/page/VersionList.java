@@ -61,7 +61,7 @@ final class VersionList {
                     view.wish().ui(),
                     view.dates()));
         }
-        html.add(element("ol", all(versions.rows().stream().map(row -> row(view, row)))));
+        html.add(element("ol", each(versions.rows(), row -> row(view, row))));
         if (versions.older() != null) {
             String older = VersionsPage.address(view.header().policy(), versions.older());
             html.add(p(Hyperlinks.own(

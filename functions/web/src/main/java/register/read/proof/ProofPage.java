@@ -80,10 +80,8 @@ public final class ProofPage {
     }
 
     private static Html limits(ProofView view) {
-        Html.Element list = ul();
-        for (String limit : LIMITS) {
-            list = list.with(li(view.words().get(limit)));
-        }
-        return section(h2(view.words().get("limits")), list);
+        return section(
+                h2(view.words().get("limits")),
+                ul(each(LIMITS, limit -> li(view.words().get(limit)))));
     }
 }

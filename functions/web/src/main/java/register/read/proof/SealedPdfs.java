@@ -40,10 +40,7 @@ record SealedPdfs(ProofView view) {
                                         role("row"),
                                         all(columns.map(column ->
                                                 th(column, attribute("scope", "col"), role("columnheader")))))),
-                        element(
-                                "tbody",
-                                role("rowgroup"),
-                                all(view.evidence().editions().stream().map(this::row)))),
+                        element("tbody", role("rowgroup"), each(view.evidence().editions(), this::row))),
                 view.evidence().certificates().isEmpty() ? null : sealers());
     }
 
@@ -86,8 +83,9 @@ record SealedPdfs(ProofView view) {
         return div(
                 dl(
                         css("facts"),
-                        all(certificates.stream()
-                                .map(certificate -> fact(
+                        each(
+                                certificates,
+                                certificate -> fact(
                                         view.glossary().get("sealed-by"),
                                         div(
                                                 text(certificate.subject()),
@@ -95,7 +93,7 @@ record SealedPdfs(ProofView view) {
                                                         text("SHA-256 "),
                                                         code(certificate
                                                                 .sha256()
-                                                                .hex()))))))),
+                                                                .hex())))))),
                 p(view.words().get("seal-says")),
                 certificates.stream().anyMatch(RecordedEvidence::isSelfMade)
                         ? p(view.words().get("self-made"), css("note"))

@@ -102,10 +102,8 @@ public final class VerifyPage {
                 attribute("data-leaves", glossary.get("change.leaves")),
                 attribute("data-dropped", glossary.get("does-not-take-place")),
                 attribute("data-not", proof.get("limits")),
-                attribute("data-untrue", proof.get("limit-true")));
-        for (String name : SAID) {
-            saying = saying.with(attribute("data-" + name, words.get(name)));
-        }
+                attribute("data-untrue", proof.get("limit-true")),
+                each(SAID, name -> attribute("data-" + name, words.get(name))));
         for (VersionStatus status : VersionStatus.values()) {
             saying = saying.with(attribute("data-" + status.term().replace("-", ""), glossary.get("status", status)));
         }
