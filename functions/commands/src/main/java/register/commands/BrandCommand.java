@@ -65,7 +65,7 @@ final class BrandCommand implements Callable<Integer> {
     }
 
     private static BrandFile.Result read(Path file) throws IOException {
-        // Whose name an error says.
+        // An error names this file.
         var _ = InputFile.size(file);
         return LocalBrand.read(file);
     }

@@ -100,7 +100,7 @@ final class CertificateCommand implements Callable<Integer> {
         if (!at.isAws() && key != null) {
             throw new IOException("--key: needs --aws; on this machine the register makes its keys");
         }
-        // The seal gets its name before anything is published: that may be the first thing done.
+        // Naming the seal may be the first step, before anything is published.
         boolean begins = change != null && (change.request != null || change.selfSign != null);
         Site site = begins ? at.open() : at.existing();
         return orNo(() -> change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256)));

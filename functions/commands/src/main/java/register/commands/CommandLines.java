@@ -26,7 +26,7 @@ import register.settings.BadSettingException;
 import register.transparency.OtherKeyException;
 import register.value.Problem;
 
-/// Makes and runs command lines: their converters, failures, exit codes and help.
+/// Creates and runs command lines: their converters, failures, exit codes and help.
 final class CommandLines {
     private CommandLines() {}
 
@@ -39,7 +39,8 @@ final class CommandLines {
         for (Object subcommand : subcommands) {
             line.addSubcommand(subcommand);
         }
-        // A word that begins with @ is a word: what somebody wrote as a reason names no file to read more words from.
+        // A word that begins with @ is plain text: a reason typed by a person must not name a file with more
+        // arguments.
         line.setExpandAtFiles(false)
                 .setOut(terminal.help())
                 .setErr(terminal.err())
@@ -54,8 +55,8 @@ final class CommandLines {
         return line;
     }
 
-    /// Runs a command, then closes what it opened. An error that Java cannot recover from, such as a full memory, means
-    /// that the command could not be carried out: Java's own exit code would say that the answer is no.
+    /// Runs a command, then closes what it opened. Errors such as a lack of memory get the exit code for failure,
+    /// because Java's own would mean *no*.
     ///
     /// @param line makes the command line
     static int execute(Supplier<CommandLine> line, Terminal terminal, String... arguments) {

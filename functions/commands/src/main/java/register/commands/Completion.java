@@ -25,8 +25,8 @@ import register.value.PolicyId;
 record Completion(Terminal terminal, DespiteWitnesses despite) {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
 
-    /// @throws NoResultException when this register may not sign the policy's log, or an entry would fork what a
-    ///     witness saw of it
+    /// @throws NoResultException if this register may not sign the policy's log, or an entry would fork the
+    ///     history that a witness saw
     void requireOwnLog(Site site, PolicyId policy) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
@@ -47,7 +47,7 @@ record Completion(Terminal terminal, DespiteWitnesses despite) {
 
     int report(Site site, PublishingOutcome outcome, Json form, List<String> lines) {
         if (!(outcome instanceof PublishingOutcome.Rejected)) {
-            // Print this first: the entry is accepted, whatever happens to its snapshots.
+            // Printed first: the entry is accepted, whatever happens to its snapshots.
             terminal.result(form, lines);
         }
         return complete(site, outcome);
@@ -68,7 +68,7 @@ record Completion(Terminal terminal, DespiteWitnesses despite) {
 
     /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.
     ///
-    /// @return the exit code: a history that is not the one that a witness saw is a no
+    /// @return the exit code: `NO` if a witness saw another history
     private int attest(Site site, EntryHeader entry) {
         Attesting attesting = site.attesting();
         if (attesting == null) {

@@ -13,7 +13,7 @@ import register.commands.option.Exit;
 import register.commands.option.Terminal;
 import register.commands.option.WithoutResult;
 
-/// `infra/register completion`: what a shell offers while somebody types.
+/// `infra/register completion`: completes commands while a user types.
 @Command(
         name = "completion",
         description = "Prints a script by which a shell completes commands, options and their words. For bash:"

@@ -23,7 +23,7 @@ import register.value.Sha256;
 import register.value.Term;
 import register.webhook.WebhookId;
 
-/// Reads the words of a command line. An error names the value and the form that was expected.
+/// Converts the words of a command line. An error names the value and the expected form.
 final class Converters {
     private Converters() {}
 

@@ -61,7 +61,7 @@ final class DraftCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> NoResultException.no(policy + ": no version is in force on " + from + " to start from"));
         PolicyVersion before = machine.register().shown(standing);
-        // A person has answered the questions about persons' names for the version before.
+        // A person has answered the questions about persons' names for the previous version.
         Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
         String yaml =
                 PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftPrompts.in(next, from), Map.of());
@@ -70,7 +70,7 @@ final class DraftCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// Copies the content under another effective date, without the origin: the new version is published here first.
+    /// Copies the content to another effective date, without the origin: the new version is published here first.
     private static PolicyVersion next(PolicyVersion before, LocalDate from) {
         if (before.effectiveDate().equals(from)) {
             return before;

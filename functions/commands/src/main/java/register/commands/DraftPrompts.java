@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Open questions of a draft, in place of values that it cannot take over from the version before.
+/// Open questions of a draft, in place of values that cannot be copied from the previous version.
 final class DraftPrompts {
     private DraftPrompts() {}
 
-    /// @param before the version before, as a file has it
-    /// @param from from when the next one is to be in force
+    /// @param before the previous version, in the form of a file
+    /// @param from the effective date of the next one
     static Json.Obj in(Json.Obj before, LocalDate from) {
         Json.Obj open = at(
                 before,

@@ -24,7 +24,7 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Term;
 
-/// Drafts a policy from a page, a text or a list that a company already has, in a file or on the web.
+/// Drafts a policy from a company's existing page, text or list, in a file or on the web.
 @Command(
         name = "import",
         description = "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"

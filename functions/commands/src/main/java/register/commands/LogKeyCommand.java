@@ -24,7 +24,7 @@ import register.publishing.PublishingOutcome;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// `infra/register log-key`: which key signs the logs, and handing them over to another.
+/// `infra/register log-key`: prints the keys of the logs, and hands the logs over to another key.
 @Command(
         name = "log-key",
         description = "Prints the public key with which this register signs its logs, and for each policy the"
@@ -32,8 +32,8 @@ import register.value.PolicyId;
                 + " register, which that one prints with log-key, before this one moves there. After that"
                 + " this register signs nothing more.")
 final class LogKeyCommand implements Callable<Integer> {
-    /// The name in the verifier key, whose checksum guards against a hand-over to a key that nobody has: that would end
-    /// every log for good.
+    /// The name in the verifier key. Its checksum guards against a hand-over to a mistyped key, which would end every
+    /// log permanently.
     private static final String NAME = "log-key";
 
     private final Terminal terminal;
@@ -65,7 +65,7 @@ final class LogKeyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         @Nullable HandOver asked = handOver;
         @Nullable NoteKey key = asked == null ? null : asked.key;
-        // A register that others are to hand over to may be empty.
+        // The new register, to which others hand over, may be empty.
         if (asked == null && !at.isAws() && !ThisMachine.exists(terminal.settings())) {
             terminal.err()
                     .println("REGISTER_DATA: \"" + terminal.settings().data() + "\": no register was there; made one");
@@ -93,7 +93,7 @@ final class LogKeyCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// Hands over every log, or as many as it can.
+    /// Hands over as many logs as possible.
     private int handOver(Site site, Bytes key, String reason) {
         for (PolicyId policy : policies(site)) {
             despite.requireOneHistory(terminal, site, policy);
@@ -109,7 +109,7 @@ final class LogKeyCommand implements Callable<Integer> {
                 exit = Math.max(exit, completion.complete(site, outcome));
             }
         } finally {
-            // A log that was handed over stays so, whatever failed after it.
+            // A log that was handed over remains so, whatever failed after it.
             List<PublishingOutcome> accepted = outcomes.stream()
                     .filter(outcome -> !(outcome instanceof PublishingOutcome.Rejected))
                     .toList();

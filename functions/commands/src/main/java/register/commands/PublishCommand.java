@@ -72,13 +72,13 @@ final class PublishCommand implements Callable<Integer> {
         return publish(PolicySource.read(file), new Reasons(reason, noNotice, clock.given()), this::ask);
     }
 
-    /// Publishes where a person has seen the effect and agreed to it.
+    /// Publishes after a person has seen the effect and agreed to it.
     int publishAsAgreed(PolicySource file, Reasons reasons) throws IOException {
         return publish(file, reasons, (_, _) -> {});
     }
 
     private interface Question {
-        /// @throws NoResultException when nobody agrees
+        /// @throws NoResultException without consent
         void ask(ThisMachine machine, PublishingEffect effect);
     }
 

@@ -25,8 +25,8 @@ import register.publishing.Erasure;
 import register.transparency.NoTimeStampException;
 import register.value.Failures;
 
-/// `infra/register reconcile`: completes what was left undone. A step that fails holds up no other: a log that this
-/// register cannot sign, for example, holds up no erasure.
+/// `infra/register reconcile`: completes unfinished work. A step that fails does not block the others: for example, a
+/// log that this register cannot sign does not block an erasure.
 @Command(
         name = "reconcile",
         description = "Completes work that a crash or an outage interrupted: makes missing PDFs and"
@@ -82,9 +82,9 @@ final class ReconcileCommand implements Callable<Integer> {
         return exit;
     }
 
-    /// Whether the history here continues the one that witnesses saw: otherwise each signature would be one more fork.
+    /// True if the history here continues the one that witnesses saw; otherwise each signature would add to a fork.
     ///
-    /// @throws register.settings.BadSettingException when a real register was given no address
+    /// @throws register.settings.BadSettingException if a real register was given no address
     private boolean isOneHistory(ThisMachine machine, WitnessCheck histories) {
         machine.requireAddress();
         if (despite.given()) {
@@ -135,7 +135,7 @@ final class ReconcileCommand implements Callable<Integer> {
         return ended.length();
     }
 
-    /// Uses every core: a document depends on nothing but its own entry.
+    /// Uses every core, since a document depends only on its own entry.
     private int snapshots(ThisMachine machine) {
         try (ProgressLine progress = terminal.progress()) {
             return machine.attesting()

@@ -21,7 +21,7 @@ import register.mail.GivenUp;
 import register.mail.Redrive;
 import register.value.Problem;
 
-/// `infra/register redrive`: lists the work that the register gave up on, or tries it again.
+/// `infra/register redrive`: lists the items that were given up, or retries them.
 @Command(
         name = "redrive",
         description = "Lists the work that the register gave up on, with the reasons: mail, and on AWS also"

@@ -88,7 +88,7 @@ public final class RegisterCommand {
                 .setCommandName(System.getProperty("register.command", "infra/register"));
     }
 
-    /// The editor's work, done by these commands.
+    /// The commands that the editor runs.
     private static final class Editing implements EditCommand.Others {
         @Override
         public int draft(Terminal terminal, String policy, LocalDate from) throws IOException {
@@ -97,7 +97,7 @@ public final class RegisterCommand {
 
         @Override
         public int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException {
-            // The editor has asked.
+            // The editor has asked for consent.
             return new PublishCommand(terminal).publishAsAgreed(file, reasons);
         }
 

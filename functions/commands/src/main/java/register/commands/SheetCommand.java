@@ -24,7 +24,7 @@ import register.sheet.ListSheet;
 import register.sheet.SheetRefusedException;
 import register.value.Bytes;
 
-/// Writes a policy file's list as a spreadsheet, and takes its changes back.
+/// Writes a policy file's list as a spreadsheet, and reads the changes back.
 @Command(
         name = "sheet",
         description = "Writes the list of a policy file as a spreadsheet, with a row for each subprocessor and"

@@ -130,7 +130,7 @@ final class WebhooksCommand {
         terminal.err().println("the old secret signs too until " + rotated.oldSecretUntil());
     }
 
-    /// A webhook that is named by its id.
+    /// A webhook, by its id.
     static final class OneWebhook {
         @Parameters(paramLabel = "ID", description = "The webhook's id, as list shows it.")
         private WebhookId id = new WebhookId("0000000000000000");

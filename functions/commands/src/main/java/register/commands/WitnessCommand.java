@@ -27,7 +27,7 @@ import register.machine.runtime.Log;
 import register.machine.witness.WitnessFiles;
 import register.witness.Witness;
 
-/// `infra/register witness`: cosigns the checkpoints of logs that others keep.
+/// `infra/register witness`: cosigns the checkpoints of others' logs.
 @Command(
         name = "witness",
         description = "Runs a witness of other companies' logs (C2SP tlog-witness). It cosigns a checkpoint"
@@ -164,7 +164,7 @@ final class WitnessCommand implements Callable<Integer> {
         return Exit.USAGE;
     }
 
-    /// Until the process is asked to end, or the thread that runs this is.
+    /// Until the process is told to end, or its thread interrupted.
     private static void untilAskedToEnd() {
         var asked = new CountDownLatch(1);
         var hook = new Thread(asked::countDown);
@@ -172,7 +172,7 @@ final class WitnessCommand implements Callable<Integer> {
         try {
             asked.await();
         } catch (InterruptedException _) {
-            // Asked to end; what is open is still to be closed.
+            // Told to end; open resources still have to be closed.
         }
     }
 }

@@ -34,7 +34,7 @@ import register.value.PolicyId;
                 + " one here. With --set, sets a new trust file (C2SP tlog-policy): a line \"witness NAME"
                 + " KEY ADDRESS\" for each witness, then \"quorum NAME\" or \"quorum none\".")
 final class WitnessesCommand implements Callable<Integer> {
-    /// With ML-DSA-44 a cosignature has 3.3 KB, and a note 128 KiB and 64 signatures at most.
+    /// With ML-DSA-44 a cosignature takes 3.3 KB; a note has at most 128 KiB and 64 signatures.
     private static final int MOST = 32;
     private static final Duration TIME = Duration.ofSeconds(20);
 

@@ -5,8 +5,8 @@ import register.value.Term;
 
 /// A reason why a history is not verified.
 ///
-/// @param entry the first entry that it is about; 0 where it is about the checkpoint alone
-/// @param sentence says it in English, with the values found, on one line: a server may have written them
+/// @param entry the first entry concerned; 0 for the checkpoint alone
+/// @param sentence one line in English with the values found, which a server may have written
 public record AuditFinding(Kind kind, long entry, String sentence) {
     static final long CHECKPOINT = 0;
     private static final int LONGEST = 500;
@@ -18,43 +18,43 @@ public record AuditFinding(Kind kind, long entry, String sentence) {
 
     /// The kinds of findings.
     public enum Kind implements Term {
-        /// A leaf is no entry of this policy, or not in its place.
+        /// A leaf is not an entry of this policy, or not in its place.
         ALTERED(true),
-        /// A tile does not follow from the entries, or no tile.
+        /// A tile is malformed, or does not follow from the entries.
         BAD_TILE(true),
-        /// The server does not show entries, or a content that an entry commits to.
+        /// The server withholds entries, or a content that an entry commits to.
         CONTENT_WITHHELD(true),
-        /// A content is not the one that its entry commits to.
+        /// A content does not match its entry's commitment.
         OTHER_CONTENT(true),
-        /// A person is shown as redacted who is not in the content.
+        /// A person shown as redacted does not occur in the content.
         INVENTED_REDACTION(true),
-        /// The policy shows another list than the one that its log says is in force.
+        /// The policy shows another list than the one in force by its log.
         OTHER_LIST(true),
-        /// A checkpoint, the server's or the one that was kept, was not made of these entries.
+        /// A checkpoint, the server's or the kept one, does not match these entries.
         OTHER_HISTORY(true),
         /// The server shows fewer entries than it has signed.
         REWOUND(true),
-        /// The log has another name than the one that was kept or given.
+        /// The log's name differs from the kept or given one.
         OTHER_ORIGIN(true),
-        /// The server's checkpoint is not one that a key which is believed signed.
+        /// The server's checkpoint is not signed by a trusted key.
         BAD_CHECKPOINT(true),
-        /// Another key signed than the one that was kept or handed to, and nothing shows a hand-over.
+        /// Signed by a key that is neither the known one nor its successor by a hand-over.
         OTHER_KEY(true),
-        /// A cosignature in the name of a witness that was named is not its own.
+        /// A cosignature in the name of a trusted witness is not its own.
         BAD_COSIGNATURE(true),
-        /// The server's time-stamp is not of its checkpoint, or of nobody who is believed.
+        /// The server's time-stamp is not of its checkpoint, or not by a trusted authority.
         BAD_TIME_STAMP(true),
-        /// The checkpoint that was kept carries a signature that its key did not make.
+        /// The kept checkpoint has an invalid signature by its key.
         BAD_KEPT_CHECKPOINT(true),
-        /// An entry is shown, or a person as redacted by one, that no checkpoint covers, or not yet.
+        /// An entry, or a redaction, is shown that no checkpoint covers, or not yet.
         UNSIGNED_ENTRY(false),
         /// The server shows no checkpoint.
         NO_CHECKPOINT(false),
-        /// Fewer witnesses saw the last checkpoint than the trust file asks for, or not yet.
+        /// Fewer witnesses saw the last checkpoint than the trust file requires, or not yet.
         TOO_FEW_WITNESSES(false),
-        /// The caller names whose time-stamp to believe, and the server shows none.
+        /// The caller trusts a time-stamp authority, and the server shows no time-stamp.
         NO_TIME_STAMP(false),
-        /// A member of the list that this release does not know, or that no log and no content tells.
+        /// A member of the list that this release does not know, or that follows from no log and no content.
         NOT_CHECKED(false);
 
         private final boolean contradiction;

@@ -7,7 +7,7 @@ import register.commands.audit.AuditFinding.Kind;
 
 /// Collects findings while a history is read.
 final class AuditFindings {
-    /// A server may lie in every entry, and has as many as it likes.
+    /// A limit, because a server may lie in every entry, and have any number of them.
     private static final int MOST = 1_000;
 
     private final List<AuditFinding> all = new ArrayList<>();
@@ -30,8 +30,7 @@ final class AuditFindings {
         return all.stream().anyMatch(finding -> finding.kind().isContradiction());
     }
 
-    /// Each once. Contradictions first; one that names an entry before one about the checkpoint, and of those the
-    /// earliest.
+    /// Without repetitions: contradictions first, then by entry, those about the checkpoint alone last.
     List<AuditFinding> sorted() {
         return all.stream()
                 .distinct()

@@ -21,10 +21,10 @@ import register.value.Bytes;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// Holds the contents that a server shows, in its log and of its versions, against the entries that commit to them, and
-/// each redaction of a person against the entry that records it.
+/// Compares the contents that a server shows, in its log and of its versions, with the entries that commit to them,
+/// and each redaction of a person with the entry that records it.
 public final class AuditedContents {
-    /// A server may make up as many as it likes.
+    /// A limit, because a server may invent any number.
     private static final int MOST_KINDS = 20;
 
     private final LogServer server;
@@ -43,9 +43,9 @@ public final class AuditedContents {
 
     /// The counts of an audit.
     ///
-    /// @param recomputed of how many entries
-    /// @param redactions how many commitments to a person are redacted, each by an entry
-    /// @param named how often a person is named beside the log: no name can be recomputed without its salt
+    /// @param recomputed the number of entries with recomputed content
+    /// @param redactions the number of commitments redacted by an entry
+    /// @param named the number of names shown beside the log, none of which can be recomputed without its salt
     /// @param unknown the kinds of entries that this release does not know
     public record Summary(long recomputed, long redactions, long named, Set<String> unknown) {
         static final Summary NONE = new Summary(0, 0, 0, Set.of());
@@ -61,8 +61,8 @@ public final class AuditedContents {
 
     /// The content that an entry commits to.
     ///
-    /// @return empty where the server does not show it, or shows another
-    /// @throws IOException when the server does not answer, or not in time
+    /// @return empty if the server shows none, or another
+    /// @throws IOException if the server does not answer, or not in time
     Optional<Bytes> read(Leaf leaf) throws IOException {
         EntryHeader header = leaf.header();
         if (header == null && unknown.size() < MOST_KINDS) {
@@ -107,7 +107,7 @@ public final class AuditedContents {
         }
     }
 
-    /// The version that the API shows of an entry.
+    /// Checks the version that the API shows for an entry.
     private void version(EntryHeader header, @Nullable Json content) throws IOException {
         Json version = server.version(header).orElse(null);
         Json shown = version instanceof Json.Obj object ? object.get("content") : null;
@@ -142,7 +142,7 @@ public final class AuditedContents {
 
     /// The key that an entry hands over to.
     ///
-    /// @return empty where it is no hand-over to a key of this log
+    /// @return empty if it is not a hand-over to a key of this log
     Optional<NoteKey> handOver(EntryHeader header, Bytes content, String origin) {
         try {
             NoteKey to = HandOver.of(new Entry(header, content)).to();
@@ -150,13 +150,13 @@ public final class AuditedContents {
                 return Optional.of(to);
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         findings.add(Kind.ALTERED, header.sequence(), "it names no key of this log");
         return Optional.empty();
     }
 
-    /// The persons, once every entry was read: what redacts one comes later.
+    /// Checks the persons, after every entry was read, since a redaction comes later than the person's entry.
     void end() {
         for (ListedPersons each : persons) {
             findings.addAll(each.findings(standing.redacted()));

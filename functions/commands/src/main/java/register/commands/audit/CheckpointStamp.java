@@ -10,15 +10,15 @@ import register.pdf.timestamp.ClockStanding;
 import register.transparency.TimeStamp;
 import register.value.Sha256;
 
-/// A time-stamp that a server shows and that holds.
+/// A valid time-stamp shown by a server.
 ///
-/// @param clock how far its authority is one that was given; null where nobody gave any
+/// @param clock the authority's standing among the trusted ones; null if none were given
 public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
 
-    /// @param token as the server shows it (RFC 3161, TimeStampToken)
+    /// @param token as shown by the server (RFC 3161, TimeStampToken)
     /// @param note that it must stamp
-    /// @param anchors the certificates to trust; none where nobody gave any
-    /// @throws IllegalArgumentException when it does not hold; its message says why
+    /// @param anchors the certificates to trust; empty if none were given
+    /// @throws IllegalArgumentException with the reason, if it is invalid
     static CheckpointStamp read(byte[] token, byte[] note, List<X509Certificate> anchors) {
         try {
             CheckedTimeStamp checked = CheckedTimeStamp.of(token, Sha256.of(note));

@@ -13,7 +13,7 @@ import register.value.Sha256;
 
 /// Compares a server's checkpoints, witnesses and time-stamp with its entries.
 record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, AuditFindings findings) {
-    /// Before the entries are read: which roots will be compared, and whether the names agree.
+    /// Before the entries are read: notes the roots to compare, and checks that the names agree.
     void expect(@Nullable KeptCheckpoint since, @Nullable ServedCheckpoint witnessed, List<NoteKey> keys) {
         String origin = shown.checkpoint().origin();
         tree.want(shown.size());
@@ -40,7 +40,7 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
         }
     }
 
-    /// Once they are read.
+    /// After the entries are read.
     void compare(@Nullable KeptCheckpoint since, @Nullable ServedCheckpoint witnessed) {
         against(shown.checkpoint(), "the server's checkpoint");
         signers.require(shown.checkpoint(), shown.note(), "the server's checkpoint");
@@ -76,9 +76,9 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
         }
     }
 
-    /// Asks again: who shows different people different histories may answer differently.
+    /// Asks again, because a server that shows different histories to different people may answer differently.
     ///
-    /// @return the checkpoint as the log alone signed it; empty where it is not shown
+    /// @return the checkpoint as signed by the log alone; empty if it is not shown
     byte[] again() throws IOException {
         again("checkpoint");
         ServedCheckpoint alone = again("checkpoints/" + shown.size());

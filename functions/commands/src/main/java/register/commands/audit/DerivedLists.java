@@ -24,8 +24,8 @@ import register.policy.Commitment;
 import register.read.DerivedAnswers;
 import register.value.Language;
 
-/// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of
-/// sole traders: they are taken from where the server shows the versions, of those alone whom no signed entry redacts.
+/// A policy's list as derived from its log, made by the code that answers readers. Names of sole traders are not in
+/// the log: they are taken from the server's versions, unless a signed entry redacted them.
 final class DerivedLists {
     private final LogServer server;
     private final StandingEntries standing;
@@ -35,7 +35,7 @@ final class DerivedLists {
     private final Map<Commitment, Json.Obj> names = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
 
-    /// @param checkpoint names the log, which tells of some trials that they are one
+    /// @param checkpoint with the log's name, which reveals some trials
     DerivedLists(LogServer server, StandingEntries standing, ServedCheckpoint checkpoint) {
         this.server = server;
         this.standing = standing;
@@ -43,17 +43,17 @@ final class DerivedLists {
         this.trial = Trial.of(false, Stream.of(checkpoint.checkpoint().origin()));
     }
 
-    /// The findings about the persons whom the lists name.
+    /// The findings about the persons in the lists.
     List<AuditFinding> findings() {
         return findings.sorted();
     }
 
-    /// The list as it is shown at an instant.
+    /// The list at an instant.
     ///
-    /// @param query by which it is asked for, e.g. `lang=de`; empty where there is none
-    /// @param url where everybody reaches the register; null where it has no public address
-    /// @return empty where nothing is in force then
-    /// @throws IOException when the server does not answer
+    /// @param query of its address, e.g. `lang=de`; empty if there is none
+    /// @param url the register's public address; null if it has none
+    /// @return empty if nothing is in force then
+    /// @throws IOException if the server does not answer
     Optional<Json.Obj> at(Instant instant, String query, @Nullable String url) throws IOException {
         try {
             Optional<Json> list = answers(instant, url).json(list(), query);
@@ -63,7 +63,7 @@ final class DerivedLists {
         }
     }
 
-    /// The languages of the list in force, or where nothing is, of the version of the last date.
+    /// The languages of the list in force, or if there is none, of the last date's version.
     Set<Language> languages(Instant instant) throws IOException {
         try {
             return new History(chain, Clock.fixed(instant, ZoneOffset.UTC))
@@ -90,7 +90,7 @@ final class DerivedLists {
         return new DerivedAnswers(chain, _ -> names, trial, url, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
-    /// @return true if a list that was made before may lack a name
+    /// @return true if a list derived before may lack a name
     private boolean learnNames() throws IOException {
         boolean learnt = false;
         for (Entry entry : chain.read()) {

@@ -8,15 +8,16 @@ import register.log.LogProof;
 import register.log.SignedNote;
 import register.notice.proof.NoticeProof;
 
-/// A checkpoint that somebody kept.
+/// A checkpoint that the caller kept.
 ///
-/// @param note as a server showed it; absent where it is the three lines that a snapshot prints, which nobody signed
+/// @param note as shown by a server; absent for the three unsigned lines printed in a snapshot
 public record KeptCheckpoint(
         Checkpoint checkpoint, @Nullable SignedNote note) {
 
-    /// Reads a checkpoint in either form, or what holds one: the proof of an entry, or a customer's `notice.json`.
+    /// Reads a checkpoint in either form, or a file that contains one: the proof of an entry, or a customer's
+    /// `notice.json`.
     ///
-    /// @throws IllegalArgumentException when it is none of them; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is neither; the message repeats no part of the text
     public static KeptCheckpoint parse(String text) {
         if (text.startsWith("{")) {
             return signed(NoticeProof.parse(text.getBytes(UTF_8)).proof().checkpoint());

@@ -16,8 +16,8 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import register.value.Term;
 
-/// A leaf of a policy's log: an entry, or one of a kind that this release does not know. That one is hashed all the
-/// same, so that an older verifier verifies a newer log.
+/// A leaf of a policy's log: an entry, possibly of a kind that this release does not know. An unknown one is hashed
+/// too, so that an older verifier verifies a newer log.
 ///
 /// @param kind the word for it
 /// @param header of the entry; absent for an unknown kind
@@ -30,7 +30,7 @@ public record Leaf(
         @Nullable EntryHeader header,
         @Nullable Sha256 contentHash) {
 
-    /// @throws IllegalArgumentException when it is no entry of this policy at this place; its message says why
+    /// @throws IllegalArgumentException with the reason, if it is not this policy's entry in this place
     static Leaf read(byte[] bytes, PolicyId policy, long sequence) {
         Json.Obj object = object(bytes);
         if (!Json.of(policy.value()).equals(object.get("policy"))) {
@@ -56,7 +56,7 @@ public record Leaf(
                 return object;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("the server's answer is not an entry");
     }

@@ -9,19 +9,19 @@ import register.commands.audit.AuditFinding.Kind;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// Compares a list, member by member, with the one that follows from its log.
+/// Compares a list, member by member, with the one derived from its log.
 final class ListDifferences {
-    /// The register's own words, which a later release may put differently, and a later Java dates and countries: no
-    /// entry has them.
+    /// The register's own words, which another release or Java version may word differently, and which no entry
+    /// contains.
     private static final Pattern OWN_WORDS =
             Pattern.compile("words(\\..*)?|origin\\.note|announced\\[\\d+]\\.changes\\[\\d+]\\.(label|text)");
 
-    /// A log tells that it is a trial's by its name. That a seal names nobody, or another log of the same register, is
-    /// told by the server alone.
+    /// The log's name reveals some trials. The others, because of an unnamed seal or another unnamed log, are known
+    /// only from the server.
     private static final String TRIAL = "trial";
 
     private static final int LONGEST = 120;
-    /// The most differences reported of each kind: a server can invent any number of members.
+    /// The maximum number of differences reported of each kind, because a server can invent any number of members.
     private static final int MOST = 100;
 
     private final Json.Obj schema;
@@ -29,7 +29,7 @@ final class ListDifferences {
     private final List<Difference> all = new ArrayList<>();
 
     /// @param path of the member, e.g. `announced[0].links.html`
-    /// @param kind `OTHER_LIST`, or `NOT_CHECKED` where no log and no content says what it must be
+    /// @param kind `OTHER_LIST`, or `NOT_CHECKED` if the expected value follows from no log and no content
     record Difference(String path, Kind kind, String sentence) {}
 
     private ListDifferences(Json.Obj schema, Json derived) {
@@ -144,7 +144,7 @@ final class ListDifferences {
         return described == null ? null : resolved(described.get("items"));
     }
 
-    /// References are `#/$defs/NAME` alone.
+    /// References have the form `#/$defs/NAME`.
     private Json.@Nullable Obj resolved(@Nullable Json described) {
         if (!(described instanceof Json.Obj object)) {
             return null;

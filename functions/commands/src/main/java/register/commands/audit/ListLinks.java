@@ -7,22 +7,22 @@ import java.util.regex.Pattern;
 import register.log.LogOrigin;
 import register.page.SiteAddresses;
 
-/// The targets of a list's links, which no log records.
+/// Checks the targets of a list's links, which are not in the log.
 record ListLinks(LogServer server, ServedCheckpoint checkpoint) {
     private static final Pattern URL = Pattern.compile("https?://[^/?#@]+(/[^?#]*[^/?#])?");
 
     /// The prefix of the list's links, taken from the link to itself.
     ///
-    /// @param query by which the list was asked for
-    /// @return empty where they begin with no address
+    /// @param query of the list's address
+    /// @return empty if they do not begin with an address
     Optional<String> url(String self, String query) {
         String path = SiteAddresses.list(server.policy(), "") + (query.isEmpty() ? "" : "?" + query);
         String url = self.endsWith(path) ? self.substring(0, self.length() - path.length()) : "";
         return URL.matcher(url).matches() ? Optional.of(url) : Optional.empty();
     }
 
-    /// True if they lead to the server that was asked or to the host that names the log, below the same path and no
-    /// less protected. On the register's own machine, the path that a proxy adds in front of it is not seen.
+    /// True if they lead to the server that was asked, or to the host in the log's name, below the same path and no
+    /// less protected. A path prefix added by a proxy is not visible on the register's own machine.
     boolean leadHere(String url) {
         URI asked = URI.create(server.base());
         URI led = URI.create(url);

@@ -11,16 +11,16 @@ import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 import register.policy.Commitment;
 
-/// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
-/// It must name each of them once, unless a signed entry redacted the person. Only the salt, which is not published,
-/// could show that the name is the one committed to.
+/// The natural persons of one entry's version: the commitments in its content, and what a server shows in their
+/// place. Each must be named once, unless a signed entry redacted the person. Whether the name matches the commitment
+/// could only be checked with the salt, which is not published.
 ///
 /// @param committed subprocessor to commitment, from the content
 /// @param shown subprocessor to the way it is shown
-/// @param names the personal fields of those who are named, by their commitments
+/// @param names the personal fields of those named, by commitment
 record ListedPersons(
         long entry, Map<String, String> committed, Map<String, As> shown, Map<Commitment, Json.Obj> names) {
-    /// A sole trader's, and that of a person whom the text names.
+    /// The id of a sole trader, and of a person named in the text.
     private static final Set<String> IDS = Set.of("subprocessorId", "personId");
     private static final String REDACTED = "redacted";
 
@@ -28,7 +28,7 @@ record ListedPersons(
     enum As {
         NAMED,
         REDACTED,
-        /// Neither: it says nothing.
+        /// Neither name nor redaction.
         NOTHING,
         /// More than once.
         TWICE
@@ -77,7 +77,7 @@ record ListedPersons(
                 : List.of();
     }
 
-    /// @param ended the commitments that signed entries redact
+    /// @param ended the commitments redacted by signed entries
     List<AuditFinding> findings(Set<String> ended) {
         var findings = new ArrayList<AuditFinding>();
         committed.forEach((id, commitment) -> {
@@ -96,7 +96,7 @@ record ListedPersons(
                         entry,
                         "\"" + id + "\" is shown as redacted, and its content has no such person"));
             } else if (as == As.REDACTED && !ended.contains(commitment)) {
-                // A name is erased before the entry that ends it is signed, or while the log is read.
+                // A name is erased before the entry that redacts it is signed, or while the log is read.
                 findings.add(new AuditFinding(
                         Kind.UNSIGNED_ENTRY,
                         entry,
@@ -116,7 +116,7 @@ record ListedPersons(
         return new AuditFinding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
     }
 
-    /// The number of persons shown by name.
+    /// The number of persons named.
     long named() {
         return shown.values().stream().filter(As.NAMED::equals).count();
     }

@@ -14,9 +14,9 @@ import register.log.RightEdge;
 import register.log.TrustFile;
 import register.value.Bytes;
 
-/// Reads a policy's log from a server and recomputes it: its tree, its contents, who signed, who witnessed, its
-/// time-stamp, whether what the policy shows is what its log says; and whether an older checkpoint belongs to the same
-/// history. It is verified where all of it is shown, signed, and what it says it is; else there is a finding.
+/// Reads a policy's log from a server and recomputes it: its tree, contents, signers, witnesses and time-stamp;
+/// checks that the policy's page follows from the log, and that an older checkpoint belongs to the same history. It
+/// is verified if all of this is shown, signed and consistent; otherwise there is a finding.
 public final class LogAudit {
     private final LogServer server;
     private final @Nullable KeptCheckpoint since;
@@ -31,22 +31,22 @@ public final class LogAudit {
     private @Nullable Json inForce;
     private Instant begun = Instant.MIN;
 
-    /// Is given each entry that is read.
+    /// Receives each entry read.
     @FunctionalInterface
     public interface Follower {
-        /// @param content that the entry commits to; absent where it is not shown
+        /// @param content that the entry commits to; absent if it is not shown
         /// @param before the versions before it
-        /// @throws IOException when the server does not answer
+        /// @throws IOException if the server does not answer
         void read(Leaf leaf, @Nullable Bytes content, StandingEntries before) throws IOException;
     }
 
-    /// The point where an earlier audit ended.
+    /// The end of an earlier audit, from which to continue.
     ///
     /// @param edge the right edge of the tree there
-    /// @param recordedAt when its last entry says that it was recorded
-    /// @param standing the versions there; the audit goes on with this one
+    /// @param recordedAt of its last entry
+    /// @param standing the versions there; updated by this audit
     /// @param key that signed there
-    /// @param next that signs from there on: another, where the last entry hands over
+    /// @param next the key from there on: another if the last entry hands over
     public record Start(
             KeptCheckpoint kept,
             RightEdge edge,
@@ -72,22 +72,22 @@ public final class LogAudit {
         this.contents = new AuditedContents(server, standing, findings);
     }
 
-    /// Goes on from where an earlier audit ended, with its key.
+    /// Continues an earlier audit, with its key.
     public static LogAudit from(Start start, LogServer server, LogTrust trusted, Clock clock) {
         var followed = new LogTrust(List.of(start.key()), trusted.witnesses(), trusted.clocks());
         return new LogAudit(server, start.kept(), followed, clock, start);
     }
 
-    /// Adds a follower, which is given each entry that is read.
+    /// Adds a follower, which receives each entry read.
     public LogAudit following(Follower follows) {
         this.follower = follows;
         return this;
     }
 
-    /// @throws IOException when the server does not answer, or not in time
+    /// @throws IOException if the server does not answer, or not in time
     public LogReport run() throws IOException {
         begun = clock.instant();
-        // What the policy shows and what the witnesses saw is read first, so that an honest server has signed it.
+        // The list and the cosigned checkpoint are read first, so that an honest server has signed entries for both.
         inForce = server.api(LogServer.LIST).orElse(null);
         Optional<ServedCheckpoint> witnessed = trusted.witnesses() == null ? Optional.empty() : checkpoint("witnessed");
         ServedCheckpoint shown = checkpoint("checkpoint").orElse(null);
@@ -101,7 +101,7 @@ public final class LogAudit {
             return LogReport.none(server.policy(), since, findings.sorted());
         }
         long from = start == null ? 0 : start.edge().size();
-        // What enough witnesses saw before was compared before.
+        // Cosigned checkpoints up to here were compared before.
         return read(shown, witnessed.filter(one -> one.size() >= from).orElse(null));
     }
 

@@ -16,17 +16,17 @@ import register.value.PolicyId;
 
 /// The result of an audit of a log.
 ///
-/// @param shown the newest checkpoint that the server shows
-/// @param edge of the tree of all entries that were read
-/// @param recordedAt when the last of them says that it was recorded
-/// @param standing the last word on each date
+/// @param shown the newest checkpoint of the server
+/// @param edge of the tree of all entries read
+/// @param recordedAt of the last entry
+/// @param standing the last entry for each date
 /// @param key that had to sign the checkpoint
-/// @param next that signs the next one: another, where the last entry hands over
-/// @param handOvers to which keys the log was handed over, by entry
+/// @param next the key for the next one: another if the last entry hands over
+/// @param handOvers the new keys of the log, by entry
 /// @param given true if the caller named the key, rather than taking it from the server
-/// @param witnessing by the witnesses that the caller named; absent where it named none
-/// @param stamp the checkpoint's time-stamp, if there is one that holds
-/// @param read how many entries were read
+/// @param witnessing by the witnesses that the caller named; absent if it named none
+/// @param stamp the checkpoint's time-stamp, if it is valid
+/// @param read the number of entries read
 /// @param since the older checkpoint that was compared
 /// @param findings the reasons why it is not verified, contradictions first
 public record LogReport(
@@ -81,7 +81,7 @@ public record LogReport(
         return findings.stream().allMatch(finding -> finding.kind() == AuditFinding.Kind.NOT_CHECKED);
     }
 
-    /// True if two things that the server shows contradict each other.
+    /// True if two answers of the server contradict each other.
     public boolean contradicted() {
         return findings.stream().anyMatch(finding -> finding.kind().isContradiction());
     }

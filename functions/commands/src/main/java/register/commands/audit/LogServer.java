@@ -26,8 +26,8 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// A server that shows a policy's log, and the policy itself. It is believed nothing: each answer has a limit of size
-/// and time, all of them together have one of time, no redirect and no link is followed.
+/// A server with a policy's log and the policy's pages. It is not trusted: each answer is limited in size and time,
+/// all of them together in time, and no redirect or link is followed.
 public final class LogServer implements AutoCloseable {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^/?#@]+(?:/[^?#]*)?)/(?:log|v1/policies)/(" + PolicyId.SLUG.pattern() + ")/?");
@@ -52,9 +52,10 @@ public final class LogServer implements AutoCloseable {
         this.end = System.nanoTime() + all.toNanos();
     }
 
-    /// @param address of a policy's log, `https://HOST/log/POLICY`, or of the policy, `https://HOST/v1/policies/POLICY`
-    /// @param all how long all requests together may take
-    /// @throws IllegalArgumentException when it is no such address
+    /// @param address of a policy's log, `https://HOST/log/POLICY`, or of the policy,
+    ///     `https://HOST/v1/policies/POLICY`
+    /// @param all the time limit for all requests together
+    /// @throws IllegalArgumentException if the address has another form
     public static LogServer at(String address, Duration all) {
         Matcher matcher = ADDRESS.matcher(address);
         try {
@@ -62,7 +63,7 @@ public final class LogServer implements AutoCloseable {
                 return new LogServer(matcher.group(1), new PolicyId(matcher.group(2)), all);
             }
         } catch (URISyntaxException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("expected the address of a policy's log, http(s)://HOST/log/POLICY");
     }
@@ -83,20 +84,20 @@ public final class LogServer implements AutoCloseable {
 
     /// The resource at a path below the log's address.
     ///
-    /// @return empty when the server says that there is nothing
-    /// @throws IOException when nobody answers, not in time, or the server cannot
+    /// @return empty if the server answers that there is none
+    /// @throws IOException if the server fails, or does not answer in time
     Optional<byte[]> log(String path) throws IOException {
         return get(address() + "/" + path, "*/*");
     }
 
     /// The resource at a path, as text.
     ///
-    /// @return empty when the server says that there is nothing, or it is no UTF-8
+    /// @return empty if the server answers that there is none, or it is not UTF-8
     Optional<String> text(String path) throws IOException {
         return log(path).map(bytes -> new String(bytes, UTF_8)).filter(text -> text.indexOf('\uFFFD') < 0);
     }
 
-    /// The content of an entry, where the server shows the one that it commits to.
+    /// The content of an entry, if the server shows the one that it commits to.
     public Optional<Bytes> content(EntryHeader header) throws IOException {
         Optional<byte[]> shown = log("contents/" + header.sequence())
                 .filter(bytes -> Sha256.of(bytes).equals(header.contentHash()));
@@ -113,7 +114,7 @@ public final class LogServer implements AutoCloseable {
         return json(base + "/v1/policies/" + policy + path);
     }
 
-    /// The version that the policy's API shows of an entry.
+    /// The version that the policy's API shows for an entry.
     Optional<Json> version(EntryHeader header) throws IOException {
         return api("/versions/" + header.effectiveDate() + "?revision=" + header.revision());
     }
@@ -123,7 +124,7 @@ public final class LogServer implements AutoCloseable {
         return json(base + "/v1/keys?policy=" + policy);
     }
 
-    /// @return `null`, JSON's own, where there is something that is no JSON: that is not nothing
+    /// @return JSON's own `null` if the answer is not JSON, as opposed to no answer
     private Optional<Json> json(String address) throws IOException {
         Optional<byte[]> shown = get(address, "application/json");
         return shown.isEmpty()
@@ -131,8 +132,8 @@ public final class LogServer implements AutoCloseable {
                 : Optional.of(parsed(shown.get()).orElse(Json.Null.NULL));
     }
 
-    /// @return empty when it is no JSON
-    /// @throws IOException when it would take more memory than there may be
+    /// @return empty if it is not JSON
+    /// @throws IOException if it would take more memory than allowed
     static Optional<Json> parsed(byte[] json) throws IOException {
         try {
             return Optional.of(StrangersJson.parse(json));
@@ -155,7 +156,7 @@ public final class LogServer implements AutoCloseable {
         return switch (status) {
             case OK -> Optional.of(response.body());
             case NOT_FOUND -> Optional.empty();
-            // Other readers may be shown something by it, so it is not nothing.
+            // Other readers may be shown content with this status, so it does not mean that there is none.
             default -> throw new IOException(address + ": the server answers " + status);
         };
     }
@@ -167,7 +168,7 @@ public final class LogServer implements AutoCloseable {
         }
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", type)
-                // Else a proxy may choose any (RFC 9110, section 12.5.3).
+                // Otherwise a proxy may choose any encoding (RFC 9110, section 12.5.3).
                 .header("Accept-Encoding", PLAIN)
                 .header("Cache-Control", "no-cache")
                 .build();

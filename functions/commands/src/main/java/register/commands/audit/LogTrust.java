@@ -11,10 +11,10 @@ import register.value.PolicyId;
 
 /// The keys, witnesses and time-stamp authorities that the caller trusts.
 ///
-/// @param keys the log's, at any time; with none, those that the server names
-/// @param witnesses none, where nobody is asked for
-/// @param clocks certificates of the time-stamp authorities to believe, or of who issues theirs; with none it is only
-///     asked whether a time-stamp holds
+/// @param keys the log's, at any time; if empty, those named by the server
+/// @param witnesses null if none are required
+/// @param clocks certificates of trusted time-stamp authorities, or of their issuers; if empty, a time-stamp only
+///     has to be valid
 public record LogTrust(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks) {
     public static final LogTrust NOBODY = new LogTrust(List.of(), null, List.of());
 
@@ -23,7 +23,7 @@ public record LogTrust(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X
         clocks = List.copyOf(clocks);
     }
 
-    /// With the keys that the trust file names for the log of a policy, as it may name those of several.
+    /// With the keys that the trust file names for a policy's log; it may name several logs.
     public static LogTrust of(
             List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks, PolicyId policy) {
         var all = new ArrayList<>(keys);

@@ -8,11 +8,11 @@ import register.json.Json;
 import register.log.NoteKey;
 import register.log.TrustFile;
 
-/// The keys of a log that its own server names: worth no more than the server.
+/// The keys of a log named by its own server: worth no more than the server.
 final class NamedKeys {
     private NamedKeys() {}
 
-    /// The keys that the server's trust file and its list of keys name for this log.
+    /// The keys for this log in the server's trust file and its list of keys.
     static List<NoteKey> of(LogServer server, String origin) throws IOException {
         var keys = new ArrayList<NoteKey>();
         try {
@@ -28,7 +28,7 @@ final class NamedKeys {
         return keys;
     }
 
-    /// Reads a key. Keys of other kinds are skipped: they verify nothing here.
+    /// Reads a key. Keys of other kinds are skipped, because they verify nothing here.
     private static Stream<NoteKey> key(Json item) {
         try {
             return item instanceof Json.Obj one && one.get("verifierKey") instanceof Json.Str text

@@ -19,14 +19,14 @@ import register.chain.EntryHeader;
 import register.chain.PolicySummary;
 import register.value.PolicyId;
 
-/// A policy's chain as its log says it stands, for the code that answers readers: what was said before of a date, and
-/// other policies, are not in it. Contents are read from the server when they are asked for, and held against the log.
+/// A policy's chain as derived from its log, for the code that answers readers. Replaced entries and other policies
+/// are not in it. Contents are read from the server on demand, and compared with the log.
 final class RecomputedChain implements Chain {
     private final List<EntryHeader> words;
     private final LogServer server;
     private final Map<Long, Entry> read = new HashMap<>();
 
-    /// The server does not show a content that it showed before, or another one.
+    /// The server no longer shows a content that it showed before, or shows another.
     static final class NoContentException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class RecomputedChain implements Chain {
         this.server = server;
     }
 
-    /// The entries that were read with their contents.
+    /// The entries read with their contents.
     Collection<Entry> read() {
         return List.copyOf(read.values());
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import register.log.Checkpoint;
 import register.log.SignedNote;
 
-/// A checkpoint that a server shows. Whether a key that is believed signed it is not known yet.
+/// A server's checkpoint, with its signatures still to be checked.
 public record ServedCheckpoint(Checkpoint checkpoint, SignedNote note) {
 
-    /// @return empty when the server shows none
-    /// @throws IllegalArgumentException when what it shows is no checkpoint of the policy's log
+    /// @return empty if the server shows none
+    /// @throws IllegalArgumentException if it is not a checkpoint of the policy's log
     static Optional<ServedCheckpoint> read(LogServer server, String path) throws IOException {
         String text = server.text(path).orElse(null);
         return text == null ? Optional.empty() : Optional.of(of(server, text));

@@ -15,8 +15,8 @@ import register.commands.audit.ListDifferences.Difference;
 import register.json.Json;
 import register.policy.form.MalformedPolicyException;
 
-/// Compares, member by member, the list that a policy shows as in force with the one that follows from its log. For an
-/// hour on either side of midnight it accepts the list of either day, because clocks differ.
+/// Compares, member by member, a policy's list in force with the one derived from its log. For an hour on either side
+/// of midnight it accepts the list of either day, because clocks differ.
 ///
 /// @param head when the last entry says that it was recorded
 /// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
@@ -33,8 +33,8 @@ record ServedList(
 
     private static final List<Duration> CLOCKS = List.of(Duration.ZERO, SKEW.negated(), SKEW);
 
-    /// @param shown null where the server shows no list
-    /// @throws IOException when the server does not answer
+    /// @param shown null if the server shows no list
+    /// @throws IOException if the server does not answer
     void compare(@Nullable Json shown, Instant now) throws IOException {
         try {
             if (shown == null) {
@@ -179,7 +179,7 @@ record ServedList(
         return url;
     }
 
-    /// The entry that it is of; none where its log has no such word on a date.
+    /// The entry of the list; 0 if it is not a current entry in its log.
     private long entry(Json.Obj list) {
         return standing.words().stream()
                 .filter(header -> Optional.of(header.hash().hex()).equals(hash(list)))

@@ -13,10 +13,10 @@ import register.json.Json;
 import register.policy.form.MalformedPolicyException;
 import register.value.Language;
 
-/// The list that a policy shows as in force, in each of its languages, held against its log.
+/// A policy's list in force, in each of its languages, compared with its log.
 ///
-/// @param head when the last entry says that it was recorded
-/// @param begun when the list was asked for first
+/// @param head the time of record of the last entry
+/// @param begun when the list was first requested
 record ServedLists(
         LogServer server,
         StandingEntries standing,
@@ -28,11 +28,11 @@ record ServedLists(
     /// for which a cache may keep a list.
     private static final Duration MEANWHILE = Duration.ofMinutes(5);
 
-    /// The most entries to go back.
+    /// The maximum number of entries to go back.
     private static final int MOST = 8;
 
-    /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
-    /// @throws IOException when the server does not answer
+    /// @param first as shown before the log was read, without entries accepted meanwhile
+    /// @throws IOException if the server does not answer
     void compare(@Nullable Json first, AuditFindings findings) throws IOException {
         var lists = new DerivedLists(server, standing, checkpoint);
         List<AuditFinding> found = compare(first, begun, "", lists);
@@ -50,10 +50,10 @@ record ServedLists(
         return server.api(LogServer.LIST + (query.isEmpty() ? "" : "?" + query)).orElse(null);
     }
 
-    /// Only what was accepted meanwhile may excuse a list that does not follow from the log: where it followed before,
-    /// or the next one does.
+    /// A list that does not follow from the log is excused only by entries accepted meanwhile: if an earlier list
+    /// followed from it, or the next one does.
     ///
-    /// @param at when it was asked for
+    /// @param at when it was requested
     private List<AuditFinding> compare(@Nullable Json shown, Instant at, String query, DerivedLists lists)
             throws IOException {
         List<AuditFinding> found = once(shown, at, query, standing, lists);
@@ -82,7 +82,7 @@ record ServedLists(
         return Optional.empty();
     }
 
-    /// True if the entry was recorded just now. An entry with a time in the future does not count for ever.
+    /// True if the entry was recorded just now. An entry with a future time does not count indefinitely.
     private boolean isMeanwhile(Instant recordedAt) {
         return recordedAt.isAfter(begun.minus(MEANWHILE)) && recordedAt.isBefore(now.plus(MEANWHILE));
     }
@@ -98,7 +98,7 @@ record ServedLists(
         return found.sorted();
     }
 
-    /// None where the log holds what this release cannot read, which is told of the list.
+    /// Empty if the log has content that this release cannot read, which is reported for the list.
     private Set<Language> languages(DerivedLists lists) throws IOException {
         try {
             return lists.languages(now);

@@ -14,8 +14,8 @@ import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.log.SignedNote;
 
-/// Checks that the right key signed each checkpoint: the log's first key, or the one that the last `key` entry before
-/// it names. The previous key must have signed the checkpoint that ends with that entry, to hand over.
+/// Checks that the right key signed each checkpoint: the log's first key, or the one named by the last `key` entry
+/// before it. To hand over, the previous key must have signed the checkpoint that ends with that entry.
 final class Signers {
     private final LogServer server;
     private final String origin;
@@ -33,8 +33,8 @@ final class Signers {
     private record Signed(long size, SignedNote note, String what, boolean isKept) {}
 
     /// @param shown the newest checkpoint
-    /// @param given the keys to believe; with none, those that the server names
-    /// @throws IOException when the server does not answer, or not in time
+    /// @param given the trusted keys; if empty, those named by the server
+    /// @throws IOException if the server does not answer, or not in time
     Signers(LogServer server, ServedCheckpoint shown, List<NoteKey> given, AuditFindings findings) throws IOException {
         this.server = server;
         this.origin = shown.checkpoint().origin();
@@ -44,12 +44,12 @@ final class Signers {
         this.named = NamedKeys.of(server, origin);
     }
 
-    /// An entry that names a new key was read.
+    /// Notes an entry that names a new key.
     void handOver(long sequence, NoteKey to) {
         handedTo.put(sequence, to);
     }
 
-    /// A checkpoint that the server shows must be signed by the key of its time.
+    /// Requires the signature of the server's checkpoint by the key of its time.
     void require(Checkpoint checkpoint, SignedNote note, String what) {
         signed.add(new Signed(checkpoint.size(), note, what, false));
     }
@@ -65,15 +65,15 @@ final class Signers {
         return last == null ? Optional.ofNullable(first) : Optional.of(last.getValue());
     }
 
-    /// The hand-overs that were shown, each by its entry.
+    /// The hand-overs, by entry.
     SortedMap<Long, NoteKey> handOvers() {
         return handedTo;
     }
 
-    /// Follows the keys from the first that is believed, or that signed what was kept, and looks at each signature
-    /// from then on.
+    /// Follows the keys from the first trusted one, or from the signer of the kept checkpoint, and checks each
+    /// signature from then on.
     ///
-    /// @param tree the roots of the tree, as they were recomputed
+    /// @param tree the recomputed roots of the tree
     void check(TreeReader tree) throws IOException {
         long begin = begin();
         for (long entry : handedTo.tailMap(begin, false).keySet()) {
@@ -97,14 +97,14 @@ final class Signers {
             if (key == null || !isBy(one.note(), key)) {
                 refuse(one, key);
                 if (key == null) {
-                    // Who signed first is not known, so nothing is of the rest.
+                    // The first signer is unknown, so no later key can be trusted.
                     return;
                 }
             }
         }
     }
 
-    /// The entry from which on the signatures count: 0, or the one that names a key that was given.
+    /// The entry from which signatures count: 0, or the one that names a given key.
     private long begin() {
         long of = signing().entrySet().stream()
                 .filter(entry -> given.contains(entry.getValue()))
@@ -118,8 +118,7 @@ final class Signers {
                 .reduce(of, Math::min);
     }
 
-    /// The keys that had to sign something by now. Whom the last entry names has signed nothing: anybody can name a
-    /// key.
+    /// The keys that have signed something. The key named by the last entry has not: anyone can name a key.
     private SortedMap<Long, NoteKey> signing() {
         return handedTo.headMap(size, false);
     }

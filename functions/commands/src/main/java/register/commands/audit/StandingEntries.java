@@ -14,8 +14,9 @@ import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
 
-/// The state of a log: for each effective date the last entry, the one before it, which a correction corrects, and the
-/// one before that, which stood a moment ago; and the redacted persons. A list follows from these, contents and names.
+/// The state of a log: for each effective date the last entry, the one before it, which a correction corrects, and
+/// the one before that, which was current a moment ago; and the redacted persons. A list follows from these, with
+/// contents and names.
 public final class StandingEntries {
     private static final int KEPT = 3;
 
@@ -32,7 +33,7 @@ public final class StandingEntries {
         }
     }
 
-    /// @param commitment of a person whom a signed entry redacts
+    /// @param commitment of a person redacted by a signed entry
     void redact(String commitment) {
         redacted.add(commitment);
     }
@@ -69,9 +70,9 @@ public final class StandingEntries {
                 .build();
     }
 
-    /// Reads what `json` writes.
+    /// Reads the output of `json`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static StandingEntries read(Members in) {
         var standing = new StandingEntries();
         in.list("entries", Members::json).forEach(header -> standing.add(HeaderJson.read(header)));

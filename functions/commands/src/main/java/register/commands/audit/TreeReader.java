@@ -13,9 +13,8 @@ import register.log.Tile;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Reads a log from some size on, entry by entry, and recomputes its tree; of the tree it keeps its right edge
-/// alone, so that a log may be larger than memory. Each tile of hashes that it passes must say the same as the
-/// entries.
+/// Reads a log from some size on, entry by entry, and recomputes its tree. It keeps only the tree's right edge, so
+/// that a log may be larger than memory. Each tile of hashes on the way must match the entries.
 final class TreeReader {
     private static final int LEVELS = 8;
     private static final int HEIGHT = 8;
@@ -28,13 +27,13 @@ final class TreeReader {
     private RightEdge edge;
     private long whole;
 
-    /// Takes what was read.
+    /// Receives the leaves.
     interface Reader {
-        /// @param leaf the last of the tree by now
+        /// @param leaf the last leaf of the tree so far
         void leaf(byte[] leaf) throws IOException;
     }
 
-    /// @param edge of what was read before
+    /// @param edge of the tree read before
     TreeReader(LogServer server, RightEdge edge, AuditFindings findings) {
         this.server = server;
         this.edge = edge;
@@ -50,29 +49,29 @@ final class TreeReader {
         return edge;
     }
 
-    /// The number of entries that were read before.
+    /// The number of entries read before.
     long begun() {
         return begun;
     }
 
-    /// Asks for the root of the tree of a size, before it is read.
+    /// Requests the root of the tree at a size, before it is read.
     void want(long size) {
         roots.putIfAbsent(size, null);
     }
 
-    /// Keeps the root of the tree as it was read up to now.
+    /// Keeps the current root.
     void keep() {
         roots.put(edge.size(), edge.root());
     }
 
-    /// The root that the entries give; absent where they were not read up to there, or nobody wanted it.
+    /// The root derived from the entries; absent if they were not read up to there, or nobody requested it.
     @Nullable
     Sha256 root(long size) {
         return size == edge.size() ? edge.root() : roots.get(size);
     }
 
-    /// @param size up to where
-    /// @throws IOException when the server does not answer, or not in time
+    /// @param size to read up to
+    /// @throws IOException if the server does not answer, or not in time
     void read(long size, Reader reader) throws IOException {
         whole = size;
         while (edge.size() < size) {
@@ -121,7 +120,7 @@ final class TreeReader {
         }
     }
 
-    /// @return none where the server does not show them as it should
+    /// @return empty if the server's tile is missing or malformed
     private List<Sha256> hashes(Tile tile) throws IOException {
         byte[] bytes = server.log(tile.path()).orElse(null);
         long first = tile.completedAt() - ((long) tile.width() << (HEIGHT * tile.level())) + 1;

@@ -16,8 +16,8 @@ import register.log.TrustFile.Cosigned;
 
 /// The cosignatures of a history by the witnesses that the caller named.
 ///
-/// @param size the entries that enough of them saw; 0 where enough saw none
-/// @param cosigned the witnesses that saw that many, each with its time
+/// @param size the number of entries that enough of them saw; 0 if too few saw any
+/// @param cosigned the witnesses that saw this many, each with its time
 /// @param known the number of witnesses that the caller named
 public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     private static final DateTimeFormatter MINUTE =
@@ -30,7 +30,8 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     }
 
     /// @param shown the newest checkpoint
-    /// @param witnessed the newest that enough witnesses saw, as the server says; absent where it shows none
+    /// @param witnessed the newest one cosigned by enough witnesses, by the server's account; absent if it shows
+    ///     none
     static Witnessing of(
             TrustFile trust, ServedCheckpoint shown, @Nullable ServedCheckpoint witnessed, AuditFindings findings) {
         Optional<Witnessing> now = of(trust, shown, findings);
@@ -48,7 +49,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
         return found;
     }
 
-    /// @return empty where too few cosigned it
+    /// @return empty if too few cosigned it
     private static Optional<Witnessing> of(TrustFile trust, ServedCheckpoint shown, AuditFindings findings) {
         TrustFile.Witnessed witnessed = trust.witnessed(shown.note());
         for (TrustFile.Witness witness : trust.witnesses()) {

@@ -1,2 +1,2 @@
-/// Recomputes a chain from what a server shows of it, and trusts nothing else.
+/// Recomputes a chain from a server's answers, without trusting anything else.
 package register.commands.audit;

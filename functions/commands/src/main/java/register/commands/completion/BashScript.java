@@ -28,7 +28,7 @@ record BashScript(List<CompletionPoint> places) {
                 """.formatted(commands(places), arguments(), offers());
     }
 
-    /// Each command's words as a pattern: what was read before, a space, the next.
+    /// Each command's words as a pattern: the words read before, a space, the next word.
     static String commands(List<CompletionPoint> places) {
         return places.stream()
                 .map(CompletionPoint::command)

@@ -15,16 +15,16 @@ import register.value.Term;
 ///
 /// @param command its words without the program's, joined by spaces; empty for the program itself
 /// @param commands that may follow
-/// @param words that may stand as a parameter
-/// @param files true if a file may
+/// @param words possible as a parameter
+/// @param files true if a file may follow
 public record CompletionPoint(
         String command, List<Choice> commands, List<Choice> options, List<String> words, boolean files) {
 
     /// A word with its meaning, in one line.
     ///
-    /// @param argument true if another word follows it
-    /// @param words that this may be; empty where it may be any
-    /// @param files true if it is a file
+    /// @param argument true if it takes an argument
+    /// @param words possible arguments; empty if there is no list
+    /// @param files true if the argument is a file
     public record Choice(String word, String meaning, boolean argument, List<String> words, boolean files) {}
 
     /// All points of a program.
@@ -79,7 +79,7 @@ public record CompletionPoint(
         return spec.type() == Path.class || spec.auxiliaryTypes()[0] == Path.class;
     }
 
-    /// The first sentence, on one line, without what a shell reads.
+    /// The first sentence, on one line, without characters special to a shell.
     private static String meaning(String[] description) {
         String all = description.length == 0 ? "" : description[0];
         return all.replaceAll("\\$\\{[^}]*}", "")

@@ -2,7 +2,7 @@ package register.commands.completion;
 
 import java.util.List;
 
-/// A shell, and how its scripts are written.
+/// A shell, with the form of its scripts.
 public enum Shell {
     bash {
         @Override
@@ -23,6 +23,6 @@ public enum Shell {
         }
     };
 
-    /// A script that completes the program wherever it stands.
+    /// A script that completes the program wherever it is installed.
     public abstract String script(List<CompletionPoint> places);
 }

@@ -1,2 +1,2 @@
-/// Scripts by which shells complete what somebody types.
+/// Completion scripts for shells.
 package register.commands.completion;

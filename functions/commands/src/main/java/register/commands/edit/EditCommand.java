@@ -39,7 +39,7 @@ public final class EditCommand implements Callable<Integer> {
 
         /// `publish`.
         ///
-        /// @param file as a person saw it and agreed to, whatever it has become since
+        /// @param file as a person saw it and agreed to, even if it has changed since
         int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException;
 
         /// `requests`.
@@ -104,14 +104,14 @@ public final class EditCommand implements Callable<Integer> {
             terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the editor.");
             var hook = new Thread(() -> {
                 rescue(editor);
-                // Ctrl-C is how the editor ends: to whoever began it, nothing failed.
+                // Ctrl-C is the normal way to end the editor, so it is not a failure.
                 Runtime.getRuntime().halt(Exit.DONE);
             });
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 editor.await();
             } catch (InterruptedException _) {
-                // Whoever began it ends it so: nothing failed, and what is open is still to be closed.
+                // This is the normal way to end it, not a failure; open resources still have to be closed.
             } finally {
                 rescue(editor);
                 removed(hook);
@@ -124,7 +124,7 @@ public final class EditCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // It runs: this process ends.
+            // The hook runs because this process ends.
         }
     }
 

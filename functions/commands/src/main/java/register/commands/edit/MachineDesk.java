@@ -30,8 +30,8 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sentence;
 
-/// The register in a folder of this machine, for the editor. No data folder is made before something is shown or
-/// published.
+/// The register in a folder of this machine, for the editor. The data folder is created only when something is
+/// previewed or published.
 final class MachineDesk implements Desk {
     private final Terminal terminal;
     private final EditedFile file;
@@ -51,7 +51,7 @@ final class MachineDesk implements Desk {
         return machine;
     }
 
-    /// Refuses a register without its address at once, not after everything is filled in.
+    /// Refuses a register without its address at once, not after the form is filled in.
     void requireAddress() {
         if (ThisMachine.exists(terminal.settings())) {
             machine().requireAddress();

@@ -20,9 +20,9 @@ import register.request.RequestOutcome;
 import register.value.Problem;
 import register.value.Reference;
 
-/// The requests of the register in a folder of this machine: read from it, and changed by the command `requests`.
+/// The requests of the register in a folder of this machine: read directly, and changed by the command `requests`.
 record MachineRequests(ThisMachine machine, Command command) implements DeskRequests {
-    /// More than a person looks at in a list.
+    /// More than a person reads in a list.
     private static final int MOST = 200;
 
     /// The command `requests`.

@@ -33,7 +33,7 @@ final class AnnouncedOption {
     }
 
     /// @param headers all of the policy
-    /// @throws NoResultException when nothing is announced that customers must be told of
+    /// @throws NoResultException if no announced change requires a notice
     RunAnnouncement in(NoticePlans plans, List<EntryHeader> headers) {
         return plans.announced(headers, date)
                 .orElseThrow(() -> NoResultException.no("POLICY: \"" + policy() + "\""

@@ -23,7 +23,7 @@ import register.notices.proof.RunClosing.Ended;
 import register.transparency.OtherHistoryException;
 import register.transparency.OtherKeyException;
 
-/// Closes now the runs that would close by themselves later.
+/// Closes due runs now, instead of later automatically.
 @Command(
         name = "close",
         description = "Closes the runs whose period has ended, and commits to their outcome in the log. The"

@@ -32,7 +32,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
 
-/// Exports a customer's evidence pack: what the register can show of the notices to that customer.
+/// Exports a customer's evidence pack: the register's evidence of the notices to that customer.
 @Command(
         name = "export",
         description = "Writes the evidence of the notices to one customer: a sealed PDF in the customer's"

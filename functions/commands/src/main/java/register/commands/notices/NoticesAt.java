@@ -34,7 +34,7 @@ final class NoticesAt {
         return new NoticeLedger(notices(site), site.register().ports().dueWork());
     }
 
-    /// The last run, and those before it that are not over.
+    /// The last run, and earlier ones that are not closed.
     static List<Run> current(Site site, PolicyId policy) {
         List<Run> all = notices(site).runs(policy, MOST_RUNS);
         return all.stream()
@@ -42,7 +42,7 @@ final class NoticesAt {
                 .toList();
     }
 
-    /// The recipients that an open run does not reach by itself, in words.
+    /// The recipients that an open run does not reach automatically, in words.
     static List<String> due(Site site, Run run, Instant now) {
         if (!run.state().isOpen() || !now.isBefore(run.closesAt())) {
             return List.of();

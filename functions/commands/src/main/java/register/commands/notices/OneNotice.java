@@ -8,7 +8,7 @@ import register.commands.option.NamedOption;
 import register.commands.option.NoResultException;
 import register.notice.NoticeId;
 
-/// The notice that a person decides about, and the person.
+/// The notice that a person decides about, and that person.
 final class OneNotice {
     @Parameters(paramLabel = "ID", description = "The notice's id, e.g. NTC-7K3Q9M2X-0C-4WTB9ZK2.")
     private @Nullable NoticeId id;

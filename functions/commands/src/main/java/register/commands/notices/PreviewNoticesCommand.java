@@ -112,7 +112,7 @@ final class PreviewNoticesCommand implements Callable<Integer> {
         return lines;
     }
 
-    /// The other announcements of which nobody was told.
+    /// The other announcements without a notified recipient.
     private static List<LocalDate> others(NoticePlans plans, List<EntryHeader> headers, RunAnnouncement announced) {
         LocalDate shown = announced.announcement().header().effectiveDate();
         return plans.withoutRun(headers).stream()

@@ -10,7 +10,7 @@ import register.machine.site.Site;
 import register.notice.Run;
 import register.notice.RunId;
 
-/// The runs that a person stops or resumes, and the person.
+/// The runs that a person stops or resumes, and that person.
 final class SelectedRuns {
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
@@ -25,9 +25,9 @@ final class SelectedRuns {
         return by;
     }
 
-    /// The run that is named. Without one, those in a state; where none is in it, the last run.
+    /// The named run. Without one, those in a state; if there are none, the last run.
     ///
-    /// @throws register.commands.option.NoResultException when there is none
+    /// @throws register.commands.option.NoResultException if there is no run
     List<Run> in(Site site, Run.State state) {
         List<Run> current = NoticesAt.current(site, policy.id());
         List<Run> meant = current.stream()

@@ -22,7 +22,7 @@ import register.notice.Run;
 import register.notices.plan.RunCounts;
 import register.recipient.Recipient;
 
-/// Shows each notice of a run, and what became of it.
+/// Shows each notice of a run, with its outcome.
 @Command(
         name = "show",
         description = "Shows each notice of the policy's last run, and of earlier runs that are still open:"

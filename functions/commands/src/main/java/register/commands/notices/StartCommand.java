@@ -94,7 +94,8 @@ final class StartCommand implements Callable<Integer> {
         });
     }
 
-    /// @throws NoResultException when it is not the plan that the person previewed, or some would be told too late
+    /// @throws NoResultException if the plan has changed since the preview, or some recipients would be told too
+    ///     late
     private void requireAsSeen(Plan plan) {
         List<String> differences = plan.differencesTo(Objects.requireNonNull(hash));
         if (!differences.isEmpty()) {
@@ -136,9 +137,9 @@ final class StartCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// Commits to what the run tells, and signs that unless functions do: whoever sends waits for it.
+    /// Commits to the notices of the run, and signs the commitment unless functions do, since sending waits for it.
     ///
-    /// @return the entry that commits to it
+    /// @return the entry with the commitment
     private static long commit(Site site, NoticePlans plans, Run run, List<String> lines) {
         var commitments = new RunCommitments(plans.register());
         Attesting attesting = site.attesting();

@@ -22,8 +22,7 @@ import register.request.Matter;
 import register.settings.BadSettingException;
 import register.value.Reference;
 
-/// An objection's time of arrival, its channel and its text: as a person states them, or as a mail in the register
-/// has them.
+/// An objection's time of arrival, channel and text, as a person states them, or as in a mail in the register.
 final class Arrival {
     @Option(
             names = "--request",
@@ -48,9 +47,9 @@ final class Arrival {
             description = "The channel: phone, letter, mail or other; default: other, or mail with --request.")
     private @Nullable ObjectionChannel channel;
 
-    /// An objection as it was received.
+    /// An objection as received.
     ///
-    /// @param request absent where it came by no mail that the register has
+    /// @param request absent if it is not from a mail in the register
     record Received(
             Instant at,
             ObjectionChannel channel,
@@ -68,7 +67,7 @@ final class Arrival {
         return request != null || (arrived != null && note != null && !note.isBlank());
     }
 
-    /// @throws NoResultException when the register has no such mail, or no text of it
+    /// @throws NoResultException if the register has no such mail, or no text of it
     Received in(Site site, ZoneId zone, Instant now) {
         Reference mail = request;
         if (mail == null) {
@@ -97,7 +96,7 @@ final class Arrival {
                 mail);
     }
 
-    /// Makes an objection the matter of the mail that it came by, whatever the rules read.
+    /// Sets the matter of the objection's mail to objection, whatever the rules decided.
     void classify(Site site, ChangeAuthor person) {
         if (request != null) {
             var _ = new RequestDesk(site.register(), site::referenceKey).about(request, Matter.OBJECTION, person);

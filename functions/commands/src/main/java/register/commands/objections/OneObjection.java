@@ -8,12 +8,12 @@ import register.machine.site.Site;
 import register.objection.Objection;
 import register.objection.ObjectionReference;
 
-/// The objection that a command is about: its first word.
+/// The objection that a command is about: its first argument.
 final class OneObjection {
     @Parameters(index = "0", paramLabel = "REF", description = "The objection's reference, e.g. OBJ-7K3Q-9M2X-4WTB.")
     private @Nullable ObjectionReference reference;
 
-    /// @throws NoResultException when the register has no such objection
+    /// @throws NoResultException if the register has no such objection
     Objection in(Site site) {
         ObjectionReference wanted = Objects.requireNonNull(reference);
         return site.register().ports().chain().policies().stream()

@@ -2,7 +2,7 @@ package register.commands.option;
 
 import picocli.CommandLine.Option;
 
-/// Consent to add to a log although its last entry has a time in the future.
+/// Consent to add to a log although its last entry has a future time.
 public final class DespiteClock {
     @Option(
             names = "--despite-clock",

@@ -21,8 +21,8 @@ public final class DespiteWitnesses {
 
     /// Asks the witnesses before an entry is added.
     ///
-    /// @throws NoResultException when one saw another history than the one here
-    /// @throws register.settings.BadSettingException when a real register was given no address
+    /// @throws NoResultException if one saw another history than the one here
+    /// @throws register.settings.BadSettingException if a real register was given no address
     public void requireOneHistory(Terminal terminal, Site site, PolicyId policy) {
         site.requireAddress();
         Attesting attesting = site.attesting();
@@ -32,9 +32,9 @@ public final class DespiteWitnesses {
         }
     }
 
-    /// Asks the witnesses before a step that adds entries by itself.
+    /// Asks the witnesses before an automatic step that adds entries.
     ///
-    /// @throws register.transparency.OtherHistoryException when a witness saw another history
+    /// @throws register.transparency.OtherHistoryException if a witness saw another history
     public void requireSame(Attesting attesting, PolicyId policy) {
         if (!given) {
             attesting.witnessing().requireSame(policy, ASKING);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import register.document.CertificateFile;
 import register.machine.runtime.Log;
 
-/// Reads a file named on the command line; errors are one line that names the file.
+/// Reads a file named on the command line; errors name the file, on one line.
 public final class InputFile {
     /// A proof, checkpoint, notice.json or trust file.
     private static final long LARGEST_TEXT = 1024 * 1024;
@@ -32,7 +32,7 @@ public final class InputFile {
         return read(file, Integer.MAX_VALUE - 1);
     }
 
-    /// Reads no more than it takes to see that there is more than `most`: a device has no size, and may have no end.
+    /// Reads just enough to see if there is more than `most`: a device has no size, and may have no end.
     public static byte[] read(Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);
@@ -43,7 +43,7 @@ public final class InputFile {
 
     /// Reads a whole file.
     ///
-    /// @param most how many bytes
+    /// @param most the maximum number of bytes
     /// @param kind of the file
     public static byte[] read(Path file, long most, String kind) throws IOException {
         if (size(file) > most) {
@@ -67,7 +67,7 @@ public final class InputFile {
         }
     }
 
-    /// The certificates in a file: PEM, or one in DER.
+    /// The certificates in a file: PEM, or a single one in DER.
     public static List<X509Certificate> certificates(Path file) throws IOException {
         return parsed(file, read(file), CertificateFile::read);
     }

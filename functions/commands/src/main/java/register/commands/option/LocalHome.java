@@ -8,12 +8,12 @@ import register.policyfile.inspection.TargetRegister;
 public final class LocalHome {
     private LocalHome() {}
 
-    /// Says on the error stream whether it is a trial.
+    /// Prints to the error stream if it is a trial.
     public static void sayTrial(ThisMachine machine, Terminal terminal) {
         of(machine).trial().ifPresent(why -> terminal.err().println(why.english()));
     }
 
-    /// @throws register.settings.BadSettingException when a real register was given no address
+    /// @throws register.settings.BadSettingException if a real register was given no address
     public static TargetRegister of(ThisMachine machine) {
         machine.requireAddress();
         return new TargetRegister(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import register.commands.audit.LogServer;
 import register.commands.audit.LogTrust;
 
-/// The keys, witnesses and time-stamp authorities that a command believes about the log at a server.
+/// The keys, witnesses and time-stamp authorities that a command trusts for a server's log.
 public final class LogOptions {
     @Mixin
     private final LogTrustOptions trust = new LogTrustOptions();
@@ -33,7 +33,7 @@ public final class LogOptions {
             description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
     private int minutes;
 
-    /// @throws NoResultException naming the parameter or option that is wrong
+    /// @throws NoResultException naming the invalid parameter or option
     public LogServer server(String address) {
         if (minutes < 1) {
             throw NoResultException.usage("--minutes: \"" + minutes + "\": expected 1 or more");
@@ -41,8 +41,8 @@ public final class LogOptions {
         return orUsage("URL: ", () -> LogServer.at(address, Duration.ofMinutes(minutes)));
     }
 
-    /// @throws NoResultException naming the option that is wrong
-    /// @throws IOException when a file cannot be read
+    /// @throws NoResultException naming the invalid option
+    /// @throws IOException if a file is unreadable
     public LogTrust trusted(LogServer server) throws IOException {
         List<X509Certificate> clocks = authority == null ? List.of() : InputFile.certificates(authority);
         return orUsage("", () -> LogTrust.of(trust.keys(), trust.witnesses(), clocks, server.policy()));

@@ -29,7 +29,7 @@ public final class LogTrustOptions {
                     + " tlog-policy). What it names as a log counts as --key.")
     private @Nullable Path witnesses;
 
-    /// @throws NoResultException naming the option and the value that is wrong
+    /// @throws NoResultException naming the invalid option and its value
     public List<NoteKey> keys() {
         return Stream.ofNullable(keys)
                 .flatMap(List::stream)
@@ -37,9 +37,9 @@ public final class LogTrustOptions {
                 .toList();
     }
 
-    /// @return null where none are named
-    /// @throws NoResultException naming the file, its line and the value that is wrong
-    /// @throws IOException when the file cannot be read
+    /// @return null if none are named
+    /// @throws NoResultException naming the file, line and invalid value
+    /// @throws IOException if the file is unreadable
     public @Nullable TrustFile witnesses() throws IOException {
         if (witnesses == null) {
             return null;

@@ -11,7 +11,7 @@ public final class NamedOption {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Your name, which the history keeps.")
     private String by = "";
 
-    /// @throws BadSettingException where it is no name
+    /// @throws BadSettingException if it is not a name
     public ChangeAuthor at(Clock clock) {
         return new ChangeAuthor(OneLine.of("--by", by, MOST), clock.instant());
     }

@@ -19,12 +19,12 @@ public final class NoResultException extends RuntimeException {
         return new NoResultException(Exit.NO, line);
     }
 
-    /// The command was not understood.
+    /// The command line is invalid.
     public static NoResultException usage(String line) {
         return new NoResultException(Exit.USAGE, line);
     }
 
-    /// The answer is no: there is no such record.
+    /// There is no such record.
     ///
     /// @param argument the option or parameter that names it
     /// @param kind of the record
@@ -41,13 +41,13 @@ public final class NoResultException extends RuntimeException {
         T take() throws E;
     }
 
-    /// @throws NoResultException with a no, when the register's state or a rule forbids the step
+    /// @throws NoResultException with exit code `NO`, if the register's state or a rule forbids the step
     public static <T, E extends Exception> T orNo(Step<T, E> step) throws E {
         return or(Exit.NO, "", step);
     }
 
-    /// @param argument that may forbid the step: precedes the message
-    /// @throws NoResultException when it does
+    /// @param argument that may forbid the step; precedes the message
+    /// @throws NoResultException if it does
     public static <T, E extends Exception> T orUsage(String argument, Step<T, E> step) throws E {
         return or(Exit.USAGE, argument, step);
     }

@@ -5,12 +5,12 @@ import register.settings.BadSettingException;
 
 /// A person's reason or note in one line, for a history.
 public final class OneLine {
-    /// The longest that a history takes.
+    /// The maximum length in a history.
     public static final int MOST = 500;
 
     private OneLine() {}
 
-    /// @param most how many characters
+    /// @param most the maximum number of characters
     /// @return the text
     /// @throws BadSettingException naming the option
     public static String of(String option, String text, int most) {

@@ -10,7 +10,7 @@ import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.value.PolicyId;
 
-/// The recipients that a command is about: named by exactly one of these options.
+/// The recipients that a command is about: exactly one of these options.
 public final class OneRecipient {
     @Option(names = "--external-id", paramLabel = "ID", description = "The company's id for the contact.")
     private @Nullable String externalId;

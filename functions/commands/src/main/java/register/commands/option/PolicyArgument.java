@@ -7,7 +7,7 @@ import register.chain.EntryHeader;
 import register.machine.site.Site;
 import register.value.PolicyId;
 
-/// The policy that a command is about: its first word.
+/// The policy that a command is about: its first argument.
 public final class PolicyArgument {
     @Parameters(index = "0", paramLabel = "POLICY", description = "The policy's id.")
     private @Nullable PolicyId policy;
@@ -18,14 +18,14 @@ public final class PolicyArgument {
 
     /// The policy's id.
     ///
-    /// @throws NoResultException when the register has no such policy
+    /// @throws NoResultException if the register has no such policy
     public PolicyId in(Site site) {
         return head(id(), site).policy();
     }
 
     /// The newest entry of a policy's chain.
     ///
-    /// @throws NoResultException when the register has no such policy
+    /// @throws NoResultException if the register has no such policy
     public static EntryHeader head(PolicyId policy, Site site) {
         return site.register()
                 .ports()

@@ -20,7 +20,7 @@ import register.value.Problem;
 /// A policy file named on the command line.
 public record PolicySource(PolicyFile file) {
 
-    /// @throws IOException when it cannot be read; the message is one line
+    /// @throws IOException if it is unreadable; the message is one line
     public static PolicySource read(Path file) throws IOException {
         String name = file.toString();
         long size = InputFile.size(file);
@@ -32,7 +32,7 @@ public record PolicySource(PolicyFile file) {
                         : PolicyFile.of(name, bytes, new SiblingFiles(file)));
     }
 
-    /// @param machine null where no register is here
+    /// @param machine null if there is no register here
     public Inspection inspect(Terminal terminal, @Nullable ThisMachine machine, Reasons reasons) {
         Settings settings = terminal.settings();
         var here = machine == null
@@ -45,13 +45,13 @@ public record PolicySource(PolicyFile file) {
                 file, new InspectionContext(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
     }
 
-    /// Work on a file that nothing refuses.
+    /// Work on a file without errors.
     public interface Work {
         int with(ThisMachine machine, PublishingEffect effect) throws IOException;
     }
 
-    /// Prints its findings to standard error, and goes on unless one refuses it. No data folder is made for a file
-    /// that is refused.
+    /// Prints the findings to standard error, and continues unless one is an error. No data folder is created for a
+    /// refused file.
     public int unlessRefused(Terminal terminal, Reasons reasons, Work work) throws IOException {
         if (!ThisMachine.exists(terminal.settings())) {
             Inspection alone = inspect(terminal, null, reasons);

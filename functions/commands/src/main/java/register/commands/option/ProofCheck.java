@@ -14,15 +14,15 @@ import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.VerificationReport;
 import register.value.PolicyId;
 
-/// The proof that `verify` was given, and the keys and witnesses to believe.
+/// The proof passed to `verify`, and the keys and witnesses to trust.
 ///
-/// @param proof absent where none was given
+/// @param proof absent if none was given
 public record ProofCheck(
         @Nullable LogProof proof,
         List<NoteKey> keys,
         @Nullable TrustFile trust) {
 
-    /// @throws NoResultException naming the option that is wrong or missing
+    /// @throws NoResultException naming the invalid or missing option
     public static ProofCheck of(@Nullable Path file, LogTrustOptions options) throws IOException {
         List<NoteKey> keys = options.keys();
         TrustFile trust = options.witnesses();
@@ -32,7 +32,7 @@ public record ProofCheck(
         return new ProofCheck(file == null ? null : InputFile.parse(file, "proof", LogProof::parse), keys, trust);
     }
 
-    /// @param own the register's own keys of a policy's log, where its data are at hand; believed where none were named
+    /// @param own the register's own keys of a policy's log, if its data is here; trusted if no others are named
     @Nullable
     public PdfProof of(VerificationReport report, Function<PolicyId, List<NoteKey>> own) {
         if (proof == null) {

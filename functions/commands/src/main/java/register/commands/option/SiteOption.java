@@ -27,12 +27,12 @@ public final class SiteOption {
 
     /// Opens the register. It is closed when the command ends.
     ///
-    /// @throws IOException when there is none
+    /// @throws IOException if there is none
     public Site existing() throws IOException {
         return aws ? terminal.openOnAws() : terminal.openExisting();
     }
 
-    /// Opens the register; makes one here if there is none. It is closed when the command ends.
+    /// Opens the register, creating one here if there is none. It is closed when the command ends.
     public Site open() {
         return aws ? terminal.openOnAws() : terminal.open();
     }

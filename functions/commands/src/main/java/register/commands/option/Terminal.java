@@ -20,8 +20,8 @@ import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
-/// The input and output of a command. Its result goes to standard output, through `result` alone, the rest to `err`. It
-/// also opens the registers that a command works on, and closes them when the command ends.
+/// The input and output of a command. Its result goes to standard output, only through `result`; the rest goes to
+/// `err`. It also opens registers for a command, and closes them when the command ends.
 public final class Terminal implements AutoCloseable {
     private final Map<String, String> environment;
     private final PrintWriter out;
@@ -60,8 +60,8 @@ public final class Terminal implements AutoCloseable {
 
     /// Prints a command's result: for programs with `--json`, otherwise for people.
     ///
-    /// @param form one value, named as the API names it
-    /// @param lines the same in words
+    /// @param form one value, named as in the API
+    /// @param lines the result in words
     public void result(Supplier<? extends Json> form, Supplier<Stream<String>> lines) {
         if (options.json()) {
             out.println(CanonicalJson.text(form.get()));
@@ -118,14 +118,14 @@ public final class Terminal implements AutoCloseable {
         return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
     }
 
-    /// Opens the register here; makes one if there is none. It is closed when the command ends.
+    /// Opens the register here, creating one if there is none. It is closed when the command ends.
     public ThisMachine open() {
         return opened(ThisMachine.open(settings(), clock));
     }
 
     /// Opens the register here.
     ///
-    /// @throws IOException when there is none
+    /// @throws IOException if there is none
     public ThisMachine openExisting() throws IOException {
         Settings settings = settings();
         if (!ThisMachine.exists(settings)) {
@@ -156,10 +156,10 @@ public final class Terminal implements AutoCloseable {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
-    /// Asks for consent to a step that cannot be undone.
+    /// Asks for consent to an irreversible step.
     ///
     /// @param yes true if the command line gives it
-    /// @throws NoResultException when nobody consents
+    /// @throws NoResultException without consent
     public void ask(boolean yes, String question) {
         if (yes) {
             return;
@@ -175,7 +175,7 @@ public final class Terminal implements AutoCloseable {
     /// Asks for consent to an erasure.
     ///
     /// @param yes true if the command line gives it
-    /// @throws NoResultException when nobody consents
+    /// @throws NoResultException without consent
     public void askToErase(boolean yes, String what) {
         if (!yes && !confirmed("Erase " + what + "?")) {
             throw NoResultException.no("nothing was erased; --yes erases without asking");

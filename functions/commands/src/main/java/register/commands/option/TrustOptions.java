@@ -61,9 +61,9 @@ public final class TrustOptions {
         return trust != null || authority != null;
     }
 
-    /// @return null if no option names any: the register's own then count
-    /// @throws NoResultException naming the option that is wrong or missing
-    /// @throws IOException when a file cannot be read as certificates
+    /// @return null if no option names any, so that the register's own count
+    /// @throws NoResultException naming the invalid or missing option
+    /// @throws IOException if a file has no readable certificates
     @Nullable
     public SealerTrust sealers() throws IOException {
         if (authority == null && subject != null) {
@@ -111,7 +111,7 @@ public final class TrustOptions {
         }
     }
 
-    /// @throws IOException when the file cannot be read as certificates
+    /// @throws IOException if the file has no readable certificates
     public List<X509Certificate> clocks() throws IOException {
         return clock == null ? List.of() : InputFile.certificates(clock);
     }

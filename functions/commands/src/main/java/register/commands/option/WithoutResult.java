@@ -1,4 +1,4 @@
 package register.commands.option;
 
-/// A command that prints no result, and so none as JSON either.
+/// A command without a result, and so without a JSON form.
 public interface WithoutResult {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import register.transparency.Witnesses.Asked;
 
-/// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer
-/// one, and each entry more would be a fork of it.
+/// Asks witnesses if they saw the history here. After an old backup is restored, they have seen a longer one, and
+/// each new entry would fork it.
 public final class WitnessCheck {
     private final Terminal terminal;
     private final List<Asked> alarms = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class WitnessCheck {
         this.terminal = terminal;
     }
 
-    /// Prints a witness's answer, and remembers an alarm.
+    /// Prints a witness's answer, and notes an alarm.
     public void answered(Asked asked) {
         terminal.err().println(asked.line());
         if (asked.isAlarm()) {
@@ -30,9 +30,9 @@ public final class WitnessCheck {
         }
     }
 
-    /// Asks the witnesses whether they saw the history here.
+    /// Asks the witnesses if they saw the history here.
     ///
-    /// @throws NoResultException when one saw another
+    /// @throws NoResultException if one saw another
     public void requireOne(Duration time, Asking asking) {
         int _ = asking.ask(time, this::check);
         if (!alarms.isEmpty()) {

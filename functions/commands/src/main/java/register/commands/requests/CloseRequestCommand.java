@@ -24,7 +24,7 @@ import register.request.DpaRequest;
 import register.request.RequestOutcome;
 import register.value.Term;
 
-/// Records how a request ended.
+/// Records the outcome of a request.
 @Command(
         name = "close",
         description = "Closes the request, with the later mails of its thread from the same sender and the"

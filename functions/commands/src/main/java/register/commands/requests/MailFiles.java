@@ -18,9 +18,9 @@ import register.value.Bytes;
 final class MailFiles {
     private MailFiles() {}
 
-    /// @param subject null for that of the request
+    /// @param subject null for the request's
     /// @param text plain text, UTF-8
-    /// @throws IOException when a file cannot be read
+    /// @throws IOException if a file is unreadable
     static OwnMail read(@Nullable String subject, Path text, List<Path> attached, boolean agreement)
             throws IOException {
         var attachments = new ArrayList<Attachment>();

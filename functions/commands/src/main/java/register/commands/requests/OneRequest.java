@@ -10,7 +10,7 @@ import register.commands.text.RequestText;
 import register.request.DpaRequest;
 import register.value.Reference;
 
-/// The request that a command is about: its first word.
+/// The request that a command is about: its first argument.
 final class OneRequest {
     @Parameters(index = "0", paramLabel = "REF", description = "The request's reference, e.g. DPA-7K3Q-9M2X-4WTB.")
     private @Nullable Reference reference;

@@ -12,7 +12,8 @@ import register.mail.KeptMail;
 import register.request.DpaRequest;
 import register.value.Reference;
 
-/// The subjects of requests, read from their mails: nothing else keeps them, so that they are erased with the mails.
+/// The subjects of requests, read from their mails: they are stored nowhere else, so that they are erased with the
+/// mails.
 final class Subjects {
     /// The number of mails read at once: on AWS each is a call.
     private static final int AT_ONCE = 16;

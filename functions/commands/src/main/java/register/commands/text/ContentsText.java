@@ -39,7 +39,7 @@ public final class ContentsText {
                 .build();
     }
 
-    /// Turns `timeStamps` into "time stamps".
+    /// Converts `timeStamps` to "time stamps".
     private static String words(String kind) {
         return kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }

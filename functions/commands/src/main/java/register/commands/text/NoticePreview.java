@@ -28,11 +28,11 @@ import register.value.Sha256;
 
 /// The effect of a run before it starts, and its mails.
 ///
-/// @param mails writes them
+/// @param mails writes the mails
 public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
 
-    /// @param looked the hash of a plan that somebody looked at; null for what would be told now
-    /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
+    /// @param looked the hash of a previewed plan; null for the plan as of now
+    /// @throws BadSettingException if its links would not work, or nobody would read replies
     public static NoticePreview of(Site site, NoticePlans plans, RunAnnouncement announced, @Nullable Sha256 looked) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
@@ -61,9 +61,10 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
         }
     }
 
-    /// Sends each distinct mail to a colleague, each time under other Message-IDs: mail programs hide what they have.
+    /// Sends each distinct mail to a colleague, each time with new Message-IDs, because mail programs hide
+    /// duplicates.
     ///
-    /// @return why one did not leave; empty if all did
+    /// @return the reason why one did not leave; empty if all did
     public Optional<String> send(Site site, String colleague) {
         String once = "-" + UUID.randomUUID();
         for (OutgoingMail mail : each(colleague, once)) {

@@ -62,9 +62,9 @@ public final class NoticeText {
                 : "outcome: committed to in the log, entry " + run.outcome();
     }
 
-    /// The number of recipients that an open run does not reach by itself; empty if there are none.
+    /// The number of recipients that an open run does not reach automatically; empty if there are none.
     ///
-    /// @param date that it is about
+    /// @param date of the announcement
     public static List<String> due(Run run, LatecomerCounts due, LocalDate date) {
         var lines = new ArrayList<String>();
         if (due.without() > 0) {
@@ -78,12 +78,12 @@ public final class NoticeText {
         return lines;
     }
 
-    /// True if a person has to look at it.
+    /// True if it needs a person.
     public static boolean isOpen(Notice notice, Instant now) {
         return OpenNotices.why(notice, now).isPresent();
     }
 
-    /// @param recipient absent once it is not there
+    /// @param recipient absent if it no longer exists
     public static List<String> lines(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
         LedgerLine last = notice.lines().getLast();
         var lines = new ArrayList<String>();
@@ -93,7 +93,7 @@ public final class NoticeText {
         return lines;
     }
 
-    /// The written form, with who it is for and what is to be done.
+    /// The written form, with its recipient and the next step.
     public static Json json(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
         Recipient.Who who = recipient == null ? null : recipient.who();
         return Json.object()
@@ -112,7 +112,7 @@ public final class NoticeText {
                 .build();
     }
 
-    /// The written form of a run, with how far it got.
+    /// The written form of a run, with its progress.
     public static Json json(Run run, RunCounts counts, NoticeRate rate, Instant now) {
         var states = Json.object();
         counts.states().forEach((state, count) -> states.put(state.term(), count));

@@ -17,15 +17,15 @@ import register.value.Problem;
 
 /// The verdict on a customer's `notice.json`: what it proves and what it does not.
 ///
-/// @param notice absent where it is not proven to be for the recipient
-/// @param log the proof that its commitment is in the log
+/// @param notice absent if it is not proven to be for the recipient
+/// @param log the proof that the log includes its commitment
 public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
     private static final String CLAIM =
             "It proves that the register committed in its log to tell this customer of these changes by this date, not that it did.";
 
-    /// @param recipient as its owner says
-    /// @param keys those of the log that are believed
-    /// @param trust names witnesses to be asked for; null where none are
+    /// @param recipient as given by the verifier
+    /// @param keys the trusted keys of the log
+    /// @param trust the required witnesses; null for none
     public static NoticeVerdict of(
             NoticeProof notice, NamedRecipient recipient, List<NoteKey> keys, @Nullable TrustFile trust) {
         Optional<String> contradiction = notice.contradiction(recipient);
@@ -42,7 +42,7 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
         return new NoticeVerdict(null, PdfProof.not(why));
     }
 
-    /// The verdict, why, and what the commitment says.
+    /// The verdict, its reason, and the content of the commitment.
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("commitment " + log.standing().word());

@@ -110,7 +110,7 @@ public final class ObjectionText {
         return mail.state().term() + (mail.at() == null ? "" : " " + mail.at());
     }
 
-    /// The written form, with what follows from it.
+    /// The written form, with derived values.
     public static Json.Obj json(Objection objection) {
         return Json.object()
                 .putAll(ObjectionJson.FORM.write(objection).members())

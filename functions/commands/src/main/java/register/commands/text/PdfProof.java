@@ -23,17 +23,17 @@ import register.value.Term;
 /// proof shows that the register cannot hide or replace it.
 ///
 /// @param standing the verdict
-/// @param sentence says why not, or by whom
-/// @param witnessing by the witnesses that the caller named; absent where it named none, or nothing is proven
+/// @param sentence the reason, or the signers
+/// @param witnessing by the witnesses that the caller named; absent if it named none, or nothing is proven
 public record PdfProof(
         Standing standing, String sentence, @Nullable Witnessing witnessing) {
 
     /// The verdicts on a proof.
     public enum Standing implements Term {
         PROVEN("proven"),
-        /// The evidence does not suffice: nobody vouches for the key, or too few witnesses saw the entry.
+        /// The evidence does not suffice: the key is not trusted, or too few witnesses saw the entry.
         UNDECIDED("unproven"),
-        /// The proof is of something else.
+        /// The proof is about something else.
         NOT_PROVEN("NOT proven");
 
         private final String word;
@@ -52,9 +52,9 @@ public record PdfProof(
         }
     }
 
-    /// @param document that the PDF claims to be; null where it is not whole
-    /// @param keys those of the log that are believed
-    /// @param trust names witnesses to be asked for; null where none are
+    /// @param document that the PDF claims to be; null if it is not intact
+    /// @param keys the trusted keys of the log
+    /// @param trust the required witnesses; null for none
     public static PdfProof of(
             LogProof proof, @Nullable DocumentIdentity document, List<NoteKey> keys, @Nullable TrustFile trust) {
         if (!(document instanceof DocumentIdentity.Edition edition)) {
@@ -84,16 +84,16 @@ public record PdfProof(
                     "it does not hold the entry itself, so whether that has the PDF's content is unknown",
                     null);
         }
-        // Who made the PDF wrote both hashes into it: only the entry ties one to the other.
+        // The PDF's maker wrote both hashes into it: only the entry connects them.
         if (!isOf(proof.extra().get(), edition)) {
             return not("the entry in the log has other content, or another date or revision, than the PDF names");
         }
         return vouched(proof, checkpoint, keys, trust);
     }
 
-    /// Looks for a key and witnesses that vouch for a proof that is consistent in itself.
+    /// Looks for a key and witnesses that vouch for a consistent proof.
     ///
-    /// @param checkpoint that of the proof
+    /// @param checkpoint of the proof
     static PdfProof vouched(LogProof proof, Checkpoint checkpoint, List<NoteKey> keys, @Nullable TrustFile trust) {
         List<NoteKey> believed = believed(keys, trust, checkpoint.origin());
         Optional<NoteKey> key =

@@ -37,7 +37,7 @@ public record PdfVerdict(
         return genuine() && (rerender == null || rerender.same());
     }
 
-    /// The seal's word, and behind it that of the log; where only the register's own data contradict, that.
+    /// The seal's verdict followed by the log's; if only the register's own data contradict the PDF, that verdict.
     private String verdict() {
         if (report.genuine() && !genuine()) {
             boolean logged = proof != null && proof.standing() == PdfProof.Standing.PROVEN;
@@ -136,7 +136,7 @@ public record PdfVerdict(
         return seal == null ? "sealed by someone who cannot be identified" : seal.sealer();
     }
 
-    /// The document's own claims: no validator ran.
+    /// The document's own claims, unchecked by a validator.
     private static String words(Claims claims) {
         String pdfA = claims.pdfA() == null ? "no PDF/A" : claims.pdfA();
         return pdfA + ", " + (claims.pdfUa() == null ? "no PDF/UA" : claims.pdfUa())

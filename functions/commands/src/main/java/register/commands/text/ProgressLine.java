@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import register.archive.ArchiveProgress;
 
-/// Shows a command's progress, speed and remaining time: on a terminal in one line that overwrites itself, elsewhere
+/// Shows a command's progress, speed and remaining time: on a terminal in one line that overwrites itself, otherwise
 /// in a new line from time to time.
 public final class ProgressLine implements ArchiveProgress, AutoCloseable {
     private static final Duration SEEN = Duration.ofMillis(100);
@@ -56,7 +56,7 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
         }
     }
 
-    /// Empty during the first second: it would be a guess.
+    /// Empty during the first second, when it would be a guess.
     private String rate(long done, long all) {
         double seconds = (clock.getAsLong() - began) / 1e9;
         if (seconds < 1 || done == 0 || all == 0) {

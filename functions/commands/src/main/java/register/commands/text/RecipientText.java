@@ -46,7 +46,7 @@ public final class RecipientText {
         return what + " " + Problem.printable(difference.externalId()) + (fields.isEmpty() ? "" : ": " + fields);
     }
 
-    /// Above the rows.
+    /// The line above the rows.
     public static String head() {
         return cells(
                 "id", "external id", "kind", "lang", "notice", "objection", "since", "ended", "address", "customer");
@@ -97,7 +97,7 @@ public final class RecipientText {
                 .build();
     }
 
-    /// The values that name a recipient.
+    /// A recipient's personal data.
     public static List<String> names(Recipient recipient) {
         Who who = recipient.who();
         return who == null
@@ -108,7 +108,7 @@ public final class RecipientText {
                         .toList();
     }
 
-    /// A warning of the evidence that ends when a recipient is erased.
+    /// A warning about the evidence that ends with a recipient's erasure.
     public static List<String> ending(Recipient recipient) {
         return List.of(
                 recipient.id() + ": " + recipient.kind().term() + " "
@@ -122,7 +122,7 @@ public final class RecipientText {
 
     /// The mails that still name a recipient after its erasure.
     ///
-    /// @param mails the requests that its objections came by
+    /// @param mails the requests with its objections
     public static List<String> staying(List<Reference> mails) {
         return Stream.concat(
                         Stream.of(

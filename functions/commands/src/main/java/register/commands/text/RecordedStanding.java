@@ -19,7 +19,7 @@ import register.value.Sha256;
 /// @param recorded true if exactly these bytes were issued
 /// @param inChain true if the chain agrees with the document, or has no place for it
 /// @param inForce true if it is in force today; absent if that does not apply
-/// @param sentence the same in words
+/// @param sentence in words
 public record RecordedStanding(
         boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
 

@@ -15,10 +15,10 @@ import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.value.PolicyId;
 
-/// Objections, requests and contacts that still name a person whom a redaction erases from the list. The redaction does
-/// not reach them: somebody has to decide about each.
+/// Objections, requests and contacts that still name a person who is redacted from the list. The redaction does not
+/// cover them: a person has to decide about each.
 ///
-/// @param objections references, as are `requests`
+/// @param objections references, like `requests`
 /// @param recipients ids
 public record RemainingMentions(List<String> objections, List<String> requests, List<String> recipients) {
     static final RemainingMentions NOTHING = new RemainingMentions(List.of(), List.of(), List.of());
@@ -29,7 +29,7 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
         recipients = List.copyOf(recipients);
     }
 
-    /// Looks before the redaction: afterwards nobody knows the name.
+    /// Looks before the redaction, because afterwards the name is unknown.
     ///
     /// @param id of the subprocessor or the person
     public static RemainingMentions of(Ports ports, PolicyId policy, String id) {
@@ -91,7 +91,7 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
                 .build();
     }
 
-    /// A line each, with the command that ends it.
+    /// A line each, with the command that erases it.
     public List<String> lines(PolicyId policy) {
         return Stream.of(
                         objections.stream()

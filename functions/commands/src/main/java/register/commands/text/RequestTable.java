@@ -15,7 +15,7 @@ import register.value.Reference;
 
 /// Requests as a list.
 public final class RequestTable {
-    /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
+    /// Open ones first, the oldest first, as they are worked on; then the others, the newest first.
     public static final Comparator<DpaRequest> ORDER = Comparator.comparing(
                     (DpaRequest request) -> request.state().isClosed())
             .thenComparing((one, other) -> one.state().isClosed()

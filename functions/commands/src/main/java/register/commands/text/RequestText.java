@@ -45,8 +45,8 @@ public final class RequestText {
                         .orElse("");
     }
 
-    /// @param mail absent where it is deleted
-    /// @param all of the text, however long it is
+    /// @param mail absent if it is deleted
+    /// @param all the whole text, however long
     public static List<String> whole(DpaRequest request, @Nullable KeptMail mail, boolean all, Instant now) {
         var lines = new ArrayList<String>();
         field(lines, "reference", request.reference());
@@ -141,9 +141,9 @@ public final class RequestText {
                 .orElse(null);
     }
 
-    /// The written form, with what its history shows.
+    /// The written form, with values from its history.
     ///
-    /// @param subject absent where its mail is deleted, or was not read
+    /// @param subject absent if its mail is deleted, or was not read
     public static Json.Obj json(DpaRequest request, @Nullable String subject) {
         return Json.object()
                 .putAll(DpaRequestJson.FORM.write(request).members())
@@ -162,7 +162,7 @@ public final class RequestText {
 
     /// The written form with the text and the attachments of its mail.
     ///
-    /// @param mail absent where it is deleted
+    /// @param mail absent if it is deleted
     public static Json.Obj json(DpaRequest request, @Nullable KeptMail mail) {
         if (mail == null) {
             return json(request, (String) null);

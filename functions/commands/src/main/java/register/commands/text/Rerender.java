@@ -13,7 +13,7 @@ import register.value.Sha256;
 /// Compares a snapshot with its stored edition, rendered again.
 ///
 /// @param same true if the file begins with exactly these bytes
-/// @param sentence the same in words
+/// @param sentence in words
 public record Rerender(boolean same, String sentence) {
 
     public static Rerender of(byte[] pdf, VerificationReport report, ThisMachine machine) {

@@ -13,7 +13,7 @@ import register.pdf.verify.VerificationReport.Seal.Stamp;
 /// A PDF's seal as `verify` prints it.
 record SealText(VerificationReport.Seal seal) {
 
-    /// The sealer. The verified part precedes the name, in which a stranger may write anything.
+    /// The sealer. The verified part precedes the name, which may be any text.
     String sealer() {
         return "sealed by " + seal.sealer().words()
                 + (seal.development() ? " (a development certificate: no evidence)" : "") + ": " + seal.subject();
@@ -30,7 +30,7 @@ record SealText(VerificationReport.Seal seal) {
         return lines;
     }
 
-    /// The bytes that the seal does not cover, and whether a trusted authority stamped them.
+    /// The bytes not covered by the seal, and the trusted authority that stamped them, if any.
     String evidence() {
         if (seal.evidenceBytes() == 0) {
             return "";

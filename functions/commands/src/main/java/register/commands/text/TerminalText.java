@@ -16,7 +16,7 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /// Cuts a text to one line of at most so many characters.
+    /// Truncates a text to one line of at most `most` characters.
     public static String cut(String text, int most) {
         String line = Problem.line(text);
         return line.codePointCount(0, line.length()) <= most
@@ -24,8 +24,7 @@ public final class TerminalText {
                 : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
     }
 
-    /// A text in lines of at most 100 characters, broken between words where that is possible; several empty lines in a
-    /// row are one.
+    /// A text in lines of at most 100 characters, broken between words if possible, without repeated empty lines.
     public static List<String> wrapped(String text) {
         var lines = new ArrayList<String>();
         for (String line : text.strip().split("\n", -1)) {
@@ -45,7 +44,7 @@ public final class TerminalText {
         return lines;
     }
 
-    /// Adds a field to aligned lines; an absent value has none.
+    /// Adds a field to aligned lines, unless it is absent.
     static void field(List<String> lines, String name, @Nullable Object value) {
         if (value != null) {
             lines.add(String.format(Locale.ROOT, "%-16s %s", name, value));

@@ -17,7 +17,7 @@ import register.webhook.WebhookJson;
 public final class WebhookText {
     private WebhookText() {}
 
-    /// A line about the webhook, one with its deliveries by state, and one for each delivery that was not taken.
+    /// A line about the webhook, one with its deliveries by state, and one for each delivery not taken.
     public static List<String> lines(Webhook webhook, List<WebhookDelivery> deliveries) {
         var lines = new ArrayList<String>();
         lines.add(webhook.id() + " " + webhook.address());

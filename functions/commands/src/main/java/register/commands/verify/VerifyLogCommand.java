@@ -19,7 +19,7 @@ import register.commands.option.LogOptions;
 import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 
-/// Verifies that the history which a server shows is whole and unchanged.
+/// Verifies that a server's history is complete and unchanged.
 @Command(
         name = "verify-log",
         description = "Recomputes the whole history of one policy from its log as a server shows it. Verified"
@@ -61,8 +61,8 @@ public final class VerifyLogCommand implements Callable<Integer> {
         }
     }
 
-    /// Signed, as a server shows it or a proof holds it; or the three lines that a snapshot prints: whoever kept those
-    /// knows their origin.
+    /// A signed checkpoint, as shown by a server or contained in a proof; or the three lines printed in a snapshot,
+    /// whose origin the caller knows.
     private static KeptCheckpoint checkpoint(String text) {
         KeptCheckpoint kept = KeptCheckpoint.parse(text);
         kept.checkpoint().policy();

@@ -20,7 +20,7 @@ import register.log.TrustFile;
 import register.notice.proof.NamedRecipient;
 import register.notice.proof.NoticeProof;
 
-/// Verifies the file that a customer got with a notice.
+/// Verifies the file that a customer received with a notice.
 @Command(
         name = "verify-notice",
         description = "Checks the file notice.json that came with a notice of changes: did the register commit"

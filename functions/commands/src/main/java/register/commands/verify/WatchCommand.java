@@ -15,7 +15,7 @@ import register.commands.option.Terminal;
 import register.commands.watch.Watch;
 import register.machine.runtime.Log;
 
-/// Follows a log, a visit at a time.
+/// Follows a log, one visit at a time.
 @Command(
         name = "watch",
         description = "Follows the log of one policy, for a schedule such as cron. The first visit verifies"

@@ -20,11 +20,11 @@ import register.value.Problem;
 
 /// A new entry of a log, in words and as JSON.
 ///
-/// @param changes against the version before; absent where there is none, or it cannot be read
+/// @param changes from the previous version; absent if there is none, or it is unreadable
 record News(
         Leaf leaf, @Nullable EntryHeader before, @Nullable Changes changes) {
 
-    /// @param content that the entry commits to; absent where it is not shown
+    /// @param content that the entry commits to; absent if it is not shown
     /// @param standing the versions before it
     static News of(Leaf leaf, @Nullable Bytes content, StandingEntries standing, LogServer server) throws IOException {
         EntryHeader header = leaf.header();
@@ -43,7 +43,7 @@ record News(
                         .orElse(null));
     }
 
-    /// A version of a later release may say what this one cannot read.
+    /// A later release's version may have content that this one cannot read.
     private static Optional<Changes> changes(Entry before, Entry after) {
         try {
             return Optional.of(Changes.between(before.version(), after.version()));
@@ -80,7 +80,7 @@ record News(
                         + (before == null ? "; no version stood before it" : "") + noNotice(header);
             case CORRECTION ->
                 "corrected " + version + ", now revision " + header.revision() + reason + noNotice(header);
-            // The register's rules forbid the latter, and nobody is bound by them who writes a log.
+            // The register's rules forbid the latter, but the author of a log may ignore them.
             case WITHDRAWAL ->
                 "withdrew " + version
                         + (header.isBackdated() ? " although it had come into force" : " before it came into force")

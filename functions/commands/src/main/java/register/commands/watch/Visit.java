@@ -24,7 +24,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
         return before != null && report.verified() && news.isEmpty();
     }
 
-    /// True if the log no longer continues the history that was verified at the last visit.
+    /// True if the log does not continue the history verified at the last visit.
     private boolean isFork() {
         return before != null
                 && report.findings().stream().map(AuditFinding::kind).anyMatch(kind -> switch (kind) {
@@ -71,7 +71,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
         return lines;
     }
 
-    /// Both checkpoints: signed by one key, they show to anybody that there are two histories.
+    /// Both checkpoints: signed by one key, they prove that there are two histories.
     private void evidence(List<String> lines) {
         if (before != null) {
             lines.add("kept:");

@@ -23,21 +23,21 @@ import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.log.NoteKey;
 
-/// Visits a log: verifies the entries since the last visit, has them reported, and only then remembers them. If it is
-/// interrupted in between, the next visit reports them again.
+/// Visits a log: verifies the entries since the last visit, reports them, and only then saves its state. After an
+/// interruption, the next visit reports them again.
 public final class Watch {
     private final LogServer server;
     private final LogTrust trusted;
     private final Path file;
     private final Clock clock;
 
-    /// Reports news; news that cannot be reported is not remembered.
+    /// Reports news; unless this succeeds, the state is not saved.
     @FunctionalInterface
     public interface Voice {
         void say(Json form, List<String> lines) throws IOException;
     }
 
-    /// The state is of another log, or follows another key than was named.
+    /// The state belongs to another log, or follows another key than the given one.
     public static final class OtherStateException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +46,7 @@ public final class Watch {
         }
     }
 
-    /// @param file with the state that is kept between visits
+    /// @param file with the state between visits
     public Watch(LogServer server, LogTrust trusted, Path file, Clock clock) {
         this.server = server;
         this.trusted = trusted;
@@ -54,8 +54,8 @@ public final class Watch {
         this.clock = clock;
     }
 
-    /// @throws OtherStateException when the state is of another log, or follows another key than was given
-    /// @throws IOException when the server does not answer, or the state cannot be read or written
+    /// @throws OtherStateException if the state belongs to another log, or follows another key than the given one
+    /// @throws IOException if the server does not answer, or the state cannot be read or written
     public LogReport visit(Voice voice) throws IOException {
         if (!Files.isDirectory(folder())) {
             throw new IOException("--state: " + file + ": no such folder, make it first");
@@ -64,7 +64,7 @@ public final class Watch {
         if (before != null) {
             requireSame(before);
         }
-        // Now: the audit goes on with what the state has.
+        // Now, because the audit updates the state.
         byte[] begun = bytes(before);
         var news = new ArrayList<News>();
         LogReport report = audit(before)
@@ -119,7 +119,7 @@ public final class Watch {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "expected a file, not the root");
     }
 
-    /// Beside it first, then in its place.
+    /// To a file beside it first, which then replaces it.
     private void write(byte[] content) throws IOException {
         Path unfinished = Files.createTempFile(folder(), "." + file.getFileName(), ".tmp", PrivateFiles.file());
         try {

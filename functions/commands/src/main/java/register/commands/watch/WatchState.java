@@ -23,10 +23,10 @@ import register.log.RightEdge;
 import register.log.SignedNote;
 import register.value.Sha256;
 
-/// The state of a log that is kept in a file between two visits: the point up to which it was verified, and all that is
-/// needed to continue from there without reading the entries before.
+/// The state of a log between two visits, kept in a file: the point up to which it was verified, and everything
+/// needed to continue from there without reading earlier entries.
 ///
-/// @param first the key that was believed at first
+/// @param first the key trusted at first
 public record WatchState(NoteKey first, Start start) {
     private static final String FORMAT = "subprocessor-register-watch-1";
     private static final long LARGEST = 256L * 1024 * 1024;
@@ -45,8 +45,8 @@ public record WatchState(NoteKey first, Start start) {
                         Objects.requireNonNull(report.next())));
     }
 
-    /// @return empty where there is no such file
-    /// @throws IOException when it is not one that `write` wrote
+    /// @return empty if there is no such file
+    /// @throws IOException if `write` did not write it
     static Optional<WatchState> read(Path file) throws IOException {
         try {
             if (Files.size(file) > LARGEST) {

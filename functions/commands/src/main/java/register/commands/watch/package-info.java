@@ -1,2 +1,2 @@
-/// Follows a log from one visit to the next, and says what is new.
+/// Follows a log from one visit to the next, and reports news.
 package register.commands.watch;
