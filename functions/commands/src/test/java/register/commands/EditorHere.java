@@ -27,7 +27,7 @@ public final class EditorHere implements AutoCloseable {
     }
 
     /// @param words after `edit`
-    /// @throws IOException when it ends at once
+    /// @throws IOException if it ends at once
     public static EditorHere start(Map<String, String> environment, Clock clock, String... words) throws IOException {
         var all = new ArrayList<String>();
         all.add("edit");

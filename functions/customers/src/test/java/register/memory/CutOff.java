@@ -35,7 +35,7 @@ public final class CutOff implements PortsAround.Around {
     }
 
     /// @param left writes before the one that it ends at
-    /// @param after whether that one is still done
+    /// @param after true if that one is still done
     public CutOff(int left, boolean after) {
         this.left = left;
         this.after = after;

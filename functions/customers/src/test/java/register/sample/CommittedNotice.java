@@ -44,7 +44,7 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
         return make(false);
     }
 
-    /// @param withdraws whether what it tells of does not take place
+    /// @param withdraws true if what it tells of does not take place
     public static CommittedNotice make(boolean withdraws) {
         var random = new SecureRandom();
         byte[] salt = new byte[NamedRecipient.SALT];

@@ -25,7 +25,7 @@ public final class Editor implements AutoCloseable {
     }
 
     /// @param language of the editor's texts; null for the browser's preference
-    /// @throws IOException when there is no free port
+    /// @throws IOException if there is no free port
     public static Editor start(Desk desk, EditedFile file, @Nullable Language language) throws IOException {
         var session = new Session(file);
         var ended = new CountDownLatch(1);
@@ -46,7 +46,7 @@ public final class Editor implements AutoCloseable {
     /// Closes the editor. Unsaved input is written to a new file beside the edited one.
     ///
     /// @return that file; empty if everything was saved
-    /// @throws IOException when it cannot be written
+    /// @throws IOException if it cannot be written
     public Optional<Path> rescue() throws IOException {
         Bytes source = session.file().read();
         if (session.isSaved(source)) {

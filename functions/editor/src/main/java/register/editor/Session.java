@@ -64,7 +64,7 @@ final class Session {
     /// Saves the content.
     ///
     /// @return false when the file was changed meanwhile; nothing was written then
-    /// @throws EditRefusedException when the file's form has no place for a change
+    /// @throws EditRefusedException if the file's form has no place for a change
     synchronized boolean save() throws IOException, EditRefusedException {
         if (unsaved == null) {
             return true;

@@ -63,7 +63,7 @@ public final class ListSheet {
     ///
     /// @param sheetName the workbook's name in messages
     /// @param name the file's name in messages
-    /// @param anyway whether the sheet prevails over changes to the file since it was made, and whether a workbook
+    /// @param anyway true if the sheet prevails over changes to the file since it was made, and whether a workbook
     ///     of unknown origin is accepted
     /// @throws SheetRefusedException with every wrong cell; nothing is taken then
     public static Taken read(String sheetName, byte[] workbook, String name, byte[] source, boolean anyway)

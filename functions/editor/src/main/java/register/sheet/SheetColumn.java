@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param head the text above it, unique in the sheet
 /// @param choices the texts to choose from; empty if any text is allowed
-/// @param several whether a cell may hold several, each on a line
+/// @param several true if a cell may hold several, each on a line
 /// @param width in characters
 record SheetColumn(String head, List<String> choices, boolean several, Kind kind, int width) {
     enum Kind {

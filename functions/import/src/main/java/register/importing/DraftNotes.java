@@ -54,7 +54,7 @@ final class DraftNotes {
     ///
     /// @param head of the column; empty if it has none
     /// @param name of the subprocessor
-    /// @param transfers whether the column states the basis of transfers
+    /// @param transfers true if the column states the basis of transfers
     void unplaced(String head, int line, String name, String words, boolean transfers) {
         if (transfers) {
             ofTransfers.add(head);

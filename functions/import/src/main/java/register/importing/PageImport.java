@@ -41,7 +41,7 @@ public final class PageImport {
     /// Reads a source.
     ///
     /// @param fileName its extension selects the format; no file is opened
-    /// @throws RefusedSourceException when no draft can be made; the message says why in one line
+    /// @throws RefusedSourceException if no draft can be made; the message says why in one line
     public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedSourceException {
         return read(fileName, source, null, answers);
     }

@@ -22,8 +22,8 @@ import register.importing.source.SourceBlock;
 /// @param name with its legal form
 /// @param line of the source
 /// @param words around the name
-/// @param sure whether a sentence above the list begins with it, and it occurs elsewhere too
-/// @param aside whether it is outside the page's own text
+/// @param sure true if a sentence above the list begins with it, and it occurs elsewhere too
+/// @param aside true if it is outside the page's own text
 record Provider(String name, int line, String words, boolean sure, boolean aside) {
     private static final String COPYRIGHT = "©";
 

@@ -9,7 +9,7 @@ import register.policy.Category;
 ///
 /// @param columns the meanings of its columns
 /// @param category that its heading names; absent if it names none
-/// @param affiliates whether the page calls them companies of its own group
+/// @param affiliates true if the page calls them companies of its own group
 record SourceList(
         int line, Set<ColumnMeaning> columns, @Nullable Category category, boolean affiliates) {
     SourceList {

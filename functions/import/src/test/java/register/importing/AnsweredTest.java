@@ -59,7 +59,7 @@ class AnsweredTest {
         }
     }
 
-    /// Null where the answer is to leave it out.
+    /// Null if the answer is to leave it out.
     private static @Nullable Json answered(Object value, String key) {
         return switch (value) {
             case Map<?, ?> map -> {

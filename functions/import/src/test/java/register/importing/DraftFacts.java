@@ -17,7 +17,7 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
 
     /// A subprocessor of a draft.
     ///
-    /// @param asked whether a question about a place stands open at it
+    /// @param asked true if a question about a place stands open at it
     record Named(List<String> names, Set<String> places, Set<String> texts, boolean asked) {
         private static Named of(Map<?, ?> one) {
             var places = new HashSet<String>();

@@ -82,7 +82,7 @@ class CrashTest {
         }
     }
 
-    /// @return whether it completed
+    /// @return true if it completed
     private static boolean deliver(World world, DeliveredMail delivery, Stop stop, int call) {
         try {
             world.intake(World.settings(), new Stopping(world, stop, call)).receive(delivery);

@@ -25,7 +25,7 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.value.Reference;
 
-/// A reply that was surely not taken is tried again, one that is permanently refused goes to a person with the server's
+/// A reply that was certainly not taken is tried again, one that is permanently refused goes to a person with the server's
 /// words, and only an unknown result is `reply-unknown`.
 class RetryTest {
     private static final String GREYLISTED =

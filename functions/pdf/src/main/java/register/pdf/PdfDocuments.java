@@ -44,8 +44,8 @@ public final class PdfDocuments implements SealedDocuments, SealedEvidence {
         this.clock = clock;
     }
 
-    /// @throws UnprintableTextException when the edition has a character that cannot be printed
-    /// @throws IllegalArgumentException when the version has no edition in this language
+    /// @throws UnprintableTextException if the edition has a character that cannot be printed
+    /// @throws IllegalArgumentException if the version has no edition in this language
     @Override
     public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
         require(SealUse.POLICY_SEAL);
@@ -71,7 +71,7 @@ public final class PdfDocuments implements SealedDocuments, SealedEvidence {
 
     /// An edition that is not yet accepted: unsealed, with a draft mark on each page.
     ///
-    /// @throws UnprintableTextException when the edition has a character that cannot be printed
+    /// @throws UnprintableTextException if the edition has a character that cannot be printed
     public byte[] draft(SnapshotText text) {
         return new SnapshotLayout(text, null).render();
     }

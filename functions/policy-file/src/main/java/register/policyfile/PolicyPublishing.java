@@ -41,7 +41,7 @@ public final class PolicyPublishing {
 
     /// Publishes the file's version, or corrects the version of its date.
     ///
-    /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
+    /// @throws register.publishing.ContentionException if rivals won every attempt; nothing was written
     public Result publish(PolicyFile file, Reasons reasons) {
         return decide(file, version -> publishing.publish(version, file.source(), file.dpaFile(), reasons));
     }

@@ -25,7 +25,7 @@ class CalendarTest {
         return calendar(register.get(DATES).body()).getEvents();
     }
 
-    /// @throws AssertionError when it warns of anything, or a line is too long or no line of iCalendar
+    /// @throws AssertionError if it warns of anything, or a line is too long or no line of iCalendar
     static ICalendar calendar(String text) {
         for (String line : text.split("\r\n", -1)) {
             assertTrue(line.getBytes(UTF_8).length <= 75, line);

@@ -201,7 +201,7 @@ public final class TestRegister {
         return send("GET", address, headers);
     }
 
-    /// @throws AssertionError when the answer is not as the OpenAPI document has it
+    /// @throws AssertionError if the answer is not as the OpenAPI document has it
     public Reply send(String method, String address, String... headers) {
         Reply reply = reply(call(handler, event(method, address, headers)));
         hold(method, address, reply);

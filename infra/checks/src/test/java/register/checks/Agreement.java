@@ -22,7 +22,7 @@ final class Agreement {
         this.all = all;
     }
 
-    /// @return what contradicts, a line each; empty where all agree
+    /// @return what contradicts, a line each; empty if all agree
     static List<String> of(RegisterHere register, String policy, List<Stated> all) throws Exception {
         var agreement = new Agreement(register, policy, all);
         register.log(policy).ifPresent(agreement.wrong::add);

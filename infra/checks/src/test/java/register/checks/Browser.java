@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
 
     /// A request that a page made.
     ///
-    /// @param withBody whether it sent more than its address and headers
+    /// @param withBody true if it sent more than its address and headers
     record Request(String method, String url, boolean withBody) {}
 
     private Browser(Process process, HttpClient client, WebSocket socket, Replies replies) {
@@ -216,7 +216,7 @@ final class Browser implements AutoCloseable {
 
     /// Presses a key, as the keyboard sends it (UI Events, `key` and `code`).
     ///
-    /// @param text what it types; empty where it types nothing
+    /// @param text what it types; empty if it types nothing
     void press(String key, String text, int code) {
         Json.Builder down = Json.object()
                 .put("type", text.isEmpty() ? "rawKeyDown" : "keyDown")

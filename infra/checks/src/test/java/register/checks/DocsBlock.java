@@ -17,7 +17,7 @@ import register.testing.Checkout;
 /// A fenced block of a page.
 ///
 /// @param page from the checkout's root, such as `docs/log.md`
-/// @param section the anchor of the second-level heading above it; empty where there is none
+/// @param section the anchor of the second-level heading above it; empty if there is none
 /// @param line of its first line in the page
 /// @param language what it is written in; empty for a picture
 /// @param label what stands behind the language: a file that the block is; no reader sees it

@@ -24,7 +24,7 @@ import register.words.Words;
 /// @param member of the schema
 /// @param kind what the schema calls such a value
 /// @param value as it is stated
-/// @param language of the text; null where it is of none
+/// @param language of the text; null if it is of none
 record Fact(
         String member, String kind, Json value, @Nullable String language) {
     /// SchemaMembers whose words are kept under another name.
@@ -63,7 +63,7 @@ record Fact(
                 : this;
     }
 
-    /// With the names of the persons in place of their placeholders; empty where one's was removed.
+    /// With the names of the persons in place of their placeholders; empty if one's was removed.
     Optional<Fact> naming(List<Json.Obj> persons) {
         if (!(value instanceof Json.Str(String text)) || !text.contains("{d0}")) {
             return Optional.of(this);
@@ -93,7 +93,7 @@ record Fact(
         };
     }
 
-    /// The forms in which people read it; empty where no form is known. Where the register has no words of the
+    /// The forms in which people read it; empty if no form is known. Where the register has no words of the
     /// edition's language, its own are English.
     List<String> said(Language edition) {
         Words glossary = Words.glossary().in(edition);

@@ -30,7 +30,7 @@ final class GeneratedHistory {
     /// An act of the company's.
     sealed interface Step {}
 
-    /// @param left what the file leaves out alone; null where it leaves out by chance
+    /// @param left what the file leaves out alone; null if it leaves out by chance
     record Publish(
             Json.Obj content, boolean corrects, @Nullable String left) implements Step {
         String file() {

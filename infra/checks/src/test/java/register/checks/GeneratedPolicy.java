@@ -48,7 +48,7 @@ final class GeneratedPolicy {
     record Dpa(String name, String sha256) {}
 
     /// @param zone in which days begin; the same in all versions of a policy
-    /// @param left a member that is left out while all others are stated; null where each is by chance
+    /// @param left a member that is left out while all others are stated; null if each is by chance
     GeneratedPolicy(
             Random random,
             List<Language> languages,

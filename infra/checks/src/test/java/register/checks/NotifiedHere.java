@@ -24,7 +24,7 @@ final class NotifiedHere {
     private NotifiedHere() {}
 
     /// @param announced what stands to come
-    /// @return what contradicts; empty where all agree, or nobody is to be told
+    /// @return what contradicts; empty if all agree, or nobody is to be told
     static List<String> of(RegisterHere register, ScriptedServer mail, Stated announced) throws Exception {
         var wrong = new ArrayList<String>();
         Language language =

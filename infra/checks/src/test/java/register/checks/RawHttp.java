@@ -18,7 +18,7 @@ record RawHttp(int status, TreeMap<String, String> headers, String body) {
     /// How long an answer may take, on a busy machine.
     private static final int PATIENCE_MILLIS = 600_000;
 
-    /// @throws java.net.SocketTimeoutException when no answer comes
+    /// @throws java.net.SocketTimeoutException if no answer comes
     static RawHttp send(URI server, AnyRequest request) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);

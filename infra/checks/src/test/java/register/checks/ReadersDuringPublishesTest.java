@@ -149,7 +149,7 @@ class ReadersDuringPublishesTest {
 
     /// The version that the answer shows.
     ///
-    /// @throws AssertionError when it mixes several, or is incomplete
+    /// @throws AssertionError if it mixes several, or is incomplete
     private static int number(Form form, HttpResponse<byte[]> answer) {
         assertEquals(200, answer.statusCode());
         String text = new String(answer.body(), UTF_8);

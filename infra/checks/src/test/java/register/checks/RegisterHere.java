@@ -84,7 +84,7 @@ final class RegisterHere implements AutoCloseable {
         return server.http().resolve(pathAndQuery);
     }
 
-    /// @throws AssertionError when the answer is not as the API's description has it
+    /// @throws AssertionError if the answer is not as the API's description has it
     HttpResponse<byte[]> get(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(
                 HttpRequest.newBuilder(address(pathAndQuery)).build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -115,7 +115,7 @@ final class RunningRegister implements AutoCloseable {
         return Integer.parseInt(ready().group(2));
     }
 
-    /// @throws AssertionError when the answer does not match the OpenAPI document
+    /// @throws AssertionError if the answer does not match the OpenAPI document
     HttpResponse<byte[]> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(http(pathAndQuery));
         if (headers.length > 0) {

@@ -43,7 +43,7 @@ final class SchemaMembers {
     record Place(String name, String kind, Json.Obj node) {
         static final Place ROOT = new Place("", "file", SCHEMA);
 
-        /// @throws AssertionError where an object has no such member
+        /// @throws AssertionError if an object has no such member
         Place member(String member) {
             if (isByLanguage()) {
                 return of(

@@ -120,7 +120,7 @@ enum Surface {
     @SuppressWarnings("ImmutableEnumChecker") // What `only` and `but` make knows immutable sets alone.
     private final Predicate<Fact> says;
 
-    /// @param forPrograms whether it has values as they are stated
+    /// @param forPrograms true if it has values as they are stated
     Surface(boolean forPrograms, Predicate<Fact> says) {
         this.forPrograms = forPrograms;
         this.says = says;

@@ -28,7 +28,7 @@ public final class KmsSigner implements DigestSigner {
     /// The key with its public key, from KMS (`GetPublicKey`).
     ///
     /// @param key the id or ARN of the key
-    /// @throws IllegalArgumentException when it is another kind of key
+    /// @throws IllegalArgumentException if it is another kind of key
     public static KmsSigner open(KmsClient client, String key) {
         GetPublicKeyResponse found = client.getPublicKey(request -> request.keyId(key));
         String spec = found.keySpecAsString();

@@ -16,7 +16,7 @@ record EntryKey(PolicyId policy, long sequence) {
 
     /// The inserted entry; empty for any other change.
     ///
-    /// @throws IllegalArgumentException when an inserted entry has another form of key
+    /// @throws IllegalArgumentException if an inserted entry has another form of key
     static Optional<EntryKey> ofInsert(DynamodbStreamRecord change) {
         if (!"INSERT".equals(change.getEventName()) || change.getDynamodb() == null) {
             return Optional.empty();

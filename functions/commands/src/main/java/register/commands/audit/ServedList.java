@@ -19,7 +19,7 @@ import register.policy.form.MalformedPolicyException;
 /// of midnight it accepts the list of either day, because clocks differ.
 ///
 /// @param head when the last entry says that it was recorded
-/// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
+/// @param query by which it was asked for, e.g. `lang=de`; empty if there is none
 record ServedList(
         LogServer server,
         StandingEntries standing,

@@ -144,7 +144,7 @@ public final class ShownLog implements AutoCloseable {
 
     /// Shows one entry more, of a kind that nobody knows yet, signed.
     ///
-    /// @param contentHash of what it commits to; absent where it says nothing of that
+    /// @param contentHash of what it commits to; absent if it says nothing of that
     public void showUnknownKind(String kind, @Nullable Json contentHash) {
         List<Bytes> leaves = leaves();
         leaves.add(Bytes.of(CanonicalJson.bytes(Json.object()
@@ -193,7 +193,7 @@ public final class ShownLog implements AutoCloseable {
 
     /// Answers compressed, as a proxy in front of it may.
     ///
-    /// @param accepted whether it does so for this `Accept-Encoding`, empty where there is none
+    /// @param accepted true if it does so for this `Accept-Encoding`, empty if there is none
     void compress(Predicate<String> accepted) {
         compresses = accepted;
     }

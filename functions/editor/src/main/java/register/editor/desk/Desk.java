@@ -38,9 +38,9 @@ public interface Desk {
     /// @param words the consequences, one per line
     /// @param effect on the register; null if the file is refused
     /// @param remarks the problems and warnings
-    /// @param possible whether it can be published so
-    /// @param correction whether the date already has a version, so that readers must be given a reason
-    /// @param late whether customers are not notified in time, so that readers must be given a reason
+    /// @param possible true if it can be published so
+    /// @param correction true if the date already has a version, so that readers must be given a reason
+    /// @param late true if customers are not notified in time, so that readers must be given a reason
     record Plan(
             List<Sentence> words,
             @Nullable PublishingEffect effect,
@@ -56,7 +56,7 @@ public interface Desk {
 
     /// The result of publishing.
     ///
-    /// @param done whether it is in the register
+    /// @param done true if it is in the register
     /// @param lines the command's output beyond the plan
     record Published(boolean done, List<String> lines) {
         public Published {

@@ -36,7 +36,7 @@ public final class EditedFile {
 
     /// The content; empty if the file is gone, so that input can still be saved in its place.
     ///
-    /// @throws IOException when it cannot be read
+    /// @throws IOException if it cannot be read
     public Bytes read() throws IOException {
         try {
             return Bytes.of(Files.readAllBytes(path));
@@ -54,7 +54,7 @@ public final class EditedFile {
     ///
     /// @param mark of the expected content
     /// @return false when it has another; nothing was written then
-    /// @throws IOException when it cannot be written
+    /// @throws IOException if it cannot be written
     public boolean replace(String mark, Bytes content) throws IOException {
         if (!Files.exists(path) || !mark(read()).equals(mark)) {
             return false;
@@ -90,7 +90,7 @@ public final class EditedFile {
 
     /// Writes a new file beside it, such as `draft-2.yaml` beside `draft.yaml`, and continues with that one.
     ///
-    /// @throws IOException when it cannot be written
+    /// @throws IOException if it cannot be written
     public void writeBeside(Bytes content) throws IOException {
         String name = name();
         int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');

@@ -25,7 +25,7 @@ public final class FileText {
 
     /// The file with this content and everything else unchanged.
     ///
-    /// @throws EditRefusedException when the file's form has no place for the change
+    /// @throws EditRefusedException if the file's form has no place for the change
     public static Bytes edited(Bytes source, Json.Obj content) throws EditRefusedException {
         return Bytes.of(PolicyEdit.apply(source.toArray(), content));
     }

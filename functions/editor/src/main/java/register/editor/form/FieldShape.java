@@ -26,7 +26,7 @@ public sealed interface FieldShape {
 
     /// Several texts, each on a line of its own.
     ///
-    /// @param paragraphs whether an empty line separates them, and a line break within one is a blank
+    /// @param paragraphs true if an empty line separates them, and a line break within one is a blank
     record Lines(boolean paragraphs) implements FieldShape {}
 
     /// A text in the language of each edition.

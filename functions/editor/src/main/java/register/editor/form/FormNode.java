@@ -55,7 +55,7 @@ public sealed interface FormNode {
 
     /// Any number of items of one kind.
     ///
-    /// @param stated whether the file has the list, even if empty
+    /// @param stated true if the file has the list, even if empty
     record Listed(
             String path,
             FieldShape.Member member,

@@ -43,7 +43,7 @@ public final class Posted {
         return new Posted(new LinkedHashMap<>(values));
     }
 
-    /// @throws IllegalArgumentException when it is not a form
+    /// @throws IllegalArgumentException if it is not a form
     public static Posted parse(String body) {
         var values = new LinkedHashMap<String, String>();
         for (String pair : body.isEmpty() ? new String[0] : body.split("&", -1)) {

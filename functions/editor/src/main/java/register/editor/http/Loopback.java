@@ -36,7 +36,7 @@ public final class Loopback implements AutoCloseable {
         this.door = door;
     }
 
-    /// @throws IOException when there is no free port
+    /// @throws IOException if there is no free port
     public static Loopback start(Answering answering) throws IOException {
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         var inside = new Inside(answering);

@@ -27,7 +27,7 @@ final class FieldInputs {
     private final List<String> languages;
     private final PlaceInputs places;
 
-    /// @param plain whether the page works without a script
+    /// @param plain true if the page works without a script
     /// @param subprocessors their names by their ids
     /// @param languages the tags of the editions
     FieldInputs(

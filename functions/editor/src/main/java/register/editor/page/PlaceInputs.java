@@ -10,7 +10,7 @@ import register.words.Places;
 
 /// The input for a place of processing: a choice of regions and countries, and a field for any other region.
 ///
-/// @param plain whether the page works without a script
+/// @param plain true if the page works without a script
 record PlaceInputs(EditorWords said, boolean plain) {
     private static final String NAMES = "regions";
     private static final String OPTIONS = "options-places";

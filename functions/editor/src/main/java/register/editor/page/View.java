@@ -10,12 +10,12 @@ import register.policyfile.inspection.Inspection;
 /// @param file its name
 /// @param content of the form
 /// @param mark of the file from which the form was made
-/// @param saved whether the form's content is that of the file
+/// @param saved true if the form's content is that of the file
 /// @param inspected the findings on it
 /// @param focus the place to continue at; null for the beginning
 /// @param notice the result of the last action; null for none
-/// @param requests whether there are requests to show
-/// @param plain whether it is for a browser without scripts
+/// @param requests true if there are requests to show
+/// @param plain true if it is for a browser without scripts
 public record View(
         EditorWords said,
         String file,

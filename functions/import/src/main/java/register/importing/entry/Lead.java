@@ -13,7 +13,7 @@ import register.importing.word.Vocabulary;
 /// @param before the words before the name: `Hosting – Birch`
 /// @param name including words in brackets after it
 /// @param said the words after the name
-/// @param marked whether markup sets the name apart
+/// @param marked true if markup sets the name apart
 public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean marked) {
     private static final int LONGEST_TRADING = 200;
     private static final MarkedText NOTHING = MarkedText.of("");

@@ -5,7 +5,7 @@ import register.importing.source.MarkedText;
 
 /// One thing of a list, as a name and its details.
 ///
-/// @param marked whether markup sets the name apart from the details
+/// @param marked true if markup sets the name apart from the details
 /// @param weight the number of lines that are neither a name nor labelled
 public record ListEntry(int line, MarkedText name, boolean marked, List<EntryField> fields, int weight) {
     public ListEntry {

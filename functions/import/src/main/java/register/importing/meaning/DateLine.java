@@ -17,8 +17,8 @@ import register.policy.DateBasis;
 /// @param basis the kind of date; absent if not stated
 /// @param days the date, or all readings of a date such as "10/02/2023"; empty if only a month is named
 /// @param month the month, if no day is named
-/// @param alone whether the text says hardly anything else
-/// @param sure whether it is the date of the whole: an effective date in a long sentence may concern something else
+/// @param alone true if the text says hardly anything else
+/// @param sure true if it is the date of the whole: an effective date in a long sentence may concern something else
 public record DateLine(
         @Nullable DateBasis basis,
         List<LocalDate> days,

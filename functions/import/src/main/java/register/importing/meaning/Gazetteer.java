@@ -75,7 +75,7 @@ final class Gazetteer {
     /// The code of the country or region of that name.
     ///
     /// @param name folded words separated by blanks
-    /// @param alone whether the text says nothing else: a short name then counts in another language too
+    /// @param alone true if the text says nothing else: a short name then counts in another language too
     Optional<String> code(String name, boolean alone) {
         return own.stream()
                 .filter(names -> names.containsKey(name))

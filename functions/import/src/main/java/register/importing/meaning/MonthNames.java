@@ -34,7 +34,7 @@ final class MonthNames {
     /// The month that the word names, in the first of the languages that knows it; otherwise by its full name in
     /// any language, if all that know it agree.
     ///
-    /// @param inflected whether the name may have another ending
+    /// @param inflected true if the name may have another ending
     static Optional<Month> month(String word, List<String> languages, boolean inflected) {
         for (String language : languages) {
             Optional<Month> month = in(BY_LANGUAGE.getOrDefault(language, Map.of()), word, inflected);

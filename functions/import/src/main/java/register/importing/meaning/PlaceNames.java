@@ -32,7 +32,7 @@ public final class PlaceNames {
     /// A place as the source states it.
     ///
     /// @param detail the words for a place within it; absent if there are none
-    /// @param doubtful whether a person should check
+    /// @param doubtful true if a person should check
     public record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
     private record Found(String code, Joint joint, @Nullable String detail, boolean doubtful) {}

@@ -34,7 +34,7 @@ final class PlaceParts {
     /// @param city code of the country whose city or state it names
     /// @param words the rest of its words
     /// @param text the whole text
-    /// @param doubtful whether an exclusion follows that applies to nothing else: "the USA not excluded"
+    /// @param doubtful true if an exclusion follows that applies to nothing else: "the USA not excluded"
     record Part(
             Joint joint,
             @Nullable String place,

@@ -18,7 +18,7 @@ import register.importing.word.WordTopic;
 /// @param before the text before the first
 /// @param each the words that name one, and those in the brackets after it
 /// @param after the text after the last
-/// @param said whether the sentence calls them subprocessors, or each has an explanation
+/// @param said true if the sentence calls them subprocessors, or each has an explanation
 record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText after, boolean said) {
     private static final int LONGEST = 3000;
     private static final Pattern BRACKETS =

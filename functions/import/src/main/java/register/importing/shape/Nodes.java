@@ -191,7 +191,7 @@ final class Nodes {
         return names ? choice(List.of(List.of(items)), context, List.of(items), otherwise, true) : otherwise;
     }
 
-    /// @param labelled whether a label marks the words of the name
+    /// @param labelled true if a label marks the words of the name
     private List<OpenPart> choice(
             List<List<SourcePart>> things,
             Context context,

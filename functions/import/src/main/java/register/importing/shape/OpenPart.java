@@ -10,7 +10,7 @@ import register.importing.word.Vocabulary;
 
 /// A part of a page before it is decided which parts are lists.
 sealed interface OpenPart {
-    /// @param bullet whether it is an item of a list
+    /// @param bullet true if it is an item of a list
     record Plain(SourcePart part, boolean bullet) implements OpenPart {}
 
     record Grid(Grids.Read read, SourcePart part) implements OpenPart {}

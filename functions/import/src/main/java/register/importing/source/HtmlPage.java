@@ -13,7 +13,7 @@ import register.policy.rules.StrictAddresses;
 public final class HtmlPage {
     private HtmlPage() {}
 
-    /// @throws RefusedSourceException when its bytes do not match the encoding that it names
+    /// @throws RefusedSourceException if its bytes do not match the encoding that it names
     public static Page read(byte[] bytes) throws RefusedSourceException {
         Source.Decoded decoded = Source.page(bytes);
         return read(decoded.text()).readAs(decoded);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The texts of parts, one after the other.
 public final class PartTexts {
-    /// @param bullet whether it is an item of a list
+    /// @param bullet true if it is an item of a list
     public record Words(int line, MarkedText text, boolean bullet) {}
 
     private PartTexts() {}

@@ -22,7 +22,7 @@ public sealed interface SourceBlock {
     /// @param columns the meaning of each column, as a word; empty if unknown
     /// @param form of the rows in the source
     /// @param doubts points for a person to confirm, once for all rows
-    /// @param affiliates whether the page calls them companies of its own group
+    /// @param affiliates true if the page calls them companies of its own group
     /// @param why the reason why it lists no subprocessors; empty if it may
     record Table(
             int line,

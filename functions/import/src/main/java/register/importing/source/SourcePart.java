@@ -46,8 +46,8 @@ public sealed interface SourcePart {
         PAIRS
     }
 
-    /// @param head whether the source marks it as naming the columns
-    /// @param across whether one cell fills it
+    /// @param head true if the source marks it as naming the columns
+    /// @param across true if one cell fills it
     record Row(int line, List<MarkedText> cells, boolean head, boolean across) {
         public Row {
             cells = List.copyOf(cells);

@@ -31,7 +31,7 @@ public final class TextPage {
         this.company = company;
     }
 
-    /// @param company whether a line names a company by its legal form
+    /// @param company true if a line names a company by its legal form
     public static Page read(String text, Predicate<String> company) {
         var page = new TextPage(company);
         var group = new ArrayList<Line>();

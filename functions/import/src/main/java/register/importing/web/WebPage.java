@@ -73,7 +73,7 @@ public final class WebPage {
     ///
     /// @param most the size limit in bytes
     /// @param trust the certificates to trust; the JDK's default except in tests
-    /// @throws RefusedSourceException when it is not a readable page; the message says why in one line
+    /// @throws RefusedSourceException if it is not a readable page; the message says why in one line
     public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedSourceException {
         long end = System.nanoTime() + ALL.toNanos();
         URI at = https(address);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Each failure of a relay is one of four: surely not taken and to be tried again, refused for good, refused to this
+/// Each failure of a relay is one of four: certainly not taken and to be tried again, refused for good, refused to this
 /// account whatever the mail, or unknown. Only a cut in or after the message is unknown. They are tried at once: some
 /// take as long as their patience.
 @Execution(ExecutionMode.CONCURRENT)

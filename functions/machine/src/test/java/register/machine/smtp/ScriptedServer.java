@@ -127,7 +127,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /// @return whether it was complete
+    /// @return true if it was complete
     private boolean message(BufferedReader in) throws IOException {
         var message = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -143,7 +143,7 @@ public final class ScriptedServer implements AutoCloseable {
         return false;
     }
 
-    /// @return whether the connection goes on
+    /// @return true if the connection goes on
     private boolean reply(OutputStream out, String command) throws IOException {
         String reply = replies.getOrDefault(command, "500 5.5.1 unknown");
         if (reply.equals(CUT)) {

@@ -157,7 +157,7 @@ class RunClosingTest {
         assertEquals(6, left, "lapsed claim, closed, tree, content, entry, recorded");
     }
 
-    /// @return whether there was such a write
+    /// @return true if there was such a write
     private static boolean cutBefore(int left) {
         var cut = new RunWorld();
         Run run = cut.started("acme", "muster");

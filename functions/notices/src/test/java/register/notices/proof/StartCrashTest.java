@@ -56,7 +56,7 @@ class StartCrashTest {
         assertTrue(left > 7, "run, notices, tree, content, entry, checkpoint, due, sending: " + left);
     }
 
-    /// @return whether there is such a write
+    /// @return true if there is such a write
     private boolean isCut(int left) {
         Plan before = plan(world.ports);
         boolean lost = false;

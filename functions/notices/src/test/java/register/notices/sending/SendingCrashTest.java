@@ -60,7 +60,7 @@ class SendingCrashTest {
         }
     }
 
-    /// @return whether there is such a call
+    /// @return true if there is such a call
     private static boolean cutAt(End end, Service service, int first) {
         boolean reached = false;
         boolean reachedAgain = true;

@@ -24,7 +24,7 @@ final class Links {
     /// A part of a text.
     ///
     /// @param target of the link; absent for plain text
-    /// @param bold whether it is set in bold
+    /// @param bold true if it is set in bold
     record Span(String text, @Nullable String target, boolean bold) {
         Span(String text, @Nullable String target) {
             this(text, target, false);

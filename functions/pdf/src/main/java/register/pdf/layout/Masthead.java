@@ -21,7 +21,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
         parts = List.copyOf(parts);
     }
 
-    /// @param title whether it is the document's title
+    /// @param title true if it is the document's title
     /// @param after the space below it, in points
     public record Part(StyledText text, boolean title, float after) {}
 

@@ -139,7 +139,7 @@ public final class PdfTable {
     /// A paragraph in a table cell.
     ///
     /// @param before the space in points between it and a paragraph above
-    /// @param ruled whether a line is drawn in that space
+    /// @param ruled true if a line is drawn in that space
     public record Block(StyledText text, float before, boolean ruled) {
 
         public static Block of(StyledText text) {

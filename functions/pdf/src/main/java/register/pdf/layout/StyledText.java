@@ -6,8 +6,8 @@ import register.value.Language;
 /// A text in one style.
 ///
 /// @param lead the bold text before it; empty for none
-/// @param lenient whether an unprintable character becomes a question mark, as in text from strangers
-/// @param linked whether web and mail addresses in it become links
+/// @param lenient true if an unprintable character becomes a question mark, as in text from strangers
+/// @param linked true if web and mail addresses in it become links
 /// @param language of the text; absent if the document's
 public record StyledText(
         String lead,

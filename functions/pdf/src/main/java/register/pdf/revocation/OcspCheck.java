@@ -40,7 +40,7 @@ final class OcspCheck {
     }
 
     /// @return the end of its validity
-    /// @throws IOException when the response does not call the certificate good, or is not by an authorized
+    /// @throws IOException if the response does not call the certificate good, or is not by an authorized
     ///     responder
     Instant good(byte[] answer, Instant now)
             throws IOException, OCSPException, GeneralSecurityException, OperatorCreationException {

@@ -48,7 +48,7 @@ public final class RevocationData {
     /// The evidence for these certificates and their issuers up to the roots.
     ///
     /// @param certificates in any order; missing issuers are fetched
-    /// @throws NoEvidenceException when one of them has no evidence, or is revoked
+    /// @throws NoEvidenceException if one of them has no evidence, or is revoked
     public synchronized RevocationEvidence of(Collection<X509Certificate> certificates) throws NoEvidenceException {
         Set<X509Certificate> asked = Set.copyOf(certificates);
         Instant now = clock.instant();

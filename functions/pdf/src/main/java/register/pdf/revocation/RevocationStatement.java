@@ -10,7 +10,7 @@ import register.value.Term;
 /// @param thisUpdate the time that it refers to; absent if unreadable
 /// @param nextUpdate when newer information will be available; absent if not stated
 /// @param certificate the certificate's subject; absent if the evidence says nothing about the seal
-/// @param signer whether that is the certificate of the seal's own key
+/// @param signer true if that is the certificate of the seal's own key
 /// @param revokedAt the time of revocation; absent if that certificate is not revoked
 /// @param reason of RFC 5280, 5.3.1, such as `key-compromise`; absent if not stated
 public record RevocationStatement(

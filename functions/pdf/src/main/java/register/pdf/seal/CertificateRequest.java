@@ -16,7 +16,7 @@ public final class CertificateRequest {
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    /// @throws IllegalArgumentException if the organisation's name does not fit a certificate
     public static byte[] pem(String organisation, SealUse use, PublicKey publicKey, DigestSigner key) {
         try {
             var builder = new JcaPKCS10CertificationRequestBuilder(

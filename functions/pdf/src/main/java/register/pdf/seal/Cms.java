@@ -89,7 +89,7 @@ public final class Cms {
     /// Assembles a seal.
     ///
     /// @param timeStamp a time-stamp token of the signature, in DER; null for none
-    /// @throws IOException when it cannot be encoded
+    /// @throws IOException if it cannot be encoded
     public static byte[] write(
             ASN1Set attributes, List<X509Certificate> certificates, byte[] signature, @Nullable ASN1Encodable timeStamp)
             throws IOException {

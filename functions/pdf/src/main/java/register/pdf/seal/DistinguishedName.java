@@ -22,7 +22,7 @@ public final class DistinguishedName {
 
     /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed`
     ///     writes it
-    /// @throws IllegalArgumentException when it is not a name
+    /// @throws IllegalArgumentException if it is not a name
     public static X500Principal parse(String text) {
         try {
             var name = new X500Principal(text, KEYWORDS);

@@ -72,7 +72,7 @@ public final class Pades {
         }
     }
 
-    /// @return empty when a time-stamp does not fit its room
+    /// @return empty if a time-stamp does not fit its room
     private Optional<byte[]> seal(byte[] pdf, Instant at, int tokenRoom, SealTimes asked) throws IOException {
         int room = Cms.room(key) + tokenRoom;
         var out = new ByteArrayOutputStream(pdf.length + 2 * room + 4096);

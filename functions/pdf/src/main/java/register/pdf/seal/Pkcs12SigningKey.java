@@ -30,8 +30,8 @@ public final class Pkcs12SigningKey implements SigningKey {
 
     /// Opens a file.
     ///
-    /// @throws IllegalArgumentException when its content is bad
-    /// @throws UncheckedIOException when it cannot be read
+    /// @throws IllegalArgumentException if its content is bad
+    /// @throws UncheckedIOException if it cannot be read
     public static Pkcs12SigningKey open(Path file, char[] password) {
         try {
             return open(file.toString(), Files.readAllBytes(file), password);
@@ -43,7 +43,7 @@ public final class Pkcs12SigningKey implements SigningKey {
     /// Opens a file's content, which holds exactly one private key.
     ///
     /// @param file its name in errors
-    /// @throws IllegalArgumentException when it holds no key or several, a key of another kind or without a
+    /// @throws IllegalArgumentException if it holds no key or several, a key of another kind or without a
     ///     certificate, when the password is wrong, or when it is not a PKCS #12 file
     public static Pkcs12SigningKey open(String file, byte[] pkcs12, char[] password) {
         try (var in = new ByteArrayInputStream(pkcs12)) {

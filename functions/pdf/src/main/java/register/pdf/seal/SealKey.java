@@ -35,7 +35,7 @@ public final class SealKey {
     /// Makes a key and a self-signed certificate.
     ///
     /// @return a PKCS #12 file with this password
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    /// @throws IllegalArgumentException if the organisation's name does not fit a certificate
     public static byte[] pkcs12(Algorithm algorithm, String organisation, SealUse use, char[] password, Clock clock) {
         try {
             KeyPair pair = pair(algorithm);
@@ -73,7 +73,7 @@ public final class SealKey {
 
     /// True if a key has this algorithm and names this organisation and this use.
     ///
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    /// @throws IllegalArgumentException if the organisation's name does not fit a certificate
     public static boolean is(SigningKey key, Algorithm algorithm, String organisation, SealUse use) {
         X509Certificate own = key.certificates().getFirst();
         boolean rsa = own.getPublicKey().getAlgorithm().equals("RSA");
@@ -88,7 +88,7 @@ public final class SealKey {
     /// The key with the certificates issued for it.
     ///
     /// @param chain the key's own certificate first, each issued by the next
-    /// @throws IllegalArgumentException when the first is for another key, or one is not issued by the next
+    /// @throws IllegalArgumentException if the first is for another key, or one is not issued by the next
     public static SigningKey with(SigningKey key, List<X509Certificate> chain) {
         requireChain(key.certificates().getFirst().getPublicKey(), chain);
         List<X509Certificate> certificates = List.copyOf(chain);

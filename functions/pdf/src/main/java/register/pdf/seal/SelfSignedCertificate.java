@@ -37,7 +37,7 @@ public final class SelfSignedCertificate {
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    /// @throws IllegalArgumentException if the organisation's name does not fit a certificate
     public static X509Certificate of(
             String organisation, SealUse use, PublicKey publicKey, DigestSigner key, Clock clock) {
         try {
@@ -50,7 +50,7 @@ public final class SelfSignedCertificate {
 
     /// The subject of an organisation's seal for one use; a verifier that trusts this name trusts it for no other use.
     ///
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    /// @throws IllegalArgumentException if the organisation's name does not fit a certificate
     static X500Principal subject(String organisation, SealUse use) throws IOException {
         String name = organisation.strip();
         if (name.isEmpty() || name.length() > LONGEST_ORGANISATION) {

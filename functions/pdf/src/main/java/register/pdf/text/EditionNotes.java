@@ -36,7 +36,7 @@ final class EditionNotes {
 
     /// Sentences on the edition's origin and what the register therefore does not attest.
     ///
-    /// @param accepted whether the register has recorded it
+    /// @param accepted true if the register has recorded it
     List<String> origin(boolean accepted) {
         var notes = new ArrayList<String>();
         Origin origin = part.version.origin();

@@ -89,7 +89,7 @@ public final class Metadata {
 
     /// The way a snapshot was presented.
     ///
-    /// @throws IllegalArgumentException when the information dictionary does not state it, so this is not a
+    /// @throws IllegalArgumentException if the information dictionary does not state it, so this is not a
     ///     snapshot
     public static Presentation presentation(Map<String, String> info) {
         String address = info.get(ADDRESS);

@@ -19,9 +19,9 @@ import register.value.Bytes;
 /// @param sealer the certificate of the key that seals it, which the document names
 public record Renders(X509Certificate sealer) implements SealedDocuments, SealedEvidence {
 
-    /// @throws register.pdf.layout.UnprintableTextException when the edition has a character that cannot be
+    /// @throws register.pdf.layout.UnprintableTextException if the edition has a character that cannot be
     ///     printed
-    /// @throws IllegalArgumentException when the version has no edition in this language
+    /// @throws IllegalArgumentException if the version has no edition in this language
     @Override
     public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
         return new SnapshotLayout(

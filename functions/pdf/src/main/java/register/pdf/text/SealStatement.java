@@ -22,7 +22,7 @@ import register.words.Words;
 
 /// The readable statement on a document's seal: who sealed it, and what the seal does not mean.
 ///
-/// @param trial whether the document is a trial's, and so no evidence
+/// @param trial true if the document is a trial's, and so no evidence
 public record SealStatement(X509Certificate certificate, boolean trial) {
     /// One line of the statement.
     record Fact(String label, String value, Style style) {}

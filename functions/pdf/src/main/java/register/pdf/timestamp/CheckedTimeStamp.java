@@ -54,7 +54,7 @@ public final class CheckedTimeStamp {
     /// Reads and checks an untrusted token.
     ///
     /// @param imprint the hash that it must cover
-    /// @throws BadTimeStampException when it is not valid
+    /// @throws BadTimeStampException if it is not valid
     public static CheckedTimeStamp of(byte[] token, Sha256 imprint) throws BadTimeStampException {
         if (token.length > TimeStamp.LARGEST_TOKEN) {
             throw new BadTimeStampException("it is larger than any time-stamp");

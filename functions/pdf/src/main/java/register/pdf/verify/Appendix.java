@@ -44,7 +44,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
     }
 
     /// @param sealed the end of the sealed document
-    /// @throws FlawException when anything else follows
+    /// @throws FlawException if anything else follows
     @SuppressWarnings("CatchAndPrintStackTrace")
     static Appendix of(byte[] pdf, int sealed) throws FlawException {
         var evidence = new ArrayList<RevocationEvidence>();

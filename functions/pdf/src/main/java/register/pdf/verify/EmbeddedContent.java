@@ -21,7 +21,7 @@ public final class EmbeddedContent {
 
     /// The file, if there is exactly one.
     ///
-    /// @throws IOException when the document or the file is unreadable
+    /// @throws IOException if the document or the file is unreadable
     public static Optional<Bytes> in(byte[] pdf) throws IOException {
         try (PdfReader reader = new PdfReader(pdf)) {
             return in(reader);

@@ -37,7 +37,7 @@ public final class SealedFile {
 
     /// Evidence and time-stamps that follow the sealed document.
     ///
-    /// @throws FlawException when anything else follows it
+    /// @throws FlawException if anything else follows it
     Appendix appendix() throws FlawException {
         return Appendix.of(whole, document.length);
     }
@@ -52,7 +52,7 @@ public final class SealedFile {
         return contents.clone();
     }
 
-    /// @throws FlawException when no seal covers the file before its end
+    /// @throws FlawException if no seal covers the file before its end
     public static SealedFile of(byte[] pdf) throws FlawException {
         if (pdf.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(pdf, MAGIC.length))) {
             throw new FlawException(Flaw.NOT_A_PDF, "The file is not a PDF.");

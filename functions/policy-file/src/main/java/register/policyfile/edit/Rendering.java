@@ -24,7 +24,7 @@ final class Rendering {
     private final Set<String> touched = new HashSet<>();
 
     /// @param writtenOut the anchors whose aliases are written out
-    /// @param brief whether each new value is on one line, since a comment with a deep indent below a folded text
+    /// @param brief true if each new value is on one line, since a comment with a deep indent below a folded text
     ///     would be part of the text
     Rendering(String text, Set<String> writtenOut, boolean brief) {
         lines = new SourceLines(text);

@@ -41,7 +41,7 @@ sealed interface SourceNode {
         }
     }
 
-    /// @param ownLine whether its first part has a line of its own
+    /// @param ownLine true if its first part has a line of its own
     /// @param column of its parts
     record Block(int start, int end, Json value, String anchor, boolean ownLine, int column, List<Part> parts)
             implements SourceNode {}

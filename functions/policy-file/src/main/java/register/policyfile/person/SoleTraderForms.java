@@ -86,7 +86,7 @@ final class SoleTraderForms {
         return FORMS.stream().anyMatch(form -> form.text().equalsIgnoreCase(word));
     }
 
-    /// @param alone whether the form may be the whole part, as in brackets
+    /// @param alone true if the form may be the whole part, as in brackets
     private static boolean isIn(Form form, NamePart part, boolean alone) {
         List<String> words = part.words();
         String first = words.getFirst();

@@ -131,7 +131,7 @@ class PolicyEditProperties {
             }
         }
 
-        /// @param loose whether the list around it was edited so that it may have been taken for another item
+        /// @param loose true if the list around it was edited so that it may have been taken for another item
         void compare(EditedTree.Node node, String path, boolean loose) {
             String origin = node.origin;
             if (origin == null) {

@@ -125,7 +125,7 @@ final class Correspondence implements AutoCloseable {
                 .count();
     }
 
-    /// @throws AssertionError when there is a trace of it in an item or in any version of an object
+    /// @throws AssertionError if there is a trace of it in an item or in any version of an object
     void requireErased(DpaRequest request) {
         assertEquals(RequestState.ERASED, standing(request).state());
         String own = "REQ#" + request.reference();

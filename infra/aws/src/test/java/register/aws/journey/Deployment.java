@@ -221,7 +221,7 @@ final class Deployment implements AutoCloseable {
         };
     }
 
-    /// @throws AssertionError when the answer does not match the OpenAPI document
+    /// @throws AssertionError if the answer does not match the OpenAPI document
     byte[] read(byte[] event) throws IOException {
         return held(event, Invocation.of(new ReadFunction(environment()), event, new LocalContext("read")));
     }

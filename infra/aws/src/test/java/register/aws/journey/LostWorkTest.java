@@ -189,7 +189,7 @@ final class LostWorkTest {
                 at.intake(tick, MUCH_LATER);
                 RequestState end = at.standing(lost).state();
                 assertEquals(List.of(), at.retries().due(MUCH_LATER.instant(), 10));
-                // SES got the first too, and surely did not take it.
+                // SES got the first too, and certainly did not take it.
                 assertTrue(end == RequestState.ACKNOWLEDGED ? at.mails() == 2 : at.mails() <= 2, end.term());
                 assertTrue(end == RequestState.ACKNOWLEDGED || end == RequestState.REPLY_UNKNOWN, end.term());
                 return end.term() + ", mails " + at.mails();

@@ -59,7 +59,7 @@ public final class Lost implements ExecutionInterceptor {
     /// Does some work in this thread and those that it starts.
     ///
     /// @param last the number of its last call, from 1; 0 for none
-    /// @param before whether it ends before that call or after its answer
+    /// @param before true if it ends before that call or after its answer
     /// @return the calls that it made, including the last
     public static List<String> at(int last, boolean before, Callable<?> work) throws Exception {
         var doing = new Work(last, before);
