@@ -43,8 +43,8 @@ final class CutOffTest {
         }
     }
 
-    /// Between the two the register may try what it does by itself: sign what has no checkpoint. Another key signed
-    /// this log, so it must not.
+    /// Between the two steps the register may do its automatic work: sign entries without a checkpoint. Another key
+    /// signed this log, so it must not.
     @Test
     void theRegisterSignsNothingMeanwhile() throws IOException {
         var signer = KeyPairSigner.of("key", KeyPairSigner.generate());

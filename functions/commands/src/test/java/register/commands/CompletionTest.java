@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What shells offer, asked of the shells themselves.
+/// The completions offered by real shells.
 final class CompletionTest extends CommandTest {
     private String script(String shell) throws IOException {
         Ran ran = run("completion", shell);
@@ -95,7 +95,7 @@ final class CompletionTest extends CommandTest {
                 "source " + script + "; complete -C '" + "register " + String.join(" ", words) + "'"));
     }
 
-    /// Its widgets need a terminal, so that what they are given is asked for.
+    /// Its widgets need a terminal, so the test reads their input.
     @Test
     void zshOffersCommandsOptionsAndTheirWords() throws Exception {
         require("zsh");

@@ -56,7 +56,7 @@ final class DraftingCommandsTest extends CommandTest {
         assertFalse(page.contains("Seotud"), page);
     }
 
-    /// A reason is somebody's text: it may not read a file of this machine, nor add words to the command.
+    /// A reason is free text: it must not name a file to read, nor add words to the command.
     @Test
     void aWordThatBeginsWithAtIsNoFileOfWords() throws IOException {
         Path words = Files.writeString(folder.resolve("words"), "secret --help");

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
 import register.value.Sha256;
 
-/// What a person sees and says yes to in the editor is what is published.
+/// The version published is the one that a person saw and accepted in the editor.
 class EditorPublishTest extends CommandTest {
-    /// First asked after the person's yes, once the file was found to be as shown: then somebody else replaces it.
+    /// First called after the person's consent, once the file was found to be as shown: then another program replaces
+    /// it.
     private static final class Replacing implements InstantSource {
         private final Path file;
         private final String text;

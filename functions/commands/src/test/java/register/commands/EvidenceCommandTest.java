@@ -40,7 +40,7 @@ import register.request.ChangeAuthor;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
-/// What the register can show of the notices to one customer, from contacts to a sealed file that verifies.
+/// The evidence of the notices to one customer, from contacts to a sealed file that verifies.
 final class EvidenceCommandTest extends CommandTest {
     private static final String HOSTILE = "Muster <b>AG</b> & \"Söhne\" 漢";
     private static final String CONTACTS = """

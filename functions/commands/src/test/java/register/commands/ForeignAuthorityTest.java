@@ -133,7 +133,7 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(1, ran.err().lines().count(), ran.err());
     }
 
-    /// Whoever makes a certificate writes its subject: what is known about the sealer comes first, on one line.
+    /// A certificate's maker chooses its subject, so the facts about the sealer come first, on one line.
     @Test
     void aSubjectCannotSpeakForTheVerifier() throws IOException {
         run("publish", "--trial", "--yes", policy);

@@ -21,11 +21,11 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.testing.Java;
 
-/// What Java cannot go on from ends a command as a failure, and no stranger fills its memory.
+/// An error that Java cannot recover from ends a command as a failure, and no stranger can fill its memory.
 class FullMemoryTest {
     private static final int ALL = 32 * 1024 * 1024;
 
-    /// As much JSON as is read of one answer, of values as small as there are.
+    /// As much JSON as is read of one answer, in the smallest possible values.
     @ParameterizedTest
     @ValueSource(strings = {"0", "[]", "{}", "\"\"", "{\"a\":\"b\"}"})
     void smallValuesOfJsonFillNoMemory(String value) throws Exception {

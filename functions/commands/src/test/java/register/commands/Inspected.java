@@ -1,6 +1,6 @@
 package register.commands;
 
-/// Policy files of which there is much to say.
+/// Policy files with many problems.
 public final class Inspected {
     /// A version before, without days of notice.
     public static final String BEFORE = """

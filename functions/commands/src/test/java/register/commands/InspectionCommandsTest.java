@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What `check`, `preview` and `publish` say of a file is one and the same, and `publish` asks.
+/// `check`, `preview` and `publish` report the same about a file, and `publish` asks for consent.
 class InspectionCommandsTest extends CommandTest {
     @Test
     void everyWarningAndQuestionIsAtItsPlaceWhicheverCommandSaysIt() throws IOException {
@@ -55,7 +55,7 @@ class InspectionCommandsTest extends CommandTest {
                         .getLast());
     }
 
-    /// What each of the three says, when it says the same.
+    /// The common output of the three commands.
     private List<String> everywhere(String file, int exit) {
         Ran check = run("check", file);
         Ran preview = run("preview", file, "--out", folder.resolve("out").toString());

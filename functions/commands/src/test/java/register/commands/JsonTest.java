@@ -57,7 +57,7 @@ final class JsonTest extends CommandTest {
         spec.subcommands().forEach((name, sub) -> commands(sub.getCommandSpec(), (words + " " + name).strip()));
     }
 
-    /// Runs a command, whose words end where its first option or parameter begins.
+    /// Runs a command; `more` begins with its first option or parameter.
     private Json.Obj json(String command, String... more) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.addAll(List.of(more));

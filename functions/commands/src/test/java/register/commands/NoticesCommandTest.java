@@ -37,7 +37,7 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// From contacts and an announcement to mails that left, and what is then known of them.
+/// From contacts and an announcement to sent mails and their ledgers.
 final class NoticesCommandTest extends CommandTest {
     private static final String CONTACTS = """
             external_id,customer,email,language,notice_days,objection_days,regions,features,terms
@@ -192,7 +192,7 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(shown.contains(" sent Muster AG <datenschutz@muster.example>\n"), shown);
         assertEquals("", done("notices", "show", "example", "--open"));
         assertEquals(3, done("notices", "show", "example", "--json").split("\"id\":\"NTC-", -1).length - 1);
-        // Started again it completes what is complete already, and tells nobody twice.
+        // Starting it again completes nothing more, and notifies nobody twice.
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
         assertEquals(9, mailServer.count());

@@ -29,7 +29,7 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// What a person does about objections: those that came by phone, and a reply from its arrival to its erasure.
+/// A person's decisions about objections: those that came by phone, and a reply from its arrival to its erasure.
 final class ObjectionsCommandTest extends CommandTest {
     private static final String REFERENCE = "(OBJ(?:-[0-9A-Z]{4}){3})";
     private static final List<String> TRACES = List.of("Maasikas", "maasikas", "naidis.example", "vaarikas");
@@ -161,7 +161,8 @@ final class ObjectionsCommandTest extends CommandTest {
         }
     }
 
-    /// A reply to the notice of a run, taken in; answers nobody, since mail is left in a folder, which ends with it.
+    /// Receives a reply to the notice of a run. Nothing is answered, because mail is left in a folder, which ends
+    /// with it.
     ///
     /// @return its reference as a request
     private String reply() {

@@ -61,7 +61,7 @@ final class PdfProofTest extends CommandTest {
         return new String(shown.real(ShownLog.LOG + "proofs/" + entry), UTF_8);
     }
 
-    /// With the seal's certificates alone, without the register's data.
+    /// With only the seal's certificates, without the register's data.
     private Ran verify(String proof, String... more) throws IOException {
         var words = new ArrayList<>(List.of("verify", pdf, "--trust", seals, "--proof", file("proof", proof)));
         words.addAll(List.of(more));

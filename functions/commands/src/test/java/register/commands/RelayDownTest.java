@@ -67,7 +67,7 @@ final class RelayDownTest {
         return register.ports().requests().newest(1).getFirst();
     }
 
-    /// A process that starts, does what is due and ends.
+    /// A process that starts, does the due work and ends.
     private List<String> follow(int port) {
         var lines = new ArrayList<String>();
         try (ThisMachine register = open(port)) {

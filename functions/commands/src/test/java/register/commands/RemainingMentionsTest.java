@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import register.contract.world.SoleTrader;
 
-/// A redaction reaches the list: what customers wrote of the person it names by reference, so that somebody can end it.
+/// A redaction changes the list; the customers' texts that name the person are listed by reference, for a person to
+/// decide about.
 class RemainingMentionsTest extends CommandTest {
     @Test
     void whatStillNamesThePersonIsToldByReference() throws IOException {

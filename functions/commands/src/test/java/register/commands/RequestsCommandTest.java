@@ -29,7 +29,7 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What a person sees of the requests, and how they end.
+/// The requests as a person sees them, and their outcomes.
 final class RequestsCommandTest extends CommandTest {
     private static final String PDF = "%PDF-1.7 nothing";
 

@@ -74,7 +74,7 @@ class TrialTest extends CommandTest {
         assertTrue(next.err().contains("its log is not named by a public address"), next.err());
     }
 
-    /// In another terminal, where the address was not set again: neither a trial nor a PDF without an address.
+    /// In another terminal, without the address: neither a trial nor a PDF without an address.
     @Test
     void aRealRegisterIsNotWorkedOnWithoutItsAddress() {
         environment.put("REGISTER_URL", URL);

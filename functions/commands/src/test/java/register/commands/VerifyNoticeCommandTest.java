@@ -76,7 +76,7 @@ final class VerifyNoticeCommandTest extends CommandTest {
         assertFalse(ran.out().contains("told: "), ran.out());
     }
 
-    /// As the docs say, word by word.
+    /// Exactly as in the docs.
     @Test
     void theExampleOfTheDocsIsProven() throws IOException {
         String docs = Files.readString(Checkout.file("docs/log.md"));

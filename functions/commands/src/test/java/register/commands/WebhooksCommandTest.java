@@ -109,7 +109,7 @@ final class WebhooksCommandTest extends CommandTest {
                 plain.err());
     }
 
-    /// Whether any file of the register does.
+    /// True if any file of the register contains it.
     private boolean holds(String text) throws IOException {
         try (var files = Files.walk(folder.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

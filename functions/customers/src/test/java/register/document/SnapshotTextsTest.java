@@ -33,7 +33,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What a snapshot states follows from the chain as it was when its entry was recorded, whatever came since.
+/// A snapshot's content follows from the chain as of its entry's recording, whatever was recorded since.
 class SnapshotTextsTest {
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final Localized TEXT = Localized.of(Map.of(Language.ENGLISH, "Servers"));

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import register.notice.DueWork;
 
-/// What is due, in a set.
+/// Due work in a set.
 public final class MemoryDueWork implements DueWork {
     private static final Comparator<Due> ORDER = Comparator.comparing(Due::at)
             .thenComparing(due -> due.run().value())

@@ -85,6 +85,6 @@ public final class MemoryPorts implements Ports {
 
     @Override
     public void close() {
-        // What is in memory ends with whoever holds it.
+        // Memory ends with its owner.
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import register.request.RetryLog;
 import register.value.Reference;
 
-/// What is to be taken up again, in a map.
+/// Requests to be resumed, in a map.
 public final class MemoryRetries implements RetryLog {
     public final Map<Reference, Instant> retries = new ConcurrentHashMap<>();
 

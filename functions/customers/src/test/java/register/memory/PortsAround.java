@@ -23,7 +23,7 @@ public class PortsAround implements Ports {
         <T> T port(Class<T> type, T port);
     }
 
-    /// As they are.
+    /// The unchanged ports.
     public PortsAround(Ports ports) {
         this(ports, new Around() {
             @Override
@@ -38,7 +38,7 @@ public class PortsAround implements Ports {
         this.around = around;
     }
 
-    /// With one port in the place of the engine's own.
+    /// With one port replaced.
     public static <P> PortsAround with(Ports ports, Class<P> replaced, P replacement) {
         return new PortsAround(ports, new Around() {
             @Override

@@ -14,7 +14,7 @@ public final class Stopping implements PortsAround.Around {
     private boolean dead;
     private String where = "";
 
-    /// How a call ends.
+    /// The end of a call.
     public enum End {
         DIES_BEFORE,
         DIES_AFTER,
@@ -22,7 +22,7 @@ public final class Stopping implements PortsAround.Around {
         FAILS_AFTER
     }
 
-    /// The end of the process: nothing catches this, and what is called in it afterwards is not done.
+    /// The end of the process: nothing catches it, and later calls have no effect.
     public static final class Death extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -37,7 +37,7 @@ public final class Stopping implements PortsAround.Around {
         return at;
     }
 
-    /// Whether there was such a call.
+    /// True if there was such a call.
     public boolean reached() {
         return at > 0 && calls >= at;
     }

@@ -21,7 +21,7 @@ import register.notice.DeliveryFacts.Event;
 import register.notice.DeliveryFacts.Said;
 import register.request.ChangeAuthor;
 
-/// What mail services report may come twice, not at all, late and in any order.
+/// Mail services' reports may come twice, not at all, late and in any order.
 @Tag("property")
 class DeliveryFactsProperties {
     private static final List<Event> EVENTS = List.of(Event.values());

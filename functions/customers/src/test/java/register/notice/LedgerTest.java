@@ -48,7 +48,7 @@ class LedgerTest {
         return notice.with(new LedgerLine(AT, "register", notice.attempts(), kind, null));
     }
 
-    /// What comes after the claim of an attempt, and what is then known and done.
+    /// The facts after the claim of an attempt, with the resulting state.
     @ParameterizedTest
     @CsvSource({
         "SENT, SENT, false",
@@ -193,7 +193,7 @@ class LedgerTest {
         return waits;
     }
 
-    /// A register that was restored from a copy learns of what it sent since.
+    /// A register restored from a backup learns from reports about mails that it sent since.
     @Test
     void factsTellOfAttemptsThatTheRegisterForgot() {
         Notice told = planned().with(new LedgerLine(AT, "dsn", 1, Kind.ACCEPTED, "2.0.0"));

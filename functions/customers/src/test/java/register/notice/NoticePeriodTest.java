@@ -26,7 +26,7 @@ class NoticePeriodTest {
     private static final List<ZoneId> ZONES =
             ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
 
-    /// What clocks did, and what the rules say of years to come.
+    /// Changes of clocks in the past, and the rules for years to come.
     private static final long FIRST = Instant.parse("1960-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("2040-01-01T00:00:00Z").getEpochSecond();
 

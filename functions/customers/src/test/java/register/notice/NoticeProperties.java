@@ -20,7 +20,7 @@ import org.quicktheories.core.Gen;
 import register.notice.LedgerLine.Kind;
 import register.request.ChangeAuthor;
 
-/// What a ledger proves depends on which facts came, not on how often or in which order; and it only grows.
+/// A ledger's conclusions depend on the set of facts, not on their order or repetition; and it only grows.
 @Tag("property")
 class NoticeProperties {
     private static final List<Kind> FACTS = EnumSet.allOf(Kind.class).stream()

@@ -23,7 +23,7 @@ import register.policy.Subprocessor;
 import register.sample.SampleList;
 import register.value.Language;
 
-/// What customers must be told of, field by field.
+/// The changes that customers must be told of, field by field.
 class NotifiableChangesTest {
     private static final LocalDate DATE = LocalDate.parse("2026-01-01");
     private static final Json NONE = Json.Null.NULL;

@@ -18,7 +18,7 @@ import register.chain.EntryKind;
 import register.chain.Version;
 import register.chain.VersionStatus;
 
-/// What was in force on a date, as known at an instant, against the definition read off the whole chain.
+/// The version in force on a date, as known at an instant, compared with its definition over the whole chain.
 @Tag("property")
 class HistoryProperties {
     @Test

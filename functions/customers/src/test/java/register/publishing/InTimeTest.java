@@ -34,7 +34,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.Problem;
 
-/// What is announced, and what comes too early for customers to be told in time. It is noon of 1 June 2026, UTC.
+/// Announced changes that come too early for customers to be told in time. It is noon of 1 June 2026, UTC.
 class InTimeTest {
     private static final Subprocessor HOST =
             Samples.subprocessor("host", "Host Ltd", service("servers", "Runs the servers"));

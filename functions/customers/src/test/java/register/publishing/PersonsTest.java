@@ -78,7 +78,7 @@ class PersonsTest {
                 .isPresent());
     }
 
-    /// Whom a text names, such as a data protection officer, is kept and erased as a sole trader is.
+    /// A person named in a text, such as a data protection officer, is stored and erased like a sole trader.
     @Test
     void whomATextNamesIsBesideTheChainAndCanBeErased() {
         PolicyVersion plain = Fixture.version("2026-03-01", "A");

@@ -9,7 +9,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 
-/// Where each entry stands today, and what took its place, against the list of versions.
+/// The current standing of each entry, and its replacement, compared with the list of versions.
 @Tag("property")
 class StandingProperties {
     @Test

@@ -17,8 +17,8 @@ import register.chain.Version;
 import register.chain.VersionPage;
 import register.chain.VersionStatus;
 
-/// Versions page by page, each reading only what it shows, against those read off the whole chain: at any hour of any
-/// day, whatever was corrected, withdrawn or redacted.
+/// Versions page by page, each reading only the rows it shows, compared with the whole chain: at any hour of any day,
+/// whatever was corrected, withdrawn or redacted.
 @Tag("property")
 class VersionsProperties {
     @Test

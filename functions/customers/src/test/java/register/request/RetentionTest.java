@@ -191,7 +191,7 @@ class RetentionTest {
         assertTrue(copies.contains(first.reference() + " delivery-1"), copies::toString);
     }
 
-    /// What a process made that had seen the request before is erased by the next schedule.
+    /// Data stored by a process that read the request before is erased at the next scheduled run.
     @Test
     void whatAStragglerLeavesIsErased() {
         DpaRequest request = closed(1);
@@ -221,7 +221,7 @@ class RetentionTest {
         assertTrue(documents.isEmpty());
     }
 
-    /// Whoever erases is lost before or after each call: the record stands until all it names is gone.
+    /// The erasing process crashes before or after each call: the record remains until everything it names is gone.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aLostErasureIsCompletedByAnother(boolean afterwards) {

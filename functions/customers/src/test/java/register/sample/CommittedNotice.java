@@ -25,26 +25,26 @@ import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
 
-/// A log in memory that commits to one notice, and what its customer gets.
+/// A log in memory that commits to one notice, and its customer's proof.
 ///
 /// @param key that signed the log
 public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key) {
     public static final NamedRecipient RECIPIENT =
             new NamedRecipient("Acme Näidis GmbH", "privacy@acme.example", "C-1");
 
-    /// What is announced, as far as the notice tells of it.
+    /// The part of the announcement that is in the notice.
     public static final String ANNOUNCED =
             "{\"authoritativeLanguage\":\"en\",\"editions\":{\"de\":{\"provider\":\"Acme Wolke OÜ\"},"
                     + "\"en\":{\"provider\":\"Acme Cloud OÜ\"}},\"subprocessors\":[{\"engagements\":["
                     + "{\"id\":\"servers\",\"service\":{\"de\":\"Server\",\"en\":\"Servers\"}}],"
                     + "\"id\":\"example-hosting\",\"legalName\":\"Example Hosting SE\"}]}";
 
-    /// Each time another log, under the same name.
+    /// A new log each time, under the same name.
     public static CommittedNotice make() {
         return make(false);
     }
 
-    /// @param withdraws true if what it tells of does not take place
+    /// @param withdraws true if the announced changes are called off
     public static CommittedNotice make(boolean withdraws) {
         var random = new SecureRandom();
         byte[] salt = new byte[NamedRecipient.SALT];

@@ -30,8 +30,8 @@ import register.value.Sha256;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookId;
 
-/// Records with every field filled, each with a value of its own that is hard to write where it can be: a field that a
-/// written form forgets is missed, also one that is new.
+/// Records with every field filled, each with a distinct value, if possible one that is hard to write, so that a
+/// field missing in a written form is noticed, even a new one.
 public final class Filled {
     /// Records that are one value.
     private static final Set<Class<?>> WHOLE = Set.of(
@@ -62,7 +62,7 @@ public final class Filled {
         return type.cast(new Filled(false).record(type));
     }
 
-    /// A record without what it need not have: what may be null is null, and no list has a text.
+    /// A record without optional values: every nullable field is null, and no list has a text.
     public static <R extends Record> R sparse(Class<R> type) {
         return type.cast(new Filled(true).record(type));
     }

@@ -18,9 +18,9 @@ public final class SampleRequest {
 
     private SampleRequest() {}
 
-    /// A request that waits for a person, and was received on 1 March 2026.
+    /// A request that waits for a person, received on 1 March 2026.
     ///
-    /// @param with puts what is to be otherwise
+    /// @param with sets other values
     public static DpaRequest of(Reference reference, Consumer<Json.Builder> with) {
         return read(
                 Json.object()
@@ -46,14 +46,14 @@ public final class SampleRequest {
                         .put("state", "received"));
     }
 
-    /// The same request, otherwise.
+    /// The request with other values.
     ///
-    /// @param with puts what; `Json.Null` takes a field away
+    /// @param with sets them; `Json.Null` removes a field
     public static DpaRequest changed(DpaRequest request, Consumer<Json.Builder> with) {
         return read(Json.object().putAll(DpaRequestJson.FORM.write(request).members()), with);
     }
 
-    /// How its history begins.
+    /// The beginning of its history.
     public static Json.Obj received(RequestState state, @Nullable String delivery) {
         return Json.object()
                 .put("at", RECEIVED_AT)

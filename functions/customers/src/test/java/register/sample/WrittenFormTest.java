@@ -68,8 +68,7 @@ import register.webhook.WebhookDelivery;
 import register.webhook.WebhookJson;
 import register.webhook.Webhooks;
 
-/// What is written of a record is read back the same, every field of it; and what lacks a member is another record,
-/// or none.
+/// A written record reads back with every field; without a member it is another record, or none.
 class WrittenFormTest {
     private static final Brand BRAND = new Brand(
             "Example",
@@ -100,7 +99,7 @@ class WrittenFormTest {
         check(stamp, TimeStampJson.form(stamp.token()));
     }
 
-    /// What lies in a register was written so: a change here is a migration.
+    /// Existing registers contain these bytes: a change requires a migration.
     @Test
     void theBytesStay() throws IOException {
         var asset = new Asset(Asset.Type.SVG, Bytes.of(new byte[] {1, 2}));

@@ -13,7 +13,7 @@ class ReferenceTest {
     private static final SecretReferenceKey KEY =
             new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8)));
 
-    /// Computed once by another implementation of HMAC-SHA-256: a reference that was given out stays what it is.
+    /// Computed once by another implementation of HMAC-SHA-256: existing references must not change.
     @Test
     void aReferenceFollowsFromKeyAndIdentityForGood() {
         assertEquals(

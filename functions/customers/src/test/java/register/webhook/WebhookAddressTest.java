@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which addresses a webhook may have.
+/// The addresses allowed for webhooks.
 class WebhookAddressTest {
     @ParameterizedTest
     @CsvSource({

@@ -70,7 +70,7 @@ class WebhookRetriesTest {
         assertTrue(bounded.isBefore(START.plus(Duration.ofHours(27))), () -> "" + bounded);
     }
 
-    /// Those that failed together do not come back together.
+    /// Deliveries that failed together do not return together.
     @Test
     void waitsDiffer() {
         long different = LongStream.range(0, 100)

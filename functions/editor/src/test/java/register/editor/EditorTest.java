@@ -44,7 +44,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sentence;
 
-/// The editor over HTTP, without a browser: who is let in, what is saved, what is not lost.
+/// The editor over HTTP, without a browser: access control, saving, and keeping input.
 class EditorTest {
     private static final String POLICY = """
             # A comment that stays.
@@ -63,7 +63,7 @@ class EditorTest {
     private Path file = Path.of("");
     private @Nullable Editor started;
 
-    /// What `check` says where no register is; nothing is shown or published.
+    /// The findings of `check` without a register; nothing is previewed or published.
     private static final class NoRegister implements Desk {
         @Override
         public Inspection inspect(Bytes source) {

@@ -22,11 +22,11 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
 
-/// What the form shows and a browser posts again is what the file said, whatever it said.
+/// Posting the form unchanged keeps the file's content, whatever it is.
 class FormKeepsAllTest {
     private static final Inspection NOTHING = new Inspection(List.of(), null, null);
 
-    /// What may stand anywhere in a file, sensible or not.
+    /// Values for any place in a file, sensible or not.
     private static final List<Json> ANYTHING = List.of(
             Json.of("? Birch: a brand, or its legal name?"),
             Json.of("?"),
@@ -96,7 +96,7 @@ class FormKeepsAllTest {
         }
     }
 
-    /// With something else in one place.
+    /// With another value in one place.
     private static Json mutated(Json value, Random random, int depth) {
         boolean here = depth > 0 && random.nextInt(4) == 0;
         return switch (value) {

@@ -32,7 +32,7 @@ final class Forms {
                 plain));
     }
 
-    /// What a browser posts of a page, without the button.
+    /// The fields that a browser posts from a page, without the button.
     static Map<String, String> posted(String page) {
         var form = (FormElement) Jsoup.parse(page).expectFirst("form#edit");
         var fields = new LinkedHashMap<String, String>();

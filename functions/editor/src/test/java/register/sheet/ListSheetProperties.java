@@ -107,7 +107,7 @@ class ListSheetProperties {
         subprocessors.set(index, new Json.Obj(members));
     }
 
-    /// The same of an engagement: a text in one of the languages, a choice, or several values in one cell.
+    /// The same for an engagement: a text in one of the languages, a choice, or several values in one cell.
     private static void editEngagement(XSSFSheet sheet, SheetWords words, List<Json> subprocessors, Random random) {
         var places = new ArrayList<int[]>();
         for (int i = 0; i < subprocessors.size(); i++) {

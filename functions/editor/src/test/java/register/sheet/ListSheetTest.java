@@ -28,7 +28,7 @@ import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.testing.Checkout;
 
-/// What a person does with the list in a spreadsheet, and what comes of it in the file.
+/// A person's changes to the list in a spreadsheet, and their effect on the file.
 class ListSheetTest {
     private static final String FILE = """
             policy: acme

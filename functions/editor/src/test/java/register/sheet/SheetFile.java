@@ -59,7 +59,7 @@ final class SheetFile {
         return cell == null ? "" : cell.toString();
     }
 
-    /// Deletes the row and moves up what is below.
+    /// Deletes the row and moves up those below.
     static void delete(XSSFSheet sheet, int row) {
         sheet.removeRow(sheet.getRow(row - 1));
         if (row <= sheet.getLastRowNum()) {

@@ -47,7 +47,7 @@ class AnsweredTest {
         String answered = PolicyYaml.write(policy, Map.of());
         switch (PolicyFile.read("d.yaml", answered.getBytes(UTF_8))) {
             case PolicyFile.Read _ -> {}
-            // What `check` asks of itself: whether a name is a person's.
+            // The question that `check` asks by itself: whether a name is a person's.
             case PolicyFile.Invalid invalid ->
                 assertEquals(
                         List.of(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What pages put into the cell of a name, and tables that are no list of subprocessors.
+/// Contents of name cells, and tables that are not lists of subprocessors.
 class CellsTest {
     private static final String HEAD = "<tr><th>%s<th>Zweck<th>Location</tr>";
     private static final String[] NAMES = {"Vendor", "Unternehmen", "Ettevõte", "Spoločnosť"};
@@ -93,7 +93,7 @@ class CellsTest {
                 DraftFacts.of(draft.yaml()).subprocessors().getFirst().names());
     }
 
-    /// Each beside a list, from which nobody is lost.
+    /// Each next to a list, whose entries must all be found.
     @ParameterizedTest
     @ValueSource(
             strings = {

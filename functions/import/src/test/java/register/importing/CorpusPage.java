@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import register.testing.Checkout;
 
-/// A page of the corpus, and what is true of it: a file `NAME.tsv` beside `NAME.html` or another format.
+/// A page of the corpus with the expected facts: a file `NAME.tsv` beside `NAME.html` or another format.
 ///
-/// @param date a day; or what a person would have to be asked, as the page writes it; or `none`
+/// @param date a day; or the page's words, if a person must be asked; or `none`
 /// @param provider the company in whose name the page speaks, as the page names it, or `none`
 record CorpusPage(Path file, String language, String form, String date, String provider, List<Truth> subprocessors) {
     static final Path FOLDER = Checkout.root().resolve("functions/import/src/test/resources/register/importing/corpus");
 
-    /// One subprocessor, whichever of its rows says so.
+    /// One subprocessor, in any of its rows.
     ///
-    /// @param names each of which is right: the brand, the legal name, or both as the page writes them
-    /// @param places ISO 3166-1 codes, `EU`, `EEA`, `GLOBAL`; none if the page states none
-    /// @param alsoRight places that a reader may leave out: "EU (Frankfurt)" names the EU beside Germany
+    /// @param names correct names: the brand, the legal name, or both as the page writes them
+    /// @param places ISO 3166-1 codes, `EU`, `EEA`, `GLOBAL`; empty if the page states none
+    /// @param alsoRight optional places: "EU (Frankfurt)" names the EU beside Germany
     record Truth(List<String> names, Set<String> places, Set<String> alsoRight, List<String> purposes) {
         private static Truth of(String[] line) {
             List<String> places = list(line[2], ", ", "unstated");

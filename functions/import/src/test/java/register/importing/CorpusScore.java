@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import register.importing.CorpusPage.Truth;
 import register.importing.DraftFacts.Named;
 
-/// What of some pages was read, counted.
+/// Counts of what was read from some pages.
 ///
-/// @param right names in the drafts that name another subprocessor of the page each
-/// @param misses in words, a line each
+/// @param right names in the drafts that match different subprocessors of the page
+/// @param misses in words, one line each
 record CorpusScore(
         int pages,
         int names,
@@ -105,7 +105,7 @@ record CorpusScore(
         return text.strip().replaceAll("\\s+", " ").replaceFirst("[.;,]$", "");
     }
 
-    /// A day is the page's; where the page names no day, none is invented, and what it says is quoted.
+    /// A day must be the page's; if the page names none, none is invented, and its words are quoted.
     private static boolean dateIsRight(String truth, DraftFacts draft) {
         boolean day = truth.matches("\\d{4}-\\d{2}-\\d{2}");
         boolean drafted = draft.date().matches("\\d{4}-\\d{2}-\\d{2}");

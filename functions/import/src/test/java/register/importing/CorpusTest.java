@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import register.importing.source.RefusedSourceException;
 import register.testing.Checkout;
 
-/// Pages as companies publish them, in many forms and languages, each with its truth: how much of them an import reads.
-/// No page was written for a rule of the importer. Those in the folder `held-out` nobody looks at who writes one.
-/// The figures are printed, and stand in `target/import-corpus.md`; each miss of the others in
+/// Companies' pages in many forms and languages, each with the expected facts: a measure of the import. No page was
+/// written to fit a rule of the importer. Authors of rules do not look at the folder `held-out`. The figures are
+/// printed, and written to `target/import-corpus.md`; the misses of the other pages to
 /// `target/import-corpus-misses.txt`.
 class CorpusTest {
-    /// What must be reached, at least; of what is wrong unasked and of questions for each subprocessor, at most.
+    /// The minimum to be reached; for silent errors, and questions per subprocessor, the maximum.
     private record Goals(
             double recall, double precision, double places, int wrongUnasked, double dates, double questions) {}
 

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// What a draft says, as a keeper reads it: from its YAML alone.
+/// The content of a draft, as its maintainer reads it: from its YAML alone.
 ///
-/// @param date as the file has it: a day, an open question, or empty
+/// @param date in the file: a day, an open question, or empty
 /// @param questions each open value, and each item of the list `questions`
 record DraftFacts(List<Named> subprocessors, String date, List<String> providers, int questions, String yaml) {
     static final DraftFacts NOTHING = new DraftFacts(List.of(), "", List.of(), 0, "");
 
     /// A subprocessor of a draft.
     ///
-    /// @param asked true if a question about a place stands open at it
+    /// @param asked true if it has an open question about a place
     record Named(List<String> names, Set<String> places, Set<String> texts, boolean asked) {
         private static Named of(Map<?, ?> one) {
             var places = new HashSet<String>();
@@ -63,7 +63,7 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
                 yaml);
     }
 
-    /// The name in "? Birch: a brand, or its legal name?": what is open is what it is, not how it reads.
+    /// The name in "? Birch: a brand, or its legal name?": the question is about its kind, not its spelling.
     private static String quoted(String name) {
         int end = name.indexOf(": ");
         return name.startsWith("? ") && end > 0 ? name.substring(2, end) : name;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.source.RefusedSourceException;
 
-/// Each format in which a list may come, and files that are none of them.
+/// Each format of a list, and files in none of them.
 class FormatsTest {
     @Test
     void markdownIsReadWithItsTablesItemsAndTitle() throws RefusedSourceException {

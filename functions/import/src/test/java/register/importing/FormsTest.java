@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The forms in which pages keep a list, each in several languages: always the same two subprocessors with their
-/// places, and nothing of what stands around them.
+/// The forms in which pages present a list, each in several languages: always the same two subprocessors with their
+/// places, and nothing from the surrounding text.
 class FormsTest {
     record Tongue(
             String lang,
@@ -88,7 +88,7 @@ class FormsTest {
                 "Bývalí subdodávatelia")
     };
 
-    /// The second is a brand, of which no legal form tells that it is a company.
+    /// The second is a brand without a legal form.
     private static final String BRAND = "Plover";
 
     /// By these words, in this order: name, purpose, location; what the first does and where, what the second does

@@ -22,7 +22,7 @@ import register.policyfile.PolicyFile;
 import register.testing.Examples;
 import register.testing.Waiting;
 
-/// Files that nobody would send in good faith: refused in one line, or harmless.
+/// Hostile files: refused in one line, or harmless.
 class HostileTest {
     private static final String TABLE = "<table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table>";
 
@@ -127,7 +127,7 @@ class HostileTest {
         }
     }
 
-    /// Each of these took time in proportion to the square of its length.
+    /// Inputs that once took quadratic time.
     @Test
     void aHeadingAsLongAsAFileAndBoxesWithoutEndAreReadInTime() {
         String heading = "## " + "a: b ".repeat(100_000) + "\n\n| Company | Purpose |\n|---|---|\n| A Ltd | Mail |\n";

@@ -21,7 +21,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
 import register.importing.source.RefusedSourceException;
 import register.testing.Waiting;
 
-/// A few kilobytes whose cells stand for gigabytes are refused, in time.
+/// A few kilobytes whose cells expand to gigabytes are refused, in time.
 class MergedCellsTest {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -101,7 +101,7 @@ class MergedCellsTest {
         assertRefused("more than 1000000 merged cells in a sheet", "list.xlsx", list);
     }
 
-    /// Each table is the first cell of the next, and stands there twice.
+    /// Each table is the first cell of the next, and occurs there twice.
     @Test
     void mergedCellsThatHoldMergedCellsAreRefused() throws Exception {
         String inner = "<w:p><w:r><w:t>again</w:t></w:r></w:p>";

@@ -49,7 +49,7 @@ final class Sources {
         }
     }
 
-    /// @throws AssertionError with the problems, when it is no sound policy
+    /// @throws AssertionError with the problems, if it is not a valid policy
     static PolicyVersion version(String yaml) {
         return assertInstanceOf(PolicyFile.Read.class, PolicyFile.read("p.yaml", yaml.getBytes(UTF_8)))
                 .version();

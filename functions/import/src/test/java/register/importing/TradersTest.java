@@ -76,7 +76,7 @@ class TradersTest {
         assertTrue(draft(name).yaml().contains("    displayName: " + name + "\n"), draft(name)::yaml);
     }
 
-    /// A heading that goes on in small letters is no sentence there.
+    /// A heading that continues in lower case is not a sentence there.
     @Test
     void aHeadingOrAnItemMayNameThemToo() {
         String headings = """

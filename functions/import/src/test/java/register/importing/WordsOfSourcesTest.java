@@ -17,7 +17,7 @@ import register.importing.meaning.PlaceNames;
 import register.policy.DateBasis;
 import register.policy.Location;
 
-/// How words of sources are read: names, places, dates, columns.
+/// Reading names, places, dates and columns in sources.
 class WordsOfSourcesTest {
     @ParameterizedTest
     @CsvSource(

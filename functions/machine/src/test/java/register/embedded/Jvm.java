@@ -68,9 +68,9 @@ final class Jvm implements AutoCloseable {
         return lines;
     }
 
-    /// Kills the process as `kill -9` does.
+    /// Kills the process like `kill -9`.
     ///
-    /// @return its lines that nobody has read yet
+    /// @return its unread lines
     List<String> kill() throws IOException, InterruptedException {
         // Through its handle: the process object would close the unread output.
         process.toHandle().destroyForcibly();

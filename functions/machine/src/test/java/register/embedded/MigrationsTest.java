@@ -46,7 +46,7 @@ import register.value.Reference;
 import register.value.Sha256;
 import register.webhook.WebhookJson;
 
-/// What an older register wrote is read by this one. `register-15.db.gz` is such a file, with records of every kind.
+/// An older register's file is read by this one. `register-15.db.gz` is such a file, with records of every kind.
 final class MigrationsTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");

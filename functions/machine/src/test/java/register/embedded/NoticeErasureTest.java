@@ -43,7 +43,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What is left of a recipient that was erased: a commitment that stands and names nobody, and the customer's own file.
+/// The remains of an erased recipient: a commitment that identifies nobody, and the customer's own file.
 class NoticeErasureTest {
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final ChangeAuthor MARI = new ChangeAuthor("Mari", Instant.parse("2026-11-27T12:00:00Z"));

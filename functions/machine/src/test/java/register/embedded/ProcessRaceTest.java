@@ -60,7 +60,7 @@ final class ProcessRaceTest {
         assertEquals(50, entries("different-dates"));
     }
 
-    /// All open a folder that does not exist yet, and end with one database and one secret.
+    /// All open a folder that does not exist yet, and end up with one database and one secret.
     @Test
     void firstOpening() throws IOException {
         assertEquals(1, new HashSet<>(race("first-opening")).size());

@@ -24,8 +24,8 @@ import register.document.DocumentKey.Shelf;
 import register.embedded.file.ReadOnlyFolderException;
 import register.value.PolicyId;
 
-/// A folder that may not be written is read correctly or not at all, whoever writes there meanwhile.
-/// `ReadOnlyMountTest` runs the commands on a read-only mount.
+/// A read-only folder is read correctly or not at all, whoever writes to it meanwhile. `ReadOnlyMountTest` runs the
+/// commands on a read-only mount.
 final class ReadOnlyFolderTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final PolicyId OTHER = new PolicyId("other");

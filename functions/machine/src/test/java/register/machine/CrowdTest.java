@@ -25,8 +25,8 @@ import register.testing.Crowd;
 import register.testing.Java;
 import register.testing.Waiting;
 
-/// Crowds of readers, honest ones and others, at a server with little memory: nobody honest is reset, and mail is taken
-/// meanwhile. `infra/bench/crowd` does the same with the memory of a real server.
+/// Crowds of readers, honest ones and attackers, at a server with little memory: no honest one is reset, and mail is
+/// still received. `infra/bench/crowd` does the same with the memory of a real server.
 final class CrowdTest {
     private static final String LONG = "/v1/openapi.json";
     private static final String MAIL =
@@ -53,7 +53,7 @@ final class CrowdTest {
                         "REGISTER_HTTP_PORT", "0",
                         "REGISTER_SMTP_PORT", "0",
                         "REGISTER_URL", "https://register.example",
-                        // Nobody answers there. Forms are served where a relay is set.
+                        // No server listens there, but forms are served only with a relay.
                         "REGISTER_MAIL_RELAY", "smtp://127.0.0.1:1"));
         server = builder.redirectError(data.resolve("log").toFile()).start();
         String ready = server.inputReader(UTF_8).readLine();
@@ -93,7 +93,7 @@ final class CrowdTest {
         Map<String, Long> outcomes = Crowd.ask(http, LONG, "", 20);
         assertTrue(Set.of("200", "503").containsAll(outcomes.keySet()), outcomes.toString());
         othersAreServed(1);
-        // Who sends nothing more loses the place.
+        // Senders who stop are dropped.
         while (!outcomes.equals(Map.of("200", 20L))) {
             outcomes = Crowd.ask(http, LONG, "", 20);
         }

@@ -25,8 +25,8 @@ import register.machine.start.FirstStart;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
-/// Whoever reads the code of a mail's link can use the link. So the register's log has none, whatever becomes of the
-/// request, and no page that a link leads to is kept or named to another website.
+/// Anyone who reads the code of a mailed link can use the link. So the register's log contains none, whatever happens
+/// to the request, and no page behind a link is cached, or named to another website.
 @ResourceLock(Resources.SYSTEM_ERR)
 final class LinksInLogsTest {
     private static final String CODE = "5ec2e75ec2e75ec2e75ec2e75ec2e75e";
@@ -56,7 +56,7 @@ final class LinksInLogsTest {
             try (LocalServer server = LocalServer.start(machine)) {
                 new FirstStart(machine, Checkout.file("infra/policies")).run();
                 asked(server.http(), 404);
-                // As where its disk is gone.
+                // As if its disk were gone.
                 machine.close();
                 asked(server.http(), 500);
             }

@@ -188,7 +188,7 @@ final class MailArrivalTest {
         "Merci de nous envoyer votre accord de traitement des données (RGPD)., Cordialement"
     })
     void theReplyIsAMailOfItsThread(String asked, String farewell) throws IOException {
-        // What would be a header, and what turns the direction of writing.
+        // A header injection, and a character that reverses the direction of writing.
         String subject = "DPA für\r\nBcc: x@evil.example \u202e\u00fcber";
         String encoded = "=?utf-8?B?" + Base64.getEncoder().encodeToString(subject.getBytes(UTF_8)) + "?=";
         String mail = MAIL.replace(
@@ -212,7 +212,7 @@ final class MailArrivalTest {
         assertTrue(text.contains(farewell + "\r\nQuality Unit, s. r. o."), text);
     }
 
-    /// Of the first part, the letter in plain text.
+    /// The first part, the letter in plain text.
     private static String text(Message reply) throws IOException {
         var parts = (Multipart)
                 ((Multipart) reply.getBody()).getBodyParts().getFirst().getBody();

@@ -35,7 +35,7 @@ import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 
 final class OperationsTest {
-    /// Where no mail server listens.
+    /// No mail server listens here.
     private static final String NOBODY = "smtp://127.0.0.1:1";
 
     @TempDir

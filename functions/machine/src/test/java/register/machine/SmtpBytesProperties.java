@@ -83,7 +83,7 @@ final class SmtpBytesProperties {
     @TempDir
     private static Path data;
 
-    /// What one client sends, and which of its messages are whole.
+    /// The bytes sent by one client, and the complete messages in them.
     private static final class Session {
         private final Random random;
         private final StringBuilder sent = new StringBuilder();

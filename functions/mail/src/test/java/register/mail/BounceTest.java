@@ -63,7 +63,7 @@ class BounceTest {
                 .envelopeFrom(null);
     }
 
-    /// As Postfix writes it: a report, with the headers of the mail.
+    /// A report in Postfix's form, with the headers of the mail.
     private DeliveredMail report(String status, String id) {
         return machine()
                 .header("Auto-Submitted", "auto-replied")

@@ -17,7 +17,7 @@ import register.mail.rule.DeliveredMail;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
-/// The same message delivered to many processes at once.
+/// The same message delivered to several processes at once.
 class ConcurrencyTest {
     private static final int DELIVERIES = 8;
     private static final int ROUNDS = 40;

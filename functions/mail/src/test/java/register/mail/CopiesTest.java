@@ -21,8 +21,7 @@ import register.request.RequestChange;
 import register.request.RequestState;
 import register.request.RuleOutcome;
 
-/// The same sender and Message-ID again: only equal bytes are the same mail, and only authenticated mail is a copy of
-/// it.
+/// A repeated sender and Message-ID: only equal bytes are the same mail, and only authenticated mail is a copy of it.
 class CopiesTest {
     private static final Verdicts FORGED =
             new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.FAIL);
@@ -135,7 +134,7 @@ class CopiesTest {
         assertEquals(1, world.replies().size());
     }
 
-    /// What the rules leave to a person stays so, in the thread of the answered message.
+    /// A message that the rules leave to a person stays so, in the thread of the answered message.
     @Test
     void whatPassesAndWaitsForAPersonIsInTheThreadToo() {
         DpaRequest first = world.receive(TestMail.honest().delivery());
@@ -161,7 +160,7 @@ class CopiesTest {
                     deliveries.add(() -> {
                         start.await();
                         IntakeResult result = intake.receive(copy);
-                        // As the sender's server does.
+                        // Like the sender's server.
                         while (result instanceof IntakeResult.InProgress) {
                             result = intake.receive(copy);
                         }

@@ -23,7 +23,7 @@ class CrashTest {
     private static final int MORE_CALLS_THAN_THERE_ARE = 60;
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
 
-    /// How a call stops.
+    /// The way a call stops.
     enum Stop {
         DIES_BEFORE,
         DIES_AFTER,
@@ -166,7 +166,7 @@ class CrashTest {
             String where = stop + " at call " + call + ": " + last;
             assertEquals(RequestState.QUEUED, last.state(), where);
             int told = world.told().size();
-            // If nobody knows whether the team was notified, it is notified again.
+            // If the team may or may not have been notified, it is notified again.
             assertTrue(told == 1 || (told == 2 && (!ended || stop == Stop.FAILS_AFTER)), where);
         }
     }

@@ -12,7 +12,7 @@ import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.delivery.Handover;
 
-/// A reply that nobody scheduled for another try, as after an import, is listed and can be sent.
+/// A reply without a scheduled retry, as after an import, is listed and can be sent.
 class ForgottenRepliesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 

@@ -24,16 +24,16 @@ final class HostileMail {
     /// SES takes 40 MB in all.
     private static final int LARGEST = 39 * MEGABYTE;
 
-    /// What takes less is measured as it happens to be.
+    /// Shorter mails are measured once, as they are.
     private static final long SHORT = 50_000;
 
-    /// So often what seems to grow too fast is measured, of which the least time counts.
+    /// The number of measurements of a mail that seems to grow too fast; the shortest counts.
     private static final int ROUNDS = 4;
 
     private static final String HEAD = "From: maria@customer.example.org\r\nTo: " + World.PUBLIC + "\r\n";
     private static final String ASKS = "\r\nPlease send us your data processing agreement.\r\n";
 
-    /// How much of its length a mail has that is made now.
+    /// The fraction of its length for the current mail.
     private static int share = 2;
 
     /// By name; made one at a time, because each may be large.
@@ -179,7 +179,7 @@ final class HostileMail {
         }
     }
 
-    /// Each just below and just above the cap of a part's text.
+    /// Each just below and just above the limit for a part's text.
     private static void texts() {
         for (String piece : List.of(
                 "a ",
@@ -329,7 +329,7 @@ final class HostileMail {
         });
     }
 
-    /// Whether twice the length costs far more than twice: what costs its square costs four times.
+    /// True if twice the length costs far more than twice the time; quadratic time is four times.
     static boolean grows(long half, long whole) {
         return whole > 3 * half;
     }

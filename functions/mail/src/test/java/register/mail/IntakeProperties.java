@@ -24,7 +24,7 @@ import register.request.delivery.OutgoingMail.Attachment;
 import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 
-/// What holds for every possible mail.
+/// Properties of the intake for every possible mail.
 @Tag("property")
 class IntakeProperties {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]");

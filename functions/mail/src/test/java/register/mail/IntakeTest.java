@@ -242,7 +242,7 @@ class IntakeTest {
                 world.replies().getFirst().from());
     }
 
-    /// In its reader's language, before all else, in both forms; the letter is the same otherwise.
+    /// In its reader's language, before everything else, in both forms; otherwise the letter is unchanged.
     @Test
     void aTrialsReplySaysSo() {
         world.receive(TestMail.honest().delivery());

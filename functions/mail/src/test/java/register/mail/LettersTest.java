@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import register.request.DpaRequest;
 import register.request.RuleOutcome;
 
-/// What people write, in whole letters, with the expected decisions: `letters.txt`.
+/// Real people's letters with the expected decisions: `letters.txt`.
 class LettersTest {
     private static final Pattern BEGINNING = Pattern.compile("(?m)^=== ");
 

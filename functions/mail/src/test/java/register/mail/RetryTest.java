@@ -42,7 +42,7 @@ class RetryTest {
         return Objects.requireNonNull(request().leaseUntil());
     }
 
-    /// What a server does from time to time.
+    /// A server's periodic work.
     ///
     /// @return the lines of its log
     private List<String> follow() {
@@ -152,7 +152,7 @@ class RetryTest {
         world.receive(TestMail.honest().delivery());
         DpaRequest deferred = request();
         world.now = nextTry();
-        // As if a process were lost while the mail leaves.
+        // As if the process crashed while the mail leaves.
         assertTrue(world.requests.replace(deferred.replying(
                 world.now.plus(World.settings().lease()),
                 register.request.delivery.MailId.next(deferred.reference()),

@@ -30,7 +30,7 @@ import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 
 /// A team address that leads back to the register reaches nobody: it is refused at start if possible, and otherwise
-/// detected when a team mail comes back.
+/// detected when a team mail returns.
 class TeamLoopTest {
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
 
@@ -53,7 +53,7 @@ class TeamLoopTest {
                 .isPresent();
     }
 
-    /// As a mail server delivers it.
+    /// As delivered by a mail server.
     private static DeliveredMail delivered(OutgoingMail mail) {
         String message = "From: " + mail.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
                 + "\r\nMessage-ID: <" + mail.id() + "@acme.example.com>\r\n"
@@ -251,7 +251,7 @@ class TeamLoopTest {
                         .count());
     }
 
-    /// In the form that a mail program shows.
+    /// In the form shown by a mail program.
     @Test
     void aTeamAddressWithANameIsTheSameAddress() {
         for (String team : List.of("Team <in@mail.example>", "<in@mail.example>", " IN@mail.example")) {

@@ -90,7 +90,7 @@ public final class World {
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
 
-    /// Where readers of replies reach the register.
+    /// The register's address in replies.
     public PublicAddress address = PublicAddress.NONE;
 
     /// The mail server's next results, one each; after them it takes all.

@@ -109,7 +109,7 @@ public final class RunWorld {
                 .toList();
     }
 
-    /// Commits to what a run tells, and signs that.
+    /// Commits to the run's notices, and signs the commitment.
     public void commit(Run run) {
         var _ = new RunCommitments(world.register).plan(run);
         sign();

@@ -49,7 +49,7 @@ public final class World {
         return this;
     }
 
-    /// The same corrected: without the dictation, and with another name.
+    /// With a correction: without the dictation, and with another name.
     public World corrected() {
         publish(next("Hosting SE", false), "the name was wrong");
         return this;
@@ -139,7 +139,7 @@ public final class World {
         throw new AssertionError("expected it to be accepted: " + outcome);
     }
 
-    /// What the last entry announces.
+    /// The announcement of the last entry.
     public RunAnnouncement last() {
         EntryHeader head = ports.chain().head(POLICY).orElseThrow();
         Optional<Entry> entry = ports.chain().entry(POLICY, head.sequence());

@@ -22,11 +22,11 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 import register.webhook.Webhook;
 
-/// Receivers verify what is posted with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), which
-/// is installed as its lock file says.
+/// Receivers verify posts with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), installed by
+/// its lock file.
 @Tag("end-to-end")
 class StandardWebhooksTest {
-    /// Where `infra/test` puts packages of npm.
+    /// The folder in which `infra/test` installs npm packages.
     private static final Path PACKAGES = Checkout.file(".build/npm");
 
     private static final String LIBRARY = "node_modules/standardwebhooks/package.json";
@@ -79,7 +79,7 @@ class StandardWebhooksTest {
         return run(CanonicalJson.bytes(input), "node", "--input-type=module", "-e", script());
     }
 
-    /// Skips the test where it cannot be had; REGISTER_REQUIRE_TOOLS=true fails instead.
+    /// Skips the test if it is not available; REGISTER_REQUIRE_TOOLS=true fails instead.
     private static void need() {
         String how = "there is no " + PACKAGES.resolve(LIBRARY) + "; infra/test fetches it with npm";
         if (!Files.exists(PACKAGES.resolve(LIBRARY))) {
@@ -90,7 +90,7 @@ class StandardWebhooksTest {
         }
     }
 
-    /// What `docs/website.md` tells a receiver to write, for each of the secrets that are given.
+    /// The receiver's code from `docs/website.md`, for each of the given secrets.
     private static String script() throws IOException {
         String page = Files.readString(Checkout.file("docs/website.md"));
         int begin = page.indexOf("```js\n") + 6;

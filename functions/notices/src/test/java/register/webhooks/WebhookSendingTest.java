@@ -35,7 +35,7 @@ import register.webhook.WebhookAddress;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
 
-/// What is posted to whom, when, and what becomes of it.
+/// Posts to webhooks: addresses, times and outcomes.
 class WebhookSendingTest {
     private final World world = new World();
 
@@ -350,8 +350,8 @@ class WebhookSendingTest {
         assertTrue(said.contains(why), said);
     }
 
-    /// A process that is lost before or after any of its writes leaves nothing undone: what it posted and did not
-    /// record is posted again, and is the same.
+    /// A process that crashes before or after any of its writes loses nothing: an unrecorded post is repeated with
+    /// the same content.
     @Test
     void aLostProcessLosesNothing() {
         int cuts = 0;

@@ -42,13 +42,13 @@ final class World {
     final WebhookSecrets secrets = new WebhookSecrets(new SecretReferenceKey(Bytes.of(new byte[32])));
     final List<Posted> posted = new CopyOnWriteArrayList<>();
     final List<String> log = new CopyOnWriteArrayList<>();
-    /// What the next posts are answered with; 204 after that. 0 is no answer.
+    /// The answers to the next posts; 204 after that. 0 means no answer.
     final Queue<Integer> answers = new ArrayDeque<>();
 
     Duration retryAfter = Duration.ZERO;
     boolean trial;
 
-    /// What a receiver got.
+    /// A post received.
     record Posted(WebhookAddress to, Map<String, String> headers, String body) {
         String id() {
             return String.valueOf(headers.get("webhook-id"));

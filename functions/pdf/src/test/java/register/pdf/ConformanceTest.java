@@ -52,7 +52,7 @@ class ConformanceTest {
         }
     }
 
-    /// What conforms to PDF/A-3a conforms to PDF/A-3u, except for the claimed name, for which 3u takes either.
+    /// A PDF/A-3a document conforms to PDF/A-3u, except for the claimed name, and 3u accepts either.
     @Test
     void theProfileOf3aHoldsThatOf3u() {
         Set<String> more = Conformance.rules(PDFAFlavour.PDFA_3_U);

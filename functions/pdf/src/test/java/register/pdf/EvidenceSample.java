@@ -265,7 +265,7 @@ public final class EvidenceSample {
                 Sha256.of(new byte[] {7}));
     }
 
-    /// As it would be: of another entry, after the close.
+    /// With another entry, after the close.
     private static LogProof outcome(NoticeProof proof) {
         EntryHeader entry = proof.entry();
         var later = new EntryHeader(

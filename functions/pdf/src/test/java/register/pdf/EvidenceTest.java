@@ -22,7 +22,7 @@ import register.pdf.verify.VerificationReport;
 import register.value.Language;
 import register.words.Words;
 
-/// What the sealed evidence of notices says, and how it takes what somebody wrote.
+/// The content of sealed evidence of notices, including people's own texts.
 class EvidenceTest {
     private static final PdfDocuments DOCUMENTS = Samples.documents(SealUse.POLICY_SEAL, TestKeys.development());
     private static final EvidencePack USUAL = EvidenceSample.usual(Language.ENGLISH);
@@ -64,7 +64,7 @@ class EvidenceTest {
         }
     }
 
-    /// Of somebody whom no mail reached, or of whom nobody knows, the title claims nothing.
+    /// If no mail reached the recipient, or that is unknown, the title claims nothing.
     @Test
     void whoWasNotToldWasNotToldByTheTitleEither() {
         String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.full(Language.ENGLISH)));
@@ -113,7 +113,7 @@ class EvidenceTest {
         assertTrue(trial.contains("Trial: not evidence"), trial);
     }
 
-    /// Whoever takes over what reads strangers' mail has that key.
+    /// An attacker who takes over the intake, which reads strangers' mail, has that key.
     @Test
     void theKeyOfAcknowledgementsSealsNone() {
         assertThrows(

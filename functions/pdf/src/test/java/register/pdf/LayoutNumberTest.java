@@ -30,8 +30,8 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Sha256;
 
-/// A snapshot records by which layout it was made, so that nobody takes another form for a forgery. Nothing but this
-/// says that the form is another one.
+/// A snapshot records the number of its layout, so that another layout is not taken for a forgery. Only this test
+/// notices that the layout has changed.
 class LayoutNumberTest {
     /// The form that each layout makes of the same two versions. A changed form is a new layout: raise
     /// `Presentation.LAYOUT` and add a line, and leave the others.
@@ -83,7 +83,7 @@ class LayoutNumberTest {
                 "the PDF's form differs from that of layout " + Presentation.LAYOUT);
     }
 
-    /// All objects of a document, decompressed: the number of its layout aside, and how well this Java compresses.
+    /// All objects of a document, decompressed, without the layout's number and independent of Java's compression.
     private static String form(byte[] pdf) throws IOException {
         var form = new StringBuilder();
         try (var reader = new PdfReader(pdf)) {
@@ -99,7 +99,7 @@ class LayoutNumberTest {
         return form.toString();
     }
 
-    /// Whether an object says where in the file others are.
+    /// True if an object contains file offsets.
     private static boolean isPlace(@Nullable PdfObject object) {
         return object instanceof PRStream stream
                 && (PdfName.XREF.equals(stream.get(PdfName.TYPE)) || PdfName.OBJSTM.equals(stream.get(PdfName.TYPE)));

@@ -26,8 +26,7 @@ public final class Pdfs {
         return pages(pdf, "/Span BMC");
     }
 
-    /// The text as it is read out, with white space as single spaces: what is on each page, such as its foot, parts
-    /// none of it.
+    /// The text as read aloud, with single spaces; page furniture such as the footer is not part of it.
     public static String body(byte[] pdf) {
         return String.join(" ", pages(pdf, "/Artifact BMC"));
     }
@@ -94,7 +93,7 @@ public final class Pdfs {
         });
     }
 
-    /// What pictures are said to show.
+    /// The alternative texts of pictures.
     public static List<String> figures(byte[] pdf) {
         return read(pdf, reader -> {
             var spoken = new ArrayList<String>();

@@ -69,7 +69,7 @@ public final class Seed {
                 new LogOrigin("register.example.com", header.policy()).toString(), header.sequence(), header.hash());
     }
 
-    /// What the snapshot of an entry states that follows on nothing.
+    /// The snapshot's content for an entry without predecessors.
     public static SnapshotText text(EntryHeader header, PolicyVersion version, Language language) {
         return text(header, version, language, null, null);
     }

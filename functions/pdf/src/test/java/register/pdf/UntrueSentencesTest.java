@@ -27,7 +27,7 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What a snapshot must not say, whatever the policy and its history are.
+/// Statements that a snapshot must not make, whatever the policy and its history.
 class UntrueSentencesTest {
     private static final PdfDocuments DOCUMENTS = Samples.documents(SealUse.POLICY_SEAL, TestKeys.development());
     private static final Pattern RECTANGLE = Pattern.compile("([0-9.]+) ([0-9.]+) ([0-9.]+) [0-9.]+ re\\b");
@@ -56,7 +56,7 @@ class UntrueSentencesTest {
         assertFalse(said.contains("1. Februar"), said);
     }
 
-    /// What came before it may have been withdrawn, or be of a later date.
+    /// Earlier entries may have been withdrawn, or be for a later date.
     @Test
     void onlyTheFirstThatWasPublishedIsTheFirst() {
         PolicyVersion rich = RichPolicy.version();
@@ -88,7 +88,7 @@ class UntrueSentencesTest {
         assertTrue(page.indexOf("Anbieter Nummer 1 GmbH") > deadline, page);
     }
 
-    /// What a camera reads of the code is the page that checks this very edition.
+    /// The code leads a camera to the page that checks this very edition.
     @Test
     void theCodeLeadsToThePageThatChecksThisEdition() throws IOException {
         PolicyVersion rich = RichPolicy.version();

@@ -21,7 +21,7 @@ class AnyBytesProperties {
     private static final int ROUNDS = 500;
     private static final String LONG = "k".repeat(60_000);
 
-    /// What YAML gives a meaning to, and where readers of it have limits.
+    /// Characters with a meaning in YAML, and limits of parsers.
     private static final List<String> PIECES = List.of(
             "\"\\UFFFFFFFF\"",
             "\"\\uD800\"",

@@ -9,7 +9,7 @@ import register.value.Language;
 import register.value.Sentence;
 import register.words.Words;
 
-/// Holds what is said of a file to be said in every language, with all its arguments.
+/// Requires that each message about a file exists in every language, with all its arguments.
 public final class EveryLanguage {
     private static final Pattern OPEN = Pattern.compile("\\{[0-9]}|''");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import register.memory.MemoryRegister;
 import register.publishing.Reasons;
 
-/// What a draft leaves open is refused where it stands.
+/// Open questions in a draft are refused.
 class OpenQuestionsTest {
     private static final String SOUND = Resources.text("sound.yaml");
 

@@ -15,7 +15,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policyfile.person.PersonWords;
 
-/// Whoever may be a natural person is asked about, and either answer is taken.
+/// Every possible natural person is asked about, and either answer is accepted.
 class PersonQuestionsTest {
     private static final String SOUND = Resources.text("sound.yaml");
     private static final String FIE = "legalName: Mari Maasikas FIE";
@@ -38,7 +38,7 @@ class PersonQuestionsTest {
         assertEquals(PolicyCodec.encode(version(SOUND)), PolicyCodec.encode(version(none)));
     }
 
-    /// Whom the text names stays for good: each is asked about, at the text, and is not repeated.
+    /// Persons named in the text remain permanently: each is asked about, at the text, without repetition.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             These companies    | Our data protection officer, Mari Maasikas, knows these companies | M. M.
@@ -83,7 +83,7 @@ class PersonQuestionsTest {
         assertEquals(List.of(), said(SOUND.replace("These companies", "Ask privacy@acme.example. These companies")));
     }
 
-    /// Where no placeholder can stand, none is proposed; a natural person's own fields are not asked about.
+    /// Where a placeholder is impossible, none is proposed; a natural person's own fields are not asked about.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Hosts the service.    | Hosts what Jane Roe needs.                                        | subprocessors[0].engagements[0].purpose.en

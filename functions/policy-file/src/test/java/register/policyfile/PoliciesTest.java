@@ -157,7 +157,7 @@ class PoliciesTest {
                         .toList());
     }
 
-    /// What was published keeps its hash, whatever the model learns to say.
+    /// Published versions keep their hash, whatever fields the model gains.
     @Test
     void theFirstPoliciesContentHashesNeverChange() {
         assertEquals(

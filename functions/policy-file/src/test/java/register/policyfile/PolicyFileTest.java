@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.value.Problem;
 
-/// What YAML may do in a policy file, and what is said where it does more.
+/// The YAML allowed in a policy file, and the messages about the rest.
 class PolicyFileTest {
     private static final String SOUND = Resources.text("sound.yaml");
     private static final String TITLE = "Subprocessors of Acme Ltd";

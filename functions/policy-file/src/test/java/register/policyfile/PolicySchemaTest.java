@@ -19,7 +19,7 @@ import register.json.JsonText;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 
-/// The schema says what is written, all of it and nothing else, and explains each field.
+/// The schema describes exactly what is written, and explains each field.
 class PolicySchemaTest {
     static final Json SCHEMA = schema();
 

@@ -16,7 +16,7 @@ import register.memory.MemoryRegister;
 import register.policyfile.person.RoleMailboxes;
 import register.value.Problem;
 
-/// What deserves a second look.
+/// Unusual content that deserves a second look.
 class PolicyWarningsTest {
     private static final String SOUND = Resources.text("sound.yaml");
 

@@ -16,7 +16,7 @@ import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 
-/// What is written for people to edit says what was to be written.
+/// The YAML written for people reads back unchanged.
 @Tag("property")
 class PolicyYamlProperties {
     @Test

@@ -101,7 +101,7 @@ public final class Versions {
         }
     }
 
-    /// What is beside them all.
+    /// The files beside all of them.
     static final FilesBeside BESIDE = _ -> new FilesBeside.File(DPA);
 
     public static Gen<PolicyVersion> all() {
@@ -222,7 +222,7 @@ public final class Versions {
                 .build();
     }
 
-    /// Each has an id of its own: a feature has one name in a version.
+    /// Each has its own id, since a feature has one name in a version.
     private Json feature() {
         return Json.object()
                 .put("id", "feature-" + features++)

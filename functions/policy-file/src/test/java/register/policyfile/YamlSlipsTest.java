@@ -15,7 +15,7 @@ import register.policyfile.edit.PolicyEdit;
 import register.policyfile.person.NameSlips;
 import register.value.Problem;
 
-/// What people who do not know YAML write, and what they are told.
+/// Typical mistakes by people who do not know YAML, and the messages about them.
 class YamlSlipsTest {
     private static final String SOUND = Resources.text("sound.yaml");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
-/// Whatever value is written comes back; and what is read and written again is the same bytes.
+/// Any written value reads back; and reading and writing again gives the same bytes.
 @Tag("property")
 class JsonTextProperties {
     private static Gen<String> texts() {

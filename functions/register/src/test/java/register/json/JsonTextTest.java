@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is JSON of the register's kind, and what is not.
+/// Texts that are JSON of the register's kind, and texts that are not.
 class JsonTextTest {
     @Test
     void readsEachKindOfValue() {

@@ -76,7 +76,7 @@ class CheckpointTest {
                 "127.0.0.1:8080", LogOrigin.parse("127.0.0.1:8080/log/acme").host());
     }
 
-    /// Whose log it is nobody elsewhere can tell.
+    /// Elsewhere the owner of such a log is unknown.
     @Test
     void aNameThatEachMachineHasForItselfIsNobodys() {
         for (String host : List.of(

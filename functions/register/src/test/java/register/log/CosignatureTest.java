@@ -67,7 +67,7 @@ class CosignatureTest {
         }
     }
 
-    /// The key of one purpose says nothing for the other, even if somebody has used it for both.
+    /// The key of one purpose proves nothing for the other, even if one key was used for both.
     @Test
     void aLogsKeyIsNoWitnesss() {
         var asLog = new NoteKey(witness.name(), signer.publicKey());
@@ -141,7 +141,7 @@ class CosignatureTest {
         return new SignedNote.Signature(key.name(), key.id(), Bytes.of(value.array()));
     }
 
-    /// 0 says that the tree need not be the newest; the largest is no date.
+    /// 0 means that the tree need not be the newest; the largest is not a date.
     @Test
     void aTimeThatIsNoneIsNoCosignature() throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.value.Sha256;
 
-/// How many rows of the checkpoints an engine reads to sign and to prove: their number grows with the logarithm of the
-/// log, and all come in one call.
+/// The number of checkpoint rows read to sign and to prove: it grows with the logarithm of the log, and all are read
+/// in one call.
 class LogReadsTest {
     private final Set<Long> rows = new TreeSet<>();
     private int calls;

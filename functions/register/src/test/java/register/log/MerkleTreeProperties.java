@@ -108,7 +108,7 @@ class MerkleTreeProperties {
         }
     }
 
-    /// Of any tree, however large: all leaves from the 32nd on are alike, and so are the subtrees of a level from its
+    /// Any tree, however large: all leaves from the 32nd on are equal, and so are the subtrees of a level from its
     /// 32nd on, so that each hash takes few steps.
     private static final class SparseHashes implements MerkleTree.Hashes {
         private final Map<Subtree, Sha256> known = new HashMap<>();

@@ -50,7 +50,7 @@ class MerkleVectorsTest {
         }
     }
 
-    /// Some roots of theirs are shorter than a hash, as they are compared alone; another hash stands for each.
+    /// Some of their roots are shorter than a hash, because they are only compared; a hash replaces each.
     private static Sha256 hash(String base64) {
         byte[] bytes = base64.equals("=") ? new byte[0] : Base64.getDecoder().decode(base64);
         return bytes.length == 32 ? new Sha256(HexFormat.of().formatHex(bytes)) : Sha256.of(bytes);

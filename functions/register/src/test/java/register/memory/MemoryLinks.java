@@ -30,7 +30,7 @@ public final class MemoryLinks implements DocumentLinks {
                 .map(_ -> linked(key, fileName));
     }
 
-    /// What lies at an address; empty if it is none of these.
+    /// The document at an address; empty if there is none.
     public Optional<byte[]> follow(URI link) {
         return Optional.ofNullable(links.get(link)).flatMap(documents::get);
     }

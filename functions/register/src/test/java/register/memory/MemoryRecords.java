@@ -25,7 +25,7 @@ public final class MemoryRecords implements Records {
 
     private final Map<String, TreeMap<Key, RecordRow>> kinds = new HashMap<>();
 
-    /// All of a kind, for tests of what is there.
+    /// All records of a kind.
     public synchronized <R> List<R> all(Kind<R> kind) {
         return of(kind).values().stream().map(row -> row.read(kind)).toList();
     }
@@ -35,7 +35,7 @@ public final class MemoryRecords implements Records {
         of(kind).clear();
     }
 
-    /// How many there are of these kinds.
+    /// The number of records of these kinds.
     public synchronized int count(Kind<?>... counted) {
         return Stream.of(counted).mapToInt(kind -> of(kind).size()).sum();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which addresses others can make the register connect to.
+/// The addresses that others can make the register connect to.
 class ReachTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

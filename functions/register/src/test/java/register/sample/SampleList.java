@@ -26,16 +26,16 @@ public final class SampleList {
                 with);
     }
 
-    /// The same subprocessor, otherwise.
+    /// The subprocessor with other values.
     ///
-    /// @param with puts what; `Json.Null` takes a field away
+    /// @param with sets them; `Json.Null` removes a field
     public static Subprocessor changed(Subprocessor subprocessor, Consumer<Json.Builder> with) {
         return subprocessor(Json.object().putAll(PolicyView.stored(subprocessor).members()), with);
     }
 
-    /// An engagement for support, in no stated place.
+    /// An engagement for support, without a stated place.
     ///
-    /// @param with puts what is to be otherwise, as a policy file states it
+    /// @param with sets other values, in the form of a policy file
     public static Engagement engagement(String id, Localized service, Localized purpose, Consumer<Json.Builder> with) {
         return engagement(
                 Json.object()
@@ -47,9 +47,9 @@ public final class SampleList {
                 with);
     }
 
-    /// The same engagement, otherwise.
+    /// The engagement with other values.
     ///
-    /// @param with puts what; `Json.Null` takes a field away
+    /// @param with sets them; `Json.Null` removes a field
     public static Engagement changed(Engagement engagement, Consumer<Json.Builder> with) {
         return engagement(Json.object().putAll(PolicyView.stored(engagement).members()), with);
     }
@@ -61,7 +61,7 @@ public final class SampleList {
         return new Json.Obj(texts);
     }
 
-    /// The same text in English alone.
+    /// The text in English only.
     public static Json.Obj english(String text) {
         return Json.object().put("en", text).build();
     }

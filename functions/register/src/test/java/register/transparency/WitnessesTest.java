@@ -135,7 +135,7 @@ class WitnessesTest {
     void aRegisterThatStartsAsksAnew() {
         checkpoints.make(Headers.POLICY, 3);
         ask(witness);
-        // As after an older backup was restored: the log is shorter than what the witness saw.
+        // As after restoring an older backup: the log is shorter than the witness's.
         var older = new MemoryCheckpointLog();
         new Checkpoints(chain, older, signer, ADDRESS).make(Headers.POLICY, 2);
         var backup = new WitnessLog(new MemoryRecords());
@@ -158,7 +158,7 @@ class WitnessesTest {
         checkpoints.make(Headers.POLICY, 2);
         ask(witness);
         checkpoints.make(Headers.POLICY, 5);
-        // As after an import: what the witness said is not known here.
+        // As after an import: the witness's answer is unknown here.
         var elsewhere = new WitnessLog(new MemoryRecords());
         elsewhere.trust(said.trustFile().orElseThrow());
         var witnesses = new Witnesses(chain, log, elsewhere, witness, clock);

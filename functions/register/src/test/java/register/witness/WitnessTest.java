@@ -39,7 +39,7 @@ class WitnessTest {
     private final Witness witness = new Witness(
             key, signer, List.of(log.key(), log.next()), kept, Clock.fixed(TIME, ZoneOffset.UTC), journal::add);
 
-    /// In memory; fails when it is told to.
+    /// In memory; fails on demand.
     private static final class Kept implements CosignedTrees {
         private final Map<String, SignedNote> notes = new ConcurrentHashMap<>();
         private boolean fails;
@@ -98,7 +98,7 @@ class WitnessTest {
         assertEquals(many, kept.latest(log.key().name()).orElseThrow());
     }
 
-    /// Each status of the specification, and its state unchanged.
+    /// Each status of the specification, with the state unchanged.
     @Test
     void refusesAllElse() throws IOException {
         assertEquals(404, status(stranger.request(0, 1)));
@@ -192,7 +192,7 @@ class WitnessTest {
         assertEquals("0\n", ask(log.request(4, 5)).body());
     }
 
-    /// Two histories race from one size: whoever comes first is cosigned, and the other never.
+    /// Two histories race from one size: the first one is cosigned, the other never.
     @Test
     void neverCosignsBothSidesOfAFork() throws Exception {
         assertEquals(200, status(log.request(0, 1)));
@@ -211,7 +211,7 @@ class WitnessTest {
                     roots.add(i % 2);
                 }
             }
-            // The fork does not continue what was cosigned.
+            // The fork does not continue the cosigned history.
             assertEquals(new TreeSet<>(List.of(0)), roots);
         }
         // Two that both continue it: one alone is cosigned.

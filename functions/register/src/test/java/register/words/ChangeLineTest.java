@@ -118,7 +118,7 @@ class ChangeLineTest {
         assertTrue(ChangeSummary.between(after, after).isEmpty());
     }
 
-    /// What kind of date the version bears, where it stood before and until when one can object to it are no changes.
+    /// The kind of date, its earlier publication elsewhere and the deadline to object are not changes.
     @Test
     void whatConcernsNoReaderIsNoChange() {
         PolicyVersion imported = dated("2031-03-01", DateBasis.LAST_UPDATED, true, null);

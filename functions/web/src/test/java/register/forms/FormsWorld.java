@@ -58,13 +58,13 @@ final class FormsWorld {
     final Register register = new Register(ports, clock);
     final SecretReferenceKey key = new SecretReferenceKey(Bytes.of(new byte[32]));
     final FormTokens tokens = new FormTokens(key);
-    /// What the forms asked of the recipients.
+    /// The requests by the forms to the recipients' store.
     final List<String> asked = new ArrayList<>();
-    /// What another process does right before a recipient is added; null for nothing.
+    /// Another process's action right before a recipient is added; null for none.
     @Nullable
     Runnable beforeAdding;
 
-    /// What the function logged.
+    /// The function's log.
     final List<String> log = new ArrayList<>();
 
     final List<Route> routes;

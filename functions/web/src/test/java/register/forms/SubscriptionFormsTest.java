@@ -34,7 +34,7 @@ import register.subscription.FormTokens.Purpose;
 import register.value.Language;
 import register.words.Words;
 
-/// What readers do by the forms for notices, from the event's bytes to what is kept.
+/// Readers' forms for notices, from the event's bytes to the stored records.
 class SubscriptionFormsTest {
     private static final String SUBSCRIBE = "/acme/subscribe";
     private static final String API = "/v1/policies/acme/subscriptions";

@@ -27,7 +27,7 @@ import register.read.endpoint.ServedSite;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What a list says of what is to come, and of the company.
+/// The list's statements about announced versions, and about the company.
 class AnnouncedListTest {
     private static final String LIST = "/v1/policies/desk/subprocessors";
 
@@ -174,8 +174,8 @@ class AnnouncedListTest {
         assertEquals(200, story.get(story.get(LIST).at("links.verify")).status());
     }
 
-    /// However long the history: the entry in force is one read, and each announced version two, the second to see that
-    /// it still stands.
+    /// However long the history, the entry in force takes one read, and each announced version two, the second to
+    /// check that it is still current.
     @Test
     void eachAnnouncedVersionIsTwoReadsMore() {
         var register = new TestRegister();
@@ -192,7 +192,7 @@ class AnnouncedListTest {
         assertEquals(1, reads(register, LIST + ".csv"));
     }
 
-    /// Of more than it tells of, it tells of the nearest.
+    /// If there are more than it shows, it shows the nearest.
     @Test
     void howManyAreAnnouncedCostsNoMoreThanTheTwelveThatAreTold() {
         var register = new TestRegister();

@@ -27,8 +27,7 @@ import register.value.Sha256;
 /// describes, and never fails. The same through a socket: `ApiFuzzTest`.
 @Tag("property")
 class AnyRequestProperties {
-    /// Neither do all requests miss what is there, nor do all hit it. One PDF is not made yet: of 5,000, three ask
-    /// for it.
+    /// Some requests hit, and some miss. One PDF is not made yet: of 5,000 requests, three ask for it.
     private static final Set<Integer> ALL = Set.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503);
 
     private final Story story = new Story();

@@ -14,7 +14,7 @@ import register.policy.PolicyVersion;
 import register.sample.SampleList;
 import register.value.Language;
 
-/// A correction that adds to the past says so wherever it is shown, and hides nothing of what was said before.
+/// A correction that adds to the past says so wherever it is shown, and hides nothing that was stated before.
 class BackdatingTest {
     private static final String LIST = "/v1/policies/desk/subprocessors";
     private static final String ADDITIONS =

@@ -18,7 +18,7 @@ import register.read.endpoint.ServedSite;
 import register.value.Bytes;
 import register.value.Resource;
 
-/// How a company's pages look, and what they say of themselves.
+/// The look of a company's pages, and their metadata.
 class BrandPagesTest {
     private static final Asset LOGO = new Asset(
             Asset.Type.SVG,

@@ -89,7 +89,7 @@ class ChangesTest {
         return reply.body();
     }
 
-    /// The same address says on another day where both stand then.
+    /// On another day the same address states both sides' new standing.
     @Test
     void pageTellsWhereBothSidesStandTodayAndWhatElseCanBeCompared() {
         String query = "?from=2026-03-01&to=2026-09-01&lang=en";

@@ -46,7 +46,8 @@ class ComponentTest {
         assertTrue(compressed.size() <= MOST_BYTES, compressed.size() + " bytes");
     }
 
-    /// What a strict policy forbids (Content Security Policy, Trusted Types), and what would make text HTML.
+    /// Everything forbidden by a strict policy (Content Security Policy, Trusted Types), or that would parse text as
+    /// HTML.
     @Test
     void itHoldsNothingThatParsesHtmlOrRunsText() {
         for (String forbidden : new String[] {

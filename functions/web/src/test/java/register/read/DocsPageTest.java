@@ -26,7 +26,7 @@ class DocsPageTest {
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile(" href=\"(/v1/docs(?:/[a-z]+)?)?#([^\"]+)\"");
     private static final Pattern PART = Pattern.compile("/v1/docs/[a-z]+");
-    /// What somebody waits for on a phone, in characters.
+    /// The size of a page that a phone loads quickly, in characters.
     private static final int SMALL = 120_000;
     private static final Pattern CURL = Pattern.compile("curl[^\n<]*&#39;(https://register\\.example[^&\n]*)&#39;");
     private static final List<String> ADDRESSES =
@@ -37,7 +37,7 @@ class DocsPageTest {
     private final String page = String.join("", pages.values());
     private final Json document = story.get("/v1/openapi.json").json();
 
-    /// Where there is no sense in a page that cannot be read without asking elsewhere, or runs something.
+    /// The page must be readable without loading or running anything.
     @Test
     void itIsServedWholeToAnybodyAndRunsNothing() {
         Reply reply = story.get("/v1/docs", "accept", "text/html");
@@ -82,7 +82,7 @@ class DocsPageTest {
         assertEquals(List.of(), missing);
     }
 
-    /// What somebody copies is asked as it stands there.
+    /// A copied example must work unchanged.
     @Test
     void everyExampleIsAnsweredAsDescribed() {
         var asked = new TreeSet<String>();
@@ -153,7 +153,7 @@ class DocsPageTest {
         assertEquals(made, described);
     }
 
-    /// Each type is of a status that some answer has, and each answer in problem details names its types.
+    /// Each type belongs to the status of some answer, and each answer in problem details names its types.
     @Test
     void everyAnswerInProblemDetailsNamesItsTypes() {
         var named = new TreeSet<String>();
@@ -181,7 +181,7 @@ class DocsPageTest {
                 }
             }
         });
-        // Of an address that no description has: it is given out for a short time.
+        // For an address without a description, which is valid for a short time.
         named.add(ProblemType.LINK_EXPIRED.term());
         assertEquals(
                 Stream.of(ProblemType.values()).map(ProblemType::term).collect(Collectors.toCollection(TreeSet::new)),
@@ -245,7 +245,7 @@ class DocsPageTest {
                 .replaceAll(found -> "<code>" + MatchResult.class.cast(found).group(1) + "</code>");
     }
 
-    /// What stands between the section with this id and the next.
+    /// The content between the section with this id and the next.
     private String section(String id) {
         int start = page.indexOf("<section id=\"" + id + "\">");
         assertTrue(start > 0, "no section " + id);

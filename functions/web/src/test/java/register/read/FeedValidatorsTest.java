@@ -59,7 +59,7 @@ class FeedValidatorsTest {
             end
             """;
 
-    /// Where `infra/test` puts packages of npm.
+    /// The folder in which `infra/test` installs npm packages.
     private static final Path SCHEMA = Checkout.file(".build/npm/node_modules/jsonfeed-schema/schema-v1.1.json");
 
     private static final Map<String, ReadHandler> REGISTERS = registers();
@@ -115,7 +115,7 @@ class FeedValidatorsTest {
                         .toList());
     }
 
-    /// Well formed, by the JDK's parser, of which Ruby's is not strict.
+    /// Checks with the JDK's parser that it is well formed, since Ruby's is not strict.
     private void write(String name, String text) throws Exception {
         DocumentBuilder parser = DocumentBuilderFactory.newNSInstance().newDocumentBuilder();
         parser.setErrorHandler(null);
@@ -123,7 +123,7 @@ class FeedValidatorsTest {
         Files.writeString(folder.resolve(name), text);
     }
 
-    /// What Ruby finds in the files.
+    /// Ruby's findings about the files.
     private List<String> problems() throws Exception {
         var command = new ArrayList<>(List.of("ruby", "-e", RUBY));
         try (Stream<Path> files = Files.list(folder)) {

@@ -18,7 +18,7 @@ import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.read.endpoint.ServedSite;
 
-/// What feeds tell: each entry once, as it was recorded, and what became of it.
+/// The content of feeds: each entry once, as recorded, with its standing.
 class FeedsTest {
     private static final String JSON = "/v1/policies/desk/feed.json";
     private static final String ATOM = "/v1/policies/desk/feed.atom";
@@ -189,7 +189,7 @@ class FeedsTest {
         assertEquals(200, register.get(JSON + "?upTo=64").status());
     }
 
-    /// What is withdrawn or corrected later is said so in an archive too.
+    /// An archive also states later withdrawals and corrections.
     @Test
     void anArchiveTellsWhatBecameOfItsEntries() {
         TestRegister register = many(40);
@@ -235,7 +235,7 @@ class FeedsTest {
         assertEquals(2, register.get(ENGLISH).list("items").size(), "a redaction is no change of the list");
     }
 
-    /// Also where nothing is in force any more, or was ever.
+    /// Even if nothing is or ever was in force.
     @Test
     void aPolicyWhoseOnlyVersionWasWithdrawnIsTold() {
         var register = new TestRegister();

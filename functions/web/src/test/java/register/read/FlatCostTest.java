@@ -20,7 +20,7 @@ import register.chain.Chain;
 import register.policy.PolicyVersion;
 import register.value.PolicyId;
 
-/// An answer takes as many reads of the chain as what it shows, whatever the number of versions and of policies.
+/// The reads of the chain per answer depend on what it shows, not on the number of versions or policies.
 class FlatCostTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
@@ -48,7 +48,7 @@ class FlatCostTest {
         int few = readsOf(versions(120), address);
         int many = readsOf(versions(360), address);
         assertEquals(few, many);
-        // A page reads each version among its rows once, to say what it changed.
+        // A page reads each version among its rows once, to state its changes.
         int rows = address.contains("/feed.") || address.contains("/dates.")
                 ? 35
                 : !address.startsWith("/desk") ? 0 : address.startsWith("/desk/versions") ? 23 : 15;
@@ -110,7 +110,7 @@ class FlatCostTest {
         assertEquals(400, register.get("/v1/policies?limit=101").status());
     }
 
-    /// Whoever finds nothing finds what there is: the first page of it, in one read.
+    /// A reader who finds nothing gets the first page of the index, in one read.
     @Test
     void aPageOfNoPolicyListsThoseThatThereAre() {
         TestRegister register = policies(120);

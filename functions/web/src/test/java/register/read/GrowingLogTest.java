@@ -22,8 +22,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A log of 1 to 600 entries against a tree in the plainest words (RFC 6962, section 2.1): every root, tile, proof and
-/// content, and that what is said to be immutable is.
+/// A log of 1 to 600 entries compared with the simplest tree (RFC 6962, section 2.1): every root, tile, proof and
+/// content, and the immutability of everything marked so.
 class GrowingLogTest {
     private static final int MOST = 600;
     private static final String LOG = "/log/desk/";

@@ -132,8 +132,7 @@ class HandlerProperties {
                         STATUSES));
     }
 
-    /// As the event would be written by somebody who escapes everything. No lone surrogates: an address is ASCII, and
-    /// the gateway writes none.
+    /// An event with everything escaped. No lone surrogates: an address is ASCII, and the gateway writes none.
     private static byte[] escaped(String method, String address, String... headers) {
         var text = new StringBuilder("{\"version\":\"2.0\",\"rawPath\":");
         int question = address.indexOf('?');

@@ -23,7 +23,7 @@ import register.read.compare.ChangesPage;
 import register.read.page.PolicyPage;
 import register.value.Language;
 
-/// What strangers write stays text.
+/// Strangers' text remains text.
 @Tag("property")
 class HtmlProperties {
     private static final List<String> HOSTILE = List.of(

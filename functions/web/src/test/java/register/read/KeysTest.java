@@ -16,7 +16,7 @@ import register.log.NoteKey;
 import register.log.SignedNote;
 import register.value.Sha256;
 
-/// The keys, as somebody who checks what they signed and sealed reads them.
+/// The keys, as read by someone who checks their signatures and seals.
 class KeysTest {
     private final Story story = new Story();
 
@@ -89,7 +89,7 @@ class KeysTest {
         return "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n";
     }
 
-    /// Who takes all of them for one would believe a policy that the key of acknowledgements sealed.
+    /// A reader who took them all for one would believe a policy sealed by the key of acknowledgements.
     @Test
     void eachCertificateIsToldWithItsUseAndReplacesNoneOfAnother() {
         List.of(

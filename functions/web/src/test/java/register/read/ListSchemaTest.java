@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The schema that readers are given, alone: no list that is sent fails it, and what is none does.
+/// The published schema on its own: every list that is sent conforms to it, and other documents do not.
 class ListSchemaTest {
     private static final String LIST = "/v1/policies/desk/subprocessors";
 

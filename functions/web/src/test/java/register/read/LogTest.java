@@ -27,7 +27,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The log, as somebody who follows it reads it.
+/// The log, as read by a follower.
 class LogTest {
     private static final PolicyId DESK = new PolicyId("desk");
     private static final String LOG = "/log/desk/";
@@ -145,7 +145,7 @@ class LogTest {
         assertEquals(404, story.get(LOG + "stamps/2").status());
     }
 
-    /// Nothing is said of what no checkpoint covers: whoever was shown it could not hold the register to it.
+    /// Entries without a checkpoint are not shown, because the register could not be held to them.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a page says, and in which order, to whom neither style nor script says anything.
+/// The content and order of a page without style or script.
 class PageOrderTest {
     private static final Pattern UNSEEN =
             Pattern.compile("<(style|script|title)>.*?</\\1>|<[a-z0-9]+[^>]* hidden=\"\".*?</tbody>", Pattern.DOTALL);
@@ -126,7 +126,7 @@ class PageOrderTest {
         assertTrue(story.get("/desk?lang=en&ui=en-US").body().contains(">March 1, 2026</time>"));
     }
 
-    /// Of every page: the words around come in the language that is chosen, and one that is none is refused.
+    /// On every page, the words are in the chosen language, and an invalid choice is refused.
     @ParameterizedTest
     @CsvSource({
         "/?, Richtlinien zu Unterauftragsverarbeitern",

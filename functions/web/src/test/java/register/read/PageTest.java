@@ -65,7 +65,7 @@ class PageTest {
         assertFalse(page.contains("javascript:"));
     }
 
-    /// Two originals may differ in what they say.
+    /// Two originals may differ.
     @Test
     void anOriginalBesideTheOneThatPrevailsSaysWhichDoes() {
         String page = page(desk -> desk.replace("\"translation\"", "\"original\""));

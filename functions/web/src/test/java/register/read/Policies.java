@@ -71,7 +71,7 @@ public final class Policies {
                         .toList());
     }
 
-    /// The same of another policy.
+    /// For another policy.
     static PolicyVersion named(PolicyVersion version, String name) {
         return new PolicyVersion(
                 new PolicyId(name),
@@ -129,7 +129,7 @@ public final class Policies {
                                 Category.INFRASTRUCTURE)));
     }
 
-    /// The same with a sole trader, who does what the first on the list does.
+    /// With a sole trader, who does the same as the first on the list.
     public static PolicyVersion withPerson(String date, String name) {
         PolicyVersion desk = desk(date);
         var all = new ArrayList<>(desk.subprocessors());

@@ -36,7 +36,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import register.words.Words;
 
-/// What a version's proof page says, and that it claims no more than is recorded.
+/// The content of a version's proof page, which claims no more than is recorded.
 class ProofPageTest {
     private static final PolicyId DESK = new PolicyId("desk");
     private static final String PAGE = "/desk/2026-03-01/proof?lang=en";
@@ -168,7 +168,7 @@ class ProofPageTest {
         assertFalse(reply.body().contains("register.example"));
     }
 
-    /// That somebody sealed is not who: a development seal is no evidence of that.
+    /// A development seal does not prove who sealed.
     @Test
     void aCertificateThatItsHolderMadeIsNoEvidenceOfWhoSealed() {
         story.register.snapshot(story.corrected, Language.ENGLISH);

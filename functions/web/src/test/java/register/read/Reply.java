@@ -10,7 +10,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// What the handler answered, as its client sees it.
+/// The handler's answer, as its client sees it.
 public record Reply(int status, TreeMap<String, String> headers, Bytes bytes) {
     public String body() {
         return new String(bytes.toArray(), UTF_8);

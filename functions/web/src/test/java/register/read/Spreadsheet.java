@@ -26,8 +26,8 @@ record Spreadsheet(List<List<Cell>> rows) {
     private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 
-    /// Opens the files with these separators (as the numbers of their characters, by slashes), UTF-8, from the first
-    /// line, numbers and formulas taken for what they look like.
+    /// Opens the files with these separators (as character codes, separated by slashes), in UTF-8, from the first
+    /// line, with automatic recognition of numbers and formulas.
     static List<Spreadsheet> open(String separators, Path folder, List<String> files) throws Exception {
         assumeInstalled();
         var sources = new ArrayList<String>();

@@ -50,7 +50,7 @@ class SpreadsheetTest {
     @TempDir
     private Path folder;
 
-    /// Each hostile text begins each text of a version of its own.
+    /// Each version prefixes each of its texts with one hostile text.
     private static List<String> hostileLists() {
         var lists = new ArrayList<String>();
         for (String text : HOSTILE) {

@@ -129,7 +129,7 @@ public final class TestRegister {
         return header(publishing.publish(version, new byte[] {1}, reason));
     }
 
-    /// Has the chain hold what the rules refuse today: readers see what was accepted before a rule came.
+    /// Adds an entry that the rules refuse today, since readers see what was accepted before a rule existed.
     EntryHeader acceptedBeforeTheRules(String recordedAt, PolicyVersion version) {
         clock.set(recordedAt);
         Optional<EntryHeader> before = chain.head(version.policy());

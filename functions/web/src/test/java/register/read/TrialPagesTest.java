@@ -13,7 +13,7 @@ import register.read.http.Freshness;
 import register.value.Language;
 import register.words.Words;
 
-/// Every page of a trial says that it is no evidence, in its reader's language; no page of another register does.
+/// Every page of a trial states that it is not evidence, in its reader's language; no page of another register does.
 final class TrialPagesTest {
     private static final List<String> PAGES = List.of(
             "/",
@@ -45,7 +45,7 @@ final class TrialPagesTest {
         }
     }
 
-    /// Nor does what is read without a page: a list, a calendar or a feed, and the page that says why there is none.
+    /// So do lists, calendars and feeds, and error pages.
     @Test
     void soDoesWhatIsReadElsewhere() {
         for (Language language : Words.LANGUAGES) {
@@ -72,7 +72,7 @@ final class TrialPagesTest {
         }
     }
 
-    /// A settled answer is kept for a week. A register is a trial until its seal names somebody.
+    /// A permanent answer is cached for a week, but a register may stop being a trial once its seal has a name.
     @Test
     void aTrialsListIsAskedForAgain() {
         String settled = "/v1/policies/desk/subprocessors.json?lang=en&asOf=2025-10-02&knownAt=2025-10-03T00:00:00Z";

@@ -9,7 +9,7 @@ import register.commands.CommandHere;
 import register.json.Json;
 import register.value.Language;
 
-/// Holds every surface of a register to what its entries state.
+/// Requires every surface of a register to match its entries.
 final class Agreement {
     private final RegisterHere register;
     private final String policy;

@@ -69,8 +69,8 @@ class ApiFuzzTest {
         }
     }
 
-    /// Heads and chunks of which no two programs need to agree where they end: each gets one answer, and what stands
-    /// behind is never taken for a request.
+    /// Heads and chunks whose end programs may disagree about: each gets one answer, and the bytes behind are never
+    /// taken for a request.
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void noBodyIsTakenForARequest() throws Exception {
@@ -164,7 +164,7 @@ class ApiFuzzTest {
                 > 15 * 1024;
     }
 
-    /// Answered or cut off, and soon: the server may leave unread what it refuses itself.
+    /// Answered or closed, and soon: the server may leave unread what it refuses itself.
     private static void refused(URI server, AnyRequest request) {
         try {
             check(request, RawHttp.send(server, request));
@@ -175,8 +175,8 @@ class ApiFuzzTest {
         }
     }
 
-    /// Whether the function sees this address: one with bad syntax (RFC 3986) or another host ends at the server,
-    /// and documents behind short-lived links are not part of the API.
+    /// True if the function sees this address: one with bad syntax (RFC 3986) or another host ends at the server, and
+    /// documents behind short-lived links are not part of the API.
     private static boolean arrives(AnyRequest request) {
         return isAddress(request)
                 && URI.create(request.address()).getRawAuthority() == null
@@ -193,7 +193,7 @@ class ApiFuzzTest {
         }
     }
 
-    /// What a function or the server logs about a failed request.
+    /// The log lines of a function or the server about a failed request.
     private static String failures(String log) {
         return log.lines().filter(line -> line.contains(" ERROR ")).findFirst().orElse("");
     }

@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a forger does who has no key: appends a revision to a sealed PDF (ISO 32000-2, 7.5.6). Programs show the last.
+/// The attack of a forger without a key: appends a revision to a sealed PDF (ISO 32000-2, 7.5.6). Programs show the
+/// last one.
 final class AppendedPdf {
     private static final Pattern EMBEDDED = Pattern.compile("(\\d+) 0 obj\\s<<[^\\n]{0,200}/Type/EmbeddedFile");
     private static final Pattern CATALOG = Pattern.compile("(\\d+) 0 obj\\s(<<[^\\n]*/Type/Catalog[^\\n]*>>)");
@@ -27,7 +28,7 @@ final class AppendedPdf {
         return with(pdf, Map.of(Integer.valueOf(last(EMBEDDED, pdf).group(1)), stream(content)));
     }
 
-    /// Another file where programs list what is embedded; the one of before stays the data of the document.
+    /// Lists another file as the embedded one; the former stays the data of the document.
     static byte[] listing(byte[] pdf, String content) {
         Matcher catalog = last(CATALOG, pdf);
         return with(

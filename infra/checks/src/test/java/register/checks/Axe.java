@@ -8,20 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What axe-core (Deque Systems, MPL 2.0) finds wrong in a page, against the Web Content Accessibility Guidelines 2.2,
-/// levels A and AA, and what it calls best practice.
+/// The findings of axe-core (Deque Systems, MPL 2.0) on a page, by the Web Content Accessibility Guidelines 2.2,
+/// levels A and AA, and its best practices.
 final class Axe {
     private static final String SCRIPT = script();
 
     private Axe() {}
 
-    /// What it finds now, a line each: the rule, and where; empty is as it should be. Looks into open shadow trees too.
+    /// The current findings, a line each: the rule and the place. Includes open shadow trees.
     static List<String> findings(Browser browser) throws InterruptedException {
         return findings(browser, "{}");
     }
 
-    /// The same of a long page, but for the two rules that look where each element is on the screen, which takes most
-    /// of the time.
+    /// For a long page, without the two rules about positions on the screen, which take most of the time.
     static List<String> findingsWithoutPlaces(Browser browser) throws InterruptedException {
         return findings(browser, "{ 'color-contrast': { enabled: false }, 'target-size': { enabled: false } }");
     }
@@ -67,8 +66,8 @@ final class Axe {
         return found.isEmpty() ? List.of() : List.of(found.split("\n", -1));
     }
 
-    /// The same of every look: light and dark, in a wide window, at 200 %, and 320 pixels wide, as a phone has it or
-    /// a wide window at 400 %. Nothing may be wider than the window there (WCAG 2.2, 1.4.10).
+    /// For every look: light and dark, in a wide window, at 200 %, and 320 pixels wide, like a phone or a wide window
+    /// at 400 %. Nothing may be wider than the window there (WCAG 2.2, 1.4.10).
     static List<String> findingsOfAllLooks(Browser browser) throws InterruptedException {
         var all = new ArrayList<String>();
         for (String scheme : List.of("light", "dark")) {

@@ -205,7 +205,7 @@ final class Browser implements AutoCloseable {
                         "mobile", Json.of(false)));
     }
 
-    /// What the reader's system asks for: `light` or `dark`.
+    /// The reader's system preference: `light` or `dark`.
     void scheme(String scheme) {
         Json.Obj feature = Json.object()
                 .put("name", "prefers-color-scheme")
@@ -214,9 +214,9 @@ final class Browser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", Map.of("features", Json.array(List.of(feature))));
     }
 
-    /// Presses a key, as the keyboard sends it (UI Events, `key` and `code`).
+    /// Presses a key (UI Events, `key` and `code`).
     ///
-    /// @param text what it types; empty if it types nothing
+    /// @param text that it types; empty if it types nothing
     void press(String key, String text, int code) {
         Json.Builder down = Json.object()
                 .put("type", text.isEmpty() ? "rawKeyDown" : "keyDown")
@@ -242,7 +242,7 @@ final class Browser implements AutoCloseable {
         return List.copyOf(replies.requests);
     }
 
-    /// What stands in the console so far: messages, warnings, uncaught exceptions, and what a policy forbade.
+    /// The console so far: messages, warnings, uncaught exceptions, and policy violations.
     List<String> complaints() {
         return List.copyOf(replies.complaints);
     }

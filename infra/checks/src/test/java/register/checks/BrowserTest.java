@@ -96,7 +96,7 @@ class BrowserTest {
         }
     }
 
-    /// The code on a PDF leads here, with what it is of.
+    /// The code on a PDF leads here, with the document's identity.
     private static void assertTheCodeNamesADocument(Browser browser, RunningRegister register, Path genuine)
             throws InterruptedException {
         for (String language : List.of("et", "en")) {

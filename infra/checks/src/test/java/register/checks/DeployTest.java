@@ -45,7 +45,7 @@ final class DeployTest {
         }
     }
 
-    /// The bucket's name is predictable, so somebody else may own it and let everybody write there.
+    /// The bucket's name is predictable, so an attacker may own it and let everybody write to it.
     @Test
     void nothingIsPutIntoABucketOfAnotherAccount() throws Exception {
         Files.writeString(owner, "999999999999");

@@ -19,8 +19,8 @@ import register.testing.Checkout;
 /// @param page from the checkout's root, such as `docs/log.md`
 /// @param section the anchor of the second-level heading above it; empty if there is none
 /// @param line of its first line in the page
-/// @param language what it is written in; empty for a picture
-/// @param label what stands behind the language: a file that the block is; no reader sees it
+/// @param language of the block; empty for a picture
+/// @param label the word after the language: the name of a file with the block's content; invisible to readers
 record DocsBlock(String page, String section, int line, String language, String label, String text) {
     private static final Parser PARSER =
             Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
@@ -64,22 +64,22 @@ record DocsBlock(String page, String section, int line, String language, String 
         return found;
     }
 
-    /// Whether it is typed at a prompt.
+    /// True if it is typed at a prompt.
     boolean isTyped() {
         return (language.equals("sh") && label.isEmpty()) || language.equals("console");
     }
 
-    /// Its commands, each with the lines that continue it; what is not typed is one.
+    /// Its commands, each with its continuation lines; a block that is not typed counts as one.
     Stream<String> commands() {
         return isTyped() ? Stream.of(text.split("(?<=[^\\\\]\n)")) : Stream.of(text);
     }
 
-    /// Whether it is a file that the page's commands read: it is written, or added to what is there.
+    /// True if it is a file for the page's commands, to be written or appended.
     boolean isFile() {
         return !isTyped() && label.matches("(?:added to )?\\S+\\.[a-z]+");
     }
 
-    /// Whether nobody types it: a picture, or what a program of the register posts.
+    /// True if it is only shown: a picture, or output of the register.
     boolean isShown() {
         return List.of("mermaid", "json").contains(language);
     }

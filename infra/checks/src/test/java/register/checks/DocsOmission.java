@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Commands of a page that `DocsRunTest` does not type: those that have a text.
+/// Commands of a page that `DocsRunTest` does not type, found by their text.
 ///
 /// @param text in the command; `*` for each command of the page
-/// @param reason why; of what is run elsewhere, the test
+/// @param reason for the omission; for commands run elsewhere, the test
 record DocsOmission(String page, String text, String reason) {
     static final List<DocsOmission> NOT_RUN = read("not-run.tsv");
     static final List<DocsOmission> RUN_ELSEWHERE = read("run-elsewhere.tsv");
@@ -30,19 +30,19 @@ record DocsOmission(String page, String text, String reason) {
         return page.equals(block.page()) && (text.equals("*") || block.text().contains(text));
     }
 
-    /// Those of some that name the block, or a command of it.
+    /// The omissions that match the block, or a command of it.
     static List<DocsOmission> of(DocsBlock block, List<DocsOmission> some) {
         return some.stream().filter(one -> one.names(block)).toList();
     }
 
-    /// What of a block is typed.
+    /// The typed part of a block.
     static String left(DocsBlock block) {
         return block.commands()
                 .filter(command -> !omits(block, command, NOT_RUN) && !omits(block, command, RUN_ELSEWHERE))
                 .collect(Collectors.joining());
     }
 
-    /// Whether nothing types a command of the block.
+    /// True if nothing types a command of the block.
     static boolean isNotRun(DocsBlock block) {
         return !block.isShown()
                 && left(block).isBlank()
@@ -50,7 +50,7 @@ record DocsOmission(String page, String text, String reason) {
                         .noneMatch(command -> omits(block, command, RUN_ELSEWHERE) && !omits(block, command, NOT_RUN));
     }
 
-    /// What a test types of the README and the docs, page by page.
+    /// The commands of the README and the docs typed by a test, page by page.
     static List<String> commandsFor(String test) throws IOException {
         List<DocsOmission> its = RUN_ELSEWHERE.stream()
                 .filter(one -> one.reason().endsWith("/" + test + ".java"))

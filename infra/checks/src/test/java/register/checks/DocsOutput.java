@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Output as a page shows it. `…` stands for what varies; so do references, hashes, keys and moments, by their shape:
-/// what is printed in the place of one is what a reader types from then on.
+/// Output as shown in a page. `…` stands for varying text; so do references, hashes, keys and times, recognised by
+/// their form: the value printed in place of one replaces it from then on.
 final class DocsOutput {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
     private static final Pattern VARIES = Pattern.compile("(?<rest>(?<=\n|^)…\n)|(?<moment>" + MOMENT + ")"
@@ -28,9 +28,9 @@ final class DocsOutput {
 
     private DocsOutput() {}
 
-    /// How what was printed differs from what the page shows; empty if it does not.
+    /// The difference between printed and shown output; empty if there is none.
     ///
-    /// @param bindings what is known already; gains what is learned
+    /// @param bindings known values; new ones are added
     static Optional<String> difference(String page, String printed, Map<String, String> bindings) {
         var pattern = new StringBuilder();
         var groups = new HashMap<String, Integer>();
@@ -61,7 +61,7 @@ final class DocsOutput {
         return Optional.empty();
     }
 
-    /// With what the reader has in the place of the page's examples.
+    /// With the reader's values in place of the page's examples.
     static String bound(String text, Map<String, String> bindings) {
         String names = bindings.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
 
-/// The blocks of a page that one terminal runs, and what they need beforehand: `PAGE.sh`, or `PAGE.SECTION.sh` for
-/// a section with a terminal of its own. The first part of that file is typed first; a part below `#: TEXT` before
-/// the block that has the text.
+/// The blocks of a page that run in one terminal, and their preparation: `PAGE.sh`, or `PAGE.SECTION.sh` for a
+/// section with its own terminal. The first part of that file is typed first; a part below `#: TEXT` before the block
+/// with that text.
 ///
 /// @param name the page, such as `docs/log.md`, or its section, such as `docs/log.md#follow-a-log`
 record DocsPage(String name, List<DocsBlock> blocks) {
@@ -20,7 +20,7 @@ record DocsPage(String name, List<DocsBlock> blocks) {
     private static final Pattern KEPT = Pattern.compile(
             "(?m)^(?=(?:[A-Z_]+=\\S+ +)*(?:infra/run|(?:infra|bin)/register (?:serve|edit|witness))(?: |$))");
 
-    /// What is typed, and what the page shows of it.
+    /// A typed line, and the output shown in the page.
     record Line(String typed, String shown) {}
 
     static List<DocsPage> of(List<DocsBlock> blocks) {
@@ -40,7 +40,7 @@ record DocsPage(String name, List<DocsBlock> blocks) {
                 Path.of(name).getFileName().toString().replace(".md", "").replace('#', '.') + ".sh");
     }
 
-    /// What has to be done before a block.
+    /// The preparation for a block.
     String before(DocsBlock block) throws IOException {
         Path file = setup(name);
         if (!Files.exists(file)) {

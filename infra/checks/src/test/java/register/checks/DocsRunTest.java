@@ -22,9 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// Whatever the README and the docs tell a reader to type is typed, page by page, in order; what they show of it is
-/// compared with what is printed. `target/docs-run.tsv` has for each block its page and line, whether it was run, or
-/// why not, and what it printed. `-Ddocs=EXPRESSION` chooses pages.
+/// Types every command in the README and the docs, page by page, in order, and compares the output with the page.
+/// `target/docs-run.tsv` lists each block with its page and line, whether it was run or why not, and its output.
+/// `-Ddocs=EXPRESSION` chooses pages.
 @Tag("end-to-end")
 class DocsRunTest {
     private static final int AT_MOST_NOT_RUN = 15;
@@ -67,7 +67,7 @@ class DocsRunTest {
         assertTrue(not.size() <= AT_MOST_NOT_RUN, () -> not.size() + " blocks are not run: " + not);
     }
 
-    /// What another test runs it takes from the page.
+    /// Tests that run commands elsewhere take them from the page.
     @Test
     void whatIsRunElsewhereIsTakenFromThePage() throws IOException {
         for (DocsOmission one : DocsOmission.RUN_ELSEWHERE) {
@@ -127,7 +127,7 @@ class DocsRunTest {
         assertEquals("", String.join("\n\n", wrong));
     }
 
-    /// Which of its commands are not typed here, and why.
+    /// The commands of a block that are not typed here, and why.
     private static String omitted(DocsBlock block) {
         return Stream.concat(
                         DocsOmission.of(block, DocsOmission.NOT_RUN).stream()

@@ -44,10 +44,10 @@ final class DocsSession implements AutoCloseable {
     private final Map<String, String> bindings = new LinkedHashMap<>();
     private int typed;
 
-    /// What became of a block.
+    /// The result of a block.
     ///
-    /// @param out what the terminal showed
-    /// @param failed which commands ended otherwise than the page says; empty if none did
+    /// @param out the terminal's output
+    /// @param failed commands with another exit code than the page's; empty if there are none
     record Outcome(String out, String failed) {}
 
     private DocsSession(Path scratch, Process process, BufferedWriter blocks) {
@@ -84,14 +84,14 @@ final class DocsSession implements AutoCloseable {
                         scratch.toString())
                 .redirectErrorStream(true)
                 .start();
-        // What never ends ends the terminal, and the test says where.
+        // A command that never ends ends the terminal, and the test says where.
         CompletableFuture.delayedExecutor(15, TimeUnit.MINUTES).execute(process::destroyForcibly);
         // Opened for both, it waits for no reader.
         var to = new RandomAccessFile(pipe.toFile(), "rw");
         return new DocsSession(scratch, process, new BufferedWriter(Channels.newWriter(to.getChannel(), UTF_8)));
     }
 
-    /// What stands in the page for what a reader has instead: told by a page's precondition, or printed before.
+    /// The reader's values for the page's examples: from a precondition, or printed before.
     Map<String, String> bindings() {
         return bindings;
     }
@@ -115,7 +115,7 @@ final class DocsSession implements AutoCloseable {
         return new Outcome(shown, failed);
     }
 
-    /// What is shown until the next mark.
+    /// The output up to the next mark.
     private String read() throws IOException {
         InputStream from = process.getInputStream();
         var bytes = new ByteArrayOutputStream();
@@ -135,7 +135,7 @@ final class DocsSession implements AutoCloseable {
         return shown;
     }
 
-    /// As a person sees it: what a line was overwritten with.
+    /// As a person sees it: with overwritten lines replaced.
     private static String plain(String shown) {
         var lines = new ArrayList<String>();
         for (String line : shown.replaceAll("\033\\[[0-9;?]*[A-Za-z]", "")
@@ -146,7 +146,7 @@ final class DocsSession implements AutoCloseable {
         return String.join("\n", lines);
     }
 
-    /// Ends whatever runs in the terminal, a daemon too: nobody needs what it would still do.
+    /// Ends everything that runs in the terminal, including daemons.
     @Override
     public void close() throws IOException {
         List<ProcessHandle> all = process.descendants().toList();

@@ -172,7 +172,7 @@ class DocsTest {
                 .results()
                 .forEach(found -> told.put(found.group(1), found.group(2)));
         assertEquals(new TreeSet<>(parameters.keySet()), new TreeSet<>(told.keySet()));
-        // What is empty is told in words.
+        // Empty values are described in words.
         parameters.forEach((name, value) -> assertTrue(value.isEmpty() || value.equals(told.get(name)), name));
         for (MarkdownFile file : MarkdownFile.all()) {
             file.code()
@@ -184,8 +184,8 @@ class DocsTest {
         }
     }
 
-    /// Whoever copies a witness's example would trust a key whose owner nobody knows. The one whole key is that of the
-    /// log that signed `docs/notice.json`.
+    /// A reader who copies a witness's example would trust a key of an unknown owner. The only complete key is that
+    /// of the log that signed `docs/notice.json`.
     @Test
     void noKeyOfAnExampleIsTaken() throws IOException {
         String signed = Files.readString(Checkout.file("docs/notice.json"));
@@ -233,7 +233,7 @@ class DocsTest {
         assertTrue(reasons.size() > 40, "only " + reasons);
     }
 
-    /// Whoever reads the code with the architecture beside it finds each class under its name.
+    /// Readers of the code find each class under the name used in the architecture.
     @Test
     void everyClassThatTheArchitectureNamesExists() throws IOException {
         var classes = new TreeSet<String>();
@@ -254,7 +254,7 @@ class DocsTest {
         assertTrue(named.size() > 40, "only " + named);
     }
 
-    /// A page more is a page that nobody finds: what is new goes where its reader looks already.
+    /// Nobody finds an additional page: new content goes where its readers look already.
     @Test
     void thePapersStayFew() throws IOException {
         List<MarkdownFile> papers = MarkdownFile.all().stream()

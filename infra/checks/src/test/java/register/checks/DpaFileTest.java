@@ -87,7 +87,7 @@ final class DpaFileTest {
         }
         assertEquals(List.of(reference + ".pdf", NAME), List.copyOf(attached.keySet()), mail);
         assertArrayEquals(dpa, attached.get(NAME));
-        // What quoted-printable (RFC 2045, section 6.7) makes of what is looked for here.
+        // The search text in quoted-printable (RFC 2045, section 6.7).
         String said = mail.replace("=\r\n", "").replace("=2E", ".");
         assertTrue(said.contains("is attached: " + NAME), mail);
         assertTrue(said.contains("The attached sealed PDF (" + reference + ".pdf) is a receipt"), mail);

@@ -26,9 +26,9 @@ import register.commands.EditorHere;
 import register.json.Json;
 import register.value.Sha256;
 
-/// The editor as the person at this machine has it. Skipped where no Chromium is installed, as `BrowserTest` is.
+/// The editor in a real browser. Skipped if no Chromium is installed, like `BrowserTest`.
 class EditorInBrowserTest {
-    /// As `import` leaves it.
+    /// As written by `import`.
     private static final String IMPORTED = """
             # Read from page.html; the questions stand at their places.
             policy: acme
@@ -245,7 +245,7 @@ class EditorInBrowserTest {
         }
     }
 
-    /// In a column of one letter nobody reads what changes.
+    /// The changes must not be squeezed into a column of one letter.
     @Test
     void whatPublishingChangesIsReadInLinesAsWideAsTheDialog() throws Exception {
         Path policies = new ManyPolicies(folder.resolve("dialog"))
@@ -334,7 +334,7 @@ class EditorInBrowserTest {
         }
     }
 
-    /// A page of somebody else, in the same browser, that knows the address.
+    /// Another site's page, in the same browser, that knows the address.
     @Test
     void anotherOriginCanDoNothing() throws Exception {
         try (EditorHere editor = edit("other.yaml", IMPORTED)) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import register.value.Language;
 
-/// What programs that are not the register's server or command line make of its entries: Go's packages for transparency
-/// logs, and a browser on the page `/verify` and on a website that embeds the list.
+/// Other programs' readings of the register's entries: Go's packages for transparency logs, and a browser on the page
+/// `/verify` and on a website that embeds the list.
 final class Elsewhere {
     private Elsewhere() {}
 
@@ -68,7 +68,7 @@ final class Elsewhere {
         try (EmbeddedList page = EmbeddedList.start(register.folder)) {
             byte[] script = register.bytes(EmbeddedList.SCRIPT);
             page.embeds(register.address(""), EmbeddedList.SCRIPT, script, "lang=" + language);
-            // Of the policy's own name, under no policy of the website's.
+            // Under the policy's own name, without a policy of the website's.
             page.website()
                     .put(
                             "/trust",

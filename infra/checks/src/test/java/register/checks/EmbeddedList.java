@@ -21,9 +21,9 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
     private static final String DONE = SHOWN + " && " + SHOWN + ".querySelector('table, [part~=error], [part~=status]')"
             + " !== null && !" + ELEMENT + ".hasAttribute('aria-busy')";
 
-    /// Skips the test where there is no browser.
+    /// Skips the test if there is no browser.
     ///
-    /// @param folder for what the browser writes
+    /// @param folder for the browser's files
     static EmbeddedList start(Path folder) throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
@@ -41,7 +41,7 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
         return browser.text(TEXT);
     }
 
-    /// The first element that fits, in what is shown.
+    /// The first matching element in the shown list.
     static String one(String selector) {
         return SHOWN + ".querySelector(\"" + selector + "\")";
     }
@@ -50,13 +50,13 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
         return Integer.parseInt(browser.text(SHOWN + ".querySelectorAll(\"" + selector + "\").length"));
     }
 
-    /// Where the link with this text leads.
+    /// The target of the link with this text.
     String link(String text) {
         return browser.text(
                 "[..." + SHOWN + ".querySelectorAll('a')].find((a) => a.textContent === '" + text + "').href");
     }
 
-    /// Whether the link that the page has within the element stands there.
+    /// True if the page's own link within the element is shown.
     boolean ownLinkStands() {
         return browser.text(LINK).equals("true");
     }
@@ -72,7 +72,7 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
         website.embeds(register, script, integrity(of), attributes);
     }
 
-    /// What names these bytes (Subresource Integrity).
+    /// The hash of these bytes (Subresource Integrity).
     static String integrity(byte[] script) {
         try {
             return "sha384-"

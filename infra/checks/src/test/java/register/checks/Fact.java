@@ -18,13 +18,13 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// One thing that a content states, found by walking it along the schema: whoever shows the content says it, in one
-/// of its forms.
+/// One fact in a content, found by walking it along the schema: every surface that shows the content must state it,
+/// in one of its forms.
 ///
 /// @param member of the schema
-/// @param kind what the schema calls such a value
-/// @param value as it is stated
-/// @param language of the text; null if it is of none
+/// @param kind of value in the schema
+/// @param value as stated
+/// @param language of the text; null for none
 record Fact(
         String member, String kind, Json value, @Nullable String language) {
     /// SchemaMembers whose words are kept under another name.
@@ -38,7 +38,7 @@ record Fact(
             "edition.status",
             "edition-status");
 
-    /// All that is stated.
+    /// All facts.
     static List<Fact> of(Json content) {
         var facts = new ArrayList<Fact>();
         collect(SchemaMembers.Place.ROOT, content, null, facts);
@@ -63,7 +63,7 @@ record Fact(
                 : this;
     }
 
-    /// With the names of the persons in place of their placeholders; empty if one's was removed.
+    /// With the names of the persons in place of their placeholders; empty if one's name was removed.
     Optional<Fact> naming(List<Json.Obj> persons) {
         if (!(value instanceof Json.Str(String text)) || !text.contains("{d0}")) {
             return Optional.of(this);
@@ -84,7 +84,7 @@ record Fact(
         return language == null || language.equals(wanted.tag());
     }
 
-    /// As a program reads it; whether something is so stands in a place of its own, and is compared by `verify-log`.
+    /// As a program reads it; booleans have fields of their own, and are compared by `verify-log`.
     List<String> stated() {
         return switch (value) {
             case Json.Str(String text) -> List.of(text);

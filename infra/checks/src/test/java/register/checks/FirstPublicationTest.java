@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// Who follows "Your own list" in the README, command by command, publishes nothing to regret: no seal without a name,
-/// no log named `.invalid`, no person who was not asked about.
+/// A reader who follows "Your own list" in the README, command by command, publishes nothing to regret: no unnamed
+/// seal, no log named `.invalid`, no person without a question.
 @Tag("end-to-end")
 class FirstPublicationTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);

@@ -85,7 +85,7 @@ class ForgedProofsTest extends SavedPage {
                 TRUST.replace(key, new NoteKey("other.example/log/liveagent", POLICY.log.publicKey()).text()));
     }
 
-    /// A log that was handed over is signed by another key than the one that somebody kept: that is no forgery.
+    /// After a hand-over, the log's key differs from the kept one: that is not a forgery.
     @Test
     void anotherKeyProvesNothing() throws Exception {
         var stranger = new NoteKey(LoggedPolicy.ORIGIN, LoggedPolicy.signer().publicKey());
@@ -130,7 +130,7 @@ class ForgedProofsTest extends SavedPage {
         assertTrue(said.contains(page().word("unreadable").replace("{0}", "trust")), said);
     }
 
-    /// Or the tab would hang over a few kilobytes that somebody calls a trust file.
+    /// Otherwise a trust file of a few kilobytes could block the tab.
     @Test
     void aTrustFileThatTriesEveryWayOfReadingEndsInAVerdict() throws Exception {
         for (String written : List.of("+".repeat(40_000) + " x", "x+".repeat(20_000) + "\nquorum none")) {
@@ -140,7 +140,7 @@ class ForgedProofsTest extends SavedPage {
         }
     }
 
-    /// As many as fit in it agree one after another; and more than the command reads is none.
+    /// As many groups as fit agree one after another; a file larger than the command reads is refused.
     @Test
     void aTrustFileOfManyGroupsIsReadUpToItsBound() throws Exception {
         var lines = new StringBuilder("group g0 any one\n");

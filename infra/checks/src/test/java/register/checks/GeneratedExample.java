@@ -38,8 +38,8 @@ final class GeneratedExample {
                 seed, new GeneratedPolicy.Dpa(DPA, Sha256.of(dpa).hex()));
     }
 
-    /// Carries all steps out, as a person does; where the date leaves too little time, with the reason why nobody is
-    /// told in time.
+    /// Carries out all steps, like a person; if the date is too close, with the reason why customers are not told in
+    /// time.
     void publish() throws Exception {
         int number = 0;
         for (GeneratedHistory.Step step : history.steps) {
@@ -88,7 +88,7 @@ final class GeneratedExample {
         }
     }
 
-    /// A spreadsheet or a form that nobody changes leaves every byte as it is.
+    /// An unchanged spreadsheet or form leaves every byte as it is.
     private void thereAndBack(Path file) throws Exception {
         byte[] before = Files.readAllBytes(file);
         Path sheet = register.folder.resolve(file.getFileName() + ".xlsx");
@@ -102,7 +102,7 @@ final class GeneratedExample {
         assertArrayEquals(before, Files.readAllBytes(file), "by editor");
     }
 
-    /// What the files state is what the register has.
+    /// The register has everything stated in the files.
     List<String> kept(List<Stated> all) {
         var wrong = new ArrayList<String>();
         for (Stated stated : all) {
@@ -113,7 +113,7 @@ final class GeneratedExample {
                     .map(Fact::normal)
                     .toList());
             var has = new ArrayList<>(stated.facts().stream().map(Fact::normal).toList());
-            // The zone is UTC where none is stated.
+            // The zone is UTC if none is stated.
             has.removeIf(fact ->
                     fact.member().equals("timeZone") && publish.content().get("timeZone") == null);
             if (stated.redacted().isEmpty() && !Set.copyOf(said).equals(Set.copyOf(has))) {
@@ -126,7 +126,7 @@ final class GeneratedExample {
         return wrong;
     }
 
-    /// Nothing that named a person who was redacted is shown any more.
+    /// Names of redacted persons are shown nowhere.
     List<String> forgotten(List<Stated> all) throws Exception {
         var wrong = new ArrayList<String>();
         for (GeneratedHistory.Publish publish :

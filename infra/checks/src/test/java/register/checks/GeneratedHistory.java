@@ -14,13 +14,13 @@ import register.policyfile.PolicyYaml;
 import register.value.Language;
 import register.words.Words;
 
-/// What happens to a policy, all of it from one number: versions in force and announced, corrections, a withdrawal, a
+/// The events of a policy, derived from one number: versions in force and announced, corrections, a withdrawal, a
 /// redaction.
 final class GeneratedHistory {
     /// The day on which all of it is published.
     static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
-    /// Those that have words, and others in each of the three alphabets.
+    /// The languages with words, and others in each of the three alphabets.
     static final List<Language> LANGUAGES = Stream.concat(
                     Words.LANGUAGES.stream(),
                     Stream.of("de-AT", "sr", "sr-Latn", "es-419", "zh-Latn", "ru", "nn", "mk", "ca", "pt-BR")
@@ -60,7 +60,7 @@ final class GeneratedHistory {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.dpa = dpa;
         this.slug = "p" + seed + (seed % 5 == 0 ? "-" + "x".repeat(50) : "");
-        // Half the languages later comes another, so that few numbers have them all; some stand alone.
+        // The second language is half the list further, so that few numbers have all; some have only one.
         int second = Math.floorMod((int) seed + LANGUAGES.size() / 2, LANGUAGES.size());
         int count = Math.max(1 + random.nextInt(4), second < Words.LANGUAGES.size() ? 2 : 1);
         for (int i = 0; i < count; i++) {
@@ -102,7 +102,7 @@ final class GeneratedHistory {
                 left));
     }
 
-    /// A sole trader or somebody whom the text names: of one kind in every third number, so that few have both.
+    /// A sole trader or a person named in the text: one of the two in every third number, so that few have both.
     private Optional<String> person(long seed) {
         List<Json.Obj> all = steps.stream()
                 .filter(Publish.class::isInstance)
@@ -116,7 +116,7 @@ final class GeneratedHistory {
                 .map(each -> SoundFile.text(each, "id"));
     }
 
-    /// Sole traders and whom the text names.
+    /// Sole traders and persons named in the text.
     static List<Json.Obj> persons(Json.Obj content) {
         var persons = new ArrayList<>(SoundFile.items(content, "persons"));
         SoundFile.items(content, "subprocessors").stream()

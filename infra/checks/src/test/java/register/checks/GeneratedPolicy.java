@@ -35,7 +35,7 @@ final class GeneratedPolicy {
     private final Dpa dpa;
     /// SchemaMembers that are not stated.
     private final Set<String> without;
-    /// Whether all others are.
+    /// True if all others are filled.
     private final boolean full;
 
     private final Map<String, Json> features = new HashMap<>();
@@ -69,7 +69,7 @@ final class GeneratedPolicy {
         this.count = random.nextInt(1_000_000);
     }
 
-    /// One that asks nobody whether a name is a person's.
+    /// A policy without questions about persons' names.
     Json.Obj content() {
         while (true) {
             ids.clear();
@@ -133,7 +133,7 @@ final class GeneratedPolicy {
         };
     }
 
-    /// What has to agree with another place of the file, or is given.
+    /// Values that must match another place in the file, or are given.
     private @Nullable Json own(SchemaMembers.Place place) {
         return switch (place.name()) {
             case "policy" -> Json.of(slug);
@@ -185,7 +185,7 @@ final class GeneratedPolicy {
         return new Json.Obj(members);
     }
 
-    /// It stands nowhere else.
+    /// It occurs nowhere else.
     private String personsName() {
         Letters letters = new Letters(random, new Language("en"));
         return "Q" + letters.word(12) + "qo Y" + letters.word(12) + "xo";
@@ -199,7 +199,7 @@ final class GeneratedPolicy {
         if (members.containsKey("legalName") || !members.containsKey("displayName")) {
             members.put("legalName", Json.of(name));
         }
-        // A short address may stand in other words by chance.
+        // A short address may occur in other words by chance.
         members.computeIfPresent("address", (_, _) -> Json.of(personsName()));
         members.put("naturalPerson", Json.of(true));
     }

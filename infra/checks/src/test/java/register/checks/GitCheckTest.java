@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `infra/git/check` says of a change in a repository of policy files.
+/// The findings of `infra/git/check` about a change in a repository of policy files.
 class GitCheckTest {
-    /// What would reach people, load an image, end the block of code or turn the text around, if it could.
+    /// Text that could notify people, load an image, end the code block or reverse the direction of writing.
     private static final String HOSTILE = "@octocat ```` <img src=https://evil.example/x> [a](https://evil.example) #1";
 
     @TempDir

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 import register.json.JsonText;
 
-/// What `infra/git/comment` writes on a pull request; a server stands in for GitHub.
+/// The comment by `infra/git/comment` on a pull request; a server stands in for GitHub.
 class GitCommentTest {
     @TempDir
     private Path work;
@@ -32,7 +32,7 @@ class GitCommentTest {
         repository = PolicyRepository.begin(work);
     }
 
-    /// A pull request has one comment of the workflow, whoever else writes its marker.
+    /// A pull request has one comment by the workflow, even if others write its marker.
     @Test
     void theCommentIsWrittenOnceAndThenWrittenAnew() throws Exception {
         var asked = new CopyOnWriteArrayList<String>();

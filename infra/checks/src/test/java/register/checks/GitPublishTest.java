@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// How `infra/git/publish` publishes what was merged.
+/// Publication of a merge by `infra/git/publish`.
 class GitPublishTest {
     @TempDir
     private Path work;
@@ -32,7 +32,7 @@ class GitPublishTest {
         repository = PolicyRepository.begin(work);
     }
 
-    /// A program in place of ssh runs there what it is given.
+    /// A program in place of ssh runs its arguments locally.
     @Test
     void overSshThePolicyIsTheSameAsByHand() throws Exception {
         repository.program("ssh", """

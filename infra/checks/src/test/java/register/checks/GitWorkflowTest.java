@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import register.testing.Checkout;
 
-/// The workflow of a repository of policy files: what it may do, what of others it runs, and what reaches a shell.
+/// The workflow of a repository of policy files: its permissions, the third-party actions that it runs, and the text
+/// that reaches a shell.
 class GitWorkflowTest {
     private static final Pattern USES = Pattern.compile("(?m)^ +(?:- )?uses: (.*)$");
     private static final Pattern PINNED = Pattern.compile("[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
@@ -101,7 +102,7 @@ class GitWorkflowTest {
         assertEquals(6, scripts);
     }
 
-    /// What a program prints can be a command to the runner, such as `::add-mask::`, and with `##[` within a line too.
+    /// A program's output can be a command to the runner, such as `::add-mask::`, or with `##[` within a line.
     @Test
     void noTextOfAnotherIsACommandToTheRunner() throws Exception {
         for (String job : List.of("check", "publish")) {
@@ -176,7 +177,7 @@ class GitWorkflowTest {
         }
     }
 
-    /// As a runner starts a script.
+    /// The way a runner starts a script.
     private static Command sh(Map<String, String> environment, String script) throws Exception {
         return Command.run(environment, "bash", "-e", "-c", script);
     }

@@ -32,8 +32,8 @@ class GlossaryTest {
             + "(?:new|existing)-customers-.*|ends-on.*|revision.*|recorded-late|imported|sealed-.*|"
             + "translation-note.*|(?:personal-data|data-subjects)-label|not-stated)");
 
-    /// Terms of several words, which no sentence of another bundle may hold either: whoever says them there says them
-    /// in a second way sooner or later. Single words are inflected in sentences, and stand in many.
+    /// Terms of several words, which must not occur in other bundles, where they would eventually be worded
+    /// differently. Single words are inflected in sentences, and occur in many.
     private static final Pattern PHRASE = Pattern.compile("mechanism\\..+|module\\..+|transfer-label|object-until|"
             + "objection-how|objection-heading|requests-and-objections|(?:no-)?model-training|recorded-late|imported|"
             + "sealed-.*|dpa|(?:ask-for|prepared)-dpa|relationship\\..+|matter\\..+");
@@ -79,7 +79,7 @@ class GlossaryTest {
                 found::toString);
     }
 
-    /// Where another bundle has a term's key, its whole text, or holds it in a sentence.
+    /// The places where another bundle has a term's key, its whole text, or a sentence with it.
     private static List<String> again(String language, Map<String, Properties> bundles) {
         Properties glossary = Objects.requireNonNull(bundles.get(GLOSSARY), GLOSSARY);
         var terms = new TreeMap<String, String>();
@@ -200,7 +200,7 @@ class GlossaryTest {
         return new TreeSet<>(words.stringPropertyNames());
     }
 
-    /// The words alone: without arguments, punctuation, what stands in brackets, and in small letters.
+    /// The words alone: in lower case, without arguments, punctuation and brackets.
     private static String bare(String word) {
         return word.replaceAll("\\{[0-9]}|\\([^)]*\\)", " ")
                 .toLowerCase(Locale.ROOT)

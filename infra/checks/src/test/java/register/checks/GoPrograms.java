@@ -9,7 +9,7 @@ import register.testing.Checkout;
 
 /// Programs in Go that check what a register shows, of `src/test/go`.
 final class GoPrograms {
-    /// Where Debian keeps Go's packages. No module is fetched.
+    /// The folder of Debian's Go packages. No module is downloaded.
     static final Path PACKAGES = Path.of("/usr/share/gocode");
 
     private GoPrograms() {}

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// Each test that INVARIANTS.md or the table of the verifiers' words names exists, and is a test. Writes all rules
-/// that a test holds, by their display names or method names, to `target/invariants.tsv`: invariants, class,
-/// method, rule.
+/// Each test named in INVARIANTS.md or in the table of the verifiers' words exists, and is a test. Writes all rules
+/// enforced by tests, by their display names or method names, to `target/invariants.tsv`: invariants, class, method,
+/// rule.
 class InvariantsTest {
     private static final Pattern NAMED =
             Pattern.compile("`([a-z0-9.]*)([A-Z][A-Za-z]+(?:Test|Properties|Contract))(?:#([A-Za-z0-9]+))?`");

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// A release keeps the script of `<subprocessor-list>` that it has, so that those after it serve it too. That what is
-/// kept is served, `register.read.ComponentTest` holds.
+/// A release keeps the script of `<subprocessor-list>`, so that later ones still serve it.
+/// `register.read.ComponentTest` checks that kept scripts are served.
 class KeptScriptTest {
     private static final String EMBED = "functions/web/src/main/resources/register/read/embed/";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.testing.Checkout;
 
-/// How a release finds itself and its settings; a program in place of Java prints what it was started with.
+/// A release finds its files and settings; a program in place of Java prints its arguments.
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
@@ -74,7 +74,7 @@ class LauncherTest {
         assertFalse(Files.exists(made));
     }
 
-    /// What sends notices on AWS is what the function is told that does; a program in place of the AWS CLI says it.
+    /// On AWS, notices are sent by the function's setting; a program in place of the AWS CLI returns it.
     @Test
     void commandsOnAwsAreToldWhatTheFunctionsAreTold() throws Exception {
         assertTrue(Files.writeString(home.resolve("runtime/bin/java"), "#!/bin/sh\nenv | grep ^REGISTER_ | sort\n")
@@ -160,7 +160,7 @@ class LauncherTest {
         assertEquals(0, run("", launcher, "requests").exit());
     }
 
-    /// As cron does.
+    /// Like cron.
     @Test
     void filesOfAnyNameAreFoundWithoutALocale() throws Exception {
         String launcher = home.resolve("bin/register").toString();

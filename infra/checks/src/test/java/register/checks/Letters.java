@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import register.value.Language;
 
-/// Texts in the letters of a language, with what is hard to write, to quote or to break into lines.
+/// Texts in a language's letters, with characters that are hard to write, to quote or to break into lines.
 final class Letters {
     private static final String LATIN = "aāáäąåbcčćdďeéěęfgģhiíıjkļłlmnňñoõöőprřsšşțtuūüůűvwxyýzžþðøæß";
     private static final String GREEK = "αάβγδεέζηήθιίϊκλμνξοόπρσςτυύϋφχψωώ";

@@ -31,7 +31,7 @@ final class Litewitness implements AutoCloseable {
         this.key = key;
     }
 
-    /// Skips the test where there is none, and says why.
+    /// Skips the test if the program is missing, with the reason.
     ///
     /// @param logs that it follows
     static Litewitness start(Path folder, String name, List<NoteKey> logs) throws Exception {
@@ -128,7 +128,7 @@ final class Litewitness implements AutoCloseable {
         return command.out();
     }
 
-    /// What `infra/test` began to build.
+    /// The program built by `infra/test`.
     private static String program() throws Exception {
         String log = System.getenv("REGISTER_LITEWITNESS");
         Assumptions.assumeTrue(

@@ -94,14 +94,14 @@ class LiveagentEveryWayTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /// What is published of a file, as its hash is of.
+    /// The content published from a file, and hashed.
     private static byte[] canonical(String text) {
         PolicyFile.Result read = PolicyFile.read("policy.yaml", text.getBytes(UTF_8));
         return CanonicalJson.bytes(PolicyCodec.encode(
                 assertInstanceOf(PolicyFile.Read.class, read, read::toString).version()));
     }
 
-    /// Each yellow cell gets its answer; the rest of the workbook is left alone.
+    /// Fills each yellow cell with its answer, and leaves the rest of the workbook alone.
     private void bySpreadsheet(Path file) throws IOException {
         Path list = folder.resolve(file.getFileName() + ".xlsx");
         Command written = here("sheet", file.toString(), list.toString());

@@ -31,8 +31,7 @@ import register.policy.PolicyVersion;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// A policy with a log of five entries, the third of which is the one that everybody asks for: its PDF, its proof, and
-/// whom to trust.
+/// A policy with a log of five entries, with the PDF, proof and trust file of the third.
 final class LoggedPolicy {
     static final String FIRST = "witness.example/w1";
     static final String SECOND = "witness.example/w2";

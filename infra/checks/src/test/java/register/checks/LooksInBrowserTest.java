@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 
-/// The pages of companies of every size: many policies, long lists, logos of any shape. Skipped where no Chromium is
-/// installed, as `BrowserTest` is.
+/// The pages of companies of every size: many policies, long lists, logos of any shape. Skipped if no Chromium is
+/// installed, like `BrowserTest`.
 @Tag("end-to-end")
 class LooksInBrowserTest {
     /// A policy's id is the name of its logo.
@@ -38,7 +38,7 @@ class LooksInBrowserTest {
     private static final Map<String, List<Integer>> PAINTED = Map.of(
             "wide", List.of(1600, 20), "tall", List.of(20, 1600), "dot", List.of(1, 1), "square", List.of(64, 64));
 
-    /// From so many subprocessors on, a list is folded.
+    /// The number of subprocessors from which a list is folded.
     private static final int LONG = 20;
 
     private static final String OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth";

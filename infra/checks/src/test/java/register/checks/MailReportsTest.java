@@ -68,7 +68,7 @@ final class MailReportsTest {
     private static final BounceAddresses ADDRESSES =
             new BounceAddresses(new SecretReferenceKey(Bytes.of("what the tests' reports are of..".getBytes(UTF_8))));
 
-    /// What must be known in the end, of which address.
+    /// The final facts for each address.
     private static final Map<String, List<Kind>> EXPECTED = Map.of(
             "mari@customer.example", List.of(Kind.SENT, Kind.ACCEPTED),
             "anna@older.example", List.of(Kind.SENT, Kind.ACCEPTED),

@@ -120,7 +120,7 @@ final class MailServerTest {
         }
     }
 
-    /// OpenDKIM writes the agent of a signature (`i=`) decoded, and OpenDMARC believes what it writes.
+    /// OpenDKIM writes the agent of a signature (`i=`) decoded, and OpenDMARC believes it.
     @Test
     @Order(4)
     void aSignatureThatReadsLikeAResultVouchesForNobody() throws Exception {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// Policies as a company with many of them has them, long ones and short ones, for a register's first start.
 final class ManyPolicies {
     private final Path folder;
-    /// What is published by it is a trial.
+    /// The first start is a trial.
     private final StringBuilder first = new StringBuilder("trial\n");
 
     /// @param folder that does not exist yet

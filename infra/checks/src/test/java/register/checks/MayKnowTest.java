@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Which packages may know each other: the table in `may-know.txt` is exact. The test fails for an unlisted package,
-/// for a package or library that a listed one knows without saying so, and for a line that lists too much.
+/// The table in `may-know.txt` of packages that may know each other is exact. The test fails for an unlisted package,
+/// for a package or library used without an entry, and for a superfluous entry.
 class MayKnowTest {
     private static final String ROOT = "register.";
 

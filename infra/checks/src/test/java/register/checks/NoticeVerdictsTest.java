@@ -33,8 +33,8 @@ import register.notice.proof.NoticeProof;
 import register.sample.CommittedNotice;
 import register.value.Bytes;
 
-/// `/verify` in a browser and `verify-notice` say the same of every file: of honest ones, and of every one that differs
-/// from them in a member, a byte, a signature or whom it is for.
+/// `/verify` in a browser and `verify-notice` give the same verdict on every file: on genuine ones, and on variants
+/// with another member, byte, signature or recipient.
 @Tag("end-to-end")
 class NoticeVerdictsTest {
     private static final CommittedNotice SAMPLE = CommittedNotice.make();
@@ -184,7 +184,7 @@ class NoticeVerdictsTest {
         }
     }
 
-    /// Files that a witness cosigned, or somebody who says that it is the witness.
+    /// Files cosigned by a witness, or by an impostor.
     private static void addCosigned(Map<String, Vector> vectors, String key) {
         CheckpointSigner witness = LoggedPolicy.signer();
         NoteKey one = LoggedPolicy.key("witness.example/1", witness);
@@ -212,7 +212,7 @@ class NoticeVerdictsTest {
         return new NoticeProof(own.leaf(), own.salt(), own.externalId(), own.place(), own.commitment(), proof).bytes();
     }
 
-    /// Each member, and each within: another value, another kind, left out, and one more beside.
+    /// Each member, at every level: with another value, another kind, removed, and with an additional one.
     private static void addMembers(Map<String, Vector> vectors, byte[] file, String key) {
         Json notice = JsonText.parse(file);
         for (Map.Entry<String, List<Json>> each : variants(notice).entrySet()) {
@@ -333,7 +333,7 @@ class NoticeVerdictsTest {
         return new Json.Obj(members);
     }
 
-    /// What is no longer the file: cut, with something before or behind, in another form, or nothing at all.
+    /// Files that are no longer valid: cut, with additions, in another form, or empty.
     private static void addBytes(Map<String, Vector> vectors, byte[] file, String key) {
         String text = new String(file, UTF_8);
         for (int end : new int[] {0, 1, 100, file.length / 2, file.length - 1}) {

@@ -16,15 +16,15 @@ import register.machine.smtp.ScriptedServer;
 import register.value.Language;
 import register.words.Words;
 
-/// Tells a customer of what is announced, and has the customer prove it by what came with the mail.
+/// Notifies a customer of an announcement, and has the customer verify the proof attached to the mail.
 final class NotifiedHere {
     private static final String CUSTOMER = "Näidis, \"Kliendid\" OÜ";
     private static final String ADDRESS = "privacy@customer.example";
 
     private NotifiedHere() {}
 
-    /// @param announced what stands to come
-    /// @return what contradicts; empty if all agree, or nobody is to be told
+    /// @param announced the announced version
+    /// @return the contradictions; empty if all agree, or nobody is to be notified
     static List<String> of(RegisterHere register, ScriptedServer mail, Stated announced) throws Exception {
         var wrong = new ArrayList<String>();
         Language language =

@@ -34,7 +34,7 @@ import register.value.Sha256;
 
 /// The parts of the page `/verify`: how it reads a PDF and computes a tree.
 class PagePartsTest extends SavedPage {
-    /// What else the register and its seals make of a PDF; and what it does not.
+    /// All kinds of PDFs made by the register and its seals, and other PDFs.
     @Test
     void everyDocumentOfTheRegisterIsRead() throws Exception {
         PdfDocuments acknowledging = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development());
@@ -68,7 +68,7 @@ class PagePartsTest extends SavedPage {
         assertTrue(cut.startsWith(page().word("broken")), cut);
     }
 
-    /// What a PDF says of itself is told as it is, where it makes no sense too.
+    /// A PDF's own claims are shown unchanged, even if they make no sense.
     @Test
     void whatIsNoDayOrLanguageIsTold() throws Exception {
         String stated =

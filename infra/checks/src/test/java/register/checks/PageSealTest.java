@@ -34,7 +34,7 @@ import register.pdf.verify.SealedFile;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What the page `/verify` says of seals: those that hold, and the same forgeries that `infra/register verify` meets.
+/// The verdicts of the page `/verify` on seals: valid ones, and the forgeries of the `infra/register verify` tests.
 @Tag("end-to-end")
 class PageSealTest {
 
@@ -146,7 +146,7 @@ class PageSealTest {
         }
     }
 
-    /// Else a page could be changed behind a seal that nobody can read, and "Proven" would be said of what is embedded.
+    /// Otherwise a page could be changed behind an unreadable seal, and the embedded data still called "Proven".
     @Test
     void aSealThatCannotBeReadIsNamedBeforeAllElse() throws Exception {
         byte[] sealed = ForgedPdfsTest.sealed(ca.seal("EC", 256, Validity.now(), Revocation.LIST), SealTimes.NONE);
@@ -165,7 +165,7 @@ class PageSealTest {
         return forgery.matches("(?i).*(certificate|revocation list|OCSP response|issuer|same list twice).*");
     }
 
-    /// Each byte of a seal and of what it covers counts: some are flipped here, none of them holds.
+    /// Each byte of a seal and of the sealed data counts: of those flipped here, none remains valid.
     @Test
     void aFlippedBitIsNoticed() throws Exception {
         byte[] sealed = ForgedPdfsTest.sealed(ca.seal("EC", 256, Validity.now(), Revocation.LIST), SealTimes.NONE);
@@ -187,7 +187,7 @@ class PageSealTest {
         assertEquals("0true", page().browser.text("window.flipped"));
     }
 
-    /// Of the seal itself each byte, whether a signature covers it or not: versions, algorithms, tags.
+    /// Each byte of the seal itself, signed or not: versions, algorithms, tags.
     @Test
     void aFlippedBitOfTheSealIsNoticed() throws Exception {
         for (SigningKey key : List.of(
@@ -214,7 +214,7 @@ class PageSealTest {
         }
     }
 
-    /// What is named as the room of a seal is bounded, or the tab would hang over a file of 40 MB.
+    /// The size of a seal's space is limited, or a file of 40 MB would block the tab.
     @Test
     void aSealInMuchRoomEndsInAVerdict() throws Exception {
         byte[] sealed = ForgedPdfsTest.sealed(ca.seal("EC", 256, Validity.now(), Revocation.LIST), SealTimes.NONE);
@@ -274,9 +274,9 @@ class PageSealTest {
         assertTrue(kept < 100, String.valueOf(kept));
     }
 
-    /// A PDF of so many cross-reference streams, each of so many megabytes and each naming the one before.
+    /// A PDF of many cross-reference streams, each of several megabytes and naming the one before.
     ///
-    /// @param objects that each lists
+    /// @param objects in each
     private static byte[] inflating(int tables, int megabytes, int objects) {
         var pdf = new ByteArrayOutputStream();
         pdf.writeBytes("%PDF-1.7\n".getBytes(ISO_8859_1));

@@ -16,7 +16,7 @@ import register.sample.CommittedNotice;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What the page `/verify` says of what is genuine.
+/// The verdicts of the page `/verify` on genuine documents.
 class PageVerifierTest extends SavedPage {
     @Test
     void genuineAndProven() throws Exception {
@@ -30,7 +30,7 @@ class PageVerifierTest extends SavedPage {
         for (String word : List.of("claims", "pages", "untrue", "limits", "ownword")) {
             assertTrue(said.contains(page().word(word)), word + " in: " + said);
         }
-        // A seal that anybody can make is over the pages: what is proven of the list inside colours none of it.
+        // The pages are under a seal that anyone could make, so the proven list inside does not make the card green.
         assertEquals("verdict ", page().browser.text("card.shown.className"));
         assertFalse(said.contains(page().word("server")), said);
         assertEquals(
@@ -55,7 +55,7 @@ class PageVerifierTest extends SavedPage {
         page().browser.requests().forEach(request -> assertTrue(request.url().startsWith("file:"), request.toString()));
     }
 
-    /// Browsers save a page as it stands, with what it said last.
+    /// Browsers save a page in its current state, with its last result.
     @Test
     void savedAgainItWorksAgain() throws Exception {
         page().said(PDF, PROOF, TRUST);
@@ -101,7 +101,7 @@ class PageVerifierTest extends SavedPage {
         page().assertVerdict("crypto", page().said());
     }
 
-    /// Else what is said of one would be read as said of both.
+    /// Otherwise a statement about one would be read as one about both.
     @Test
     void ofTwoDocumentsTheOtherIsNamed() throws Exception {
         byte[] notice = CommittedNotice.make().proof().bytes();

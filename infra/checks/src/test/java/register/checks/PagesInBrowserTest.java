@@ -19,15 +19,14 @@ import register.json.Json;
 import register.value.Language;
 import register.words.Words;
 
-/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is
-/// installed, as `BrowserTest` is.
+/// The pages of the shipped policies in a real browser. Skipped if no Chromium is installed, like `BrowserTest`.
 @Tag("end-to-end")
 class PagesInBrowserTest {
     private static final String DOCS = "/v1/docs";
-    /// Of many elements that are marked up alike: one of each kind is looked at in all looks.
+    /// Of elements that are marked up alike, one of each kind is checked in all looks.
     private static final String LONG = DOCS + "/policies";
 
-    /// Each page, and each state of it.
+    /// Each page, in each of its states.
     private static final List<String> PAGES = List.of(
             "/?lang=en",
             "/verify?lang=de",
@@ -230,7 +229,7 @@ class PagesInBrowserTest {
         scripts(true);
     }
 
-    /// By the keyboard alone, without a script: what is wrong is said at the field, and then what follows.
+    /// By keyboard alone, without a script: the error is at the field, followed by the confirmation.
     @Test
     void aFormIsFilledInByTheKeyboard() throws Exception {
         scripts(false);

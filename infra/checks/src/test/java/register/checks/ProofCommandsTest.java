@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// What a version's proof page says to type on Linux, typed beside a running register. The page, and the description of
-/// the API, in a browser too, where there is one: neither loads nor runs anything.
+/// The commands on a version's proof page for Linux, typed beside a running register. The page and the API's
+/// description also in a browser, if there is one: neither loads nor runs anything.
 @Tag("end-to-end")
 class ProofCommandsTest {
     private static final String PAGE = "/liveagent/2023-10-02/proof?lang=et";
@@ -33,7 +33,7 @@ class ProofCommandsTest {
         Tools.assume("pdfsig", "poppler-utils");
         try (RunningRegister register =
                 RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
-            // What the reader knows from elsewhere.
+            // The reader's knowledge from elsewhere.
             Files.writeString(
                     folder.resolve("seal.pem"),
                     Command.here(register.environment(), "certificate").out());

@@ -31,7 +31,7 @@ import register.words.Words;
 @Tag("property")
 class PublishableProperties {
     private static final int USUAL = 20;
-    /// Of so many, one is looked at by programs of others too.
+    /// One in this many is also checked by third-party programs.
     private static final int SOME = 10;
 
     @TempDir
@@ -128,7 +128,7 @@ class PublishableProperties {
                 "privacy@register.example");
     }
 
-    /// By an archive, into a register that has nothing: what it answers is the same, byte for byte.
+    /// After an import into an empty register, the answers are the same, byte for byte.
     private static void moved(RegisterHere register, Map<String, String> settings, String policy, List<String> wrong)
             throws Exception {
         Path archive = register.folder.resolve("register.zip");
@@ -157,7 +157,7 @@ class PublishableProperties {
         }
     }
 
-    /// All but what a browser may still be writing: it goes with the test's folder.
+    /// Skips files that a browser may still be writing; they are removed with the test's folder.
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

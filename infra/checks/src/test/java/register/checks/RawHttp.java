@@ -15,7 +15,7 @@ import register.openapi.AnyRequest;
 
 /// One request on its own connection, sent as it is: HTTP clients that check addresses would refuse it.
 record RawHttp(int status, TreeMap<String, String> headers, String body) {
-    /// How long an answer may take, on a busy machine.
+    /// The timeout for an answer, on a busy machine.
     private static final int PATIENCE_MILLIS = 600_000;
 
     /// @throws java.net.SocketTimeoutException if no answer comes

@@ -31,7 +31,7 @@ import register.value.Sha256;
 /// and the chain verifies as before.
 @Tag("end-to-end")
 class RedactionTest {
-    /// Each occurs in what identifies her, and in nothing else.
+    /// Each occurs in her personal data, and in nothing else.
     private static final List<String> TRACES =
             List.of("Xylander", "xylander", "Õnnela", "Kõiv", "koiv", "Küünla", "90210", "tolk@", "uillington");
 
@@ -165,7 +165,7 @@ class RedactionTest {
         for (String version : List.of("2026-01-01/snapshot.pdf?revision=1", "2026-02-01/snapshot.pdf?revision=1")) {
             byte[] pdf = register.followed(POLICY + "/versions/" + version + "&lang=en");
             String text = text(pdf);
-            // In a column, so over two lines; beside it stands what is erased of the contact.
+            // In a column, so on two lines; beside it, the contact's erased data.
             assertTrue(text.contains("name removed on") && text.contains("removed on request"), text);
             assertTrue(text.contains("Name removed on") && text.contains("On request (Art. 17)"), text);
             Path file = Files.write(folder.resolve("reissued.pdf"), pdf);
@@ -267,7 +267,7 @@ class RedactionTest {
         }
     }
 
-    /// All of its content that is not text on a page, decompressed.
+    /// Its content besides text on pages, decompressed.
     private static String opened(byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.createTempFile("traces", ".pdf");
         Path plain = Files.createTempFile("traces", ".qdf");

@@ -36,7 +36,7 @@ final class RegisterHere implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final MachineHere server;
-    /// What was answered to readers of the policies, by the address.
+    /// The answers about the policies, by address.
     private final Map<String, Sha256> answers = new TreeMap<>();
 
     /// @param folder that has no register yet, or one that was copied
@@ -122,7 +122,7 @@ final class RegisterHere implements AutoCloseable {
         return new String(bytes(pathAndQuery), UTF_8);
     }
 
-    /// What `verify-log` and `watch` say of a policy's log where it is not that all is verified.
+    /// The output of `verify-log` and `watch` about a policy's log, if it is not verified.
     Optional<String> log(String policy) {
         String address = address("/log/" + policy).toString();
         return Stream.of(

@@ -102,7 +102,7 @@ class SameFindingsTest {
             return ((Json.Str) Objects.requireNonNull(members.get(name), name)).value();
         }
 
-        /// As commands print it, after the file and the line.
+        /// As printed by commands, without file and line.
         String line() {
             return (kind.equals("warning") ? "warning " : "error ") + path + ": "
                     + (value.isEmpty() ? "" : "\"" + value + "\": ") + expected;
@@ -141,7 +141,7 @@ class SameFindingsTest {
                 .toList();
     }
 
-    /// Each stands in the list of what is left to do, with a link to its field, and once more beside that field.
+    /// Each is in the list of open points, with a link to its field, and again beside that field.
     private static void assertShown(List<Said> said, Document page) {
         assertEquals(said.size(), page.select("#todo li").size(), page::text);
         for (Said one : said) {
@@ -150,7 +150,7 @@ class SameFindingsTest {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(one + " is not in " + page.select("#todo")));
             String place = place(listed);
-            // A question without a field is itself what stands there.
+            // A question without a field is shown in its own place.
             Elements beside = place.startsWith("questions[")
                     ? page.select("[id='f-" + place + "'] p")
                     : page.select("[id='m-" + place + "'] ." + one.kind() + " span");
@@ -158,8 +158,7 @@ class SameFindingsTest {
         }
     }
 
-    /// The value and what was expected, in which the form calls a place by its label; or the question that a value is,
-    /// without its mark.
+    /// The value and the expectation, in which the form uses a field's label; or the question without its mark.
     private static boolean says(Element text, Said one) {
         String value = one.value().isEmpty() ? "" : "\u201C" + one.value() + "\u201D: ";
         String expected = Pattern.quote(value + one.expected()).replaceAll("subprocessors\\[\\d+]", "\\\\E.+\\\\Q");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.log.SignedNote;
 
 /// The page `/verify` as a customer keeps it: saved to disk, without register and network. `infra/test` does not
-/// install the browser: where there is none, the tests are skipped.
+/// install the browser: without one, the tests are skipped.
 @Tag("end-to-end")
 abstract class SavedPage {
     static final String W1 = LoggedPolicy.FIRST;

@@ -18,8 +18,8 @@ import register.policy.PolicyVersion;
 /// The members that the schema of a policy file has, each by the definition that it belongs to and its place in there,
 /// e.g. `subprocessor.contact.role`: a new one is a member here as soon as the schema has it.
 final class SchemaMembers {
-    /// What no generated file states first: a question refuses it; a commitment stands for a name that was removed;
-    /// names that stay need a text that has them.
+    /// Members that no generated file states first: a question refuses it; a commitment replaces a removed name;
+    /// remaining names require a text with them.
     static final Set<String> NEVER_FIRST =
             Set.of("questions", "subprocessor.person", "namedPerson.person", "namesThatStay");
 
@@ -88,7 +88,7 @@ final class SchemaMembers {
             return required;
         }
 
-        /// Sets of members of which an object has one alone (`oneOf`), or one at least (`anyOf`).
+        /// Sets of members of which an object has exactly one (`oneOf`), or at least one (`anyOf`).
         List<List<String>> alternatives(String of) {
             return node.get(of) instanceof Json.Arr all
                     ? all.items().stream()
@@ -97,7 +97,7 @@ final class SchemaMembers {
                     : List.of();
         }
 
-        /// What a reference leads to has the name of its definition, where that has members of its own.
+        /// The target of a reference is named after its definition, if it has members of its own.
         private static Place of(String name, Json.Obj said) {
             if (said.get("$ref") instanceof Json.Str(String reference)) {
                 String definition = reference.substring(reference.lastIndexOf('/') + 1);
@@ -127,7 +127,7 @@ final class SchemaMembers {
                 : List.of();
     }
 
-    /// All that a file can state without one of them.
+    /// Everything that a file can state without one of them.
     ///
     /// @param without null for all
     static Set<String> reachable(@Nullable String without) {
@@ -136,7 +136,7 @@ final class SchemaMembers {
         return all;
     }
 
-    /// Those that may be left out.
+    /// The optional ones.
     static List<String> optional() {
         var all = new ArrayList<String>();
         optional(Place.ROOT, new HashSet<>(), all);
@@ -190,7 +190,7 @@ final class SchemaMembers {
         }
     }
 
-    /// What has members of its own at a place, if anything.
+    /// The members at a place, if any.
     private static List<Place> inside(Place place) {
         if (place.node().get("items") != null) {
             return inside(place.item());
@@ -198,7 +198,7 @@ final class SchemaMembers {
         return place.isByLanguage() ? inside(place.member("")) : place.members().isEmpty() ? List.of() : List.of(place);
     }
 
-    /// Those that a content states.
+    /// The members in a content.
     static Set<String> filled(Json content) {
         var filled = new TreeSet<String>();
         fill(Place.ROOT, content, filled);

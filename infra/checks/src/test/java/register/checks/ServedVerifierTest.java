@@ -34,8 +34,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The page `/verify` beside a register's log, with the headers under which it is served: it takes proof and trust file
-/// from there where the reader says so. Where there is no browser, the test is skipped.
+/// The page `/verify` beside a register's log, with the headers under which it is served: it loads proof and trust
+/// file from there if the reader asks. Without a browser, the test is skipped.
 @Tag("end-to-end")
 class ServedVerifierTest {
     private static final String OBTAIN = "obtaining.click()";
@@ -245,7 +245,7 @@ class ServedVerifierTest {
         }
     }
 
-    /// As a mail's link opens it.
+    /// As opened by a mail's link.
     private VerifierPage mailed(NamedRecipient recipient) throws Exception {
         EntryHeader header = Headers.entry(1, "").header();
         URI link = new NoticeLinks(URI.create(address("")), header, Language.ENGLISH, Language.ENGLISH)

@@ -26,7 +26,7 @@ class ShippedEverywhereTest {
 
     @Test
     void everyShippedPolicyIsShownAlikeAndVerified() throws Exception {
-        // No log says whom a seal names: of one that names nobody, a trial's, it is not checked.
+        // No log records a seal's name: an unnamed seal of a trial is not checked.
         try (var register = new RegisterHere(folder, Map.of())) {
             register.done("certificate", "--self-sign", "Example GmbH");
         }
@@ -63,7 +63,7 @@ class ShippedEverywhereTest {
         }
     }
 
-    /// What ships, without the word that it is for a trial.
+    /// The shipped policies, without the declaration of a trial.
     private Path published() throws IOException {
         Path from = Checkout.file("infra/policies");
         Path to = folder.resolve("published");

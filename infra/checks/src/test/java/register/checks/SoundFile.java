@@ -47,7 +47,7 @@ final class SoundFile {
         return new Json.Obj(members);
     }
 
-    /// Where a text may name a person: the sections that have such a text, each with the name of it.
+    /// The sections with a text that may name a person, each with the text's name.
     private static SortedMap<Integer, String> texts(Json.Obj edition) {
         var texts = new TreeMap<Integer, String>();
         List<Json.Obj> sections = items(edition, "sections");
@@ -82,14 +82,14 @@ final class SoundFile {
         return with(edition, "sections", Json.array(sections));
     }
 
-    /// Nobody engages himself.
+    /// A subprocessor cannot engage itself.
     private static Json withoutItself(Json.Obj subprocessor) {
         return text(subprocessor, "id").equals(text(subprocessor, "parentId"))
                 ? with(subprocessor, "parentId", Json.Null.NULL)
                 : subprocessor;
     }
 
-    /// Each table stands once, and only where somebody is in it.
+    /// Each table occurs once, and only if it has rows.
     private static Json sections(List<Json.Obj> sections, SortedSet<String> engaged, Random random) {
         var tables = new ArrayList<>(engaged);
         Collections.shuffle(tables, random);

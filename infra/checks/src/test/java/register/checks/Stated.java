@@ -14,10 +14,10 @@ import register.json.Json;
 import register.value.Language;
 import register.value.Sha256;
 
-/// What an entry of a register states: whatever shows it must say the same.
+/// The content of a register's entry, which every surface must match.
 ///
 /// @param content with the names of persons who were not redacted
-/// @param facts all that is in it
+/// @param facts all that it states
 /// @param languages of its editions
 record Stated(
         String policy,
@@ -66,7 +66,7 @@ record Stated(
                         .toList());
     }
 
-    /// The content with what is kept beside the log.
+    /// The content with the data stored beside the log.
     private static Json.Obj named(Json.Obj content, List<Json.Obj> persons) {
         Json.Obj all = named(content, "subprocessors", "subprocessorId", persons);
         return content.get("persons") == null ? all : named(all, "persons", "personId", persons);
@@ -93,7 +93,7 @@ record Stated(
         return SoundFile.with(content, list, Json.array(all));
     }
 
-    /// As a page shows them: a text has the names of its persons. Where one was removed, it is left to others.
+    /// As pages show them: texts have their persons' names. Removed names are checked elsewhere.
     List<Fact> shown() {
         return facts.stream()
                 .map(fact -> fact.naming(SoundFile.items(content, "persons")))
@@ -101,7 +101,7 @@ record Stated(
                 .toList();
     }
 
-    /// What a later version says of those who are redacted is not theirs.
+    /// Values of redacted persons, unless a later version states them about someone else.
     Set<String> redacted() {
         var ids = new HashSet<String>();
         for (String list : List.of("subprocessors", "persons")) {

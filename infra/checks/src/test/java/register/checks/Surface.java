@@ -20,8 +20,8 @@ import register.json.Json;
 import register.pdf.Pdfs;
 import register.value.Language;
 
-/// Where a content is shown: what is said there of it. Of a member that the schema gets all of them have to tell,
-/// unless it is listed here.
+/// The surfaces that show a content, and their statements about it. Each must show every member of the schema, unless
+/// it is listed here.
 enum Surface {
     /// The list for programs: all but the company's own text.
     LIST(true, but("section", "namedPerson")),
@@ -103,7 +103,7 @@ enum Surface {
                     "personalData.name",
                     "dataSubjects.name",
                     "effectiveDate")),
-    /// What a website shows that embeds the list.
+    /// A website that embeds the list.
     EMBEDDED(
             false,
             only(
@@ -134,7 +134,7 @@ enum Surface {
         return only(members).negate();
     }
 
-    /// What it should say of these and does not.
+    /// The facts among these that it should state and does not.
     List<Fact> missing(List<Fact> facts, String shown, Language language) {
         String plain = plain(shown);
         var missing = new ArrayList<Fact>();
@@ -149,7 +149,7 @@ enum Surface {
         return missing;
     }
 
-    /// Where lines and cells break is of no matter, nor a capital where a sentence begins.
+    /// Ignores line and cell breaks, and capitals at the beginning of sentences.
     static String plain(String text) {
         return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll("")
@@ -157,7 +157,7 @@ enum Surface {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// What a reader of a page sees, and where its links lead.
+    /// The visible text of a page, and its links' targets.
     static String html(String page) {
         return html(Jsoup.parse(page));
     }
@@ -195,7 +195,7 @@ enum Surface {
                 .collect(Collectors.joining());
     }
 
-    /// All that a value has, one below the other.
+    /// All values within a value, one per line.
     static String leaves(Json value) {
         return switch (value) {
             case Json.Obj object -> leaves(List.copyOf(object.members().values()));

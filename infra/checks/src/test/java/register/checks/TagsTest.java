@@ -18,7 +18,7 @@ import register.testing.Checkout;
 /// `infra/test` counts by tags: each test that needs one has it.
 class TagsTest {
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]*)\"\\)");
-    /// The kind of a test, by what its source contains.
+    /// The kind of a test, by words in its source.
     private static final Map<Pattern, String> SIGNS = Map.of(
             Pattern.compile("class \\w+Properties \\{"), "property",
             Pattern.compile("RunningRegister\\.start\\("), "end-to-end");

@@ -14,8 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
 
-/// What a person does to tell three customers of a change, beside a server that runs; the address of one of them is
-/// known nowhere.
+/// A person notifies three customers of a change, beside a running server; the address of one of them does not exist.
 ///
 /// @param environment of the server
 record ToldCustomers(Map<String, String> environment, Path folder) {
@@ -42,7 +41,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
         done("notices", "start", "example", "--plan", plan, "--by", "Mari");
     }
 
-    /// Whether the run is as far as that.
+    /// True if the run has these states.
     boolean are(String states) {
         return done("notices", "status", "example").contains("  " + states + "\n");
     }
@@ -57,7 +56,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
         assertEquals("", done("notices", "show", "example", "--open"));
     }
 
-    /// What came with a mail proves to its customer what was committed to.
+    /// The files attached to a mail prove the commitment to its customer.
     void proves(String mail, String who) throws IOException {
         String part = mail.substring(mail.indexOf("filename=notice.json"));
         String body = part.substring(part.indexOf("\n\n") + 2);
@@ -80,7 +79,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
         return found("(NTC-[0-9A-Z-]+)", Files.readString(pack(externalId).resolveSibling(externalId + ".json")));
     }
 
-    /// What the sealed pack of a customer says, in English.
+    /// The customer's sealed pack has these words, in English.
     void evidenceSays(String externalId, String words) throws Exception {
         Path pack = pack(externalId);
         String verdict = done("verify", pack.toString());

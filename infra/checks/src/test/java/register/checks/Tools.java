@@ -17,7 +17,7 @@ final class Tools {
         assume(program, there, debianPackage);
     }
 
-    /// The same for a file that comes with a package.
+    /// For a file from a package.
     static void assume(Path file, String debianPackage) {
         assume(file.toString(), Files.exists(file), debianPackage);
     }

@@ -32,7 +32,7 @@ final class VerifierPage implements AutoCloseable {
         this.address = address;
     }
 
-    /// Skips the test where there is no browser.
+    /// Skips the test if there is no browser.
     static VerifierPage at(URI address, Path folder) throws IOException, InterruptedException {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
@@ -59,14 +59,14 @@ final class VerifierPage implements AutoCloseable {
         assertEquals("", browser.text(OUTPUT + ".innerText"));
     }
 
-    /// What a new page says of files that are chosen together.
+    /// A new page's verdict on files chosen together.
     String said(Path... files) throws InterruptedException {
         open();
         browser.choose(files);
         return said();
     }
 
-    /// What the page says, once it says something.
+    /// The page's verdict, once it has one.
     String said() throws InterruptedException {
         browser.until(OUTPUT + ".innerText !== ''");
         return browser.text(OUTPUT + ".innerText");
@@ -88,7 +88,7 @@ final class VerifierPage implements AutoCloseable {
         return browser.text("document.querySelector('main').dataset." + name);
     }
 
-    /// Of all verdicts, the page says one.
+    /// The page shows exactly one of the verdicts.
     void assertVerdict(String expected, String said) {
         for (String verdict : VERDICTS) {
             assertEquals(verdict.equals(expected), said.contains(word(verdict)), verdict + " in: " + said);

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A website of its own origin: a company's, with a page that embeds a list, or what stands in for a register.
+/// A website with its own origin: a company's, with a page that embeds a list, or a stand-in for a register.
 final class Website implements AutoCloseable {
     private static final String PAGE = "/trust";
     private static final String STYLE = """
@@ -66,7 +66,7 @@ final class Website implements AutoCloseable {
         embeds(register, script, integrity, attributes, "<a href=\"" + register + "/example\">Our subprocessors</a>");
     }
 
-    /// The same with other HTML within.
+    /// With other HTML inside.
     void embeds(URI register, String script, String integrity, String attributes, String within) {
         String html = """
                 <!DOCTYPE html>

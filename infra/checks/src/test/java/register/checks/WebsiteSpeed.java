@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 import register.testing.Checkout;
 
-/// How soon a reader sees the list: by `<subprocessor-list>`, beside the same list in the page itself. Both pages have
-/// the website's own style, which a browser waits for before it shows anything. The line is that of a slow telephone
-/// (150 ms, 1.6 Mbit/s), as DevTools emulates it; nothing is in the cache. `infra/bench/component` prints the figures.
+/// The time until a reader sees the list: by `<subprocessor-list>`, compared with the same list in the page itself.
+/// Both pages have the website's own style, which a browser waits for before it shows anything. The connection is a
+/// slow phone's (150 ms, 1.6 Mbit/s), as emulated by DevTools; the cache is empty. `infra/bench/component` prints the
+/// figures.
 @Tag("end-to-end")
 class WebsiteSpeed {
     private static final int RUNS = 7;

@@ -22,8 +22,8 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// What `<subprocessor-list>` shows in each state, before a stand-in that answers as a register would, or does not.
-/// axe-core finds nothing in any of them, in any look.
+/// `<subprocessor-list>` in each state, with a stand-in that answers like a register, or does not. axe-core has no
+/// findings in any state and look.
 @Tag("end-to-end")
 class WebsiteStatesTest {
     private static final String LIST = "/v1/policies/example/subprocessors.json";
@@ -257,7 +257,7 @@ class WebsiteStatesTest {
         assertEquals(true, page.ownLinkStands());
     }
 
-    /// What axe-core finds in every look; where a folder is named, pictures of them go there.
+    /// The findings of axe-core in every look; if a folder is given, screenshots go there.
     private static List<String> looks(EmbeddedList page, String state) throws Exception {
         String pictures = System.getenv("TEST_PICTURES");
         if (pictures != null) {

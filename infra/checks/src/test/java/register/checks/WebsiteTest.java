@@ -24,8 +24,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
 
-/// `<subprocessor-list>` on a company's website: another origin, under a policy that allows the register's script and
-/// answers and nothing else. Where there is no browser, the test is skipped.
+/// `<subprocessor-list>` on a company's website: another origin, with a policy that allows only the register's script
+/// and answers. Without a browser, the test is skipped.
 @Tag("end-to-end")
 class WebsiteTest {
     private static final String LIST = "/v1/policies/example/subprocessors.json";
@@ -83,7 +83,7 @@ class WebsiteTest {
         }
     }
 
-    /// Who comes, who goes, from when, until when one can object: as the list says it.
+    /// Additions, removals, their dates and the deadline to object, as in the list.
     private static void assertAnnounced(EmbeddedList page, Json list) {
         List<Json> announced = items(list, "announced");
         assertTrue(!announced.isEmpty(), "nothing is announced");

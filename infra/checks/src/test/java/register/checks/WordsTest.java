@@ -69,7 +69,7 @@ class WordsTest {
         assertEquals(AWAITED, awaited, "these stand in every language and are no longer awaited");
     }
 
-    /// Of two lines with one key, Java takes the last: what a merge put there twice would go unseen.
+    /// Of two lines with one key, Java uses the last, so a duplicate from a merge would go unnoticed.
     @Test
     void everyWordStandsOnce() throws IOException {
         var twice = new ArrayList<String>();
@@ -119,7 +119,7 @@ class WordsTest {
         return new TreeSet<>(Words.LANGUAGES.stream().map(Language::tag).toList());
     }
 
-    /// What is said of a policy stands in a bundle, but for what no editor shows, and for what the model alone refuses.
+    /// Messages about a policy are in bundles, except those that no editor shows, and those of the model alone.
     @Test
     void onlyWhatCommandsAndAnswersSayIsEnglishAlone() throws IOException {
         assertEquals(

@@ -13,7 +13,7 @@ import register.json.JsonText;
 import register.publishing.FilesBeside;
 import register.value.Bytes;
 
-/// A bucket that keeps every version of what was put into it: `v1` and so on.
+/// A bucket that keeps every version of its objects: `v1` and so on.
 final class MemorySubmittedFiles implements SubmittedFiles {
     private final List<Map.Entry<String, SubmittedFile>> versions = new ArrayList<>();
     private final Map<String, Bytes> results = new HashMap<>();

@@ -120,7 +120,6 @@ final class World {
                 MemoryRegister.CLOCK);
     }
 
-    /// How many checkpoints are recorded.
     long signed() {
         return register.checkpoints()
                 .latest(POLICY)
@@ -138,7 +137,6 @@ final class World {
         }
     }
 
-    /// How many snapshots of an entry are recorded.
     int made(long sequence) {
         return (int) List.of(Language.ENGLISH, GERMAN).stream()
                 .filter(language ->

@@ -26,15 +26,15 @@ import register.json.JsonText;
 import register.publishing.Reasons;
 import register.read.endpoint.ServedSite;
 
-/// An honest list, whatever stands: it is verified. What is not signed yet, or cannot be checked, is said to be that.
+/// An honest list is verified in every state. Whatever is not signed yet, or cannot be checked, is reported as such.
 class HonestListsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
 
     @TempDir
     Path folder;
 
-    /// Before anything is in force, with a correction in force, once what was announced is, and on either side of a
-    /// midnight in Tallinn.
+    /// Before anything is in force, with a correction in force, once an announced version is in force, and on either
+    /// side of a midnight in Tallinn.
     @ParameterizedTest
     @CsvSource({
         "2025-12-30T10:00:00Z, 2025-12-30T10:00:00Z",
@@ -116,7 +116,7 @@ class HonestListsTest {
         }
     }
 
-    /// Who accepts nothing in particular accepts any coding.
+    /// A client that states no preference accepts any coding.
     @Test
     void aProxyThatCompressesIsAskedNotTo() throws IOException {
         try (var world = new RichWorld(folder, NOW, null)) {
@@ -160,8 +160,7 @@ class HonestListsTest {
         }
     }
 
-    /// The name of a log tells that it is a trial's; of another log a server alone tells it, whose seal may name
-    /// nobody.
+    /// The log's name reveals some trials; the others, whose seal is unnamed, are known only from the server.
     @Test
     void aTrialIsWhatItsLogTellsOrIsNotChecked() throws IOException {
         try (var world = new RichWorld(folder.resolve("trial"), NOW, null)) {
@@ -203,7 +202,7 @@ class HonestListsTest {
         }
     }
 
-    /// Who follows a log reads no entry twice: what it says of persons holds at later visits.
+    /// A follower reads no entry twice, so facts about persons must persist between visits.
     @Test
     void aPersonIsNamedUnlessASignedEntryRedactsIt() throws IOException {
         try (var world = new RichWorld(folder, NOW, null)) {

@@ -21,8 +21,8 @@ import register.log.TrustFile;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// What a server may show in place of a true history of four entries, each thing made of what is true. Who asks
-/// kept the checkpoint of the third.
+/// The lies that a server may tell about a history of four entries, each made from the truth. The caller kept the
+/// checkpoint of the third.
 final class Lies {
     private static final String LOG = ShownLog.LOG;
     private static final byte[] NOTHING = new byte[0];

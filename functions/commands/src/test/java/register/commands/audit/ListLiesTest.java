@@ -75,7 +75,7 @@ class ListLiesTest {
         assertAll(checks);
     }
 
-    /// Each member of the list itself, shown to who audits the whole log and to who follows it.
+    /// Each member of the list itself, for an audit of the whole log and for a follower.
     @Test
     void noSuchListIsVerifiedOrFollowed() throws IOException {
         LogWorld.assertVerified(world.follow());
@@ -97,8 +97,8 @@ class ListLiesTest {
         LogWorld.assertVerified(world.follow());
     }
 
-    /// What the register says in its own words, which another release may put differently: the second heading is the
-    /// glossary's, and the second subprocessor was redacted.
+    /// The register's own words, which another release may change: the second heading is the glossary's, and the
+    /// second subprocessor was redacted.
     private static boolean isWording(String name) {
         return name.contains(": words")
                 || name.endsWith(": origin.note")
@@ -113,12 +113,12 @@ class ListLiesTest {
         return lies;
     }
 
-    /// @param within puts what stands in this place into the list
+    /// @param within puts a value of this place into the list
     private static void lies(Map<String, Json> lies, String path, Json at, UnaryOperator<Json> within) {
         switch (at) {
             case Json.Obj(var members) -> {
                 lies.put("added: " + path, within.apply(with(members, "unheardOf", Json.of("x"))));
-                // What codes are called: the columns are enough.
+                // The names of codes: checking the columns is enough.
                 if (path.startsWith("words.")) {
                     return;
                 }

@@ -151,7 +151,7 @@ public final class LogWorld implements AutoCloseable {
                 .toList();
     }
 
-    /// A witness: what it has is its number.
+    /// A witness, identified by its number.
     public static NoteKey witness(int number) {
         return new NoteKey(
                 "witness.example/w" + number,

@@ -73,7 +73,7 @@ class LyingServerTest {
         assertVerified(world.audit(kept, List.of()));
     }
 
-    /// The entry is appended by the rules, and the policy shows it: what is missing is the signature.
+    /// The entry is valid, and the policy shows it: only the signature is missing.
     @Test
     void anEntryBehindTheSignedCheckpointIsNotVerified() throws IOException {
         world.publish(5, "version5");
@@ -113,7 +113,7 @@ class LyingServerTest {
         }
     }
 
-    /// What was kept is looked at too: a note by its signature, a PDF's three lines by what they say.
+    /// The kept checkpoint is checked too: a note by its signature, a PDF's three lines by their content.
     @Test
     void whatWasKeptIsChecked() throws IOException {
         assertVerified(world.audit(KeptCheckpoint.parse(world.shown.checkpoint().text()), List.of()));
@@ -123,7 +123,7 @@ class LyingServerTest {
         assertFound(Kind.BAD_KEPT_CHECKPOINT, world.audit(KeptCheckpoint.parse(other), List.of()));
     }
 
-    /// Who named the key is said, as it is worth no more than who did.
+    /// The report says who named the key, because it is worth no more than its source.
     @Test
     void whoNamedTheKeyIsSaid() throws IOException {
         assertTrue(world.audit().lines().toString().contains("(as the server says"));
@@ -162,12 +162,12 @@ class LyingServerTest {
         world.shown.show(ShownLog.LOG + "checkpoints/5", stranger);
         assertFound(Kind.OTHER_KEY, world.audit(kept, List.of(before)));
         assertFound(Kind.OTHER_KEY, world.audit(kept, List.of()));
-        // Whoever knows the new key alone does not ask who handed over to it.
+        // A caller who knows only the new key does not ask who handed over to it.
         assertVerified(world.audit(null, List.of(after)));
     }
 
-    /// Whoever makes up a log can have its last entry name the key that the caller believes: that key signed none of
-    /// it.
+    /// The author of a made-up log can have its last entry name the key that the caller trusts: that key has signed
+    /// none of it.
     @Test
     void aKeyThatAStrangersLogNamesHasNotSignedIt() throws IOException {
         try (var forged = new LogWorld(folder.resolve("forged"), 0, "")) {

@@ -56,7 +56,7 @@ class OtherReadersTest {
         }
     }
 
-    /// A browser follows a redirect, and shows what comes with any status.
+    /// A browser follows a redirect, and shows the body of any status.
     @ParameterizedTest
     @ValueSource(strings = {"2025-12-30T10:00:00Z", "2026-01-01T10:00:00Z", "2026-03-01T10:00:00Z"})
     void anyStatusButNotFoundIsAnAnswer(Instant now) throws IOException {
@@ -128,7 +128,7 @@ class OtherReadersTest {
         }
     }
 
-    /// Where nothing is in force, no language has a list.
+    /// If nothing is in force, no language has a list.
     @Test
     void aListInALanguageIsInForceOrNone() throws IOException {
         try (var world = new RichWorld(folder, Instant.parse("2025-12-30T10:00:00Z"), null)) {

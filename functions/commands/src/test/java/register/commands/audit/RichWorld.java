@@ -33,9 +33,8 @@ import register.transparency.Checkpoints;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register whose list has every member that a list can have: a correction in force that adds a sole trader
-/// beside one who was redacted, two versions announced and one withdrawn, of which the company says all that a
-/// policy file can say.
+/// A register whose list has every possible member: a correction in force that adds a sole trader beside a redacted
+/// one, two announced versions and a withdrawn one, with every field of a policy file.
 final class RichWorld implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
 
@@ -50,8 +49,8 @@ final class RichWorld implements AutoCloseable {
     private final Path state;
     final LogServer server;
 
-    /// @param now of whoever serves and verifies
-    /// @param url where everybody reaches the register
+    /// @param now the time of both server and verifier
+    /// @param url the register's public address
     RichWorld(Path folder, Instant now, @Nullable String url) throws IOException {
         engine = EmbeddedPorts.open(folder.resolve("rich"));
         clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -164,7 +163,7 @@ final class RichWorld implements AutoCloseable {
         return audit(clock.instant());
     }
 
-    /// @param now of whoever verifies
+    /// @param now the verifier's time
     LogReport audit(Instant now) throws IOException {
         return new LogAudit(server, null, LogTrust.NOBODY, Clock.fixed(now, ZoneOffset.UTC)).run();
     }

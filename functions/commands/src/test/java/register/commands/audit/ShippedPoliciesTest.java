@@ -23,7 +23,7 @@ import register.machine.start.FirstStart;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
-/// What a first start publishes, as its readers verify it.
+/// The first start's policies, as their readers verify them.
 class ShippedPoliciesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
 

@@ -42,7 +42,7 @@ import register.read.endpoint.ServedSite;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// A server that shows what the read function answers, or what it is told to show instead.
+/// A server that shows the read function's answers, or others on demand.
 public final class ShownLog implements AutoCloseable {
     public static final String LOG = "/log/example/";
     static final String POLICY = "/v1/policies/example";
@@ -55,7 +55,7 @@ public final class ShownLog implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private volatile @Nullable Predicate<String> compresses;
 
-    /// Of a register whose logs have no address in their names.
+    /// With a register whose logs have no address in their names.
     public ShownLog(EmbeddedPorts engine) throws IOException {
         this(engine, ServedSite.UNKNOWN.with(new Trial(false, true)), Clock.systemUTC());
     }
@@ -108,13 +108,13 @@ public final class ShownLog implements AutoCloseable {
                 .key();
     }
 
-    /// What is really there.
+    /// The true leaves.
     List<Bytes> leaves() {
         int size = (int) checkpoint().size();
         return new ArrayList<>(EntryBundle.parse(real(LOG + new Tile(Tile.ENTRIES, 0, size).path()), size));
     }
 
-    /// What was asked for since the last call.
+    /// The paths requested since the last call.
     public synchronized List<String> asked() {
         var all = List.copyOf(asked);
         asked.clear();
@@ -132,7 +132,7 @@ public final class ShownLog implements AutoCloseable {
                         .toList()));
     }
 
-    /// Shows these leaves under a signature that somebody made of them.
+    /// Shows these leaves under a given checkpoint.
     void show(List<Bytes> leaves, String origin, CheckpointSigner signer) {
         show(leaves);
         RightEdge edge = RightEdge.EMPTY;
@@ -142,9 +142,9 @@ public final class ShownLog implements AutoCloseable {
         showCheckpoint(signed(new Checkpoint(origin, leaves.size(), edge.root()), signer));
     }
 
-    /// Shows one entry more, of a kind that nobody knows yet, signed.
+    /// Shows one more entry, of an unknown kind, signed.
     ///
-    /// @param contentHash of what it commits to; absent if it says nothing of that
+    /// @param contentHash that it commits to; absent if it names none
     public void showUnknownKind(String kind, @Nullable Json contentHash) {
         List<Bytes> leaves = leaves();
         leaves.add(Bytes.of(CanonicalJson.bytes(Json.object()

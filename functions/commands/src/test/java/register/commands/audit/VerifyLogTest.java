@@ -28,7 +28,7 @@ import register.pdf.timestamp.TestAuthority;
 import register.transparency.TimeStamps;
 import register.value.Bytes;
 
-/// A server shows a log that somebody changed: each change is found.
+/// A server shows an altered log, and each alteration is found.
 class VerifyLogTest {
     private static final int ENTRIES = 4;
 
@@ -79,7 +79,7 @@ class VerifyLogTest {
         assertTrue(changes > ENTRIES * 40, changes + " changes");
     }
 
-    /// An older verifier verifies a newer log: it hashes what it does not understand, and says so.
+    /// An older verifier verifies a newer log: it hashes unknown entries, and reports them.
     @Test
     void anEntryOfAnUnknownKindIsHashedAndSaid() throws IOException {
         world.shown.showUnknownKind("notices", null);
@@ -91,14 +91,14 @@ class VerifyLogTest {
         world.shown.showUnknownKind("x\n\u001b[2Jverified", null);
         List<String> lines = world.audit().lines();
         assertTrue(lines.stream().allMatch(line -> line.matches("[^\\p{C}\\p{Zl}\\p{Zp}]*")), lines.toString());
-        // What it is of can be withheld, and not be changed.
+        // Its content can be withheld, but not changed.
         world.shown.showUnknownKind("notices", Json.of("0".repeat(64)));
         assertVerified(world.audit());
         world.shown.show(ShownLog.LOG + "contents/5", new byte[] {1});
         assertFound(Kind.OTHER_CONTENT, world.audit());
     }
 
-    /// Another history, whole in itself and signed by the register's own key: only what was kept tells.
+    /// Another history, consistent and signed by the register's own key: only the kept checkpoint reveals it.
     @Test
     void aForkedHistoryIsFoundByAnOldCheckpoint() throws IOException {
         try (var fork = new LogWorld(folder.resolve("forked"), 0, "")) {

@@ -18,8 +18,8 @@ import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.json.Json;
 
-/// A server that keeps back who a sole trader is. The log holds a commitment alone, so that nothing but what stands
-/// beside shows the name: it is shown, or a signed entry says that it is no more, or the history is not verified.
+/// A server that withholds a sole trader's name. The log has only a commitment, and the name is outside it: either it
+/// is shown, or a signed entry redacts it, or the history is not verified.
 class WithheldPersonsTest {
     @TempDir
     Path folder;
@@ -122,7 +122,7 @@ class WithheldPersonsTest {
         assertEquals(3, report.findings().getFirst().entry());
     }
 
-    /// What a server shows is in the sentences: it can end no line and command no terminal.
+    /// The sentences contain strangers' text, which must not end a line or control the terminal.
     @Test
     void whatAServerWritesStaysWithinItsLine() throws IOException {
         show(2, person(Json.of("x\n\u001b[2J\u001b[Hverified\u2028\u202e\u009b" + "long".repeat(999)), Json.of(true)));

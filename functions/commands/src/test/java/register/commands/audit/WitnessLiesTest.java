@@ -20,7 +20,7 @@ import register.log.Checkpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;
 
-/// A server lies about who saw its log. The caller names three witnesses, two of which must have seen it.
+/// A server lies about the witnesses of its log. The caller names three, two of which must have seen it.
 class WitnessLiesTest {
     private static final String NEWEST = ShownLog.LOG + "checkpoint";
     private static final String WITNESSED = ShownLog.LOG + "witnessed";
@@ -124,7 +124,7 @@ class WitnessLiesTest {
         assertFound(Kind.BAD_CHECKPOINT, audit());
     }
 
-    /// What the trust file names as the log counts as the key that the caller named; those of others are passed over.
+    /// The log's key in the trust file counts as named by the caller; keys of other logs are skipped.
     @Test
     void theTrustFilesLogIsTheKeyToBelieve() throws IOException {
         show(NEWEST, cosigned(world.note(4), 1, 2));
@@ -148,7 +148,7 @@ class WitnessLiesTest {
                                 world.shown.checkpoint().policy())));
     }
 
-    /// A trust file may ask for nobody.
+    /// A trust file may require no witness.
     @Test
     void aQuorumOfNobodyIsMet() throws IOException {
         LogReport report = world.audit(null, new LogTrust(List.of(), TrustFile.parse("quorum none\n"), List.of()));

@@ -39,7 +39,7 @@ import register.log.TrustFile;
 import register.notice.proof.NoticeCommitment;
 import register.value.Bytes;
 
-/// Visits to a log from time to time: what is new is said once, and nobody is shown another history unnoticed.
+/// Repeated visits to a log: news is reported once, and no other history goes unnoticed.
 class WatchTest {
     @TempDir
     Path folder;
@@ -200,7 +200,7 @@ class WatchTest {
         assertSaid("FORK: ");
     }
 
-    /// Somebody is shown a history today and another tomorrow: that is a fork, and both checkpoints prove it.
+    /// One history today and another tomorrow: a fork, which both checkpoints prove.
     @Test
     void aForkIsCalledSoAndTheStateStays() throws IOException {
         assertVerified(visit());
@@ -254,7 +254,7 @@ class WatchTest {
         assertEquals("example: 1 new entry, verified", said.getFirst());
     }
 
-    /// A page that shows another list than the log is found even where nothing is new.
+    /// A page whose list differs from the log is found even without news.
     @Test
     void anotherListOnThePageIsFound() throws IOException {
         assertVerified(visit());
@@ -280,7 +280,7 @@ class WatchTest {
         var first = new LogTrust(List.of(world.key(SIGNER)), null, List.of());
         assertVerified(visit(world, first, false));
 
-        // Who begins with the first key when another signs goes on so.
+        // A follower that started with the first key while another signs continues.
         Files.delete(state);
         assertVerified(visit(world, first, false));
         assertVerified(visit(world, first, false));

@@ -37,8 +37,8 @@ import register.transparency.WitnessClient;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A process that publishes, signs, seals, and asks for a time-stamp and a cosignature ends at each of its writes. What
-/// is there then is completed, and is what it would have been.
+/// A process that publishes, signs, seals, and asks for a time-stamp and a cosignature is stopped at each of its
+/// writes. The remaining work is completed, with the same result.
 class LostAttesterTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -48,7 +48,7 @@ class LostAttesterTest {
     private final NoteKey witness =
             new NoteKey("witness.example/w1", SignatureType.COSIGNATURE_ED25519, witnessing.publicKey());
 
-    /// Cosigns what it is shown.
+    /// Cosigns every checkpoint.
     private WitnessClient.Answer cosigned(URI prefix, byte[] request) {
         assertEquals("https://witness.example", prefix.toString());
         String text = new String(request, UTF_8);

@@ -6,7 +6,7 @@ import register.contract.EngineContract;
 import register.memory.MemoryPorts;
 import register.memory.PortsAround;
 
-/// What the functions' tests run over keeps what every engine promises.
+/// The in-memory engine, used by the functions' tests, satisfies the contract of every engine.
 final class MemoryEngineContractTest implements EngineContract {
     private final EngineUnderTest engine = new InMemory(new MemoryPorts());
 
@@ -28,7 +28,7 @@ final class MemoryEngineContractTest implements EngineContract {
             return ports.links().follow(link);
         }
 
-        /// Of memory there is one process: this tells nothing of what outlives it.
+        /// Memory belongs to one process, so this does not test durability.
         @Override
         public EngineUnderTest reopened() {
             return new InMemory(ports);

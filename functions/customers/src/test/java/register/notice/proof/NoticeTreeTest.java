@@ -59,7 +59,7 @@ class NoticeTreeTest {
         }
     }
 
-    /// Of a single notice its place would tell that it is alone if the places that are left were filled from one side.
+    /// If free places were filled from one side, the place of a single notice would reveal that it is alone.
     @Test
     void theOnlyNoticesPlaceIsByChance() {
         List<Place> places = IntStream.range(0, 40)

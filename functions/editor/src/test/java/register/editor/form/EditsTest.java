@@ -9,7 +9,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// What buttons do.
+/// The effects of the buttons.
 class EditsTest {
     private static Json.Obj json(String text) {
         return (Json.Obj) JsonText.parse(text.replace('\'', '"').getBytes(UTF_8));

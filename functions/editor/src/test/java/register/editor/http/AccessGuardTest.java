@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Who is let in.
+/// Access to the editor.
 class AccessGuardTest {
     private static final String HOST = "127.0.0.1:4711";
     private static final String ORIGIN = "http://" + HOST;

@@ -20,7 +20,7 @@ import register.policy.DateBasis;
 
 /// Dates as pages state them, in each language of the register.
 class DatesTest {
-    /// As Unicode CLDR writes a day, in four styles.
+    /// A day as written by Unicode CLDR, in four styles.
     @Test
     void everyDayIsReadInEveryLanguage() {
         assertAll(LanguageWords.all().stream()

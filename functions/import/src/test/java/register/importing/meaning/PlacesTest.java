@@ -21,7 +21,7 @@ import register.words.Words;
 class PlacesTest {
     private static final String GEORGIA = "GE";
 
-    /// As Unicode CLDR calls it; Georgia may be a state as well.
+    /// Its name in Unicode CLDR; Georgia may be a state as well.
     @Test
     void everyCountryIsKnownInEveryLanguage() {
         assertAll(LanguageWords.all().stream()

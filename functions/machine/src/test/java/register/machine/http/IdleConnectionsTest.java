@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.testing.Waiting;
 
-/// Idle connections keep nobody out.
+/// Idle connections block nobody.
 final class IdleConnectionsTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
 

@@ -106,7 +106,7 @@ final class NoticeBulk {
                 .start();
     }
 
-    /// @return of how many nobody knows
+    /// @return the number with an unknown result
     private static long check(EmbeddedPorts ports, Map<String, Integer> mails, List<NoticeId> ids) {
         long unknown = 0;
         for (NoticeId id : ids) {

@@ -45,7 +45,7 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What lives on the heap at most while so many customers are told, step by step. `infra/bench/notices` runs it.
+/// The peak heap while this many customers are notified, step by step. `infra/bench/notices` runs it.
 @Tag("end-to-end")
 final class NoticeHeap {
     private static final int MOST = Integer.getInteger("register.recipients", 50_000);
@@ -80,7 +80,8 @@ final class NoticeHeap {
         cells.add("%.1f".formatted(most.get() / 1024.0 / 1024));
     }
 
-    /// What the last collection left: what was allocated since is mostly garbage, and on a busy machine it is much.
+    /// The heap after the last collection: later allocations are mostly garbage, and on a busy machine there are
+    /// many.
     private static long live() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -38,8 +38,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `kill -9` at random moments of a run: no attempt has two mails, none is lost, and nobody knows of one only where it
-/// was cut. `infra/bench/notices` does it two hundred times.
+/// `kill -9` at random moments of a run: no attempt has two mails, none is lost, and a result is unknown only where
+/// it was cut. `infra/bench/notices` does it two hundred times.
 @Tag("end-to-end")
 final class NoticeKillTest {
     static final RunId RUN = new RunId("7K3Q9M2X");
@@ -122,7 +122,7 @@ final class NoticeKillTest {
 
     /// Waits until the process sends.
     ///
-    /// @return false where it ended first
+    /// @return false if it ended first
     private static boolean alive(Process process, Path mark) throws IOException, InterruptedException {
         while (!Files.readString(mark, US_ASCII).contains("MailSender")) {
             if (process.waitFor(1, TimeUnit.MILLISECONDS)) {

@@ -44,8 +44,8 @@ import register.request.delivery.OutgoingMail;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Sends the notices of a data folder until nothing is left, and says how many KB its heap held at most. All the time
-/// it writes into a mapped file what it is at: so much survives its end.
+/// Sends all notices of a data folder, and prints the peak heap in KB. It records its progress in a mapped file,
+/// which survives its end.
 final class NoticeProcess {
     static final int MARK = 128;
 
@@ -145,7 +145,7 @@ final class NoticeProcess {
         return arguments != null && arguments[0] instanceof Kind<?> kind ? kind.name() : type.getSimpleName();
     }
 
-    /// What a call writes, and of which notice.
+    /// The notice that a call writes, and its state.
     private static String about(Object @Nullable [] arguments) {
         Object subject = arguments == null || arguments.length == 0
                 ? ""

@@ -20,7 +20,7 @@ import register.pdf.Tool;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// What the mail listener reports at its start: which file is bad, and why.
+/// The mail listener's messages at its start: the invalid file, and the reason.
 final class MailListeningTest {
     private static final String CERTIFICATE = "REGISTER_SMTP_CERTIFICATE";
     private static final String KEY = "REGISTER_SMTP_KEY";

@@ -66,7 +66,7 @@ final class CrashTableTest {
     /// A register with the policy; every run starts from a copy of it.
     private static Path published;
 
-    /// What arrives.
+    /// The incoming mail.
     enum Mail {
         REQUEST("Please send us your data processing agreement (GDPR)."),
         /// One whose reply was not taken at first.
@@ -204,12 +204,12 @@ final class CrashTableTest {
                 : "a person decides, told the team " + told + (told == 1 ? " time" : " times");
     }
 
-    /// How many mails to this address lie in the outbox.
+    /// The number of mails to this address in the outbox.
     private static int mails(Path data, String to) throws IOException {
         return mails(data, "", to);
     }
 
-    /// How many of them contain these words.
+    /// The number of them that contain these words.
     private static int mails(Path data, String words, String to) throws IOException {
         Path outbox = data.resolve("outbox");
         if (!Files.exists(outbox)) {
@@ -235,7 +235,7 @@ final class CrashTableTest {
                 register, around, new MailFolder(register.settings().data().resolve("outbox"), register.clock()));
     }
 
-    /// As in `ThisMachine`, with something around each port.
+    /// Like `ThisMachine`, with each port wrapped.
     private static Intake intake(ThisMachine register, Stopping around, MailSender sender) {
         return new Correspondence(
                         new Register(new PortsAround(register.ports(), around), register.clock()),

@@ -17,7 +17,7 @@ import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Tracking;
 
-/// What the mail server is told of a mail.
+/// The envelope sent to the mail server.
 final class EnvelopeTest {
     private static final String NAME = "NTC-7K3Q9M2X-0C-4WTB9ZK2-1";
     private static final String BOUNCES = "bounce+ntc-7k3q9m2x-0c-4wtb9zk2-1.0h2j4k6m8n0p@bounce.provider.example";

@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Each failure of a relay is one of four: certainly not taken and to be tried again, refused for good, refused to this
-/// account whatever the mail, or unknown. Only a cut in or after the message is unknown. They are tried at once: some
-/// take as long as their patience.
+/// Each failure of a relay has one of four results: certainly not taken and to be tried again, permanently refused,
+/// refused to this account whatever the mail, or unknown. Only a cut in or after the message is unknown. They are run
+/// concurrently, since some last until a timeout.
 @Execution(ExecutionMode.CONCURRENT)
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// What is about one recipient: others may be written to meanwhile.
+    /// Failures that concern one recipient: mails to others may leave meanwhile.
     private static final Set<Failure> PUT_OFF =
             EnumSet.of(Failure.GREYLISTED, Failure.MAILBOX_BUSY, Failure.GREYLISTED_WITHOUT_A_CODE);
 
-    /// What the relay does, and what became of the mail.
+    /// The relay's behaviour, and the result for the mail.
     enum Failure {
         GREETS_WITH_421(ScriptedServer.GREETING, "421 4.3.2 too busy", Handover.NotTaken.class, "421 4.3.2"),
         GREETS_WITH_554(ScriptedServer.GREETING, "554 5.7.1 not you", Handover.NotTaken.class, "554 5.7.1"),
@@ -126,7 +126,7 @@ final class RelayFailureTest {
 
     @Test
     void whereNothingListensOrNobodyIsKnownItWasSurelyNotSent() throws Exception {
-        // Bound, so that nobody else listens there meanwhile.
+        // Bound, so that no other program listens there meanwhile.
         try (var silent = new Socket()) {
             silent.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             Handover refused = submission(silent.getLocalPort()).send(mail());

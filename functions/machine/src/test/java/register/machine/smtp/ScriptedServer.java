@@ -19,16 +19,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A mail server on loopback that answers as a test says, connection by connection.
 public final class ScriptedServer implements AutoCloseable {
-    /// In place of a reply: the connection ends without one.
+    /// Instead of a reply, the connection ends.
     public static final String CUT = "cut";
 
-    /// In place of a reply: nothing comes.
+    /// Instead of a reply, there is silence.
     public static final String SILENCE = "silence";
 
     /// Before a reply: it comes two seconds late.
     public static final String LATE = "late ";
 
-    /// Names for what is no command: the server's greeting, its answer to the message, and the message's first line.
+    /// Names for steps that are not commands: the server's greeting, its answer to the message, and the message's
+    /// first line.
     public static final String GREETING = "greeting";
 
     public static final String MESSAGE = "message";
@@ -70,7 +71,7 @@ public final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// All goes well again, except for one command.
+    /// Resets all replies, except to one command.
     public void says(String command, String reply) {
         replies.putAll(WELL);
         replies.put(command, reply);
@@ -81,7 +82,6 @@ public final class ScriptedServer implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /// How many they are.
     public int count() {
         return taken.size();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import register.testing.Waiting;
 
-/// How many connections the listener holds, whose, and how long.
+/// Limits on the number of connections, per client and in time.
 final class SmtpConnectionsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int MAX = 400_000;

@@ -60,7 +60,7 @@ final class SmtpSubmissionTest {
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<SMTPServer> servers = new CopyOnWriteArrayList<>();
 
-    /// What the server does with one message.
+    /// The server's behaviour for one message.
     enum Fault {
         MAIL_LATER,
         MAIL_NEVER,

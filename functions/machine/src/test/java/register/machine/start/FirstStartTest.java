@@ -54,7 +54,7 @@ final class FirstStartTest {
         var _ = register.seal(SealUse.POLICY_SEAL, null, Algorithm.P_256).selfSign("Example Ltd");
     }
 
-    /// Whose lists are in a trial for good decides a person, not what is not set.
+    /// A trial is permanent, so a person must declare it; a missing setting is not enough.
     @Test
     void aTrialIsMeantOrNothingIsPublished() throws IOException {
         try (ThisMachine trial = ThisMachine.open(

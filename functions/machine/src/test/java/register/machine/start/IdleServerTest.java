@@ -20,7 +20,7 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 import register.value.Reference;
 
-/// A server asks its database what there is to do, in one question; what is due is done at the next look.
+/// A server asks its database in one query what is due; due work is done at the next check.
 final class IdleServerTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -36,7 +36,7 @@ final class IdleServerTest {
             new FirstStart(machine, Checkout.file("infra/policies")).run();
             try (Poller poller = poller(machine)) {
                 lookUntilIdle(poller);
-                // What it does at first it does not again.
+                // The work at its start is not repeated.
                 pass(Duration.ofSeconds(20));
                 lookUntilIdle(poller);
                 long before = machine.ports().asked();

@@ -226,7 +226,7 @@ class WitnessServerTest {
         }
     }
 
-    /// Whatever of a write is lost, what was there before still is, and what was answered is what is there.
+    /// If part of a write is lost, the former state remains, and only recorded answers are given.
     @Test
     void whatCannotBeRecordedIsNotCosigned() throws Exception {
         try (WitnessFiles files = open(NAME);

@@ -186,7 +186,7 @@ class AuthenticationResultsTest {
         assertEquals("PASS PASS PASS", verdicts(Place.ABOVE, scanned + field(PASS) + RECEIVED, filters));
         assertEquals("PASS PASS PASS", verdicts(Place.BELOW, scanned + RECEIVED + field(PASS), filters));
         assertEquals("PASS PASS PASS", verdicts(Place.ABOVE, field(PASS) + RECEIVED, filters));
-        // The name that a stranger claims is not where it connected from.
+        // The name claimed by a stranger is not the address it connected from.
         for (String client : new String[] {
             "from [127.0.0.1] (evil.example [203.0.113.9]) by mx",
             "from a(b[127.0.0.1]) (evil.example [203.0.113.9]) by mx",

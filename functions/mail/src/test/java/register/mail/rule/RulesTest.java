@@ -204,7 +204,7 @@ class RulesTest {
 
     @Test
     void rule03AClaimThatRanOutIsAPersonsToDecide() {
-        // The claim's holder was lost before or after the mail was handed over: nobody knows.
+        // The holder of the claim crashed before or after the mail was handed over: the result is unknown.
         DeliveredMail mail = TestMail.honest().delivery();
         List<OutgoingMail> handedOver = new ArrayList<>();
         Intake dying = world.intake(World.settings(), new World.Around() {
@@ -277,7 +277,7 @@ class RulesTest {
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
     }
 
-    /// DMARC passes by SPF or DKIM: if neither passed, somebody else wrote the result.
+    /// DMARC passes by SPF or DKIM: if neither passed, the result is forged.
     @Test
     void rule04DmarcAloneIsNoPass() {
         Verdict pass = Verdict.PASS;
@@ -348,7 +348,7 @@ class RulesTest {
         assertTrue(world.replies().isEmpty());
         world.intake().tellTeam();
         assertEquals(1, world.told().size());
-        // As its newsletter.
+        // Like its newsletter.
         assertEquals(
                 RuleOutcome.QUEUE,
                 world.receive(supplier("no")

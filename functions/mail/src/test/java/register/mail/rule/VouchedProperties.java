@@ -29,7 +29,7 @@ class VouchedProperties {
     private static final List<String> RESULTS =
             List.of("pass", "pass", "pass", "fail", "none", "softfail", "temperror");
 
-    /// What one method truly found for one domain.
+    /// The true result of one method for one domain.
     private record Found(String method, String result, String domain, String text) {}
 
     private static final class Mail {
@@ -168,7 +168,7 @@ class VouchedProperties {
                     .filter(one -> one.method().equals(method) && one.result().equals("pass"));
         }
 
-        /// Whether the server's true results vouch for From.
+        /// True if the server's true results authenticate From.
         boolean vouched() {
             List<Found> dmarc =
                     found.stream().filter(one -> one.method().equals("dmarc")).toList();
@@ -188,7 +188,7 @@ class VouchedProperties {
                     };
         }
 
-        /// In `test`, everybody's domain has two labels.
+        /// In `test`, every organizational domain has two labels.
         private static String organization(String domain) {
             String[] labels = domain.split("\\.", -1);
             return labels[labels.length - 2];

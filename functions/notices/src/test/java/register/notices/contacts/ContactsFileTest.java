@@ -145,7 +145,7 @@ final class ContactsFileTest {
         assertEquals(java.util.Optional.of(ascii), MailAddress.ascii(text));
     }
 
-    /// Every cell that a spreadsheet could take for a formula, and what comes near it.
+    /// Every cell that a spreadsheet could take for a formula, and similar ones.
     @Test
     void whatIsWrittenIsSafeInASpreadsheetAndReadBackTheSame() throws IOException {
         List<String> hostile = List.of(

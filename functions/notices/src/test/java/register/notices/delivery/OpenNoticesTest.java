@@ -26,7 +26,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Which notices a person has to look at, and why.
+/// The notices that need a person, with the reasons.
 class OpenNoticesTest {
     private static final RunId RUN = new RunId("7K3Q9M2X");
 

@@ -35,7 +35,7 @@ import register.objection.ObjectionReference;
 import register.recipient.Recipient;
 import register.value.Language;
 
-/// What a pack holds of one customer, and that what it proves is so.
+/// The content of a customer's pack, and the validity of its proofs.
 class EvidencePacksTest {
     private static final Language GERMAN = new Language("de");
 

@@ -35,7 +35,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.words.Words;
 
-/// What a letter says, in every language and of every kind of change.
+/// The content of letters, in every language and for every kind of change.
 class ChangeLetterTest {
     private static final URI REGISTER = URI.create("https://register.example");
     private static final Instant CLAIMED = Instant.parse("2026-12-01T22:30:00Z");

@@ -17,7 +17,7 @@ import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// What strangers who subscribed send leaves the team's mails to the customers.
+/// Subscribers, who may be strangers, use none of the customers' team mails.
 class DrownedObjectionsTest {
     private final ReplyWorld world = new ReplyWorld();
     private final Set<Reference> requests = new HashSet<>();

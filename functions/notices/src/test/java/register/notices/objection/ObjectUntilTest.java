@@ -20,7 +20,7 @@ import register.request.ChangeAuthor;
 
 /// Until when an objection counts: the later of what the version states and of the contract's days.
 class ObjectUntilTest {
-    /// What the version states: 28 December 2026, 23:59 in Berlin.
+    /// The version's deadline: 28 December 2026, 23:59 in Berlin.
     private static final Instant STATED = Instant.parse("2026-12-28T22:59:00Z");
 
     @Test

@@ -32,7 +32,7 @@ import register.request.ChangeAuthor;
 import register.subscription.Subscribing;
 import register.value.Bytes;
 
-/// Who is told what, and that nobody is told twice or left out without a reason.
+/// Which recipients are told which changes: nobody twice, and nobody left out without a reason.
 class PlanTest {
     private static final Plan.Letters LETTERS =
             planned -> Bytes.of(planned.variant().toString().getBytes(UTF_8));

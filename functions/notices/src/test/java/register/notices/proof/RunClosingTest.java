@@ -22,7 +22,7 @@ import register.recipient.Recipient;
 import register.recipient.Terms;
 import register.value.Bytes;
 
-/// A run ends at its time, once, and what was known then is committed to.
+/// A run closes at its time, once, with a commitment to its outcome.
 class RunClosingTest {
     private final RunWorld of = new RunWorld();
 

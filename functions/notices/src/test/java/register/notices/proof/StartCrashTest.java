@@ -46,7 +46,7 @@ class StartCrashTest {
         }
     }
 
-    /// What a process leaves that ends after a write is what one leaves that ends before the next.
+    /// A process stopped after a write leaves the same state as one stopped before the next.
     @Test
     void theSameStartAgainCompletesIt() {
         int left = 0;
@@ -78,7 +78,7 @@ class StartCrashTest {
         return lost;
     }
 
-    /// As the command does.
+    /// Like the command.
     private void start(Ports ports, Plan looked) {
         Run run = new RunStart(plans(ports)).record(plan(ports, looked), world.by());
         EntryHeader entry = new RunCommitments(new Register(ports, world.clock)).plan(run);

@@ -250,7 +250,7 @@ class NoticeSendingTest {
                         .getMessage());
     }
 
-    /// However the run came to be sent: it is asked before each lot, by whoever sends.
+    /// Checked before each lot, however the run was started.
     @Test
     void noMailLeavesBeforeTheLogCommitsToTheRun() {
         List<NoticeId> ids = world.start(4);

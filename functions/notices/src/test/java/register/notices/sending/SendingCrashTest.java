@@ -25,15 +25,15 @@ import register.notice.Run;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
-/// Ends the sending process at each call of each port, and again at each of the next process: no attempt has two mails,
-/// none is lost, and nobody knows of one only where it was cut between its claim and its settling.
+/// Stops the sending process at each call of each port, and again at each of the next process: no attempt has two
+/// mails, none is lost, and a result is unknown only where it was cut between its claim and its settling.
 class SendingCrashTest {
     private static final int NOTICES = 3;
     /// The calls that are made between a claim and its settling, or are one of the two.
     private static final Set<String> BETWEEN = Set.of("NOTICE.replace", "MailSender.send", "DueWork.put");
     private static final Map<String, Map<String, Integer>> TABLE = new TreeMap<>();
 
-    /// What the mail service says first.
+    /// The mail service's first answer.
     enum Service {
         TAKES_ALL,
         IS_BUSY,

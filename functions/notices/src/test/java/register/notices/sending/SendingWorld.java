@@ -50,14 +50,14 @@ final class SendingWorld {
     final MemoryRecipients recipients = new MemoryRecipients();
     final List<OutgoingMail> mails = new CopyOnWriteArrayList<>();
     final List<Instant> times = new CopyOnWriteArrayList<>();
-    /// What the mail service says of the next mails; it takes all others.
+    /// The mail service's next answers; it takes all other mails.
     final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
 
-    /// Why the announcement does not stand any more.
+    /// The reason why the announcement is no longer current.
     @Nullable
     String ended;
 
-    /// Whether the log commits to the run.
+    /// True if the log commits to the run.
     boolean committed = true;
 
     Function<OutgoingMail, Handover> service = mail -> {
@@ -68,7 +68,7 @@ final class SendingWorld {
         return handover;
     };
 
-    /// Records a run of so many notices, in two lots, and has it sent.
+    /// Records a run with this many notices, in two lots, and starts sending.
     List<NoticeId> start(int count) {
         assertNew(notices.open(Run.opened(
                 RUN, POLICY, 3, Sha256.of(new byte[1]), List.of(0, 1), Instant.parse("2027-01-01T00:00:00Z"), MARI)));

@@ -44,7 +44,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.words.Words;
 
-/// What becomes of what readers ask for by forms: mails, notices, and what is forgotten.
+/// The effects of readers' forms: mails, notices, and removed requests.
 class SubscriptionMailsTest {
     private static final Pattern LINK = Pattern.compile("https://register\\.example/acme/confirm/([0-9a-f]{56})");
     private static final NoticeRate RATE = new NoticeRate(60);

@@ -41,7 +41,7 @@ public final class HooksServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Says says = out -> {};
 
-    /// What is said to a request.
+    /// The answer to a request.
     public interface Says {
         void to(OutputStream out) throws IOException, InterruptedException;
     }

@@ -28,7 +28,7 @@ import register.network.GuardedHttp;
 import register.network.Reach;
 import register.webhook.WebhookAddress;
 
-/// What others can make the register connect to, and what their answers can do to it.
+/// Connections that others can cause, and the effects of their answers.
 class HttpsPosterTest {
     private static final WebhookAddress HOOKS = WebhookAddress.parse("https://hooks.example.com/in/%C3%B5?key=1");
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");

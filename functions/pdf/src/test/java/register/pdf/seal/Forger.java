@@ -115,7 +115,7 @@ public final class Forger {
         return each.stream().map(Bytes::of).toList();
     }
 
-    /// The same document with another seal in its room, of the same length if the room is full.
+    /// The document with another seal in its place, of the same length if the space is full.
     static byte[] withSeal(byte[] pdf, byte[] seal) {
         byte[] changed = pdf.clone();
         int from = new String(pdf, ISO_8859_1).indexOf("/Contents <") + "/Contents <".length();
@@ -138,7 +138,7 @@ public final class Forger {
         return out.toByteArray();
     }
 
-    /// The same with its length in one byte more than needed.
+    /// With its length encoded in one byte more than necessary.
     public static byte[] longer(byte[] der) {
         int bytes = der[1] & 0x7f;
         return join(new byte[] {der[0], (byte) (0x80 | bytes + 1), 0}, Arrays.copyOfRange(der, 2, der.length));

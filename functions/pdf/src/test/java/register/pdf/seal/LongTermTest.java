@@ -221,7 +221,7 @@ class LongTermTest {
         assertEquals("REVOKED_NO_POE", PdfVerifier.verify(pdf, since).subIndication());
     }
 
-    /// Anybody can add something there: evidence about somebody else, or none at all, is refused.
+    /// Anybody can append bytes: evidence about another seal, or none at all, is refused.
     @Test
     void evidenceOfOthersIsNoPartOfTheDocument() throws Exception {
         SigningKey key = key();

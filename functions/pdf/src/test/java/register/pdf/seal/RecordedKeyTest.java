@@ -16,7 +16,7 @@ import register.pdf.PdfDocuments;
 import register.pdf.Samples;
 import register.pdf.Seed;
 
-/// What is recorded before a seal.
+/// The records made before a seal.
 class RecordedKeyTest {
     private final List<String> happened = new ArrayList<>();
 

@@ -18,7 +18,7 @@ import register.pdf.Samples;
 import register.testing.Java;
 import register.value.Sha256;
 
-/// The same edition has the same bytes, whoever renders it.
+/// An edition always has the same bytes, whoever renders it.
 class ReproducibleTest {
     @TempDir
     Path directory;

@@ -13,7 +13,7 @@ import register.pdf.timestamp.TestCa;
 import register.pdf.timestamp.TestCa.Revocation;
 import register.pdf.timestamp.TestCa.Validity;
 
-/// Which certificates may seal.
+/// The certificates that may seal.
 class SealKeyTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 

@@ -77,7 +77,7 @@ class EveryLanguageTest {
         }
     }
 
-    /// Every character of every word, and of the names and dates that stand between them.
+    /// Every character of every word, and of the names and dates between them.
     private static String letters(Language language) throws IOException {
         var all = new StringBuilder();
         for (String key : List.of("documents", "seal", "acknowledgement")) {

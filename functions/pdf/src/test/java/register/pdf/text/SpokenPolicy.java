@@ -28,7 +28,7 @@ public final class SpokenPolicy {
 
     private SpokenPolicy() {}
 
-    /// @param letters stand in a paragraph of their own
+    /// @param letters in a paragraph of their own
     public static PolicyVersion in(Language language, String letters) {
         PolicyVersion rich = RichPolicy.version(NAMES.size());
         Words glossary = Words.glossary().in(language);

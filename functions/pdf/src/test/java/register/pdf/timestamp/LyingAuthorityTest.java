@@ -45,7 +45,7 @@ class LyingAuthorityTest {
         byte[] to(byte[] request) throws IOException;
     }
 
-    /// Over http:// anybody on the way may answer, over https:// whoever owns the name.
+    /// Over http:// anybody on the way may answer; over https:// only the owner of the name.
     @Test
     void whoeverAnswersInThePlaceOfThePinnedOneIsNotBelieved() {
         notBelieved("under another certificate", stranger::reply);
@@ -179,7 +179,7 @@ class LyingAuthorityTest {
         return new TimeStampRequest(request).getNonce();
     }
 
-    /// In the signature, which comes last.
+    /// In the signature, at the end.
     private static byte[] flipped(byte[] reply) {
         byte[] flipped = reply.clone();
         flipped[flipped.length - 4] ^= 1;

@@ -147,7 +147,6 @@ public final class TestAuthority implements AutoCloseable {
         return certificate;
     }
 
-    /// How often it was asked.
     public int asked() {
         return asked.get();
     }
@@ -203,7 +202,7 @@ public final class TestAuthority implements AutoCloseable {
                 exchange, 200, REPLY, reply(exchange.getRequestBody().readAllBytes()));
     }
 
-    /// What it answers to a request.
+    /// The answer to a request.
     byte[] reply(byte[] request) {
         try {
             return reply(new TimeStampRequest(request), Instant.now(), "SHA256withECDSA")
@@ -231,7 +230,7 @@ public final class TestAuthority implements AutoCloseable {
         }
     }
 
-    /// The same time in the signature as in the signed content.
+    /// With the same time in the signature as in the signed content.
     private static AttributeTable signedAt(Instant genTime) {
         return new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(genTime)))));
     }

@@ -63,7 +63,7 @@ import register.pdf.seal.SigningKey;
 
 /// A certification authority on loopback: a root, its certificates, and a server with revocation data.
 public final class TestCa implements AutoCloseable {
-    /// How a certificate points to its revocation data.
+    /// The way a certificate points to its revocation data.
     public enum Revocation {
         NONE,
         LIST,
@@ -107,7 +107,7 @@ public final class TestCa implements AutoCloseable {
         return root;
     }
 
-    /// How often revocation data were requested.
+    /// The number of requests for revocation data.
     public int asked() {
         return asked.get();
     }
@@ -129,7 +129,7 @@ public final class TestCa implements AutoCloseable {
         return seal(SUBJECT, algorithm, size, validity, revocation);
     }
 
-    /// The same for another subject.
+    /// For another subject.
     public SigningKey seal(
             X500Principal subject, String algorithm, int size, Validity validity, Revocation revocation) {
         try {
@@ -193,7 +193,7 @@ public final class TestCa implements AutoCloseable {
             var key = new KeyPair(
                     new JcaPEMKeyConverter().getPublicKey(request.getSubjectPublicKeyInfo()), rootKey.getPrivate());
             String subject = new X500Principal(request.getSubject().getEncoded()).getName();
-            // By the clock of a test, which stands still, too.
+            // The test's clock may stand still, so the machine's is used.
             Instant now = Instant.now();
             var validity = new Validity(now.minus(Duration.ofDays(7300)), now.plus(Duration.ofDays(365)));
             return List.of(certificate(subject, key, validity, null, Revocation.LIST), root);

@@ -49,7 +49,7 @@ class EmbeddedContentTest {
         assertEquals(ENTRY.header().contentHash(), report.content());
     }
 
-    /// What a sealer could make in bad faith, or in error.
+    /// Documents made by a malicious or faulty sealer.
     @Test
     void otherJsonInsideIsAFlaw() {
         var other = new Entry(

@@ -30,7 +30,7 @@ import register.pdf.seal.Forgeries.Genuine;
 import register.pdf.timestamp.TestCa;
 import register.value.Bytes;
 
-/// What somebody adds after a genuine seal as false evidence.
+/// False evidence appended to a genuine seal.
 public final class ForgedEvidence {
     private final Map<String, Forgery> all = new LinkedHashMap<>();
     private final TestCa ca;

@@ -203,7 +203,7 @@ public class ForgedPdfsTest {
         assertTrue(finding.sentence().endsWith("there are 65 of one kind."), finding.sentence());
     }
 
-    /// Whoever makes a certificate writes its subject.
+    /// A certificate's maker chooses its subject.
     @Test
     void aSubjectIsPrintedOnOneLine() {
         KeyPair pair = Forger.pair();
@@ -214,7 +214,7 @@ public class ForgedPdfsTest {
         assertTrue(printed.endsWith("…") && printed.length() == 301, printed);
     }
 
-    /// The two kinds of trust cannot be mixed: an authority is no sealer, and a sealer no authority.
+    /// The two kinds of trust cannot be mixed: an authority is not a sealer, and a sealer is not an authority.
     @Test
     void anAuthorityIsTrustedForOneSubjectOnly() {
         String message = String.valueOf(
@@ -227,7 +227,7 @@ public class ForgedPdfsTest {
         assertThrows(IllegalArgumentException.class, () -> DistinguishedName.parse("Example Ltd"));
     }
 
-    /// Whoever runs a clock can stamp anything: an unknown one does not show when a seal was made.
+    /// The owner of a clock can stamp anything: an unknown one does not prove when a seal was made.
     @Test
     void aClockOfOnesOwnProvesNothing() {
         byte[] pdf = sealed(genuine.key(), times(stranger));

@@ -152,7 +152,7 @@ class SnapshotTest {
         assertTrue(pages.getFirst().contains("Revision 2 – Berichtigt: " + Samples.REASON), pages.getFirst());
     }
 
-    /// With its own headings, each row counted; the text says where its tables stand.
+    /// With its own headings, each row counted; the text refers to its tables.
     @Test
     void theListStandsOnceInTheFormOfAnnexThree() {
         String text = text("seed-et");
@@ -279,7 +279,7 @@ class SnapshotTest {
         return Pdfs.text(pdf).replaceAll("\\s+", " ");
     }
 
-    /// Two originals may differ in what they say.
+    /// Two originals may differ.
     @Test
     void anOriginalBesideTheOneThatPrevailsSaysWhichDoes() {
         Json.Obj seed = PolicyCodec.encode(Seed.version());

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// A policy to which random edits are made, and which remembers what was not touched.
+/// A policy with random edits, which records the untouched parts.
 final class EditedTree {
     private static final List<String> TEXTS = List.of(
             "plain",
@@ -35,14 +35,14 @@ final class EditedTree {
 
     /// A value in the tree.
     static final class Node {
-        /// Where it was; null of what is new.
+        /// Its original place; null if it is new.
         @Nullable
         String origin;
 
-        /// Whether it or something within was edited, or the list that holds it.
+        /// True if it, a part of it, or the list that contains it was edited.
         boolean edited;
 
-        /// Whether another kind of value took its place.
+        /// True if a value of another kind replaced it.
         boolean replaced;
 
         @Nullable
@@ -143,7 +143,7 @@ final class EditedTree {
         if (choice == 0 && names.size() > 1) {
             fields.remove(names.get(random.nextInt(names.size())));
         } else if (choice == 1 && !names.isEmpty()) {
-            // Another kind of value in its place: what was within is gone.
+            // A value of another kind replaces it: its parts are gone.
             Node old = java.util.Objects.requireNonNull(fields.get(names.get(random.nextInt(names.size()))));
             Node other = Node.of(random.nextBoolean() ? text(random) : fresh(random), null);
             old.edited = true;

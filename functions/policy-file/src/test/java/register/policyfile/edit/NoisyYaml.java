@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import register.json.Json;
 import register.policyfile.PolicyYamlText;
 
-/// A policy as somebody may have written it: in any order and notation, with comments everywhere.
+/// A policy as anyone might have written it: in any order and notation, with comments everywhere.
 final class NoisyYaml {
     private final Random random;
     private final int noise;
     private final StringBuilder out = new StringBuilder();
-    /// Whose the comments are: a path, by the comment; with `[]` of what is within brackets or braces.
+    /// The owners of comments: a path, by comment; with `[]` for those within brackets or braces.
     private final Map<String, String> owners = new TreeMap<>();
     private final Map<Json, String> anchors = new HashMap<>();
     private int aliases;
-    /// Whether a comment far in would be part of the text above it.
+    /// True if a deeply indented comment would be part of the text above it.
     private boolean inText;
 
     /// @param noise of 100, how often something unusual is there

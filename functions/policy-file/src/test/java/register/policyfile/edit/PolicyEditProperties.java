@@ -21,8 +21,7 @@ import register.policy.form.PolicyCodec;
 import register.policyfile.Versions;
 import register.testing.Examples;
 
-/// Whatever is edited in a policy file, written by whomever: what was not edited keeps comment, order, notation and
-/// value.
+/// Any edit of any policy file leaves the rest as it was: comments, order, notation and values.
 @Tag("property")
 class PolicyEditProperties {
     @Test
@@ -71,7 +70,7 @@ class PolicyEditProperties {
         }
     }
 
-    /// Whether the comment's owner was removed, or may have been taken for another item.
+    /// True if the comment's owner was removed, or may have been taken for another item.
     private static boolean mayGo(EditedTree.Node node, String owner) {
         if (owner.equals(node.origin)) {
             return false;
@@ -96,7 +95,7 @@ class PolicyEditProperties {
         return true;
     }
 
-    /// The source's words for what was not edited, and its order of fields.
+    /// The source's words for the untouched parts, and its order of fields.
     private static final class Kept {
         private final Map<String, String> before = new TreeMap<>();
         private final Map<String, String> after = new TreeMap<>();

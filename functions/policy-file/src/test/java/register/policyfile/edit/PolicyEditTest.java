@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 
-/// What a person sees of an edit: the line that was meant, and no other.
+/// The visible effect of an edit: the intended line, and no other.
 class PolicyEditTest {
     private static final String FILE = """
             # Acme's list. Ask Kim before you change it.
@@ -159,7 +159,7 @@ class PolicyEditTest {
         }
     }
 
-    /// A space that does not break, as copying brings it, is no indentation but a part of the name.
+    /// A non-breaking space, as copied from a page, is not indentation but part of the name.
     @Test
     void aChangeWithoutAPlaceIsRefused() {
         String file = "a: b\nquestions:\n- ? q\npolicy: acme\n\u00A0  - id: x\n";

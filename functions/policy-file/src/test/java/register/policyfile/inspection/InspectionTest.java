@@ -20,7 +20,7 @@ import register.publishing.Reasons;
 import register.value.Language;
 import register.value.Problem;
 
-/// What is said of a file before it is published.
+/// The findings about a file before it is published.
 class InspectionTest {
     private static final TargetRegister REAL = new TargetRegister(null, "register.example", "Example Ltd", Trial.NONE);
     private static final TargetRegister HOME =

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whom a text names.
+/// The persons named in a text.
 class NamesInTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -33,7 +33,7 @@ class NamesInTextTest {
         assertEquals(List.of(names.split("; ", -1)), NamesInText.in(text));
     }
 
-    /// What looks like a space, or like none.
+    /// Characters that look like a space, or are invisible.
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u2009", "\u202f", "\n", "  "})
     void anySpaceParts(String space) {

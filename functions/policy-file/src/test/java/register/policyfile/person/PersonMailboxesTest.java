@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which mailboxes in a text are plainly a person's.
+/// The mailboxes in a text that clearly belong to a person.
 class PersonMailboxesTest {
     private static final Set<String> NOBODY = Set.of();
 
@@ -74,7 +74,7 @@ class PersonMailboxesTest {
         assertEquals(List.of(), PersonMailboxes.in("Ask privacy@acme.example", names));
     }
 
-    /// What somebody writes to keep it busy, or to break what it prints.
+    /// Texts meant to use up time, or to break the output.
     @Test
     void aHostileTextIsReadInOnePass() {
         for (String part : List.of("a", "a.", "@", "a@", "a@b", "a@b.", ".@.", "jane@", "\u0301@\u200b", "a+")) {

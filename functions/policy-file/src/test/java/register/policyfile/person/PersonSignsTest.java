@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.value.Sentence;
 
-/// Which names are asked about. All are made up, but for those of well-known companies.
+/// The names that are asked about. All are made up, except those of well-known companies.
 class PersonSignsTest {
-    /// 30 sole traders: the name, and the form that it states; `-` where only the name tells.
+    /// 30 sole traders: the name, and the form that it states; `-` if only the name reveals it.
     private static final String SOLE_TRADERS = """
             Mari Maasikas FIE | FIE
             FIE Tõnu Kask | FIE

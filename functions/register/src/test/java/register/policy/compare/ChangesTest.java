@@ -122,7 +122,8 @@ class ChangesTest {
         });
     }
 
-    /// Each number is a subprocessor or a section out of few, so that versions often share parts and differ in order.
+    /// Each number selects one of a few subprocessors or sections, so that versions often share parts and differ in
+    /// order.
     private static Gen<PolicyVersion> versions() {
         return lists().of(integers().between(0, 5))
                 .ofSizeBetween(0, 3)

@@ -100,7 +100,7 @@ class OpenApiTest {
         });
     }
 
-    /// What is described of addresses where nothing is posted: the others are those of forms.
+    /// The description of addresses without posts; the others are forms.
     private Map<String, Json> read() {
         var read = new TreeMap<>(object("paths").members());
         read.values().removeIf(item -> ((Json.Obj) item).get("post") != null);
@@ -133,7 +133,7 @@ class OpenApiTest {
         }
     }
 
-    /// As every answer in these tests, by `TestRegister#send`.
+    /// Like every answer in these tests, by `TestRegister#send`.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -168,7 +168,7 @@ class OpenApiTest {
         assertEquals("snapshot", story.get("/v1/documents/" + snapshot).at("kind"));
     }
 
-    /// What no description closes could hold anything.
+    /// An open object could contain anything.
     @Test
     void everyObjectThatIsSentIsDescribedWhole() {
         var open = new ArrayList<String>();

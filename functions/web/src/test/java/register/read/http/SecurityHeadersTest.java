@@ -23,7 +23,7 @@ import register.read.TestRegister;
 import register.read.endpoint.SecurityContact;
 import register.read.endpoint.ServedSite;
 
-/// What every answer tells browsers, right or wrong, and where a weakness is reported.
+/// The security headers of every answer, and the contact for reporting weaknesses.
 class SecurityHeadersTest {
     private static final SecurityContact CONTACT = new SecurityContact(
             List.of("mailto:security@example.com", "https://example.com/report"),

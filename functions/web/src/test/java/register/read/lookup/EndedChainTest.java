@@ -23,7 +23,7 @@ import register.read.TestRegister;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// No answer mixes what stood before an entry was appended with what stands after.
+/// No answer mixes the state before and after an entry was appended.
 class EndedChainTest {
     private final Story story = new Story();
 

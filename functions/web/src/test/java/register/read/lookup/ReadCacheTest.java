@@ -105,7 +105,8 @@ class ReadCacheTest {
         }
     }
 
-    /// On AWS the head is read as it is, all else as it was up to a moment ago: what is made of both is not kept.
+    /// On AWS the last entry is read consistently, but everything else may lag: answers made from both are not
+    /// cached.
     @Test
     void noPageIsKeptThatDoesNotShowYetWhatTheHeadTells() {
         register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
@@ -123,7 +124,7 @@ class ReadCacheTest {
                 TestRegister.reply(TestRegister.call(handler, event)).body());
     }
 
-    /// A chain of which all reads but that of the head miss what was appended last.
+    /// A chain whose reads, except of the last entry, miss the last append.
     private static final class Late implements Chain {
         private final Chain chain;
         private long seen;
@@ -247,7 +248,7 @@ class ReadCacheTest {
         assertSame(memory.stated(entry).version(), memory.stated(entry).version());
     }
 
-    /// What is kept is bounded in bytes, and nothing large is kept.
+    /// The cache is limited in bytes, and large answers are not cached.
     @Test
     void strangersCannotFillIt() {
         var memory = new ReadCache();

@@ -25,8 +25,8 @@ import register.chain.VersionStatus;
 import register.read.Policies;
 import register.read.TestRegister;
 
-/// What a page says of versions, some at a time, against the same read off the whole chain: whatever was published for
-/// dates past and ahead, corrected, withdrawn, and on any day.
+/// The rows of versions, some at a time, compared with the whole chain: whatever was published for past and future
+/// dates, corrected, withdrawn, and on any day.
 @Tag("property")
 class VersionRowsProperties {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);

@@ -23,7 +23,7 @@ import register.chain.History;
 import register.contract.world.Fictitious;
 import register.value.PolicyId;
 
-/// Invariant 4 on a chain so long that what was recorded later fills several pages of the index.
+/// Invariant 4 on a chain so long that later entries fill several pages of the index.
 final class AsKnownTest {
     private static final PolicyId POLICY = new PolicyId("long");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);

@@ -95,7 +95,7 @@ final class LargeItemsTest {
         assertTrue(size <= 400 * 1024, size + " bytes");
     }
 
-    /// As large a correction as any, of each version that a summary tells of.
+    /// The longest possible correction, of each version in a summary.
     @Test
     void theSummaryOfTheLongestCorrectionsIsAnItemForAws() {
         Instant at = NOON;
@@ -194,7 +194,7 @@ final class LargeItemsTest {
         return incompressible(length, null);
     }
 
-    /// Of a kind whose content is not looked into.
+    /// Of a kind whose content is not parsed.
     private static Entry incompressible(int length, @Nullable String reason) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);

@@ -83,7 +83,7 @@ final class RequestCostTest {
             assertEquals(1, cost.items());
             assertTrue(cost.responseBytes() < 10_000, cost.toString());
         }
-        // Only on demand: the stand-in takes long to hold so many.
+        // Only on demand, because the stand-in takes long to store so many.
         int longest = Integer.getInteger("register.cost.versions", 0);
         if (longest > length) {
             PolicyId longer = new PolicyId("longer");
@@ -104,18 +104,19 @@ final class RequestCostTest {
         pagesOf(policy, 1_000);
     }
 
-    /// The list of that day, what was announced by then, and the one entry of that.
+    /// The list of that day, the versions announced by then, and the one entry of that day.
     private static void asOf(PolicyId policy, LocalDate date, int versions) {
         Calls.Cost cost =
                 REPORT.measured("list as of a date among " + versions, () -> list(policy, "asOf=" + date, LATER));
         assertEquals(Map.of("Query", 2L, "GetItem", 1L), cost.operations());
     }
 
-    /// What a page and a list of versions ask does not follow from the number of versions.
+    /// The requests for a page and for a list of versions do not depend on the number of versions.
     private static void pagesOf(PolicyId policy, int all) {
         String of = "of a policy of " + all + " versions";
         Calls.Cost page = REPORT.measured("page " + of, () -> send("/" + policy, ""));
-        // Its brand and that of all; and each version among its rows, to say what it changed, with the one before.
+        // Its own brand and the default one; and each version among its rows, to state its changes, with the one
+        // before.
         long rows = Math.min(all, 12);
         assertEquals(3L, page.operations().getOrDefault("Query", 0L), page.toString());
         assertTrue(page.operations().getOrDefault("GetItem", 0L) <= rows + 4, page.toString());
@@ -124,7 +125,8 @@ final class RequestCostTest {
                 REPORT.measured("20 versions " + of, () -> send("/v1/policies/" + policy + "/versions", "limit=20"));
         assertEquals(Map.of("Query", 2L), versions.operations());
         assertTrue(versions.items() <= 23, versions.toString());
-        // Its head and first entry, what is told and what surrounds that; each version once, and the one before.
+        // Its last and first entry, the shown entries and the surrounding ones; each version once, and the one
+        // before.
         for (String name : List.of("feed.atom", "dates.ics")) {
             Calls.Cost feed = REPORT.measured(name + " " + of, () -> send("/v1/policies/" + policy + "/" + name, ""));
             assertTrue(feed.operations().getOrDefault("Query", 0L) <= 5, feed.toString());

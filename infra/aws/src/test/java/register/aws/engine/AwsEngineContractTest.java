@@ -11,7 +11,7 @@ import register.aws.stand.Stands;
 import register.contract.StateContract;
 import register.contract.world.EngineUnderTest;
 
-/// All of the engine's contract except links: S3Mock accepts any signature, so `AwsLinksContractTest` tests them.
+/// The whole contract of an engine except links: S3Mock accepts any signature, so `AwsLinksContractTest` tests them.
 final class AwsEngineContractTest implements StateContract {
     private EngineUnderTest engine;
 

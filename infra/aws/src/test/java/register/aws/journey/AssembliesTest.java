@@ -59,7 +59,7 @@ final class AssembliesTest {
             """.replace("\n", "\r\n");
     private static final Map<String, String> NO_REPLIES = Map.of("REGISTER_DAILY_LIMITS", "0,0,0");
 
-    /// What reaches a deployment without its stack.
+    /// Values that reach a deployment from outside the stack.
     private static final Map<String, String> BY_HAND = Map.ofEntries(
             Map.entry("AWS_REGION", "eu-central-1"),
             Map.entry("AWS_ACCESS_KEY_ID", "id"),
@@ -78,7 +78,7 @@ final class AssembliesTest {
     @TempDir
     private Path folder;
 
-    /// Who takes in a mail, or acknowledges a waiting request.
+    /// The caller who receives a mail, or acknowledges a waiting request.
     enum Asked {
         FUNCTION(true),
         REDRIVE_ON_AWS(true),

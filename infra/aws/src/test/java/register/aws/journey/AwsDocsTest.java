@@ -20,7 +20,7 @@ import register.pdf.Tool;
 import register.pdf.timestamp.TestCa;
 import register.testing.Checkout;
 
-/// What `docs/aws.md`, `docs/policy-file.md` and `docs/website.md` tell a reader to type at a register on AWS, with
+/// The commands for a register on AWS in `docs/aws.md`, `docs/policy-file.md` and `docs/website.md`, with
 /// `infra/register` and the AWS CLI: typed in order, on the stand-in. `DeployTest` types `infra/deploy`.
 @Tag("end-to-end")
 final class AwsDocsTest {

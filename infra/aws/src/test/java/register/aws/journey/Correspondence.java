@@ -130,7 +130,7 @@ final class Correspondence implements AutoCloseable {
         assertEquals(RequestState.ERASED, standing(request).state());
         String own = "REQ#" + request.reference();
         List<String> traces = items().stream()
-                // The day's counts use names that identify nobody, and stay for two days.
+                // The day's counts have names that identify nobody, and expire after two days.
                 .filter(item -> !partition(item).equals(own) && !partition(item).startsWith("DAY#"))
                 .map(Object::toString)
                 .filter(item -> item.contains(request.reference().value()) || item.contains(sender))
@@ -139,8 +139,8 @@ final class Correspondence implements AutoCloseable {
         assertEquals(List.of(), deployment.shelves().versions(Shelf.CORRESPONDENCE));
     }
 
-    /// Removes all requests, and what was counted of the day: otherwise each reading of all takes more calls, and the
-    /// team has had its mails.
+    /// Removes all requests and the day's counts: otherwise reading them all takes more and more calls, and the team
+    /// has had its mails.
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
             String partition = partition(item);

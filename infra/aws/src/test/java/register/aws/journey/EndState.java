@@ -47,7 +47,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
                 .orElse("");
     }
 
-    /// As it is in a report.
+    /// A short form for reports.
     String brief() {
         var parts = new ArrayList<String>();
         parts.add("objects " + objects.size());

@@ -56,7 +56,7 @@ final class Events {
         return http("GET", path, query, headers, null);
     }
 
-    /// The same for a browser's form.
+    /// For a browser's form.
     static byte[] post(String path, String body) {
         return post(path, "", body);
     }

@@ -16,16 +16,16 @@ import register.aws.stand.Lost;
 import register.testing.Java;
 import register.testing.Waiting;
 
-/// Where work ends: before its first call to AWS, or after one that changes something. An end around a call that only
-/// reads leaves the same as an end after the change before it.
+/// The point where work ends: before its first call to AWS, or after one that changes something. Ending around a call
+/// that only reads leaves the same state as ending after the change before it.
 ///
-/// @param after the number of the call after which it ends, from 1; 0 for before the first
+/// @param after the number of the last call, from 1; 0 for before the first
 record Halt(int after) {
     private static final Pattern CHANGE = Pattern.compile(".* (?:Put|Delete|Update|Send).*");
 
     /// All halts of some work.
     ///
-    /// @param calls that it makes when it completes
+    /// @param calls of the complete work
     static List<Halt> among(List<String> calls) {
         var halts = new ArrayList<>(List.of(new Halt(0)));
         for (int call = 1; call <= calls.size(); call++) {

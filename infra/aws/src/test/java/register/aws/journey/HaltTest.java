@@ -41,7 +41,7 @@ final class HaltTest {
         HaltReport.write();
     }
 
-    /// What happens before the function is called; returns the event for it.
+    /// Happens before the function is called; returns the event for it.
     interface Opening {
         byte[] event(Deployment deployment) throws IOException;
     }
@@ -87,7 +87,7 @@ final class HaltTest {
         });
     }
 
-    /// What AWS does then, and the result.
+    /// AWS's reaction, and the result.
     interface Ending {
         /// @return a summary for the report, after asserting that the end is right
         String play(Deployment deployment, byte[] event, EndState atOnce) throws Exception;

@@ -210,7 +210,7 @@ final class LostWorkTest {
     /// @param arrival creates a request in the state before the work
     private static void play(String what, Correspondence at, Callable<DpaRequest> arrival, Work work, Again again)
             throws Exception {
-        // The first run makes what is made only once.
+        // The first run makes everything that is made only once.
         var _ = work.on(arrival.call());
         at.forget();
         DpaRequest whole = arrival.call();

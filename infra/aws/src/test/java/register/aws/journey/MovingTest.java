@@ -100,7 +100,7 @@ final class MovingTest {
         redactsThere();
     }
 
-    /// Who pinned the first key follows the log there and back again.
+    /// A follower who pinned the first key follows the log there and back again.
     @Test
     void aLogIsHandedOverThereAndBackAndStaysOneHistory() throws Exception {
         String pinned;
@@ -243,7 +243,7 @@ final class MovingTest {
         return verified(read, redirect, null);
     }
 
-    /// What `verify-log` says about the answers of these functions.
+    /// The result of `verify-log` on the answers of these functions.
     private String verified(RequestStreamHandler read, RequestStreamHandler redirect, @Nullable String pinned)
             throws Exception {
         try (HttpListener listener = HttpListener.start(

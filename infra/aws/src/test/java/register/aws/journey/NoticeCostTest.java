@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import register.aws.stand.Calls;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a notice asks of AWS, from the import of its contact to its delivery, and how large its item is. The figures of
-/// `docs/aws.md`; `target/notice-costs.md` has them.
+/// The AWS requests for a notice, from the import of its contact to its delivery, and the size of its item. The
+/// figures of `docs/aws.md`; also in `target/notice-costs.md`.
 final class NoticeCostTest {
     private static final int COUNT = 40;
 
@@ -32,7 +32,7 @@ final class NoticeCostTest {
     private final List<String> lines =
             new ArrayList<>(List.of("| step | requests for each notice | once |", "|---|---|---|"));
 
-    /// @return of the requests of which there are as many as notices, or a multiple, how many for each
+    /// @return the number of requests per notice, for requests that grow with the notices
     private Map<String, Long> measured(String step, Runnable work) {
         var each = new TreeMap<String, Long>();
         var once = new TreeMap<String, Long>();

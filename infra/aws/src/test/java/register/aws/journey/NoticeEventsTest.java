@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What SES reports comes through a queue into the ledger, whatever order it comes in and however often.
+/// SES's reports go through a queue into the ledger, in any order and any number of times.
 final class NoticeEventsTest {
     private Deployment deployment;
     private NoticeEvents events;

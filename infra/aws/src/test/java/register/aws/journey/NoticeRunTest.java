@@ -133,7 +133,7 @@ final class NoticeRunTest {
             assertEquals(Map.of(NoticeState.SENT, 12L), states(runs));
             assertEquals(7, left);
 
-            // Nobody reports for a day: the first tick of a day tells the team once.
+            // No reports for a day: the first tick of a day reports it to the team once.
             Instant hour = runs.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
             for (int i = 0; i < 2; i++) {
                 assertEquals(0, runs.tick(Clock.fixed(hour, ZoneOffset.UTC), MINUTES_14));
@@ -193,8 +193,7 @@ final class NoticeRunTest {
         }
     }
 
-    /// A call that is lost at any request to AWS leaves at most the mails unknown that were leaving; nobody is told
-    /// twice.
+    /// A call cut off at any request to AWS makes at most the mails being handed over unknown; nobody is told twice.
     @Test
     void cutAnywhereNobodyIsToldTwiceAndNobodyIsLost() throws Exception {
         int count = 200;
@@ -205,7 +204,7 @@ final class NoticeRunTest {
             var random = new Random(14);
             for (int cut = 0; cut < cuts; cut++) {
                 var _ = Lost.at(1 + random.nextInt(80), random.nextBoolean(), runs::tick);
-                // The turn and the claims of what was lost end.
+                // The lease and the claims of the crashed call expire.
                 runs.advance(Duration.ofMinutes(6));
             }
             while (!runs.isDone()) {
@@ -224,7 +223,7 @@ final class NoticeRunTest {
                 unknown += notice.state() == NoticeState.UNKNOWN ? 1 : 0;
             }
             assertTrue(unknown > 0 && unknown <= 16L * cuts, unknown + " unknown");
-            // What left is known from the events.
+            // Sent mails are known from the events.
             for (String attempt : attempts) {
                 runs.report("send", attempt);
             }

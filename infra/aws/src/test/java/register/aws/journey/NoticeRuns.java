@@ -53,7 +53,7 @@ final class NoticeRuns implements AutoCloseable {
             "REGISTER_TEAM_ADDRESS", "team@provider.example");
 
     final Deployment deployment = Deployment.create();
-    /// What ticks and closings logged.
+    /// The log of ticks and closings.
     final List<String> log = new CopyOnWriteArrayList<>();
 
     private final Path folder;
@@ -80,7 +80,7 @@ final class NoticeRuns implements AutoCloseable {
         contacts(contacts);
     }
 
-    /// Imports so many, of four languages.
+    /// Imports this many, in four languages.
     void contacts(int count) throws IOException {
         var csv = new StringBuilder(
                 "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n");
@@ -150,7 +150,7 @@ final class NoticeRuns implements AutoCloseable {
         }
     }
 
-    /// How many notices there is a proof for of what the log commits to.
+    /// The number of notices with a valid proof of their commitment.
     long proven() {
         try (AwsPorts ports = AwsPorts.of(variables)) {
             var commitments = new RunCommitments(new Register(ports, Clock.systemUTC()));
@@ -160,7 +160,7 @@ final class NoticeRuns implements AutoCloseable {
         }
     }
 
-    /// From now on the clocks of ticks are so much later.
+    /// Moves the clocks of later ticks forward.
     void advance(Duration by) {
         later = later.plus(by);
     }
@@ -169,7 +169,7 @@ final class NoticeRuns implements AutoCloseable {
         return Instant.now().plus(later);
     }
 
-    /// Of a function that starts anew.
+    /// With a newly started function.
     int tick() {
         return tick(Clock.offset(Clock.systemUTC(), later), MINUTES_15);
     }
@@ -187,7 +187,7 @@ final class NoticeRuns implements AutoCloseable {
         return function.handleRequest(new ScheduledEvent(), context(millis));
     }
 
-    /// What the hourly function does, started anew with the variables of the template.
+    /// Runs the hourly function, newly started with the variables of the template.
     int close(Clock clock) {
         var own = new HashMap<>(deployment.variables());
         List.of("REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET", "REGISTER_REFERENCE_KEY")
@@ -248,7 +248,7 @@ final class NoticeRuns implements AutoCloseable {
         return ((Json.Str) Objects.requireNonNull(tag.get("Value"))).value();
     }
 
-    /// What SES reports of an attempt.
+    /// SES's report on an attempt.
     void report(String event, String attempt) throws IOException {
         byte[] failed =
                 new NoticeEvents(deployment).take(NoticeEvents.body(event).replace(NoticeEvents.ID + "-1", attempt));

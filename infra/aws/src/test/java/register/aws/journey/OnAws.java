@@ -40,7 +40,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
         return new Said(command.out(), command.err());
     }
 
-    /// In a process of its own.
+    /// In its own process.
     ///
     /// @param exit the expected exit code
     Said process(int exit, List<String> words) throws IOException, InterruptedException {

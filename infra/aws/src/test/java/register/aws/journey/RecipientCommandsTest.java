@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// Persons' commands on the recipients of a policy on AWS: what they print is what it is on one machine, and in the end
-/// no item names the one who was erased.
+/// Persons' commands on a policy's recipients on AWS: the output is the same as on one machine, and in the end no
+/// item names the erased one.
 final class RecipientCommandsTest {
     private static final String HEADER =
             "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n";

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// The command lists what queue and functions gave up, with the reasons, and tries it again: items whose cause is
 /// mended leave the queue, the rest stays.
 final class RedriveTest {
-    /// How often this queue delivers a message before it moves it to the dead letters.
+    /// The number of deliveries before this queue moves a message to the dead letters.
     private static final int TRIES = 2;
 
     @TempDir

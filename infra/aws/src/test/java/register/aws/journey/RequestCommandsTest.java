@@ -36,7 +36,7 @@ final class RequestCommandsTest {
     @Test
     void aQueuedRequestIsAcknowledgedOnceClosedHeldAndErased() throws Exception {
         try (Deployment deployment = Deployment.create()) {
-            // Unlike the deployed bucket: somebody turned versions on.
+            // Unlike the deployed bucket, this one has versions turned on.
             deployment.shelves().version(Shelf.CORRESPONDENCE);
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
@@ -81,7 +81,7 @@ final class RequestCommandsTest {
             command(deployment, 0, "hold", reference, "--reason", "a court may ask");
             command(deployment, 1, "erase", reference);
             command(deployment, 0, "release", reference);
-            // Somebody deleted by hand what is to be erased, and mail came a second time.
+            // Data to be erased was deleted by hand, and mail came a second time.
             deployment
                     .objects()
                     .deleteObject(
@@ -105,7 +105,7 @@ final class RequestCommandsTest {
         }
     }
 
-    /// The time-stamp of a seal says when a request was acknowledged, whoever did it.
+    /// The time-stamp of a seal proves when a request was acknowledged, whoever did it.
     @Test
     void whatAPersonAcknowledgesIsTimeStampedAsWhatTheIntakeDoes() throws Exception {
         try (Deployment deployment = Deployment.create()) {

@@ -87,7 +87,7 @@ import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 import software.amazon.awssdk.core.SdkRequest;
 
-/// Each function's role in the template allows all that it asks of AWS, and nothing else.
+/// Each function's role in the template allows all its requests to AWS, and no others.
 final class RolesTest {
     /// Actions by Lambda with a function's role, checks by S3 beside a request, and those that SES may require for
     /// a mail with an attachment.
@@ -288,8 +288,8 @@ final class RolesTest {
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
         deployment.deliver("inbound/fourth", replyToANotice());
-        // What somebody wrote is erased again only if its recipient was erased meanwhile. Here no failure is old, and
-        // no mail about an objection is due.
+        // A text is erased again only if its recipient was erased meanwhile. Here no failure is old, and no mail
+        // about an objection is due.
         holds(
                 "IntakeRole",
                 Set.of("dynamodb:Query OBJ#*", "dynamodb:BatchGetItem OBJ#*", "dynamodb:BatchGetItem FAILED#*"),
@@ -312,7 +312,7 @@ final class RolesTest {
                 () -> "a partition that is neither: " + partitions());
     }
 
-    /// It sends, and the first call of every third hour tells the team.
+    /// It sends, and the first call of every third hour reports to the team.
     @Test
     void whatSendsNoticesAsksNothingElse() throws Exception {
         deployment.close();
@@ -630,7 +630,7 @@ final class RolesTest {
         return done.getBytes(UTF_8);
     }
 
-    /// What forms do, with links to what was left before: reading that is the test's.
+    /// Forms' requests, with links from mails read by the test.
     private Callable<byte[]> formsToFillIn() {
         PolicyId policy = new PolicyId("liveagent");
         var key = new SecretReferenceKey(Bytes.of(new byte[32]));

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
-/// The commands of a page that `DocsRunTest` leaves to `AwsDocsTest`, typed into a terminal in order, in a folder of
-/// their own. Whatever asks is answered yes.
+/// The commands of a page that `DocsRunTest` leaves to `AwsDocsTest`, typed into a terminal in order, in their own
+/// folder. Every question is answered yes.
 ///
-/// @param left what is still to be typed
+/// @param left the commands still to be typed
 record Typed(Deque<String> left, Path folder, Map<String, String> variables) {
     private static final Path ELSEWHERE = Checkout.file("infra/checks/src/test/resources/docs/run-elsewhere.tsv");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\n(.*?)^\\1```$");
@@ -49,9 +49,9 @@ record Typed(Deque<String> left, Path folder, Map<String, String> variables) {
 
     /// Types the page's next command.
     ///
-    /// @param text which the page has in it
-    /// @param names what stands in the page for what a reader has instead
-    /// @return what the terminal showed
+    /// @param text in the page's command
+    /// @param names the page's placeholders with their values
+    /// @return the terminal's output
     String type(String text, Map<String, String> names) throws IOException, InterruptedException {
         String next = Objects.requireNonNullElse(left.poll(), "");
         assertTrue(next.contains(text), () -> "expected " + text + ", the page has " + next);

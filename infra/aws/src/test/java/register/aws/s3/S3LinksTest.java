@@ -102,7 +102,7 @@ final class S3LinksTest {
         return links.shortLived(KEY, Sha256.of(ISSUED), "a.pdf");
     }
 
-    /// As the bucket's owner can, though no function may.
+    /// Like the bucket's owner; no function may.
     private void overwrite() {
         shelves.client()
                 .putObject(

@@ -18,7 +18,7 @@ import register.settings.Variables;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// How S3's answers to a conditional put are handled.
+/// The handling of S3's answers to a conditional put.
 final class S3PutTest {
     private static final DocumentKey KEY = new DocumentKey(Shelf.PUBLISHED, "snapshots/example/1.pdf");
     private static final String CONFLICT = "409 ConditionalRequestConflict";

@@ -82,7 +82,7 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
         return fetch(link);
     }
 
-    /// What a stranger gets from an address; empty if refused.
+    /// A stranger's view of an address; empty if refused.
     public static Optional<byte[]> fetch(URI link) {
         try (HttpClient stranger = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> response =

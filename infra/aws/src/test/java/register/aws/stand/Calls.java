@@ -51,7 +51,7 @@ public final class Calls implements ExecutionInterceptor {
             calls = List.copyOf(calls);
         }
 
-        /// How often each operation was called, in the order of its name, e.g. `{PutItem=2, Query=1}`.
+        /// The number of calls of each operation, sorted by name, e.g. `{PutItem=2, Query=1}`.
         public Map<String, Long> operations() {
             return calls.stream().collect(groupingBy(Call::operation, TreeMap::new, counting()));
         }

@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/// Makes work end around its n-th call to AWS, as if the process were lost: it makes no further call, whatever it does.
-/// It stays in this process, so that many ends take little time; where nothing else may run either, `Calls` halts a
-/// real process. The SDK finds it like `Calls`.
+/// Stops work around its n-th call to AWS, as if the process crashed: later calls have no effect. It stays in this
+/// process, so that many stops take little time; to stop everything else too, `Calls` halts a real process. The SDK
+/// finds it like `Calls`.
 public final class Lost implements ExecutionInterceptor {
     /// The threads that it starts belong to it.
     private static final ThreadLocal<@Nullable Work> WORKING = new InheritableThreadLocal<>();

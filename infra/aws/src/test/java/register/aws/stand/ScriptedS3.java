@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Answers puts as a test says: no stand-in can produce what S3 answers when two writers collide.
+/// Scripted answers to puts: no stand-in can produce S3's answers to colliding writers.
 public final class ScriptedS3 implements AutoCloseable {
     private final Loopback loopback = new Loopback(this::answer);
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();

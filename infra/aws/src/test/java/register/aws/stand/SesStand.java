@@ -26,7 +26,7 @@ public final class SesStand implements AutoCloseable {
 
     private volatile String account = "{}";
 
-    /// What happens to a request after it was read.
+    /// The treatment of a request after it was read.
     public sealed interface Behaviour {}
 
     /// @param error the name of an error; empty if there is none
@@ -55,9 +55,9 @@ public final class SesStand implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /// What `GetAccount` says from now on, of an account that sends.
+    /// The limits in `GetAccount` from now on, for an account that sends.
     ///
-    /// @param perDay -1 where nothing is counted
+    /// @param perDay -1 for no limit
     public void grant(double perSecond, double perDay, double lastDay, boolean production) {
         account = """
                 {"DedicatedIpAutoWarmupEnabled": false, "EnforcementStatus": "HEALTHY", "SendingEnabled": true,

@@ -39,8 +39,7 @@ public final class Stands {
         return Found.STAND.orElseThrow();
     }
 
-    /// The stand-in for S3: S3Mock beside moto, whose own S3 changes what the SDK puts; otherwise the same as for
-    /// the rest.
+    /// The stand-in for S3: S3Mock beside moto, whose own S3 alters the SDK's puts; otherwise the same one.
     public static Stand objects() {
         Stand stand = aws();
         return stand.name().startsWith(Moto.NAME)

@@ -38,7 +38,7 @@ final class DeployedFunction implements AutoCloseable {
         return handler;
     }
 
-    /// Whether a class is in its jars.
+    /// True if a class is in its jars.
     boolean has(String name) {
         return jars.getResource(name.replace('.', '/') + ".class") != null;
     }

@@ -64,7 +64,7 @@ final class Loops {
         };
     }
 
-    /// What a function is once its arguments are plain.
+    /// The value of a function whose arguments are plain.
     private Object plain(Map<String, Object> map) {
         if (map.size() != 1) {
             return map;

@@ -57,9 +57,9 @@ import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.Webhooks;
 
-/// Writes down of every kind of record by what it is found and which role of the template reaches it, in
-/// `record-kinds.md` of the test resources. Keys and indexes are for good once a table is deployed, so a difference is
-/// to be looked at before `target/record-kinds.md` is copied there.
+/// Lists for every kind of record its lookups and the roles in the template that reach it, in `record-kinds.md` of
+/// the test resources. Keys and indexes are permanent once a table is deployed, so review a difference before copying
+/// `target/record-kinds.md` there.
 class RecordKindsTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.123Z");
     private static final PolicyId POLICY = new PolicyId("example");

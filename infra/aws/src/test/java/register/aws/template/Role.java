@@ -46,7 +46,7 @@ public final class Role {
         return new Role("administrator", List.of(everything()), ofTable(Template.read()));
     }
 
-    /// The same role, if a parameter or a mistake allowed it everything.
+    /// The role, if a parameter or a mistake allowed it everything.
     public Role grantedEverything() {
         return new Role(
                 name, Stream.concat(own.stream(), Stream.of(everything())).toList(), ofTable);
@@ -56,7 +56,7 @@ public final class Role {
         return new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
     }
 
-    /// The same role, if the table had no policy.
+    /// The role, if the table had no policy.
     public Role byItself() {
         return new Role(name, own, List.of());
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// What protects a deployed register, and what tells its operator about failures.
+/// Safeguards of a deployed register, and alarms for its operator.
 class SafeguardsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final Pattern LISTED =
@@ -58,7 +58,7 @@ class SafeguardsTest {
         }
     }
 
-    /// An alarm that notifies nobody, or without instructions, is none.
+    /// An alarm that notifies nobody, or has no instructions, does not count.
     @Test
     void everyAlarmTellsTheTopicAndStandsInTheListWithWhatToDo() throws IOException {
         var told = new TreeSet<String>();
@@ -121,7 +121,7 @@ class SafeguardsTest {
         assertEquals("true", template.resource("AWS::DynamoDB::Table", "Table").get("DeletionProtectionEnabled"));
     }
 
-    /// Items that nobody may delete may still be replaced, so the stream must report it.
+    /// Permanent items may still be replaced, so the stream must report it.
     @Test
     void aChangeOfWhatIsKeptForGoodIsToldByTheStream() {
         Object policy = template.resource("AWS::DynamoDB::Table", "Table").get("ResourcePolicy");

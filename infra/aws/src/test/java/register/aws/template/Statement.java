@@ -16,7 +16,7 @@ record Statement(Map<?, ?> json) {
     private static final String OF_ALL = "ForAllValues:";
     private static final String OF_ANY = "ForAnyValue:";
 
-    /// Those of a policy's document.
+    /// The statements of a policy document.
     static Stream<Statement> of(@Nullable Object document) {
         return Template.items(Template.map(document).get("Statement")).map(item -> new Statement(Template.map(item)));
     }
@@ -25,7 +25,7 @@ record Statement(Map<?, ?> json) {
         return "Deny".equals(json.get("Effect"));
     }
 
-    /// Whether it applies to this attempt.
+    /// True if it applies to this attempt.
     boolean matches(Attempt attempt) {
         return Template.items(json.get("Action")).anyMatch(action -> like(lower(action), lower(attempt.action())))
                 && texts(json.get("Resource")).anyMatch(pattern -> like(pattern, attempt.resource()))

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 /// The table in the tests equals the template's.
 class TableTest {
-    /// What neither a key nor a reader can see from here: it protects the table and matters to no test.
+    /// Properties invisible to keys and readers: they protect the table and do not matter to any test.
     private static final Set<String> ONLY_DEPLOYED = Set.of(
             "DeletionProtectionEnabled",
             "PointInTimeRecoverySpecification",

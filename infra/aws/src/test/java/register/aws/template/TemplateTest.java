@@ -36,10 +36,10 @@ import register.testing.Checkout;
 class TemplateTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final Pattern NAMES = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
-    /// As Lambda sets them.
+    /// Set by Lambda.
     private static final Map<String, String> OF_LAMBDA =
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
-    /// What a function reads at its start.
+    /// The variables read at a function's start.
     private static final Map<String, String> OF_A_FORM = Map.ofEntries(
             Map.entry("REGISTER_DAILY_LIMITS", "1,5,1000"),
             Map.entry("REGISTER_INTAKE_ADDRESSES", "in@dpa.example.com"),
@@ -276,7 +276,7 @@ class TemplateTest {
         }
     }
 
-    /// What `stack.sh` asks of a function, for commands with `--aws`, the function has.
+    /// The functions have all variables that `stack.sh` reads from them for commands with `--aws`.
     @Test
     void theCommandsAreToldWhatTheFunctionsAreTold() throws IOException {
         String script =
@@ -361,7 +361,7 @@ class TemplateTest {
                         .collect(Collectors.toSet()));
     }
 
-    /// Whoever else's workflow GitHub vouches for, and whatever branch or pull request of the repository, gets nothing.
+    /// Other repositories' workflows, and other branches or pull requests of this one, get no access.
     @Test
     void theRepositoryOnGitHubPublishesFromItsEnvironmentAlone() {
         Map<?, ?> role = template.resource("AWS::IAM::Role", "GitHubRole");
