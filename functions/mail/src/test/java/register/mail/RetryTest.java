@@ -25,8 +25,8 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.value.Reference;
 
-/// A reply that was certainly not taken is tried again, one that is permanently refused goes to a person with the server's
-/// words, and only an unknown result is `reply-unknown`.
+/// A reply that was certainly not taken is tried again; one that is permanently refused goes to a person with the
+/// server's words, and only an unknown result is `reply-unknown`.
 class RetryTest {
     private static final String GREYLISTED =
             "mail server relay:587: 451 4.7.1 <maria@customer.example.org>: greylisted";
