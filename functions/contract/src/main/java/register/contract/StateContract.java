@@ -1,30 +1,21 @@
 package register.contract;
 
 import register.contract.model.ModelContract;
-import register.contract.port.BrandsContract;
 import register.contract.port.ChainContract;
 import register.contract.port.ChainHistoryContract;
 import register.contract.port.CheckpointLogContract;
-import register.contract.port.ConfirmationsContract;
 import register.contract.port.DailyQuotasContract;
 import register.contract.port.DocumentStoreContract;
 import register.contract.port.DpaFileContract;
 import register.contract.port.DueWorkContract;
-import register.contract.port.FailureLogContract;
-import register.contract.port.IssuedDocumentsContract;
-import register.contract.port.NoticesContract;
-import register.contract.port.ObjectionsContract;
 import register.contract.port.PersonRecordsContract;
 import register.contract.port.PublishingContract;
 import register.contract.port.PublishingRaceContract;
 import register.contract.port.RecipientsContract;
-import register.contract.port.RequestLogContract;
 import register.contract.port.RetryLogContract;
-import register.contract.port.SealCertificatesContract;
 import register.contract.port.SnapshotsContract;
 import register.contract.port.TeamLogContract;
-import register.contract.port.WebhooksContract;
-import register.contract.port.WitnessLogContract;
+import register.contract.record.KindsContract;
 import register.contract.record.RecordOrderContract;
 import register.contract.record.RecordsContract;
 
@@ -33,26 +24,17 @@ public interface StateContract
         extends ChainContract,
                 ChainHistoryContract,
                 DocumentStoreContract,
-                IssuedDocumentsContract,
                 ModelContract,
                 PersonRecordsContract,
-                RequestLogContract,
                 DailyQuotasContract,
                 TeamLogContract,
                 RetryLogContract,
-                FailureLogContract,
+                KindsContract,
                 RecordsContract,
                 RecordOrderContract,
-                NoticesContract,
                 DueWorkContract,
                 CheckpointLogContract,
-                WitnessLogContract,
-                BrandsContract,
-                ConfirmationsContract,
                 RecipientsContract,
-                ObjectionsContract,
-                WebhooksContract,
-                SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,
                 DpaFileContract,

@@ -8,80 +8,43 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import register.brand.Accent;
-import register.brand.Asset;
-import register.brand.Brand;
-import register.brand.Brands;
 import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
-import register.document.IssuedDocuments;
 import register.document.SealCertificate;
 import register.document.SealCertificateJson;
-import register.document.SealCertificates;
 import register.json.CanonicalJson;
 import register.json.Form;
 import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 import register.json.RecordForm;
-import register.log.SignedNote.Signature;
-import register.log.TrustFile;
 import register.notice.Notice;
 import register.notice.NoticeJson;
-import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunJson;
 import register.objection.Objection;
 import register.objection.ObjectionJson;
-import register.objection.Objections;
 import register.policy.PersonalFields;
 import register.recipient.Recipient;
 import register.recipient.RecipientJson;
-import register.record.Kind;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
-import register.request.FailureLog;
-import register.request.FailureLog.Failure;
-import register.request.MessageKey;
-import register.request.RequestLog;
-import register.request.RequestLog.Answer;
-import register.subscription.Confirmation;
-import register.subscription.Confirmations;
+import register.sample.EveryKind.Sample;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
-import register.transparency.WitnessLog;
-import register.transparency.WitnessLog.Cosigned;
-import register.transparency.WitnessLog.Heard;
-import register.value.Bytes;
-import register.value.PolicyId;
-import register.value.Reference;
 import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookJson;
-import register.webhook.Webhooks;
 
 /// A written record reads back with every field; without a member it is another record, or none.
 class WrittenFormTest {
-    private static final Brand BRAND = new Brand(
-            "Example",
-            URI.create("https://example.com"),
-            new Accent("#0b57a4", "#8ab4f8"),
-            "0.6rem",
-            URI.create("https://example.com/imprint"),
-            URI.create("https://example.com/privacy"),
-            "logo.svg",
-            "dark.svg",
-            "icon.ico",
-            "font.woff2");
-
     @Test
     void everyFieldIsReadBack() {
         check(Filled.of(DpaRequest.class), DpaRequestJson.FORM);
@@ -102,34 +65,16 @@ class WrittenFormTest {
     /// Existing registers contain these bytes: a change requires a migration.
     @Test
     void theBytesStay() throws IOException {
-        var asset = new Asset(Asset.Type.SVG, Bytes.of(new byte[] {1, 2}));
-        var policy = new PolicyId("example");
-        var key = new MessageKey("0123456789abcdef0123456789abcdef");
-        var signature = new Signature("witness.example/w1", "0123abcd", Bytes.of(new byte[8]));
+        List<Sample<?>> filled = EveryKind.filled();
+        List<Sample<?>> sparse = EveryKind.sparse();
         TimeStamp stamp = Filled.of(TimeStamp.class);
-        Instant noon = Instant.parse("2026-02-01T12:00:00.123Z");
         List<String> written = Stream.of(
-                        both(SealCertificates.KIND, SealCertificate.class),
-                        both(IssuedDocuments.SNAPSHOTS, IssuedDocument.Snapshot.class),
-                        both(IssuedDocuments.EDITIONS, IssuedDocument.Snapshot.class),
-                        both(IssuedDocuments.ACKNOWLEDGEMENTS, IssuedDocument.Acknowledgement.class),
-                        one(WitnessLog.TRUST_FILES, TrustFile.parse("quorum none\n")),
-                        one(WitnessLog.COSIGNATURES, new Cosigned(policy, 7, signature, noon, 1)),
-                        both(WitnessLog.ANSWERS, Heard.class),
-                        both(RequestLog.REQUESTS, DpaRequest.class),
-                        one(RequestLog.ANSWERS, new Answer(key, new Reference("DPA-7K3Q-9M2X-4WTB"))),
-                        one(RequestLog.ANSWERED, new Answer(key, new Reference("DPA-7K3Q-9M2X-4WTB"))),
-                        both(FailureLog.KIND, Failure.class),
-                        both(Notices.RUNS, Run.class),
-                        both(Notices.NOTICES, Notice.class),
-                        both(Objections.KIND, Objection.class),
-                        both(Confirmations.KIND, Confirmation.class),
-                        both(Webhooks.WEBHOOKS, Webhook.class),
-                        both(Webhooks.DELIVERIES, WebhookDelivery.class),
-                        one(Brands.BRANDS, new Brands.Named(Brands.ANY, Brand.SOBER)),
-                        one(Brands.BRANDS, new Brands.Named("example", BRAND)),
-                        one(Brands.ASSETS, asset),
-                        both("recipient", Recipient.class, RecipientJson.FORM),
+                        IntStream.range(0, filled.size())
+                                .mapToObj(at -> Stream.of(filled.get(at), sparse.get(at)))
+                                .flatMap(Stream::distinct)
+                                .map(WrittenFormTest::written),
+                        Stream.of(Filled.of(Recipient.class), Filled.sparse(Recipient.class))
+                                .map(record -> written("recipient", record, RecipientJson.FORM)),
                         Stream.of(written("time-stamp", stamp, TimeStampJson.form(stamp.token()))))
                 .flatMap(forms -> forms)
                 .toList();
@@ -139,16 +84,8 @@ class WrittenFormTest {
         }
     }
 
-    private static <R extends Record> Stream<String> both(Kind<R> kind, Class<R> type) {
-        return both(kind.name(), type, kind.form());
-    }
-
-    private static <R extends Record> Stream<String> both(String name, Class<R> type, Form<R> form) {
-        return Stream.of(Filled.of(type), Filled.sparse(type)).distinct().map(record -> written(name, record, form));
-    }
-
-    private static <R> Stream<String> one(Kind<R> kind, R record) {
-        return Stream.of(written(kind.name(), record, kind.form()));
+    private static <R> String written(Sample<R> sample) {
+        return written(sample.kind().name(), sample.record(), sample.kind().form());
     }
 
     private static <R> String written(String name, R record, Form<R> form) {

@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,14 +107,15 @@ class ArchitectureTest {
         assertEquals(Map.of(), sizes);
     }
 
+    /// `KindsContract` has those that are classes over the records, which no engine implements.
     @Test
     void everyPortHasItsContract() {
         List<String> ports = Stream.of(Ports.class.getMethods())
-                .filter(method -> method.getDeclaringClass() == Ports.class && method.getParameterCount() == 0)
+                .filter(method -> Modifier.isAbstract(method.getModifiers()) && method.getParameterCount() == 0)
                 .map(method -> method.getReturnType().getSimpleName())
                 .filter(name -> !name.equals("void"))
                 .toList();
-        assertTrue(ports.size() > 10, () -> "only " + ports);
+        assertTrue(ports.size() > 5, () -> "only " + ports);
         List<String> bare = ports.stream()
                 .filter(port -> Stream.of("port.", "record.")
                         .noneMatch(in -> Production.CLASSES.contain("register.contract." + in + port + "Contract")))

@@ -21,6 +21,7 @@ import register.publishing.Publishing;
 import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.request.RequestState;
+import register.sample.FictitiousSeals;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamp;

@@ -17,7 +17,7 @@ import register.aws.stand.Calls;
 import register.aws.stand.Stand;
 import register.aws.stand.Stands;
 import register.chain.EntryHeader;
-import register.contract.world.FictitiousSeals;
+import register.sample.FictitiousSeals;
 import register.testing.Java;
 import register.testing.Waiting;
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import register.brand.Asset;
 import register.brand.Brand;
 import register.brand.Brands;
-import register.contract.world.FictitiousSeals;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
@@ -41,6 +40,8 @@ import register.request.FailureLog.Failure;
 import register.request.MessageKey;
 import register.request.RequestLog;
 import register.request.RequestLog.Answer;
+import register.sample.EveryKind;
+import register.sample.FictitiousSeals;
 import register.sample.Filled;
 import register.subscription.Confirmation;
 import register.subscription.ConfirmationId;
@@ -117,7 +118,7 @@ class RecordKindsTest {
                 table);
     }
 
-    /// Otherwise a new kind would be missing above.
+    /// Otherwise a new kind would be missing above, and in the contract.
     @Test
     void noKindIsMissing() throws IOException {
         Set<String> implemented = new TreeSet<>();
@@ -136,6 +137,10 @@ class RecordKindsTest {
             listed.add(type.isAnonymousClass() ? type.getSuperclass().getSimpleName() : type.getSimpleName());
         }
         assertEquals(implemented, listed);
+        assertEquals(
+                rows().stream().map(row -> row.kind().name()).toList(),
+                EveryKind.filled().stream().map(sample -> sample.kind().name()).toList(),
+                "the kinds of which every engine is asked to keep a record");
         Set<String> names = new HashSet<>();
         rows().forEach(row ->
                 assertEquals(true, names.add(row.kind().name()), row.kind().name()));

@@ -1,4 +1,4 @@
-package register.contract.world;
+package register.sample;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

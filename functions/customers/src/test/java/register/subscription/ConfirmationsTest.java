@@ -1,4 +1,4 @@
-package register.contract.port;
+package register.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.contract.world.EngineUnderTest;
-import register.contract.world.UnderContract;
+import register.memory.MemoryRecords;
 import register.recipient.RecipientId;
-import register.subscription.Confirmation;
-import register.subscription.Confirmations;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `Confirmations`: found by id and by due time, replaced one revision at a time, and removable.
-public interface ConfirmationsContract extends UnderContract {
-    Instant ASKED_AT = Instant.parse("2026-03-01T10:15:30.123Z");
+/// A confirmation is found by id and by due time, replaced one revision at a time, and removable.
+final class ConfirmationsTest {
+    private static final Instant ASKED_AT = Instant.parse("2026-03-01T10:15:30.123Z");
+
+    private final Confirmations confirmations = new Confirmations(new MemoryRecords());
 
     @Test
     @DisplayName("what was asked for is kept with every field, and due from its millisecond on")
-    default void keepsWhatWasAskedFor() {
-        Confirmations confirmations = engine().confirmations();
+    void keepsWhatWasAskedFor() {
         Confirmation first = asked("first@customer.example", ASKED_AT);
         Confirmation moving = Confirmation.toMove(
                 new PolicyId("example"),
@@ -44,8 +42,7 @@ public interface ConfirmationsContract extends UnderContract {
 
     @Test
     @DisplayName("a change counts if nobody was faster, and what is due follows it")
-    default void movesOn() {
-        Confirmations confirmations = engine().confirmations();
+    void movesOn() {
         Confirmation asked = asked("first@customer.example", ASKED_AT);
         confirmations.add(asked);
         Confirmation tried = asked.tried(ASKED_AT.plusSeconds(900));
@@ -65,8 +62,7 @@ public interface ConfirmationsContract extends UnderContract {
 
     @Test
     @DisplayName("what is forgotten is found by nothing, and forgetting again does nothing")
-    default void forgets() {
-        Confirmations confirmations = engine().confirmations();
+    void forgets() {
         Confirmation asked = asked("first@customer.example", ASKED_AT);
         Confirmation other = asked("other@customer.example", ASKED_AT);
         confirmations.add(asked);
@@ -76,18 +72,6 @@ public interface ConfirmationsContract extends UnderContract {
         assertEquals(Optional.empty(), confirmations.find(asked.id()));
         assertFalse(confirmations.replace(asked.mailed(ASKED_AT)));
         assertEquals(List.of(other), confirmations.due(ASKED_AT.plusSeconds(1), 9));
-    }
-
-    @Test
-    @DisplayName("what waits to be confirmed outlives the process")
-    default void confirmationsOutliveTheProcess() {
-        Confirmation asked = asked("first@customer.example", ASKED_AT);
-        EngineUnderTest before = engine().reopened();
-        before.confirmations().add(asked);
-        before.close();
-        try (EngineUnderTest after = engine().reopened()) {
-            assertEquals(Optional.of(asked), after.confirmations().find(asked.id()));
-        }
     }
 
     private static Confirmation asked(String address, Instant at) {

@@ -1,4 +1,4 @@
-package register.contract.port;
+package register.brand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,21 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.brand.Accent;
-import register.brand.Asset;
-import register.brand.Brand;
-import register.brand.Brands;
-import register.contract.world.EngineUnderTest;
-import register.contract.world.UnderContract;
+import register.memory.MemoryRecords;
 import register.value.Bytes;
 
-/// `Brands`: the last one set is kept, with its files, and nothing else.
-public interface BrandsContract extends UnderContract {
+/// The last brands set are kept, with their files, and nothing else.
+final class BrandsTest {
     /// A picture.
-    Asset LOGO = new Asset(Asset.Type.SVG, Bytes.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)));
+    private static final Asset LOGO =
+            new Asset(Asset.Type.SVG, Bytes.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)));
 
     /// A brand with every field.
-    Brand WHOLE = new Brand(
+    private static final Brand WHOLE = new Brand(
             "Example GmbH",
             URI.create("https://example.com/"),
             new Accent("#3d3fb5", "#b3b9ff"),
@@ -35,24 +31,21 @@ public interface BrandsContract extends UnderContract {
             LOGO.name(),
             null);
 
+    private final Brands brands = new Brands(new MemoryRecords());
+
     @Test
-    @DisplayName("a brand is found under its name with its files, also after a restart")
-    default void keepsBrands() {
-        Brands brands = engine().brands();
+    @DisplayName("a brand is found under its name with its files")
+    void keepsBrands() {
         assertEquals(Brand.SOBER, brands.of("example"));
         brands.replace(new Brands.All(Map.of("example", WHOLE), List.of(LOGO)));
         assertEquals(WHOLE, brands.of("example"));
         assertEquals(Brand.SOBER, brands.of("another"));
-        try (EngineUnderTest after = engine().reopened()) {
-            assertEquals(WHOLE, after.brands().of("example"));
-            assertEquals(Optional.of(LOGO), after.brands().asset(LOGO.name()));
-        }
+        assertEquals(Optional.of(LOGO), brands.asset(LOGO.name()));
     }
 
     @Test
     @DisplayName("a policy without a brand of its own has that of all")
-    default void fallsBackToTheBrandOfAll() {
-        Brands brands = engine().brands();
+    void fallsBackToTheBrandOfAll() {
         brands.replace(new Brands.All(Map.of("example", Brand.SOBER, Brands.ANY, WHOLE), List.of(LOGO)));
         assertEquals(Brand.SOBER, brands.of("example"));
         assertEquals(WHOLE, brands.of("another"));
@@ -61,8 +54,7 @@ public interface BrandsContract extends UnderContract {
 
     @Test
     @DisplayName("what is set replaces all brands and files before it")
-    default void replacesAll() {
-        Brands brands = engine().brands();
+    void replacesAll() {
         brands.replace(new Brands.All(Map.of("one", WHOLE, "two", WHOLE), List.of(LOGO)));
         brands.replace(new Brands.All(Map.of("two", Brand.SOBER), List.of()));
         assertEquals(Optional.empty(), brands.find("one"));

@@ -1,4 +1,4 @@
-package register.contract.port;
+package register.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,33 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.contract.world.Race;
-import register.contract.world.UnderContract;
+import register.memory.MemoryRecords;
 import register.sample.Filled;
 import register.value.PolicyId;
-import register.webhook.Webhook;
-import register.webhook.WebhookAddress;
-import register.webhook.WebhookDelivery;
 import register.webhook.WebhookDelivery.Attempt;
-import register.webhook.WebhookId;
-import register.webhook.Webhooks;
 
-/// `Webhooks`: records are changed only by a process that read the last revision; due ones are found, and removed
-/// ones are gone.
-public interface WebhooksContract extends UnderContract {
-    Instant POSTED_AT = Instant.parse("2026-11-01T10:15:30.123Z");
-    PolicyId POSTED = new PolicyId("posted");
+/// Records are changed only by a process that read the last revision; due ones are found, and removed ones are gone.
+final class WebhooksTest {
+    private static final Instant POSTED_AT = Instant.parse("2026-11-01T10:15:30.123Z");
+    private static final PolicyId POSTED = new PolicyId("posted");
+
+    private final Webhooks webhooks = new Webhooks(new MemoryRecords());
 
     @Test
     @DisplayName("webhooks and deliveries read back exactly, with every field filled and with none that may be absent")
-    default void readsWebhooksBack() {
-        Webhooks webhooks = engine().webhooks();
+    void readsWebhooksBack() {
         Webhook filled = Filled.of(Webhook.class);
         Webhook bare = bare();
         for (Webhook webhook : List.of(filled, bare)) {
@@ -56,15 +47,14 @@ public interface WebhooksContract extends UnderContract {
 
     @Test
     @DisplayName("a delivery is found from its millisecond on, the longest due first, until nothing is due of it")
-    default void findsDueDeliveries() {
-        Webhooks webhooks = engine().webhooks();
+    void findsDueDeliveries() {
         Webhook one = bare();
         Webhook other = bare();
         WebhookDelivery first = WebhookDelivery.opened(id(one, 2), POSTED_AT.minusMillis(1));
         WebhookDelivery second = WebhookDelivery.opened(id(other, 10), POSTED_AT);
         WebhookDelivery third = WebhookDelivery.opened(id(one, 11), POSTED_AT.plusMillis(1));
         List.of(third, second, first).forEach(webhooks::open);
-        eventually(() -> webhooks.due(POSTED_AT.plusSeconds(1), 10).size() == 3);
+        assertEquals(3, webhooks.due(POSTED_AT.plusSeconds(1), 10).size());
         assertEquals(List.of(), webhooks.due(POSTED_AT.minusMillis(2), 10));
         assertEquals(List.of(first, second), webhooks.due(POSTED_AT, 10));
         assertEquals(List.of(first), webhooks.due(POSTED_AT, 1));
@@ -74,32 +64,17 @@ public interface WebhooksContract extends UnderContract {
         assertTrue(webhooks.replace(claimed));
         assertFalse(webhooks.replace(first.ended()), "it has moved on");
         assertTrue(webhooks.replace(second.after(Attempt.answered(204, POSTED_AT), null)));
-        eventually(() -> webhooks.due(POSTED_AT, 10).isEmpty());
-        eventually(() -> webhooks.due(POSTED_AT.plusSeconds(60), 10).equals(List.of(third, claimed)));
+        assertEquals(List.of(), webhooks.due(POSTED_AT, 10));
+        assertEquals(List.of(third, claimed), webhooks.due(POSTED_AT.plusSeconds(60), 10));
         webhooks.remove(third.id());
         webhooks.remove(third.id());
-        eventually(() -> webhooks.due(POSTED_AT.plusSeconds(60), 10).equals(List.of(claimed)));
+        assertEquals(List.of(claimed), webhooks.due(POSTED_AT.plusSeconds(60), 10));
         assertFalse(webhooks.replace(third.ended()), "what is gone stays so");
     }
 
     @Test
-    @DisplayName("of 30 racing claims of a delivery one wins")
-    default void oneOfRacingPostsWins() {
-        WebhookDelivery open = delivery(bare(), 3);
-        assertTrue(engine().webhooks().open(open));
-        List<Boolean> claimed = Race.run(
-                engine(),
-                3,
-                30,
-                (engine, number) ->
-                        engine.webhooks().replace(open.claimed(POSTED_AT.plusSeconds(number), Duration.ofMinutes(1))));
-        assertEquals(1, Race.count(claimed));
-    }
-
-    @Test
     @DisplayName("a webhook is removed with its deliveries, and no other")
-    default void removesWebhooks() {
-        Webhooks webhooks = engine().webhooks();
+    void removesWebhooks() {
         Webhook gone = bare();
         Webhook stays = bare();
         for (Webhook webhook : List.of(gone, stays)) {
@@ -129,13 +104,5 @@ public interface WebhooksContract extends UnderContract {
 
     private static WebhookDelivery.Id id(Webhook webhook, long sequence) {
         return new WebhookDelivery.Id(webhook.id(), POSTED, sequence);
-    }
-
-    private static void eventually(BooleanSupplier holds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not within 20 s");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 }

@@ -1,26 +1,25 @@
-package register.contract.port;
+package register.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.contract.world.EngineUnderTest;
-import register.contract.world.Race;
-import register.contract.world.UnderContract;
-import register.request.FailureLog;
+import register.memory.MemoryRecords;
 import register.request.FailureLog.Failure;
 
-/// `FailureLog`: the last reason of each delivery, and how often it failed.
-public interface FailureLogContract extends UnderContract {
-    Instant FAILED = Instant.parse("2026-03-01T10:15:30.123Z");
+/// The last reason of each delivery, and how often it failed.
+final class FailureLogTest {
+    private static final Instant FAILED = Instant.parse("2026-03-01T10:15:30.123Z");
+
+    private final FailureLog failures = new FailureLog(new MemoryRecords());
 
     @Test
     @DisplayName("the last reason is kept, tries are counted, and each delivery has its own")
-    default void theLastReasonStands() {
-        FailureLog failures = engine().failures();
+    void theLastReasonStands() {
         assertEquals(Optional.empty(), failures.find("one"));
         failures.add("one", FAILED, "the key is out of reach");
         failures.add("two", FAILED, "no such object at Ää");
@@ -37,19 +36,16 @@ public interface FailureLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of 20 failures at once each is counted, and outlives the process")
-    default void failuresAtOnceAreCounted() {
-        var _ = Race.run(engine(), 2, 20, (engine, racer) -> {
-            engine.failures().add("one", FAILED.plus(Duration.ofMillis(racer)), "racer " + racer);
-            return true;
-        });
-        try (EngineUnderTest after = engine().reopened()) {
-            Failure failure = after.failures().find("one").orElseThrow();
-            assertEquals(20, failure.tries());
-            assertEquals(
-                    "racer " + Duration.between(FAILED, failure.at()).toMillis(),
-                    failure.reason(),
-                    "time and reason are of one failure");
-        }
+    @DisplayName("of 20 failures at once each is counted")
+    void failuresAtOnceAreCounted() {
+        IntStream.range(0, 20)
+                .parallel()
+                .forEach(racer -> failures.add("one", FAILED.plus(Duration.ofMillis(racer)), "racer " + racer));
+        Failure failure = failures.find("one").orElseThrow();
+        assertEquals(20, failure.tries());
+        assertEquals(
+                "racer " + Duration.between(FAILED, failure.at()).toMillis(),
+                failure.reason(),
+                "time and reason are of one failure");
     }
 }

@@ -1,27 +1,20 @@
-package register.contract.port;
+package register.objection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.contract.world.EngineUnderTest;
-import register.contract.world.Race;
-import register.contract.world.UnderContract;
-import register.objection.CustomerStatement;
-import register.objection.Objection;
-import register.objection.ObjectionChannel;
+import register.memory.MemoryRecords;
 import register.objection.ObjectionMail.State;
 import register.objection.ObjectionMail.To;
-import register.objection.ObjectionOutcome;
-import register.objection.ObjectionReference;
-import register.objection.Objections;
 import register.objection.Objections.Place;
 import register.recipient.RecipientId;
 import register.request.ChangeAuthor;
@@ -30,18 +23,19 @@ import register.sample.Filled;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// `Objections`: one record each, changed only by a process that read its last revision, and found when a mail about
-/// it is due.
-public interface ObjectionsContract extends UnderContract {
-    ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
-    PolicyId POLICY = new PolicyId("example");
-    PolicyId OTHER = new PolicyId("other-example");
-    RecipientId RECIPIENT = new RecipientId("7".repeat(32));
+/// One record each, changed only by a process that read its last revision, and found when a mail about it is due.
+final class ObjectionsTest {
+    private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.007Z");
+    private static final ChangeAuthor BY = ChangeAuthor.register(NOON);
+    private static final PolicyId POLICY = new PolicyId("example");
+    private static final PolicyId OTHER = new PolicyId("other-example");
+    private static final RecipientId RECIPIENT = new RecipientId("7".repeat(32));
+
+    private final Objections objections = new Objections(new MemoryRecords());
 
     @Test
     @DisplayName("an objection reads back exactly, with every field filled and with none that may be absent")
-    default void readsObjectionsBack() {
-        Objections objections = engine().objections();
+    void readsObjectionsBack() {
         for (Objection objection : List.of(Filled.of(Objection.class), byWord(1))) {
             assertTrue(objections.add(objection));
             assertEquals(Optional.of(objection), objections.find(objection.policy(), objection.reference()));
@@ -52,21 +46,13 @@ public interface ObjectionsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of 30 racing changes of one state one counts, and none of an older state")
-    default void replacesObjectionsByRevision() {
-        Objections objections = engine().objections();
+    @DisplayName("of changes of one state one counts, and none of an older state")
+    void replacesObjectionsByRevision() {
         Objection added = byForm(POLICY, 1);
         assertFalse(objections.replace(added.closed(ObjectionOutcome.WITHDRAWN, null, BY)), "there is none");
         assertTrue(objections.add(added));
-        List<Boolean> changed = Race.run(
-                engine(),
-                3,
-                30,
-                (engine, number) ->
-                        engine.objections().replace(added.closed(ObjectionOutcome.REJECTED, "reason " + number, BY)));
-        assertEquals(1, Race.count(changed));
-        Objection standing = objections.find(POLICY, added.reference()).orElseThrow();
-        assertEquals(added.closed(ObjectionOutcome.REJECTED, "reason " + changed.indexOf(true), BY), standing);
+        Objection standing = added.closed(ObjectionOutcome.REJECTED, "reason", BY);
+        assertTrue(objections.replace(standing));
         assertFalse(
                 objections.replace(added.closed(ObjectionOutcome.WITHDRAWN, null, BY)), "from a revision long gone");
         assertEquals(Optional.of(standing), objections.find(POLICY, added.reference()));
@@ -74,11 +60,10 @@ public interface ObjectionsContract extends UnderContract {
 
     @Test
     @DisplayName("those of a policy are listed by their references, page by page, each once; a recipient's by time")
-    default void listsPagesOfObjections() {
-        Objections objections = engine().objections();
+    void listsPagesOfObjections() {
         assertEquals(List.of(), objections.list(POLICY, null, 10));
         List<Objection> sorted = IntStream.range(0, 12)
-                .mapToObj(ObjectionsContract::byWord)
+                .mapToObj(ObjectionsTest::byWord)
                 .sorted(Comparator.comparing(Objection::reference))
                 .toList();
         sorted.reversed().forEach(objection -> assertTrue(objections.add(objection)));
@@ -97,8 +82,7 @@ public interface ObjectionsContract extends UnderContract {
 
     @Test
     @DisplayName("one is found from when a mail about it is due, the longest due first, until none is")
-    default void findsDueMails() {
-        Objections objections = engine().objections();
+    void findsDueMails() {
         Objection first = byForm(POLICY, 1);
         Objection second = byForm(OTHER, 2);
         List.of(first, second, byWord(3)).forEach(objection -> assertTrue(objections.add(objection)));
@@ -123,8 +107,7 @@ public interface ObjectionsContract extends UnderContract {
 
     @Test
     @DisplayName("what was erased says nothing any more but when what happened, and stays so")
-    default void erasesForGood() {
-        Objections objections = engine().objections();
+    void erasesForGood() {
         Objection added = byForm(POLICY, 1);
         assertTrue(objections.add(added));
         Objection closed = added.closed(ObjectionOutcome.REJECTED, "we told Mari Maasikas why", BY);
@@ -134,18 +117,6 @@ public interface ObjectionsContract extends UnderContract {
         assertEquals(Optional.of(erased), objections.find(POLICY, added.reference()));
         assertFalse(String.valueOf(objections.find(POLICY, added.reference())).contains("Maasikas"));
         assertEquals(Optional.of(ObjectionOutcome.REJECTED), erased.outcome());
-    }
-
-    @Test
-    @DisplayName("objections outlive the process")
-    default void objectionsOutliveTheProcess() {
-        Objection added = byForm(POLICY, 1);
-        EngineUnderTest before = engine().reopened();
-        assertTrue(before.objections().add(added));
-        before.close();
-        try (EngineUnderTest after = engine().reopened()) {
-            assertEquals(Optional.of(added), after.objections().find(POLICY, added.reference()));
-        }
     }
 
     private static Place place(Objection objection) {
