@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 
@@ -30,12 +31,14 @@ final class Bench {
         byte[] event = LiveAgent.listRequest();
         List<Artifact> functions = List.of(built.hello(), built.read());
         var warm = new WarmRequests(launcher, event);
+        List<ColdStarts.Figures> cold = new ColdStarts(launcher, event).measure(functions, runs);
+        List<Timings> quick = warm.measure(functions, new Mode.Quick(), requests);
+        List<Timings> full = warm.measure(functions, new Mode.Primed(), requests);
         return new Report(
-                functions,
+                IntStream.range(0, functions.size())
+                        .mapToObj(i -> new Report.Measured(functions.get(i), cold.get(i), quick.get(i), full.get(i)))
+                        .toList(),
                 runs,
-                requests,
-                new ColdStarts(launcher, event).measure(functions, runs),
-                warm.measure(functions, new Mode.Quick(), requests),
-                warm.measure(functions, new Mode.Primed(), requests));
+                requests);
     }
 }

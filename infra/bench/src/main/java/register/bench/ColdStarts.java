@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Measures functions from the start of their process: one run of each in turn, round by round, so that other load on
 /// the machine affects all alike.
@@ -31,37 +28,39 @@ final class ColdStarts {
     /// @param bytes of the artifact
     record Figures(Timings quick, Timings cached, Timings primed, int classes, long bytes) {}
 
+    /// The nanoseconds of one run in each mode.
+    private record Run(long quick, long cached, long primed) {}
+
     /// @param runs of each function in each mode, after one that is not counted
-    Map<Artifact, Figures> measure(List<Artifact> artifacts, int runs) throws IOException, InterruptedException {
-        var quick = new HashMap<Artifact, List<Long>>();
-        var cached = new HashMap<Artifact, List<Long>>();
-        var primed = new HashMap<Artifact, List<Long>>();
+    /// @return the figures of each function, in order
+    List<Figures> measure(List<Artifact> artifacts, int runs) throws IOException, InterruptedException {
         for (Artifact artifact : artifacts) {
             train(artifact);
         }
+        List<List<Run>> measured =
+                artifacts.stream().<List<Run>>map(_ -> new ArrayList<>()).toList();
         for (int run = 0; run <= runs; run++) {
             System.err.print(run == 0 ? "cold starts " : run + (run == runs ? "\n" : " "));
-            for (Artifact artifact : artifacts) {
-                long ofQuick = sinceStart(artifact, new Mode.Quick());
-                long ofCached = sinceStart(artifact, new Mode.Cached(cache(artifact)));
-                long ofPrimed = sinceEvent(artifact);
+            for (int i = 0; i < artifacts.size(); i++) {
+                Artifact artifact = artifacts.get(i);
+                var one = new Run(
+                        sinceStart(artifact, new Mode.Quick()),
+                        sinceStart(artifact, new Mode.Cached(cache(artifact))),
+                        sinceEvent(artifact));
                 if (run > 0) {
-                    add(quick, artifact, ofQuick);
-                    add(cached, artifact, ofCached);
-                    add(primed, artifact, ofPrimed);
+                    measured.get(i).add(one);
                 }
             }
         }
-        var figures = new HashMap<Artifact, Figures>();
-        for (Artifact artifact : artifacts) {
-            figures.put(
-                    artifact,
-                    new Figures(
-                            sample(quick, artifact),
-                            sample(cached, artifact),
-                            sample(primed, artifact),
-                            ClassCount.of(launcher, artifact, event).total(),
-                            artifact.bytes()));
+        var figures = new ArrayList<Figures>();
+        for (int i = 0; i < artifacts.size(); i++) {
+            List<Run> of = measured.get(i);
+            figures.add(new Figures(
+                    new Timings(of.stream().map(Run::quick).toList()),
+                    new Timings(of.stream().map(Run::cached).toList()),
+                    new Timings(of.stream().map(Run::primed).toList()),
+                    ClassCount.of(launcher, artifacts.get(i), event).total(),
+                    artifacts.get(i).bytes()));
         }
         return figures;
     }
@@ -91,14 +90,5 @@ final class ColdStarts {
 
     private Path cache(Artifact artifact) {
         return folder.resolve(artifact.name() + ".aot");
-    }
-
-    private static void add(Map<Artifact, List<Long>> times, Artifact artifact, long time) {
-        times.computeIfAbsent(artifact, _ -> new ArrayList<>()).add(time);
-    }
-
-    private static Timings sample(Map<Artifact, List<Long>> times, Artifact artifact) {
-        return new Timings(
-                Stream.ofNullable(times.get(artifact)).flatMap(List::stream).toList());
     }
 }

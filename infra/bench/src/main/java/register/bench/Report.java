@@ -2,29 +2,21 @@ package register.bench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import register.json.Json;
 
 /// The measurements, for people and for programs.
 ///
-/// @param artifacts in the order of the rows, the baseline first
+/// @param functions in the order of the rows, the baseline first
 /// @param runs the number of cold starts per function
 /// @param requests the number of warm requests per function
-/// @param cold starts
-/// @param warmQuick requests with C1 only
-/// @param warmFull requests with both compilers
-record Report(
-        List<Artifact> artifacts,
-        int runs,
-        int requests,
-        Map<Artifact, ColdStarts.Figures> cold,
-        Map<Artifact, Timings> warmQuick,
-        Map<Artifact, Timings> warmFull) {
+record Report(List<Measured> functions, int runs, int requests) {
+
+    /// @param warmQuick requests with C1 only
+    /// @param warmFull requests with both compilers
+    record Measured(Artifact artifact, ColdStarts.Figures cold, Timings warmQuick, Timings warmFull) {}
+
     Report {
-        artifacts = List.copyOf(artifacts);
-        cold = Map.copyOf(cold);
-        warmQuick = Map.copyOf(warmQuick);
-        warmFull = Map.copyOf(warmFull);
+        functions = List.copyOf(functions);
     }
 
     String markdown() {
@@ -34,15 +26,15 @@ record Report(
                 .append(" (least–most):\n\n")
                 .append("| function | ms | × hello | ms with AOT cache | × hello | classes | artifact |\n")
                 .append("|---|---|---|---|---|---|---|\n");
-        ColdStarts.Figures base = of(cold, artifacts.getFirst());
-        for (Artifact artifact : artifacts) {
-            ColdStarts.Figures figures = of(cold, artifact);
+        Measured base = functions.getFirst();
+        for (Measured one : functions) {
+            ColdStarts.Figures figures = one.cold();
             text.append(row(
-                    artifact.name(),
+                    one.artifact().name(),
                     millis(figures.quick()),
-                    ratio(figures.quick(), base.quick()),
+                    ratio(figures.quick(), base.cold().quick()),
                     millis(figures.cached()),
-                    ratio(figures.cached(), base.quick()),
+                    ratio(figures.cached(), base.cold().quick()),
                     String.format(Locale.ROOT, "%,d", figures.classes()),
                     String.format(Locale.ROOT, "%.1f MB", figures.bytes() / 1e6)));
         }
@@ -53,33 +45,30 @@ record Report(
                 .append(":\n\n")
                 .append("| function | C1 | × hello | full tiering | × hello | first after priming | × warm |\n")
                 .append("|---|---|---|---|---|---|---|\n");
-        Timings quick = of(warmQuick, artifacts.getFirst());
-        Timings full = of(warmFull, artifacts.getFirst());
-        for (Artifact artifact : artifacts) {
-            Timings warm = of(warmFull, artifact);
-            Timings first = of(cold, artifact).primed();
+        for (Measured one : functions) {
+            Timings first = one.cold().primed();
             text.append(row(
-                    artifact.name(),
-                    micros(of(warmQuick, artifact)),
-                    ratio(of(warmQuick, artifact), quick),
-                    micros(warm),
-                    ratio(warm, full),
+                    one.artifact().name(),
+                    micros(one.warmQuick()),
+                    ratio(one.warmQuick(), base.warmQuick()),
+                    micros(one.warmFull()),
+                    ratio(one.warmFull(), base.warmFull()),
                     String.format(Locale.ROOT, "%,d", first.median() / 1000),
-                    ratio(first, warm)));
+                    ratio(first, one.warmFull())));
         }
         return text.toString();
     }
 
     /// Times in microseconds.
     Json.Obj json() {
-        var functions = Json.object();
-        for (Artifact artifact : artifacts) {
-            ColdStarts.Figures figures = of(cold, artifact);
-            functions.put(
-                    artifact.name(),
+        var measured = Json.object();
+        for (Measured one : functions) {
+            ColdStarts.Figures figures = one.cold();
+            measured.put(
+                    one.artifact().name(),
                     Json.object()
-                            .put("warmC1", json(of(warmQuick, artifact)))
-                            .put("warmFullTiering", json(of(warmFull, artifact)))
+                            .put("warmC1", json(one.warmQuick()))
+                            .put("warmFullTiering", json(one.warmFull()))
                             .put("cold", json(figures.quick()))
                             .put("coldFromAotCache", json(figures.cached()))
                             .put("firstAfterPriming", json(figures.primed()))
@@ -91,7 +80,7 @@ record Report(
                 .put("java", System.getProperty("java.runtime.version"))
                 .put("runs", runs)
                 .put("requests", requests)
-                .put("functions", functions.build())
+                .put("functions", measured.build())
                 .build();
     }
 
@@ -102,14 +91,6 @@ record Report(
                 .put("min", sample.min() / 1000)
                 .put("max", sample.max() / 1000)
                 .build();
-    }
-
-    private static <T> T of(Map<Artifact, T> figures, Artifact artifact) {
-        T found = figures.get(artifact);
-        if (found == null) {
-            throw new IllegalStateException("not measured: " + artifact.name());
-        }
-        return found;
     }
 
     private static String row(String... cells) {

@@ -2,9 +2,7 @@ package register.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Measures running functions: a block of requests to each in turn, so that other load on the machine affects all
 /// alike.
@@ -20,9 +18,8 @@ final class WarmRequests {
     }
 
     /// @param requests of each function, after as many that are not counted
-    /// @return times from handing out an event to receiving its response
-    Map<Artifact, Timings> measure(List<Artifact> artifacts, Mode mode, int requests)
-            throws IOException, InterruptedException {
+    /// @return times from handing out an event to receiving its response, of each function in order
+    List<Timings> measure(List<Artifact> artifacts, Mode mode, int requests) throws IOException, InterruptedException {
         System.err.println("warm requests, " + mode);
         var running = new ArrayList<RunningFunction>();
         try {
@@ -39,11 +36,7 @@ final class WarmRequests {
                     times.get(i).addAll(requests(running.get(i), BLOCK));
                 }
             }
-            var samples = new HashMap<Artifact, Timings>();
-            for (int i = 0; i < running.size(); i++) {
-                samples.put(artifacts.get(i), new Timings(times.get(i)));
-            }
-            return samples;
+            return times.stream().map(Timings::new).toList();
         } finally {
             running.forEach(RunningFunction::close);
         }

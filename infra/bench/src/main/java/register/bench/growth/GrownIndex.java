@@ -3,6 +3,7 @@ package register.bench.growth;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -14,7 +15,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// A register on this machine with many policies of one version each.
-final class GrownIndex implements AutoCloseable {
+final class GrownIndex implements Grown {
     private static final LocalDate DAY = LocalDate.of(2000, 1, 1);
     private static final Instant RECORDED = Instant.parse("1999-12-01T00:00:00Z");
     private static final int SUBPROCESSORS = 10;
@@ -25,24 +26,6 @@ final class GrownIndex implements AutoCloseable {
     private GrownIndex(EmbeddedPorts engine) {
         this.engine = engine;
         this.handler = GrownRegister.handler(engine);
-    }
-
-    /// A question about the policies: a page of the index, or the first 20.
-    enum Question {
-        LIST("`/v1/policies`, first time asked"),
-        LIST_AGAIN("`/v1/policies`"),
-        PAGE("`/`, first time asked"),
-        PAGE_AGAIN("`/`");
-
-        private final String words;
-
-        Question(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
     }
 
     static GrownIndex grow(Path folder, int policies) {
@@ -68,16 +51,16 @@ final class GrownIndex implements AutoCloseable {
         return new GrownIndex(engine);
     }
 
-    /// Asks the question once.
-    ///
-    /// @return the time until the answer, in nanoseconds
-    long time(Question question) {
-        return switch (question) {
-            case LIST -> GrownRegister.get(GrownRegister.handler(engine), "/v1/policies", "");
-            case LIST_AGAIN -> GrownRegister.get(handler, "/v1/policies", "");
-            case PAGE -> GrownRegister.get(GrownRegister.handler(engine), "/", "");
-            case PAGE_AGAIN -> GrownRegister.get(handler, "/", "");
-        };
+    /// A page of the index, or the first 20.
+    @Override
+    public List<Question> questions() {
+        return List.of(
+                new Question(
+                        "`/v1/policies`, first time asked",
+                        () -> GrownRegister.get(GrownRegister.handler(engine), "/v1/policies", "")),
+                new Question("`/v1/policies`", () -> GrownRegister.get(handler, "/v1/policies", "")),
+                new Question("`/`, first time asked", () -> GrownRegister.get(GrownRegister.handler(engine), "/", "")),
+                new Question("`/`", () -> GrownRegister.get(handler, "/", "")));
     }
 
     @Override

@@ -36,7 +36,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// A log of a given length on this machine's engine, with nearly empty entries.
-final class GrownLog implements AutoCloseable {
+final class GrownLog implements Grown {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");
     private static final Instant RECORDED = Instant.parse("1999-12-01T00:00:00Z");
@@ -52,24 +52,6 @@ final class GrownLog implements AutoCloseable {
         this.engine = engine;
         this.checkpoints = new Checkpoints(engine.chain(), engine.checkpoints(), signer, ADDRESS);
         this.size = size;
-    }
-
-    /// A question to a log.
-    enum Question {
-        APPEND("append an entry"),
-        SIGN("sign its checkpoint"),
-        PROVE("prove that an entry is in it"),
-        CONTINUE("prove that it continues an earlier one");
-
-        private final String words;
-
-        Question(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
     }
 
     /// Rows are written past the ports in one transaction, since a million of them would otherwise take hours. Only
@@ -144,17 +126,19 @@ final class GrownLog implements AutoCloseable {
                 CONTENT.hash());
     }
 
-    /// @return the time until the answer, in nanoseconds
-    long time(Question question) {
-        return switch (question) {
-            case APPEND -> timed(this::append);
-            case SIGN -> {
-                append();
-                yield timed(this::sign);
-            }
-            case PROVE -> timed(() -> tree().inclusion(random.nextLong(signed())));
-            case CONTINUE -> timed(() -> tree().consistency(random.nextLong(signed())));
-        };
+    @Override
+    public List<Question> questions() {
+        return List.of(
+                new Question("append an entry", () -> timed(this::append)),
+                new Question("sign its checkpoint", () -> {
+                    append();
+                    return timed(this::sign);
+                }),
+                new Question(
+                        "prove that an entry is in it", () -> timed(() -> tree().inclusion(random.nextLong(signed())))),
+                new Question(
+                        "prove that it continues an earlier one",
+                        () -> timed(() -> tree().consistency(random.nextLong(signed())))));
     }
 
     private static long timed(Runnable work) {
@@ -185,8 +169,8 @@ final class GrownLog implements AutoCloseable {
     }
 
     /// Checks that the tree read is the one that was signed.
-    void check() {
-        sign();
+    @Override
+    public void check() {
         Sha256 root =
                 engine.checkpoints().latest(POLICY).orElseThrow().checkpoint().root();
         if (!tree().root().equals(root)) {

@@ -30,7 +30,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// A register on this machine with one policy and a version per day; today is long after all of them.
-final class GrownRegister implements AutoCloseable {
+final class GrownRegister implements Grown {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -39,23 +39,25 @@ final class GrownRegister implements AutoCloseable {
     private static final String VERSIONS = "/v1/policies/" + POLICY + "/versions";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2050-01-01T12:00:00Z"), ZONE);
 
-    private final Shape shape;
+    private final int versions;
+    private final int subprocessors;
     private final EmbeddedPorts engine;
     private final Publishing publishing;
     private final ReadHandler handler;
     private int length;
 
-    private GrownRegister(Shape shape, EmbeddedPorts engine) {
-        this.shape = shape;
+    private GrownRegister(EmbeddedPorts engine, int versions, int subprocessors) {
+        this.versions = versions;
+        this.subprocessors = subprocessors;
         this.engine = engine;
         this.publishing = new Register(engine, CLOCK).publishing();
         this.handler = unremembering();
     }
 
-    static GrownRegister grow(Path folder, Shape shape) {
-        var register = new GrownRegister(shape, EmbeddedPorts.open(folder));
+    static GrownRegister grow(Path folder, int versions, int subprocessors) {
+        var register = new GrownRegister(EmbeddedPorts.open(folder), versions, subprocessors);
         EntryHeader last = null;
-        while (register.length < shape.versions()) {
+        while (register.length < versions) {
             Bytes content = Bytes.canonical(PolicyCodec.encode(register.next()));
             last = new EntryHeader(
                     POLICY,
@@ -76,24 +78,19 @@ final class GrownRegister implements AutoCloseable {
         return register;
     }
 
-    Shape shape() {
-        return shape;
-    }
-
-    /// Asks the question once.
-    ///
-    /// @return the time until the answer, in nanoseconds
-    long time(Question question) {
-        return switch (question) {
-            case LIST -> list(handler, "");
-            case LIST_UNREMEMBERED -> list(unremembering(), "");
-            case LIST_AS_OF -> list(unremembering(), "asOf=" + FIRST_DAY.plusDays(shape.versions() / 2));
-            case PAGE -> get(unremembering(), PAGE, "");
-            case PAGE_AGAIN -> get(handler, PAGE, "");
-            case VERSIONS -> get(unremembering(), VERSIONS, "limit=20");
-            case VERSIONS_AGAIN -> get(handler, VERSIONS, "limit=20");
-            case APPEND -> append();
-        };
+    @Override
+    public List<Question> questions() {
+        return List.of(
+                new Question("list in force", () -> list(handler, "")),
+                new Question("list in force, first time asked", () -> list(unremembering(), "")),
+                new Question(
+                        "list as of a past date, first time asked",
+                        () -> list(unremembering(), "asOf=" + FIRST_DAY.plusDays(versions / 2))),
+                new Question("page, first time asked", () -> get(unremembering(), PAGE, "")),
+                new Question("page", () -> get(handler, PAGE, "")),
+                new Question("`versions?limit=20`, first time asked", () -> get(unremembering(), VERSIONS, "limit=20")),
+                new Question("`versions?limit=20`", () -> get(handler, VERSIONS, "limit=20")),
+                new Question("publish the next version", false, this::append));
     }
 
     @Override
@@ -157,7 +154,7 @@ final class GrownRegister implements AutoCloseable {
 
     /// The version of the next day.
     private PolicyVersion next() {
-        return version(POLICY, FIRST_DAY.plusDays(length), shape.subprocessors());
+        return version(POLICY, FIRST_DAY.plusDays(length), subprocessors);
     }
 
     static PolicyVersion version(PolicyId policy, LocalDate day, int subprocessors) {

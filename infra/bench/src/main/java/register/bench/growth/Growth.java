@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Measures registers of different lengths side by side, each question to one after the other, so that other load on
@@ -28,118 +27,77 @@ final class Growth {
         long longest = Long.parseLong(arguments[2]);
         List<Integer> lengths =
                 Stream.of(arguments).skip(3).map(Integer::valueOf).toList();
-        logs(
+        List<Long> sizes = Stream.concat(lengths.stream().map(Integer::longValue), Stream.of(longest))
+                .filter(size -> size > 0)
+                .distinct()
+                .toList();
+        System.out.print(head("log", sizes));
+        compare(
+                folder,
+                rounds / 3,
+                rounds,
+                "entries",
+                sizes,
+                size -> GrownLog.grow(folder.resolve("log-" + size), size));
+        System.out.print("\n" + head("index", POLICIES));
+        compare(
                 folder,
                 rounds,
-                Stream.concat(lengths.stream().map(Integer::longValue), Stream.of(longest))
-                        .filter(size -> size > 0)
-                        .distinct()
-                        .toList());
-        indexes(folder, rounds);
-        System.out.print(head("subprocessors", lengths));
+                rounds,
+                "policies",
+                POLICIES,
+                policies -> GrownIndex.grow(folder.resolve("index-" + policies), policies));
+        System.out.print("\n" + head("subprocessors", lengths));
         for (int width : WIDTHS) {
-            var registers = new ArrayList<GrownRegister>();
-            try {
-                for (int length : lengths) {
-                    System.err.printf(Locale.ROOT, "growing to %d versions of %d subprocessors%n", length, width);
-                    registers.add(GrownRegister.grow(folder.resolve(length + "-" + width), new Shape(length, width)));
-                }
-                System.out.print(rows(width, measure(registers, rounds)));
-            } finally {
-                registers.forEach(GrownRegister::close);
-                remove(folder);
-            }
+            compare(
+                    folder,
+                    rounds,
+                    rounds,
+                    String.format(Locale.ROOT, "%,d", width),
+                    lengths,
+                    length -> GrownRegister.grow(folder.resolve(length + "-" + width), length, width));
         }
     }
 
-    /// For each question the times of each register, in order.
-    private static Map<Question, List<List<Long>>> measure(List<GrownRegister> registers, int rounds) {
-        var times = new EnumMap<Question, List<List<Long>>>(Question.class);
-        for (Question question : Question.values()) {
-            System.err.println("asking: " + question.words());
-            var kept = new ArrayList<List<Long>>();
-            registers.forEach(_ -> kept.add(new ArrayList<>()));
-            // As many rounds before them are not counted, except for appending, which would lengthen the shortest
-            // register.
-            int before = question == Question.APPEND ? 0 : rounds;
-            for (int round = -before; round < rounds; round++) {
-                for (int i = 0; i < registers.size(); i++) {
-                    long nanos = registers.get(i).time(question);
-                    if (round >= 0) {
-                        kept.get(i).add(nanos);
-                    }
-                }
-            }
-            times.put(question, kept);
-        }
-        return times;
-    }
-
-    /// Measures signing and proving in logs of these sizes.
-    private static void logs(Path folder, int rounds, List<Long> sizes) throws IOException {
-        var logs = new ArrayList<GrownLog>();
-        var times = new EnumMap<GrownLog.Question, List<List<Long>>>(GrownLog.Question.class);
+    /// Grows one of each length, and prints a row for each question.
+    ///
+    /// @param before rounds that do not count
+    private static <L extends Number> void compare(
+            Path folder, int before, int rounds, String of, List<L> lengths, Function<L, Grown> growing)
+            throws IOException {
+        var all = new ArrayList<Grown>();
         try {
-            for (long size : sizes) {
-                System.err.printf(Locale.ROOT, "growing a log to %d entries%n", size);
-                logs.add(GrownLog.grow(folder.resolve("log-" + size), size));
+            for (L length : lengths) {
+                System.err.printf(Locale.ROOT, "growing to %d (%s)%n", length, of);
+                all.add(growing.apply(length));
             }
-            for (GrownLog.Question question : GrownLog.Question.values()) {
-                System.err.println("asking: " + question.words());
-                var kept = new ArrayList<List<Long>>();
-                logs.forEach(_ -> kept.add(new ArrayList<>()));
-                for (int round = -rounds / 3; round < rounds; round++) {
-                    for (int i = 0; i < logs.size(); i++) {
-                        long nanos = logs.get(i).time(question);
-                        if (round >= 0) {
-                            kept.get(i).add(nanos);
-                        }
-                    }
-                }
-                times.put(question, kept);
-                if (question == GrownLog.Question.APPEND) {
-                    logs.forEach(GrownLog::check);
-                }
+            for (int question = 0; question < all.getFirst().questions().size(); question++) {
+                int asked = question;
+                List<Question> each =
+                        all.stream().map(grown -> grown.questions().get(asked)).toList();
+                System.err.println("asking: " + each.getFirst().words());
+                System.out.print(row(of, each.getFirst().words(), times(each, before, rounds)));
             }
+            all.forEach(Grown::check);
         } finally {
-            logs.forEach(GrownLog::close);
+            all.forEach(Grown::close);
             remove(folder);
         }
-        System.out.print(head("log", sizes));
-        times.forEach((question, kept) -> System.out.print(row("entries", question.words(), kept)));
-        System.out.println();
     }
 
-    /// Measures lists of different numbers of policies.
-    private static void indexes(Path folder, int rounds) throws IOException {
-        var indexes = new ArrayList<GrownIndex>();
-        var times = new EnumMap<GrownIndex.Question, List<List<Long>>>(GrownIndex.Question.class);
-        try {
-            for (int policies : POLICIES) {
-                System.err.printf(Locale.ROOT, "growing to %d policies%n", policies);
-                indexes.add(GrownIndex.grow(folder.resolve("index-" + policies), policies));
-            }
-            for (GrownIndex.Question question : GrownIndex.Question.values()) {
-                System.err.println("asking: " + question.words());
-                var kept = new ArrayList<List<Long>>();
-                indexes.forEach(_ -> kept.add(new ArrayList<>()));
-                for (int round = -rounds; round < rounds; round++) {
-                    for (int i = 0; i < indexes.size(); i++) {
-                        long nanos = indexes.get(i).time(question);
-                        if (round >= 0) {
-                            kept.get(i).add(nanos);
-                        }
-                    }
+    /// The times of each, in order.
+    private static List<List<Long>> times(List<Question> each, int before, int rounds) {
+        List<List<Long>> kept =
+                each.stream().<List<Long>>map(_ -> new ArrayList<>()).toList();
+        for (int round = each.getFirst().isTried() ? -before : 0; round < rounds; round++) {
+            for (int i = 0; i < each.size(); i++) {
+                long nanos = each.get(i).time().getAsLong();
+                if (round >= 0) {
+                    kept.get(i).add(nanos);
                 }
-                times.put(question, kept);
             }
-        } finally {
-            indexes.forEach(GrownIndex::close);
-            remove(folder);
         }
-        System.out.print(head("index", POLICIES));
-        times.forEach((question, kept) -> System.out.print(row("policies", question.words(), kept)));
-        System.out.println();
+        return kept;
     }
 
     private static String head(String of, List<? extends Number> lengths) {
@@ -149,13 +107,6 @@ final class Growth {
                 .append("---|".repeat(lengths.size() + 1))
                 .append('\n')
                 .toString();
-    }
-
-    private static String rows(int width, Map<Question, List<List<Long>>> times) {
-        var text = new StringBuilder();
-        String of = String.format(Locale.ROOT, "%,d", width);
-        times.forEach((question, kept) -> text.append(row(of, question.words(), kept)));
-        return text.toString();
     }
 
     private static String row(String of, String question, List<List<Long>> kept) {

@@ -1,23 +1,13 @@
 package register.bench.growth;
 
-/// A question to a register, or a publication.
-enum Question {
-    LIST("list in force"),
-    LIST_UNREMEMBERED("list in force, first time asked"),
-    LIST_AS_OF("list as of a past date, first time asked"),
-    PAGE("page, first time asked"),
-    PAGE_AGAIN("page"),
-    VERSIONS("`versions?limit=20`, first time asked"),
-    VERSIONS_AGAIN("`versions?limit=20`"),
-    APPEND("publish the next version");
+import java.util.function.LongSupplier;
 
-    private final String words;
-
-    Question(String words) {
-        this.words = words;
-    }
-
-    String words() {
-        return words;
+/// A question to what has grown, or something added to it.
+///
+/// @param isTried whether it is asked before the rounds that count, too: not if that makes the shortest one longer
+/// @param time asks once, and returns the time until the answer, in nanoseconds
+record Question(String words, boolean isTried, LongSupplier time) {
+    Question(String words, LongSupplier time) {
+        this(words, true, time);
     }
 }

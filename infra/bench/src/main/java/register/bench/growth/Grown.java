@@ -1,0 +1,14 @@
+package register.bench.growth;
+
+import java.util.List;
+
+/// Something that has grown, and what is asked of it: the same questions at any length.
+interface Grown extends AutoCloseable {
+    List<Question> questions();
+
+    /// Checks, after all questions, that the answers were right.
+    default void check() {}
+
+    @Override
+    void close();
+}
