@@ -131,7 +131,7 @@ class WordsTest {
                         "ListRows",
                         "MalformedPolicyException",
                         "Problem",
-                        "PublishHandler",
+                        "PublishFunction",
                         "Redacting",
                         "RowReader",
                         "UnknownParts"),

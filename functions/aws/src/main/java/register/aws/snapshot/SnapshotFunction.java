@@ -3,19 +3,41 @@ package register.aws.snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
+import register.document.Snapshots;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
+import register.value.PolicyId;
 
-/// Makes the snapshots, checkpoints and time-stamps of the new entries in the table's stream.
+/// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails is returned
+/// alone (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are
+/// found to exist. Time-stamps and cosignatures come last; `ReconcileFunction` fetches those that fail here, and no
+/// record is returned for them. If the stream shows a change to a permanent item, the log reports it.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-    private final SnapshotHandler handler;
+    /// A small part of the function's time: the stream waits meanwhile.
+    private static final Duration STAMPING = Duration.ofSeconds(30);
+
+    private final Snapshots snapshots;
+    private final Checkpoints checkpoints;
+    private final TimeStamps timeStamps;
+    private final Witnesses witnesses;
 
     public SnapshotFunction() {
         this(Variables.ofProcess());
@@ -25,12 +47,85 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     public SnapshotFunction(Variables variables) {
         var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();
-        this.handler = new SnapshotHandler(
-                attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps(), attesting.witnessing());
+        this(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps(), attesting.witnessing());
+    }
+
+    SnapshotFunction(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses) {
+        this.snapshots = snapshots;
+        this.checkpoints = checkpoints;
+        this.timeStamps = timeStamps;
+        this.witnesses = witnesses;
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
-        return handler.handleRequest(event, context);
+        var failures = new ArrayList<BatchItemFailure>();
+        var policies = new LinkedHashSet<PolicyId>();
+        List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
+        for (DynamodbStreamRecord change : records) {
+            if (!done(change, policies, context)) {
+                failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
+            }
+        }
+        stamp(policies, context);
+        witness(policies, context);
+        return new StreamsEventResponse(failures);
+    }
+
+    /// The checkpoint comes first: a snapshot prints it.
+    private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
+        KeptForGood.broken(change).ifPresent(broken -> SnapshotLog.changed(context, broken));
+        Optional<EntryKey> key;
+        try {
+            key = EntryKey.ofInsert(change);
+        } catch (RuntimeException e) {
+            SnapshotLog.failed(context, change.getEventID(), e);
+            return false;
+        }
+        if (key.isEmpty()) {
+            return true;
+        }
+        PolicyId policy = key.get().policy();
+        policies.add(policy);
+        long sequence = key.get().sequence();
+        return done(change, context, () -> {
+            checkpoints.make(policy, sequence).forEach(made -> SnapshotLog.signed(context, made));
+            snapshots.make(policy, sequence).forEach(made -> SnapshotLog.made(context, made));
+        });
+    }
+
+    private void stamp(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = timeStamps.fetch(policy, left, fetched -> SnapshotLog.stamped(context, fetched));
+            }
+        } catch (RuntimeException e) {
+            SnapshotLog.notStamped(context, e);
+        }
+    }
+
+    /// Like `stamp`, for cosignatures.
+    private void witness(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = witnesses.ask(policy, left, asked -> SnapshotLog.asked(context, asked));
+            }
+        } catch (RuntimeException e) {
+            SnapshotLog.notWitnessed(context, e);
+        }
+    }
+
+    private static boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            SnapshotLog.failed(context, change.getEventID(), e);
+            return false;
+        }
     }
 }

@@ -38,15 +38,15 @@ class TimeStampingTest {
     }
 
     private int handedBack() {
-        String records = SnapshotHandlerTest.inserted(1, "501") + "," + SnapshotHandlerTest.inserted(2, "502");
-        return new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses)
+        String records = SnapshotFunctionTest.inserted(1, "501") + "," + SnapshotFunctionTest.inserted(2, "502");
+        return new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses)
                 .handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), null)
                 .getBatchItemFailures()
                 .size();
     }
 
     private int reconcile() {
-        return new ReconcileHandler(
+        return new ReconcileFunction(
                         world.snapshots,
                         world.checkpoints,
                         world.timeStamps,

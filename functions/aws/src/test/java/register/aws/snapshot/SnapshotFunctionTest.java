@@ -24,17 +24,17 @@ import register.value.Language;
 import register.value.Sha256;
 
 /// The handler on the events that a DynamoDB stream sends, read as Lambda's own runtime reads them.
-class SnapshotHandlerTest {
+class SnapshotFunctionTest {
     @TempDir
     Path directory;
 
     private World world;
-    private SnapshotHandler handler;
+    private SnapshotFunction handler;
 
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler = new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses);
+        handler = new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses);
     }
 
     @Test

@@ -38,7 +38,7 @@ import register.request.delivery.MailId;
 import register.request.delivery.RawMail;
 
 /// Event documents as the services write them, through the deserializer that the Lambda runtime uses.
-class IntakeHandlerTest {
+class IntakeFunctionTest {
     private final World world = new World();
     private final List<String> log = new ArrayList<>();
     private final RawMail rawMail = (bucket, key) -> {
@@ -47,7 +47,7 @@ class IntakeHandlerTest {
         }
         throw new UncheckedIOException(new IOException("no such object: " + key));
     };
-    private final IntakeHandler handler = new IntakeHandler(world.receiving(), rawMail);
+    private final IntakeFunction handler = new IntakeFunction(world.receiving(), rawMail);
 
     private List<Failure> failed() {
         return world.ports.records().all(FailureLog.KIND);
@@ -61,8 +61,8 @@ class IntakeHandlerTest {
     }
 
     private static SQSEvent read(String name) {
-        try (InputStream in = Objects.requireNonNull(IntakeHandlerTest.class.getResourceAsStream(name + ".json"))) {
-            return LambdaEventSerializers.serializerFor(SQSEvent.class, IntakeHandlerTest.class.getClassLoader())
+        try (InputStream in = Objects.requireNonNull(IntakeFunctionTest.class.getResourceAsStream(name + ".json"))) {
+            return LambdaEventSerializers.serializerFor(SQSEvent.class, IntakeFunctionTest.class.getClassLoader())
                     .fromJson(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -161,7 +161,7 @@ class IntakeHandlerTest {
                 Set.of("queue-1", "queue-3", "queue-4", "queue-5", "queue-6", "gone"),
                 failed().stream().map(Failure::delivery).collect(Collectors.toSet()));
         Failure gone = world.failures.find("gone").orElseThrow();
-        assertTrue(gone.reason().startsWith("UncheckedIOException IOException at IntakeHandlerTest"), gone.reason());
+        assertTrue(gone.reason().startsWith("UncheckedIOException IOException at IntakeFunctionTest"), gone.reason());
     }
 
     @Test
@@ -173,7 +173,7 @@ class IntakeHandlerTest {
             }
             return rawMail.get(bucket, key);
         };
-        var once = new IntakeHandler(world.receiving(), mailbox);
+        var once = new IntakeFunction(world.receiving(), mailbox);
         for (int tries = 1; tries <= 2; tries++) {
             once.handleRequest(received(tries), new LoggingContext(log));
             assertEquals(tries, failed().getFirst().tries());
@@ -229,7 +229,7 @@ class IntakeHandlerTest {
             }
             return rawMail.get(bucket, key);
         };
-        SQSBatchResponse response = new IntakeHandler(world.receiving(), deep)
+        SQSBatchResponse response = new IntakeFunction(world.receiving(), deep)
                 .handleRequest(read("request-twice"), new LoggingContext(log));
         assertEquals(1, response.getBatchItemFailures().size());
         assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());

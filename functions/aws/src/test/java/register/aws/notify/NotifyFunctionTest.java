@@ -48,7 +48,7 @@ import register.value.Sha256;
 
 /// Events as SES publishes them (SES Developer Guide, "Examples of event data that Amazon SES publishes to Amazon
 /// SNS").
-class NotifyHandlerTest {
+class NotifyFunctionTest {
     private static final Instant AT = Instant.parse("2026-11-27T09:59:59Z");
     private static final ChangeAuthor REGISTER = ChangeAuthor.register(AT);
     private static final PolicyId POLICY = new PolicyId("acme");
@@ -61,12 +61,12 @@ class NotifyHandlerTest {
     private final List<String> log = new ArrayList<>();
     private final RecipientId recipient = RecipientId.next();
 
-    private NotifyHandler handler() {
+    private NotifyFunction handler() {
         return handler(notices);
     }
 
-    private NotifyHandler handler(Notices port) {
-        return new NotifyHandler(new Deliveries(port, new NoticeLedger(port, work), recipients));
+    private NotifyFunction handler(Notices port) {
+        return new NotifyFunction(new Deliveries(port, new NoticeLedger(port, work), recipients));
     }
 
     /// A notice whose mail is leaving.
@@ -93,7 +93,7 @@ class NotifyHandlerTest {
     }
 
     private static String event(String name) {
-        try (InputStream in = Objects.requireNonNull(NotifyHandlerTest.class.getResourceAsStream(name + ".json"))) {
+        try (InputStream in = Objects.requireNonNull(NotifyFunctionTest.class.getResourceAsStream(name + ".json"))) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,7 +107,7 @@ class NotifyHandlerTest {
                 .build());
     }
 
-    private List<String> failures(NotifyHandler handler, String... bodies) {
+    private List<String> failures(NotifyFunction handler, String... bodies) {
         var event = new SQSEvent();
         var messages = new ArrayList<SQSEvent.SQSMessage>();
         for (String body : bodies) {

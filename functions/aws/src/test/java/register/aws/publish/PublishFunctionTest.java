@@ -27,9 +27,9 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// The handler on the events that S3 sends, read as Lambda's own runtime reads them.
-class PublishHandlerTest {
+class PublishFunctionTest {
     private static final PojoSerializer<S3Event> EVENTS =
-            LambdaEventSerializers.serializerFor(S3Event.class, PublishHandlerTest.class.getClassLoader());
+            LambdaEventSerializers.serializerFor(S3Event.class, PublishFunctionTest.class.getClassLoader());
     private static final String SOUND = """
             policy: acme
             effectiveDate: 2031-03-01
@@ -41,7 +41,7 @@ class PublishHandlerTest {
 
     private final MemoryRegister register = new MemoryRegister();
     private final MemorySubmittedFiles bucket = new MemorySubmittedFiles();
-    private final PublishHandler handler = new PublishHandler(new PolicyPublishing(register.publishing()), bucket);
+    private final PublishFunction handler = new PublishFunction(new PolicyPublishing(register.publishing()), bucket);
 
     @Test
     void aPutFileIsPublished() {
@@ -333,7 +333,7 @@ class PublishHandlerTest {
     }
 
     private String document(String key) {
-        try (InputStream in = PublishHandlerTest.class.getResourceAsStream("event.json")) {
+        try (InputStream in = PublishFunctionTest.class.getResourceAsStream("event.json")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
                     .replace("KEY", key)
                     .replace("VERSION", "v" + bucket.versions())

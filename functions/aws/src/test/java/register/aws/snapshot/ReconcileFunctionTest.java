@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The handler on the event that a schedule sends, read as Lambda's own runtime reads it.
-class ReconcileHandlerTest {
+class ReconcileFunctionTest {
     private static final ScheduledEvent EVENT = World.event(ScheduledEvent.class, """
             {"id": "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c", "detail-type": "Scheduled Event", "source": "aws.events",
              "account": "123456789012", "time": "2026-03-02T10:15:30Z", "region": "eu-central-1",
@@ -23,7 +23,7 @@ class ReconcileHandlerTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(
+        var handler = new ReconcileFunction(
                 world.snapshots,
                 world.checkpoints,
                 world.timeStamps,
@@ -44,7 +44,7 @@ class ReconcileHandlerTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(
+        var handler = new ReconcileFunction(
                 world.snapshots,
                 world.checkpoints,
                 world.timeStamps,
