@@ -108,6 +108,7 @@ class CertificateCommandTest extends CommandTest {
     @Test
     void eachUseHasAKeyOfItsOwnAndIsTrustedForNoOther() throws IOException {
         run("publish", "--trial", "--yes", policy);
+        run("certificate", "--use", "acknowledgement-seal");
         Path keys = folder.resolve("data/keys");
         String snapshot = snapshot("-r1-en.pdf").toString();
         String sealer = keys.resolve("development.pem").toString();

@@ -41,7 +41,8 @@ public final class SealKeys {
 
     /// The current sealing key.
     public SigningKey current() {
-        return all().getFirst();
+        int last = count();
+        return last > 0 ? withCertificates(last) : development();
     }
 
     /// The certificate chains of all current and former seals, including those of imported documents: the current
@@ -134,15 +135,19 @@ public final class SealKeys {
     private List<SigningKey> all() {
         var found = new ArrayList<SigningKey>();
         for (int number = count(); number > 0; number--) {
-            String pem = name(number, "pem");
-            byte[] certificates =
-                    keys.existing(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
-            SigningKey key =
-                    open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is not there"));
-            found.add(SealKey.with(key, CertificateFile.read(certificates)));
+            found.add(withCertificates(number));
         }
         found.add(development());
         return found;
+    }
+
+    private SigningKey withCertificates(int number) {
+        String pem = name(number, "pem");
+        byte[] certificates =
+                keys.existing(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
+        SigningKey key =
+                open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is not there"));
+        return SealKey.with(key, CertificateFile.read(certificates));
     }
 
     private Optional<SigningKey> open(int number) {

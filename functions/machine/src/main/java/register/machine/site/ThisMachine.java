@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +85,9 @@ public final class ThisMachine implements Site {
     private final Register register;
     private final SealKeys policyKeys;
     private final SealKeys acknowledgementKeys;
-    private final PdfDocuments snapshotSeals;
-    private final PdfDocuments acknowledgementSeals;
+    /// Made for what seals first: most commands seal nothing, and would take twice as long.
+    private final Map<SealUse, PdfDocuments> seals = new ConcurrentHashMap<>();
+
     private final CheckpointSigner signer;
     private final AtomicReference<@Nullable String> relayTrouble = new AtomicReference<>();
 
@@ -94,19 +97,19 @@ public final class ThisMachine implements Site {
         this.register = new Register(ports, clock);
         this.policyKeys = new SealKeys(SealUse.POLICY_SEAL, ports, clock);
         this.acknowledgementKeys = new SealKeys(SealUse.ACKNOWLEDGEMENT_SEAL, ports, clock);
-        this.snapshotSeals = seals(SealUse.POLICY_SEAL);
-        this.acknowledgementSeals = seals(SealUse.ACKNOWLEDGEMENT_SEAL);
         this.signer =
                 KeyPairSigner.of("keys/checkpoint.key", ports.keys().key("checkpoint.key", KeyPairSigner::generate));
     }
 
     private PdfDocuments seals(SealUse use) {
-        return new PdfDocuments(
+        return seals.computeIfAbsent(
                 use,
-                sealKeys(use).current(),
-                ports.sealCertificates(),
-                register.clock(),
-                settings.timeStamping().ofSeals(Log::line));
+                _ -> new PdfDocuments(
+                        use,
+                        sealKeys(use).current(),
+                        ports.sealCertificates(),
+                        register.clock(),
+                        settings.timeStamping().ofSeals(Log::line)));
     }
 
     /// Opens the data folder, creating it and its keys if necessary.
@@ -154,12 +157,12 @@ public final class ThisMachine implements Site {
 
     /// For snapshots only.
     public PdfDocuments snapshotSeals() {
-        return snapshotSeals;
+        return seals(SealUse.POLICY_SEAL);
     }
 
     @Override
     public SealedEvidence evidenceSeals() {
-        return snapshotSeals;
+        return snapshotSeals();
     }
 
     @Override
@@ -235,7 +238,7 @@ public final class ThisMachine implements Site {
     public Attesting attesting() {
         return new Attesting(
                 register,
-                snapshotSeals,
+                snapshotSeals(),
                 signer,
                 settings.address(),
                 settings.timeStamping().ofCheckpoints(),
@@ -250,7 +253,8 @@ public final class ThisMachine implements Site {
 
     @Override
     public Correspondence correspondence() {
-        return new Correspondence(register, acknowledgementSeals, mailSender(), mail(), settings.address());
+        return new Correspondence(
+                register, seals(SealUse.ACKNOWLEDGEMENT_SEAL), mailSender(), mail(), settings.address());
     }
 
     private MailSettings mail() {
