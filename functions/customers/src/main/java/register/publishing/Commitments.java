@@ -55,7 +55,7 @@ public final class Commitments {
         RunId run = RunId.of(announcement.hash());
         DocumentKey key = key(announcement.policy(), of, run);
         NoticeTree kept = documents.get(key).map(NoticeTree::read).orElseGet(() -> {
-            documents.putIfAbsent(key, NoticeTree.of(random, leaves).bytes());
+            documents.putIfAbsent(key, NoticeTree.newBytes(random, leaves));
             return NoticeTree.read(documents.get(key).orElseThrow());
         });
         Bytes content = commitment(of, announcement, kept).content();

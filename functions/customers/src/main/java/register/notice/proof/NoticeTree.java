@@ -78,18 +78,26 @@ public final class NoticeTree {
     ///
     /// @param leaves hashes of leaves (RFC 6962, section 2.1), in any order
     public static NoticeTree of(SecureRandom random, Iterable<Sha256> leaves) {
+        return read(newBytes(random, leaves));
+    }
+
+    /// What `bytes` writes of a tree with a new seed, without its half a million hashes.
+    ///
+    /// @param leaves as `of` takes them
+    public static byte[] newBytes(SecureRandom random, Iterable<Sha256> leaves) {
         byte[] seed = new byte[HASH];
         random.nextBytes(seed);
         var all = new ArrayList<byte[]>();
         leaves.forEach(leaf -> all.add(leaf.bytes()));
         all.sort(Arrays::compareUnsigned);
-        var sorted = new ByteArrayOutputStream(HASH * all.size());
+        var bytes = new ByteArrayOutputStream(HASH + HASH * all.size());
+        bytes.writeBytes(seed);
         for (int i = 0; i < all.size(); i++) {
             if (i == 0 || !Arrays.equals(all.get(i - 1), all.get(i))) {
-                sorted.writeBytes(all.get(i));
+                bytes.writeBytes(all.get(i));
             }
         }
-        return new NoticeTree(seed, sorted.toByteArray());
+        return bytes.toByteArray();
     }
 
     /// Reads the output of `bytes`.
