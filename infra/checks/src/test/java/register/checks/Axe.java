@@ -53,14 +53,30 @@ final class Axe {
                 })()""".strip()));
     }
 
+    /// What the rules of colours find: the others find the same in light and dark.
+    static List<String> findingsOfColours(Browser browser) throws InterruptedException {
+        return found(browser, "runOnly: ['color-contrast', 'link-in-text-block']");
+    }
+
+    /// What the rules of places find: between a wide window and a phone's the others find nothing new.
+    static List<String> findingsOfPlaces(Browser browser) throws InterruptedException {
+        return found(browser, "runOnly: ['target-size', 'scrollable-region-focusable']");
+    }
+
     private static List<String> findings(Browser browser, String rules) throws InterruptedException {
-        browser.run(SCRIPT);
+        return found(browser, "rules: " + rules);
+    }
+
+    private static List<String> found(Browser browser, String options) throws InterruptedException {
+        if (browser.text("window.axe === undefined").equals("true")) {
+            browser.run(SCRIPT);
+        }
         browser.run("""
                 window.axeFound = undefined;
-                axe.run(document, { resultTypes: ['violations'], rules: %s }).then(
+                axe.run(document, { resultTypes: ['violations'], %s }).then(
                   (found) => { window.axeFound = found.violations.flatMap((rule) =>
                     rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)} ${node.failureSummary}`.replaceAll('\\n', ' '))).join('\\n') },
-                  (error) => { window.axeFound = `axe failed: ${error}` });""".formatted(rules));
+                  (error) => { window.axeFound = `axe failed: ${error}` });""".formatted(options));
         browser.until("window.axeFound !== undefined");
         String found = browser.text("window.axeFound");
         return found.isEmpty() ? List.of() : List.of(found.split("\n", -1));

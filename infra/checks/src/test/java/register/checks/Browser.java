@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +36,21 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Waiting;
 
-/// Chromium without a window, controlled by its DevTools protocol (1.3).
+/// A page of Chromium without a window, controlled by its DevTools protocol (1.3). All pages of this process have one
+/// program, which ends with it: to start it takes longer than most tests.
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": ?\"(ws://[^\"]+/page/[^\"]+)\"");
+    private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": ?\"(ws://[^\"]+/page/([^\"]+))\"");
     private static final Pattern REQUEST =
             Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\".*?\"method\":\"([A-Z]+)\"");
     private static final Pattern COMPLAINT =
             Pattern.compile("\\{\"method\":\"(Log\\.entryAdded|Runtime\\.(consoleAPICalled|exceptionThrown))\"");
 
-    private final Process process;
-    private final HttpClient client;
+    private static @Nullable Program running;
+
+    private final Program program;
+    private final String target;
     private final WebSocket socket;
     private final Replies replies;
     private final AtomicLong calls = new AtomicLong();
@@ -56,9 +60,9 @@ final class Browser implements AutoCloseable {
     /// @param withBody true if it sent more than its address and headers
     record Request(String method, String url, boolean withBody) {}
 
-    private Browser(Process process, HttpClient client, WebSocket socket, Replies replies) {
-        this.process = process;
-        this.client = client;
+    private Browser(Program program, String target, WebSocket socket, Replies replies) {
+        this.program = program;
+        this.target = target;
         this.socket = socket;
         this.replies = replies;
     }
@@ -71,17 +75,35 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /// A new folder for one. Its name is short: below it lies a socket, whose path has 107 bytes at most.
-    static Path folder(Path in) throws IOException {
-        int number = 1;
-        while (Files.exists(in.resolve("browser" + number))) {
-            number++;
+    /// A new page.
+    static Browser start(Path program) throws IOException, InterruptedException {
+        Program chromium = running(program);
+        Matcher page = PAGE.matcher(chromium.asked("PUT", "/json/new?about:blank"));
+        assertTrue(page.find(), "no new page");
+        var replies = new Replies();
+        WebSocket socket = chromium.client
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(page.group(1)), replies)
+                .orTimeout(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+        var browser = new Browser(chromium, page.group(2), socket, replies);
+        // Another page may have been opened after it.
+        browser.call("Emulation.setFocusEmulationEnabled", Map.of("enabled", Json.of(true)));
+        return browser;
+    }
+
+    private static synchronized Program running(Path program) throws IOException, InterruptedException {
+        Program now = running;
+        if (now == null || !now.process.isAlive()) {
+            // A short name: below it lies a socket, whose path has 107 bytes at most.
+            now = launched(program, Files.createTempDirectory("browser"));
+            running = now;
         }
-        return Files.createDirectory(in.resolve("browser" + number));
+        return now;
     }
 
     /// @param folder for everything that it writes
-    static Browser start(Path program, Path folder) throws IOException, InterruptedException {
+    private static Program launched(Path program, Path folder) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
         Path profile = folder.resolve("profile");
         var builder = new ProcessBuilder(
@@ -101,40 +123,48 @@ final class Browser implements AutoCloseable {
                 .redirectOutput(errors.toFile());
         builder.environment().put("TMPDIR", folder.toString());
         Process process = builder.start();
-        // Closed with the socket: closing it here would wait.
-        HttpClient client = HttpClient.newHttpClient();
-        try {
-            var replies = new Replies();
-            URI page = page(client, process, profile.resolve("DevToolsActivePort"), errors);
-            WebSocket socket = client.newWebSocketBuilder()
-                    .buildAsync(page, replies)
-                    .orTimeout(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
-            return new Browser(process, client, socket, replies);
-        } catch (RuntimeException | Error e) {
-            client.shutdownNow();
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw e;
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ended(process, folder)));
+        return new Program(
+                process, HttpClient.newHttpClient(), port(process, profile.resolve("DevToolsActivePort"), errors));
     }
 
-    private static URI page(HttpClient client, Process process, Path active, Path errors) throws InterruptedException {
+    private static String port(Process process, Path active, Path errors) throws InterruptedException {
         return Waiting.found(
-                "a page of the browser",
+                "a port of the browser",
                 () -> {
                     assertTrue(process.isAlive(), () -> "the browser ended: " + read(errors));
                     List<String> lines = Files.exists(active) ? Files.readAllLines(active) : List.of();
-                    if (lines.size() < 2) {
-                        return null;
-                    }
-                    URI list = URI.create("http://127.0.0.1:" + lines.getFirst() + "/json/list");
-                    Matcher found = PAGE.matcher(
-                            client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
-                                    .body());
-                    return found.find() ? URI.create(found.group(1)) : null;
+                    return lines.size() < 2 ? null : lines.getFirst();
                 },
                 () -> read(errors));
+    }
+
+    /// Ends it and all that it started (the program may be a wrapper script), then removes what they wrote.
+    private static void ended(Process process, Path folder) {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The running program.
+    ///
+    /// @param port where it is asked for pages
+    private record Program(Process process, HttpClient client, String port) {
+        String asked(String method, String path) throws IOException, InterruptedException {
+            URI address = URI.create("http://127.0.0.1:" + port + path);
+            return client.send(
+                            HttpRequest.newBuilder(address)
+                                    .method(method, HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     /// Opens an address and starts recording requests.
@@ -311,15 +341,10 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        client.shutdownNow();
-        // The program may be a wrapper script.
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-            }
+            program.asked("GET", "/json/close/" + target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

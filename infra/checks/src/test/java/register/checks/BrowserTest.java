@@ -31,7 +31,7 @@ class BrowserTest {
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
         try (RunningRegister register =
                         RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
-                Browser browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")))) {
+                Browser browser = Browser.start(program.get())) {
             byte[] pdf = register.followed("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf?lang=et");
             Path genuine = Files.write(folder.resolve("issued.pdf"), pdf);
             pdf[pdf.length / 2] ^= 1;

@@ -100,7 +100,7 @@ class EditorInBrowserTest {
     static void start() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")));
+        browser = Browser.start(program.get());
     }
 
     @AfterAll

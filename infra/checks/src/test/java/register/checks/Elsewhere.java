@@ -65,7 +65,7 @@ final class Elsewhere {
     /// @return what a website that embeds the list in force does not say
     private static List<Fact> embedded(RegisterHere register, Stated inForce) throws Exception {
         Language language = inForce.languages().getFirst();
-        try (EmbeddedList page = EmbeddedList.start(register.folder)) {
+        try (EmbeddedList page = EmbeddedList.start()) {
             byte[] script = register.bytes(EmbeddedList.SCRIPT);
             page.embeds(register.address(""), EmbeddedList.SCRIPT, script, "lang=" + language);
             // Under the policy's own name, without a policy of the website's.

@@ -22,12 +22,10 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
             + " !== null && !" + ELEMENT + ".hasAttribute('aria-busy')";
 
     /// Skips the test if there is no browser.
-    ///
-    /// @param folder for the browser's files
-    static EmbeddedList start(Path folder) throws Exception {
+    static EmbeddedList start() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        return new EmbeddedList(Browser.start(program.get(), Browser.folder(folder)), Website.start());
+        return new EmbeddedList(Browser.start(program.get()), Website.start());
     }
 
     /// Opens the page anew, and waits until the element shows its list or says that it cannot.

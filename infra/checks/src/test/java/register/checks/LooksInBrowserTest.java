@@ -70,7 +70,7 @@ class LooksInBrowserTest {
                                 "REGISTER_BRAND",
                                 brands().toString()))
                 .untilReady();
-        browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")));
+        browser = Browser.start(program.get());
     }
 
     @AfterAll

@@ -89,7 +89,7 @@ class ProofCommandsTest {
             System.out.println("not looked at in a browser: chromium is not installed");
             return;
         }
-        try (Browser browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")))) {
+        try (Browser browser = Browser.start(program.get())) {
             for (String address : List.of(PAGE, "/v1/docs")) {
                 browser.open(register.http(address));
                 browser.until("document.readyState === 'complete' && document.querySelector('h1') !== null");

@@ -36,8 +36,7 @@ final class VerifierPage implements AutoCloseable {
     static VerifierPage at(URI address, Path folder) throws IOException, InterruptedException {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        Path files = Browser.folder(folder);
-        return new VerifierPage(Browser.start(program.get(), files), files, address);
+        return new VerifierPage(Browser.start(program.get()), Files.createTempDirectory(folder, "page"), address);
     }
 
     /// The page saved to disk, alone.

@@ -42,7 +42,7 @@ class WebsiteSpeed {
 
     @Test
     void theElementShowsTheListAboutAsSoonAsAPageThatHoldsIt() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 RunningRegister register =
                         RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
             Website website = page.website();

@@ -12,9 +12,12 @@ import static register.checks.EmbeddedList.one;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +37,31 @@ class WebsiteStatesTest {
     private static final Json NONE = Json.array(List.of());
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    /// With the list and the script of a real register.
-    private String recorded(Website standIn) throws Exception {
+    /// What a real register answers, by the address.
+    private static final Map<String, String> RECORDED = new HashMap<>();
+
+    @BeforeAll
+    static void record() throws Exception {
         try (RunningRegister register =
                 RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
-            standIn.put(SCRIPT, "text/javascript", register.text(SCRIPT));
-            standIn.put(FRAGMENT, "text/html", register.text(FRAGMENT + "?lang=en"));
-            String list = register.text(LIST + "?lang=en");
-            standIn.put(LIST, "application/json", list);
-            return list;
+            for (String address : List.of(SCRIPT, FRAGMENT, LIST)) {
+                RECORDED.put(address, register.text(address.equals(SCRIPT) ? address : address + "?lang=en"));
+            }
         }
+    }
+
+    /// With the list and the script of a real register.
+    private static String recorded(Website standIn) {
+        standIn.put(SCRIPT, "text/javascript", answer(SCRIPT));
+        standIn.put(FRAGMENT, "text/html", answer(FRAGMENT));
+        standIn.put(LIST, "application/json", answer(LIST));
+        return answer(LIST);
+    }
+
+    private static String answer(String address) {
+        return Objects.requireNonNull(RECORDED.get(address));
     }
 
     private static void embeds(EmbeddedList page, Website standIn, String attributes) {
@@ -54,7 +70,7 @@ class WebsiteStatesTest {
 
     @Test
     void whatEachStateShows() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             Browser browser = page.browser();
             var findings = new ArrayList<String>();
@@ -139,16 +155,21 @@ class WebsiteStatesTest {
     /// A register that takes the request and never answers: the reader is told in time, or gets the last list.
     @Test
     void aRegisterThatHangsIsNotWaitedForLong() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             recorded(standIn);
             embeds(page, standIn, "lang=en");
             page.open();
+            // A twentieth of the time that the script gives, which it names.
+            page.browser()
+                    .run("(real => { AbortSignal.timeout = within => { window.within = within;"
+                            + " return real.call(AbortSignal, within / 20); } })(AbortSignal.timeout)");
             standIn.hangs(LIST);
             page.set("show", "");
             page.browser().until(ELEMENT + ".ariaBusy === 'true' || " + ELEMENT + ".hasAttribute('aria-busy')");
             assertTrue(page.count("table") > 0, "what was shown stands meanwhile");
             page.browser().until(TEXT + ".includes('The register does not answer')");
+            assertEquals("true", page.browser().text("window.within >= 1000 && window.within <= 10000"));
 
             page.set("region", "nowhere");
             page.browser().until(TEXT + ".includes('" + FAILED + "')");
@@ -158,7 +179,7 @@ class WebsiteStatesTest {
 
     @Test
     void withoutTheScriptWhatTheWebsiteIncludedStands() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             recorded(standIn);
             standIn.put(SCRIPT, "text/javascript", "document.title = 'changed'");
@@ -188,7 +209,7 @@ class WebsiteStatesTest {
     /// By the width of the element, whatever the width of the window.
     @Test
     void itFitsTheRoomThatItHas() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             recorded(standIn);
             embeds(page, standIn, ALL);
@@ -207,7 +228,7 @@ class WebsiteStatesTest {
     /// Search, language and every link, with nothing but the keyboard.
     @Test
     void theKeyboardReachesEverything() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             recorded(standIn);
             embeds(page, standIn, ALL);

@@ -39,7 +39,7 @@ class WebsiteTest {
 
     @Test
     void anotherWebsiteShowsTheListUnderAStrictPolicyAndAsksNobodyElse() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 RunningRegister register = register()) {
             Browser browser = page.browser();
             HttpResponse<byte[]> script = register.get(SCRIPT);
@@ -113,7 +113,7 @@ class WebsiteTest {
     /// From the element on, by its links: the sealed PDF, an older version, what an announced version changes.
     @Test
     void itsLinksLeadToTheSealedPdfToOlderVersionsAndToTheComparison() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 RunningRegister register = register()) {
             Browser browser = page.browser();
             page.embeds(register.http(""), SCRIPT, register.get(SCRIPT).body(), "lang=en");
@@ -143,7 +143,7 @@ class WebsiteTest {
 
     @Test
     void theExampleOfAWebsiteShowsTheList() throws Exception {
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 RunningRegister register = register()) {
             Browser browser = page.browser();
             String address = register.http("").toString();
@@ -172,7 +172,7 @@ class WebsiteTest {
         Path policies = new ManyPolicies(folder.resolve("policies"))
                 .add("example", "Example", 3)
                 .done();
-        try (EmbeddedList page = EmbeddedList.start(folder);
+        try (EmbeddedList page = EmbeddedList.start();
                 RunningRegister register = RunningRegister.start(
                                 folder.resolve("data"), Map.of("REGISTER_POLICIES", policies.toString()))
                         .untilReady()) {
