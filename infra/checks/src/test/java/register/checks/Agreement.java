@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import register.commands.CommandHere;
 import register.json.Json;
+import register.pdf.Pdfs;
 import register.value.Language;
 
 /// Requires every surface of a register to match its entries.
@@ -27,6 +28,7 @@ final class Agreement {
         var agreement = new Agreement(register, policy, all);
         register.log(policy).ifPresent(agreement.wrong::add);
         for (Stated stated : all) {
+            agreement.proven(stated);
             for (Language language : stated.languages()) {
                 agreement.shown(stated, language);
                 agreement.sealed(stated, language);
@@ -42,12 +44,15 @@ final class Agreement {
         }
     }
 
+    private void proven(Stated stated) throws Exception {
+        String proof = register.text("/" + policy + "/" + stated.date() + "/proof?revision=" + stated.revision());
+        says("proof page", stated, proof, stated.contentHash(), stated.entryHash());
+    }
+
     /// The last word on a date is listed; of any revision there is a page.
     private void shown(Stated stated, Language language) throws Exception {
         String page = "/" + policy + "/" + stated.date() + "?lang=" + language + "&revision=" + stated.revision();
         compare(Surface.PAGE, stated, language, Surface.html(register.text(page)));
-        String proof = register.text("/" + policy + "/" + stated.date() + "/proof?revision=" + stated.revision());
-        says("proof page", stated, proof, stated.contentHash(), stated.entryHash());
         if (!isLast(stated)) {
             return;
         }
@@ -78,6 +83,9 @@ final class Agreement {
         String text = Surface.pdf(pdf);
         String name = stated.date() + "-" + stated.revision() + "-" + language;
         Path file = register.file(name + ".pdf", pdf);
+        if (!Surface.PDF.missing(stated.shown(), text, language).isEmpty()) {
+            text += Pdfs.body(pdf);
+        }
         if (!Surface.PDF.missing(stated.shown(), text, language).isEmpty()) {
             text += Surface.spoken(file);
         }

@@ -179,8 +179,9 @@ enum Surface {
         return text.toString();
     }
 
+    /// All of a PDF: where a sentence goes on on the next page, the foot and the head stand in it.
     static String pdf(byte[] pdf) {
-        return Pdfs.body(pdf) + "\n" + Pdfs.text(pdf) + "\n" + String.join("\n", Pdfs.links(pdf));
+        return Pdfs.text(pdf) + "\n" + String.join("\n", Pdfs.links(pdf));
     }
 
     /// A PDF as it is read out. Of a cell that goes on on the next page, its neighbour's words are drawn in between.
