@@ -23,7 +23,7 @@ import register.value.Sha256;
 /// `kill -9` during publishing: everything reported as accepted is stored completely; the rest is completed.
 @Tag("end-to-end")
 class CrashTest {
-    private static final int VERSIONS = 200;
+    private static final int VERSIONS = 40;
 
     @TempDir
     private Path folder;
@@ -35,7 +35,7 @@ class CrashTest {
         LocalDate first = LocalDate.parse("2020-01-01");
         var plan = new StringBuilder("trial\n");
         for (int day = 0; day < VERSIONS; day++) {
-            String name = "%03d.yaml".formatted(day);
+            String name = "%02d.yaml".formatted(day);
             plan.append("publish ").append(name).append('\n');
             Files.writeString(
                     policies.resolve(name),

@@ -183,7 +183,8 @@ class ReleaseTest {
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "none",
                 "AWS_SECRET_ACCESS_KEY", "none",
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:1"));
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:1",
+                "AWS_MAX_ATTEMPTS", "1"));
         Command refused = settled("", variables, "requests", "--aws");
         assertEquals(3, refused.exit(), refused.toString());
         assertTrue(refused.err().contains("Connection refused"), refused.err());
