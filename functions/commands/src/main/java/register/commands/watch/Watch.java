@@ -1,12 +1,8 @@
 package register.commands.watch;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +15,7 @@ import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
 import register.commands.audit.LogTrust;
-import register.embedded.file.PrivateFiles;
+import register.embedded.file.DurableFile;
 import register.json.Json;
 import register.log.NoteKey;
 
@@ -82,8 +78,9 @@ public final class Watch {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
                 throw new IOException(file + ": another visit ended meanwhile, so this one was not saved");
             }
-            write(WatchState.after(report, before == null ? pinned(report) : before.first())
-                    .bytes());
+            new DurableFile(file)
+                    .replace(WatchState.after(report, before == null ? pinned(report) : before.first())
+                            .bytes());
         }
         return report;
     }
@@ -117,22 +114,5 @@ public final class Watch {
 
     private Path folder() {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "expected a file, not the root");
-    }
-
-    /// To a file beside it first, which then replaces it.
-    private void write(byte[] content) throws IOException {
-        Path unfinished = Files.createTempFile(folder(), "." + file.getFileName(), ".tmp", PrivateFiles.file());
-        try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(content);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package register.embedded.file;
 
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -138,15 +136,8 @@ public final class WriteOnceFolder {
     }
 
     private boolean write(Path target, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(incoming, "", ".tmp");
+        Path temporary = DurableFile.written(incoming, "", content);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, WRITE)) {
-                ByteBuffer remaining = ByteBuffer.wrap(content);
-                while (remaining.hasRemaining()) {
-                    channel.write(remaining);
-                }
-                channel.force(true);
-            }
             Files.createLink(target, temporary);
             return true;
         } catch (FileAlreadyExistsException e) {

@@ -1,16 +1,12 @@
 package register.machine.smtp;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import register.embedded.file.DurableFile;
 import register.embedded.file.PrivateFiles;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
@@ -34,7 +30,7 @@ public final class MailFolder implements MailSender {
         try {
             byte[] message = MimeMessage.bytes(mail, clock.instant());
             PrivateFiles.folder(folder);
-            write(file, message);
+            new DurableFile(file).replace(message);
             return new Handover.Taken();
         } catch (IOException e) {
             String why = "the outbox " + folder + " took no mail: " + e;
@@ -46,21 +42,5 @@ public final class MailFolder implements MailSender {
     private static String name(OutgoingMail mail) {
         Matcher reference = Reference.PATTERN.matcher(mail.id() + " " + mail.subject());
         return reference.find() ? reference.group() : "mail";
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFiles.file())) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import register.embedded.file.DurableFile;
 import register.embedded.file.PrivateFiles;
 import register.json.CanonicalJson;
 import register.json.Json;

@@ -3,6 +3,7 @@ package register.machine.witness;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import register.embedded.file.DurableFile;
 import register.log.KeyPairSigner;
 import register.log.NoteKey;
 import register.log.SignatureType;

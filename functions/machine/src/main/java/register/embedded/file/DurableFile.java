@@ -1,7 +1,6 @@
-package register.machine.witness;
+package register.embedded.file;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -10,14 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import register.embedded.file.PrivateFiles;
 
 /// A file that is replaced atomically. Only its owner can read it.
-final class DurableFile {
+public final class DurableFile {
     private final Path file;
     private final Path folder;
 
-    DurableFile(Path file) throws IOException {
+    /// The file need not exist; its folder is created if it does not.
+    public DurableFile(Path file) throws IOException {
         this.file = file.toAbsolutePath().normalize();
         Path above = this.file.getParent();
         if (above == null) {
@@ -29,40 +28,41 @@ final class DurableFile {
         }
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
-    byte[] read() throws IOException {
+    public byte[] read() throws IOException {
         return Files.readAllBytes(file);
     }
 
     /// Replaces the content, durably on return.
-    void replace(byte[] content) throws IOException {
-        Path written = write(content);
+    public void replace(byte[] content) throws IOException {
+        Path written = written(folder, "." + file.getFileName(), content);
         try {
             Files.move(written, file, ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(written);
         }
-        force(folder);
+        WriteOnceFolder.force(folder);
     }
 
     /// Creates the file; if several processes do so at once, one succeeds.
     ///
     /// @throws FileAlreadyExistsException if it exists
-    void create(byte[] content) throws IOException {
-        Path written = write(content);
+    public void create(byte[] content) throws IOException {
+        Path written = written(folder, "." + file.getFileName(), content);
         try {
             Files.createLink(file, written);
         } finally {
             Files.deleteIfExists(written);
         }
-        force(folder);
+        WriteOnceFolder.force(folder);
     }
 
-    private Path write(byte[] content) throws IOException {
-        Path written = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", PrivateFiles.file());
+    /// Writes a temporary file, durably, for the caller to move or link.
+    static Path written(Path folder, String prefix, byte[] content) throws IOException {
+        Path written = Files.createTempFile(folder, prefix, ".tmp", PrivateFiles.file());
         try (FileChannel channel = FileChannel.open(written, WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
@@ -74,11 +74,5 @@ final class DurableFile {
             throw e;
         }
         return written;
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        }
     }
 }
