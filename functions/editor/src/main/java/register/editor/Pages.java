@@ -21,7 +21,7 @@ import register.editor.page.View;
 import register.editor.page.Whereabouts;
 import register.json.Json;
 import register.machine.runtime.Log;
-import register.policyfile.edit.EditRefusedException;
+import register.policyfile.FileRefusedException;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.read.page.PolicyPage;
@@ -201,7 +201,7 @@ final class Pages implements Loopback.Answering {
         boolean saved;
         try {
             saved = session.save();
-        } catch (EditRefusedException e) {
+        } catch (FileRefusedException e) {
             Whereabouts whereabouts = whereabouts(asked, session.file().read());
             return unsaved(asked, session.file().name() + ":" + e.line() + ": " + whereabouts.say(e.problem()));
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import register.editor.desk.EditedFile;
 import register.editor.desk.FileText;
 import register.json.Json;
-import register.policyfile.edit.EditRefusedException;
+import register.policyfile.FileRefusedException;
 import register.value.Bytes;
 
 /// One person's unsaved input, so that a reloaded page still shows it.
@@ -64,8 +64,8 @@ final class Session {
     /// Saves the content.
     ///
     /// @return false when the file was changed meanwhile; nothing was written then
-    /// @throws EditRefusedException if the file's form has no place for a change
-    synchronized boolean save() throws IOException, EditRefusedException {
+    /// @throws FileRefusedException if the file's form has no place for a change
+    synchronized boolean save() throws IOException, FileRefusedException {
         if (unsaved == null) {
             return true;
         }

@@ -28,7 +28,9 @@ sealed interface CellText {
         }
     }
 
-    String text(Json value);
+    default String text(Json value) {
+        return asItIs(value);
+    }
 
     /// @param text not blank
     Json value(String text) throws UnexpectedException;
@@ -43,11 +45,6 @@ sealed interface CellText {
 
     record Plain() implements CellText {
         @Override
-        public String text(Json value) {
-            return asItIs(value);
-        }
-
-        @Override
         public Json value(String text) {
             return Json.of(text);
         }
@@ -59,11 +56,6 @@ sealed interface CellText {
     }
 
     record Day() implements CellText {
-        @Override
-        public String text(Json value) {
-            return asItIs(value);
-        }
-
         @Override
         public Json value(String text) throws UnexpectedException {
             try {
@@ -80,11 +72,6 @@ sealed interface CellText {
     }
 
     record Whole() implements CellText {
-        @Override
-        public String text(Json value) {
-            return asItIs(value);
-        }
-
         @Override
         public Json value(String text) throws UnexpectedException {
             if (!text.matches("-?[0-9]{1,9}")) {

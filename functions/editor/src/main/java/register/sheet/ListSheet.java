@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.json.Json;
 import register.policyfile.FileProblem;
+import register.policyfile.FileRefusedException;
 import register.policyfile.PlacePaths;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyYaml;
-import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.value.Bytes;
 import register.value.Language;
@@ -99,7 +99,7 @@ public final class ListSheet {
         Json.Obj merged = same ? after : merged(sheetName, base, after, file, anyway);
         try {
             return new Taken(Bytes.of(PolicyEdit.apply(source, merged)), findings.changes(), findings.remarks());
-        } catch (EditRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new SheetRefusedException(named(name, e));
         }
     }
@@ -160,8 +160,8 @@ public final class ListSheet {
                     .filter(_ -> found.kind() == FileProblem.Kind.ERROR)
                     .ifPresent(cell -> {
                         String value = found.problem().value();
-                        findings.wrong(
-                                cell.getValue().getFirst() + ": " + (value.isEmpty() ? "" : "\"" + value + "\": ")
+                        findings.wrong()
+                                .add(cell.getValue().getFirst() + ": " + (value.isEmpty() ? "" : "\"" + value + "\": ")
                                         + found.problem().expected());
                     });
         }
@@ -170,12 +170,12 @@ public final class ListSheet {
     private static Json.Obj content(String name, byte[] source) throws SheetRefusedException {
         try {
             return PolicyEdit.read(source);
-        } catch (EditRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new SheetRefusedException(named(name, e));
         }
     }
 
-    private static String named(String name, EditRefusedException e) {
+    private static String named(String name, FileRefusedException e) {
         return new FileProblem(name, e.line(), e.problem()).toString();
     }
 

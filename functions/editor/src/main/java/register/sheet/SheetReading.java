@@ -68,7 +68,7 @@ final class SheetReading {
                 entries.stream().flatMap(entry -> key(entry.row()).stream()).toList();
         if (!order.equals(
                 before.stream().map(ListRows::key).filter(order::contains).toList())) {
-            findings.change(words.subprocessors() + ": another order");
+            findings.changes().add(words.subprocessors() + ": another order");
         }
         return withIds(NewIds.in(base.with("subprocessors", Json.array(items))));
     }
@@ -83,7 +83,7 @@ final class SheetReading {
         rows.forEach(row -> key(row).ifPresent(kept::add));
         before.stream()
                 .filter(row -> !kept.contains(row.key()))
-                .forEach(row -> findings.change("removed " + SheetRows.nameOf(row)));
+                .forEach(row -> findings.changes().add("removed " + SheetRows.nameOf(row)));
     }
 
     /// Assigns an engagement's row to its subprocessor.
@@ -118,7 +118,8 @@ final class SheetReading {
         } else {
             named.getFirst().engagements().add(row);
             if (before != null) {
-                findings.change(words.engagements() + ": " + before.key() + " is now an engagement of " + row.owner());
+                findings.changes()
+                        .add(words.engagements() + ": " + before.key() + " is now an engagement of " + row.owner());
             }
         }
     }
@@ -136,7 +137,7 @@ final class SheetReading {
             subprocessorRows.wrong(row.number(), 0, "", "expected a name in this row");
         }
         if (row.before() == null) {
-            findings.change("added " + ListRows.name(new Json.Obj(new TreeMap<>(content))));
+            findings.changes().add("added " + ListRows.name(new Json.Obj(new TreeMap<>(content))));
         }
         touched(row, path);
         var items = new ArrayList<Json>();
@@ -144,8 +145,9 @@ final class SheetReading {
             SheetRows.Read engagement = entry.engagements().get(i);
             touched(engagement, path + ".engagements[" + i + "]");
             if (engagement.before() == null) {
-                findings.change("added an engagement of " + ListRows.name(new Json.Obj(new TreeMap<>(content)))
-                        + " (row " + engagement.number() + ")");
+                findings.changes()
+                        .add("added an engagement of " + ListRows.name(new Json.Obj(new TreeMap<>(content))) + " (row "
+                                + engagement.number() + ")");
             }
             items.add(new Json.Obj(new TreeMap<>(engagement.content())));
         }

@@ -46,13 +46,14 @@ final class SheetRows {
     List<Read> read(Workbook workbook, List<ListRows> before) {
         Workbook.Sheet found = workbook.sheet(sheet).orElse(null);
         if (found == null) {
-            findings.wrong("\"" + sheet + "\": no sheet has this name: expected the sheet as it was written");
+            findings.wrong().add("\"" + sheet + "\": no sheet has this name: expected the sheet as it was written");
             return List.of();
         }
         place(found);
         if (!places.containsKey(columns.getFirst().head())) {
-            findings.wrong(
-                    sheet + "!A1: expected the column \"" + columns.getFirst().head() + "\", by which rows are found");
+            findings.wrong()
+                    .add(sheet + "!A1: expected the column \""
+                            + columns.getFirst().head() + "\", by which rows are found");
             return List.of();
         }
         var known = new HashMap<String, ListRows>();
@@ -80,15 +81,15 @@ final class SheetRows {
                     .orElse(null);
             String cell = sheet + "!" + Workbook.cell(i, 1) + ": \"" + Problem.printable(head) + "\": ";
             if (column == null && !head.isBlank()) {
-                findings.remark(cell + "not a column of the list: ignored");
+                findings.remarks().add(cell + "not a column of the list: ignored");
             } else if (column != null && places.putIfAbsent(column.head(), i) != null) {
-                findings.wrong(cell + "a second column of this name: expected one");
+                findings.wrong().add(cell + "a second column of this name: expected one");
             }
         }
         columns.stream()
                 .filter(column -> !places.containsKey(column.head()))
-                .forEach(column ->
-                        findings.remark(sheet + ": no column \"" + column.head() + "\": the file's value is kept"));
+                .forEach(column -> findings.remarks()
+                        .add(sheet + ": no column \"" + column.head() + "\": the file's value is kept"));
     }
 
     /// @param asked rows whose name is an open question and is no longer in any row
@@ -117,8 +118,8 @@ final class SheetRows {
             String cell = sheet + "!"
                     + Workbook.cell(places.getOrDefault(columns.getFirst().head(), 0), row.number());
             touched.put("id", List.of(cell));
-            findings.change(
-                    cell + " " + nameOf(before) + ", " + columns.getFirst().head() + ": " + quoted(id));
+            findings.changes()
+                    .add(cell + " " + nameOf(before) + ", " + columns.getFirst().head() + ": " + quoted(id));
         }
         int from = keyed;
         for (MemberColumns member : table.members()) {
@@ -162,8 +163,10 @@ final class SheetRows {
             if (place != null && (!are.get(i).equals(were.get(i)) || before == null)) {
                 cells.add(sheet + "!" + Workbook.cell(place, row.number()));
                 if (before != null) {
-                    findings.change(cells.getLast() + " " + nameOf(before) + ", "
-                            + columns.get(from + i).head() + ": " + quoted(were.get(i)) + " → " + quoted(are.get(i)));
+                    findings.changes()
+                            .add(cells.getLast() + " " + nameOf(before) + ", "
+                                    + columns.get(from + i).head() + ": " + quoted(were.get(i)) + " → "
+                                    + quoted(are.get(i)));
                 }
             }
         }
@@ -214,7 +217,7 @@ final class SheetRows {
     void wrong(int row, int column, String value, String expected) {
         Integer place = places.getOrDefault(columns.get(column).head(), column);
         String shown = value.isEmpty() ? "" : "\"" + Problem.printable(value.replace("\n", " / ")) + "\": ";
-        findings.wrong(sheet + "!" + Workbook.cell(place, row) + ": " + shown + expected);
+        findings.wrong().add(sheet + "!" + Workbook.cell(place, row) + ": " + shown + expected);
     }
 
     private void wrong(Workbook.Row row, int column, String value, String expected) {

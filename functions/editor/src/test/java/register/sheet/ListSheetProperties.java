@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.policy.form.PolicyCodec;
+import register.policyfile.FileRefusedException;
 import register.policyfile.PolicyYaml;
 import register.policyfile.Versions;
-import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.testing.Examples;
 
@@ -46,14 +46,14 @@ class ListSheetProperties {
                             .getBytes(UTF_8);
                     try {
                         check(policy, source, edits);
-                    } catch (SheetRefusedException | EditRefusedException e) {
+                    } catch (SheetRefusedException | FileRefusedException e) {
                         throw new AssertionError(e.getMessage() + "\n" + new String(source, UTF_8), e);
                     }
                 });
     }
 
     private static void check(Json.Obj policy, byte[] source, List<Integer> edits)
-            throws SheetRefusedException, EditRefusedException {
+            throws SheetRefusedException, FileRefusedException {
         byte[] workbook = ListSheet.write("p.yaml", source);
         ListSheet.Taken same = ListSheet.read("p.xlsx", workbook, "p.yaml", source, false);
         assertArrayEquals(source, same.file().toArray());

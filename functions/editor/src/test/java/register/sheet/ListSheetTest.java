@@ -24,7 +24,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
-import register.policyfile.edit.EditRefusedException;
+import register.policyfile.FileRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.testing.Checkout;
 
@@ -370,7 +370,7 @@ class ListSheetTest {
     private static Json.Obj file() {
         try {
             return PolicyEdit.read(FILE.getBytes(UTF_8));
-        } catch (EditRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new AssertionError(e);
         }
     }

@@ -62,7 +62,7 @@ public final class BrandFile {
         SourceDocument document;
         try {
             document = YamlReader.read(SourceText.of(source));
-        } catch (UnreadableException e) {
+        } catch (FileRefusedException e) {
             return new Invalid(List.of(new FileProblem(fileName, e.line(), e.problem())));
         }
         var reader = new BrandFile(beside);

@@ -17,10 +17,10 @@ final class OtherFile {
 
     private OtherFile() {}
 
-    static void refuse(byte[] source) throws UnreadableException {
+    static void refuse(byte[] source) throws FileRefusedException {
         String kind = kind(new String(Arrays.copyOf(source, Math.min(source.length, HEAD)), ISO_8859_1));
         if (kind != null) {
-            throw new UnreadableException(
+            throw new FileRefusedException(
                     0, new Problem("", kind, FileWords.say(kind.contains("xls") ? "spreadsheet-file" : "other-file")));
         }
     }

@@ -73,8 +73,8 @@ public final class PolicyFile {
     /// The content of the YAML without a check against the schema. Tolerable mistakes, such as a duplicate field,
     /// are no problem here.
     ///
-    /// @throws UnreadableException if it is not YAML within the limits
-    public static Json value(byte[] source) throws UnreadableException {
+    /// @throws FileRefusedException if it is not YAML within the limits
+    public static Json value(byte[] source) throws FileRefusedException {
         return YamlReader.read(SourceText.of(source)).value();
     }
 
@@ -97,7 +97,7 @@ public final class PolicyFile {
         SourceDocument document;
         try {
             document = YamlReader.read(SourceText.of(source));
-        } catch (UnreadableException e) {
+        } catch (FileRefusedException e) {
             return unreadable(name, source, e);
         }
         Json content = OpenQuestions.without(document.value());
@@ -106,7 +106,7 @@ public final class PolicyFile {
                 name, Bytes.of(source), document, PolicyCheck.of(name, document, content, dpa), dpa.content());
     }
 
-    private static PolicyFile unreadable(String name, byte[] source, UnreadableException e) {
+    private static PolicyFile unreadable(String name, byte[] source, FileRefusedException e) {
         var invalid = new Invalid(List.of(new FileProblem(name, e.line(), e.problem())), null);
         return new PolicyFile(name, Bytes.of(source), null, invalid, null);
     }

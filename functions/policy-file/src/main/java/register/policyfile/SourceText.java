@@ -15,13 +15,13 @@ import register.value.Sentence;
 final class SourceText {
     private SourceText() {}
 
-    static String of(byte[] source) throws UnreadableException {
+    static String of(byte[] source) throws FileRefusedException {
         OtherFile.refuse(source);
         if (source.length > PolicyFile.MAX_BYTES) {
             throw tooLarge(source.length);
         }
         if (source.length == 0) {
-            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
+            throw new FileRefusedException(1, new Problem("", "", FileWords.say("empty")));
         }
         refuseMark(source, "EF BB BF", "byte-order-mark");
         refuseMark(source, "FE FF", "utf-16");
@@ -31,22 +31,22 @@ final class SourceText {
         return text;
     }
 
-    static UnreadableException tooLarge(long size) {
-        return new UnreadableException(
+    static FileRefusedException tooLarge(long size) {
+        return new FileRefusedException(
                 0, new Problem("", size + " bytes", FileWords.say("too-large", PolicyFile.MAX_BYTES)));
     }
 
-    private static void refuseMark(byte[] source, String mark, String key) throws UnreadableException {
+    private static void refuseMark(byte[] source, String mark, String key) throws FileRefusedException {
         byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(mark);
         for (int i = 0; i < bytes.length; i++) {
             if (i >= source.length || source[i] != bytes[i]) {
                 return;
             }
         }
-        throw new UnreadableException(1, new Problem("", "bytes " + mark, FileWords.say(key)));
+        throw new FileRefusedException(1, new Problem("", "bytes " + mark, FileWords.say(key)));
     }
 
-    private static String decoded(byte[] source) throws UnreadableException {
+    private static String decoded(byte[] source) throws FileRefusedException {
         ByteBuffer in = ByteBuffer.wrap(source);
         CharBuffer out = CharBuffer.allocate(source.length);
         CoderResult result = UTF_8.newDecoder().decode(in, out, true);
@@ -57,16 +57,16 @@ final class SourceText {
         int line = line(before, before.length());
         int column = before.length() - before.lastIndexOf('\n');
         String value = "byte " + HexFormat.of().withUpperCase().toHexDigits(source[in.position()]);
-        throw new UnreadableException(line, new Problem("", value, FileWords.say("not-utf-8", column)));
+        throw new FileRefusedException(line, new Problem("", value, FileWords.say("not-utf-8", column)));
     }
 
-    private static void refuseControls(String text) throws UnreadableException {
+    private static void refuseControls(String text) throws FileRefusedException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
                 Sentence expected = FileWords.say(c == 0 ? "nul" : "control");
                 String value = "U+%04X".formatted((int) c);
-                throw new UnreadableException(line(text, i), new Problem("", value, expected));
+                throw new FileRefusedException(line(text, i), new Problem("", value, expected));
             }
         }
     }

@@ -25,7 +25,7 @@ import register.value.Sentence;
 
 /// Reads YAML 1.2 from the parser's events, so that every value has its line, nesting is limited and an alias is
 /// counted before it is followed.
-final class YamlReader {
+public final class YamlReader {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ALIASES = 100;
     /// The longest name that YAML 1.2 (section 7.4.2) allows without `?`.
@@ -46,6 +46,11 @@ final class YamlReader {
     private int lastLine = 1;
 
     private YamlReader(String text) {
+        events = events(text);
+    }
+
+    /// The events of a text, counted in code points.
+    public static Iterator<Event> events(String text) {
         // One buffer for the whole text: the engine copies the rest of its buffer at each read, which takes many
         // seconds over a long line.
         LoadSettings settings = LoadSettings.builder()
@@ -53,23 +58,23 @@ final class YamlReader {
                 .setBufferSize(text.length() + 1)
                 .setParseComments(false)
                 .build();
-        events = new Parse(settings).parseString(text).iterator();
+        return new Parse(settings).parseString(text).iterator();
     }
 
-    static SourceDocument read(String text) throws UnreadableException {
+    static SourceDocument read(String text) throws FileRefusedException {
         try {
             return new YamlReader(text).document();
         } catch (MarkedYamlEngineException e) {
             throw notYaml(text, e);
         } catch (YamlEngineException e) {
-            throw new UnreadableException(
+            throw new FileRefusedException(
                     0,
                     new Problem("", "", FileWords.say("not-yaml", Problem.printable(String.valueOf(e.getMessage())))));
         }
     }
 
     /// The next event. Some bytes, such as an escape that is not a character, make the engine fail in its own ways.
-    private Event next() throws UnreadableException {
+    private Event next() throws FileRefusedException {
         try {
             Event event = events.next();
             lastLine = event.getEndMark().map(mark -> mark.getLine() + 1).orElse(lastLine);
@@ -78,15 +83,15 @@ final class YamlReader {
             throw e;
         } catch (RuntimeException e) {
             String why = Problem.printable(String.valueOf(e.getMessage()));
-            throw new UnreadableException(lastLine, new Problem("", "", FileWords.say("not-yaml-below", why)));
+            throw new FileRefusedException(lastLine, new Problem("", "", FileWords.say("not-yaml-below", why)));
         }
     }
 
-    private static UnreadableException notYaml(String text, MarkedYamlEngineException e) {
+    private static FileRefusedException notYaml(String text, MarkedYamlEngineException e) {
         Optional<YamlSlips.Slip> slip = YamlSlips.of(text, e);
         if (slip.isPresent()) {
             Mark at = slip.get().at();
-            return new UnreadableException(
+            return new FileRefusedException(
                     at.getLine() + 1,
                     new Problem(
                             "",
@@ -100,7 +105,7 @@ final class YamlReader {
         String why = Problem.printable(e.getProblem());
         Sentence expected =
                 mark.map(at -> notYaml(e, at.getColumn() + 1, why)).orElseGet(() -> FileWords.say("not-yaml", why));
-        return new UnreadableException(mark.map(at -> at.getLine() + 1).orElse(0), new Problem("", "", expected));
+        return new FileRefusedException(mark.map(at -> at.getLine() + 1).orElse(0), new Problem("", "", expected));
     }
 
     private static Sentence notYaml(MarkedYamlEngineException e, int column, String why) {
@@ -111,10 +116,10 @@ final class YamlReader {
                 .orElseGet(() -> FileWords.say("not-yaml-column", column, why));
     }
 
-    private SourceDocument document() throws UnreadableException {
+    private SourceDocument document() throws FileRefusedException {
         next();
         if (next().getEventId() == Event.ID.StreamEnd) {
-            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
+            throw new FileRefusedException(1, new Problem("", "", FileWords.say("empty")));
         }
         Json value = value(next(), "", 0);
         next();
@@ -123,12 +128,12 @@ final class YamlReader {
             throw fatal(after, "", "---", "second-document");
         }
         if (value == Json.Null.NULL) {
-            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
+            throw new FileRefusedException(1, new Problem("", "", FileWords.say("empty")));
         }
         return new SourceDocument(value, lines, problems);
     }
 
-    private Json value(Event event, String path, int depth) throws UnreadableException {
+    private Json value(Event event, String path, int depth) throws FileRefusedException {
         lines.putIfAbsent(path, line(event));
         if (event instanceof AliasEvent alias) {
             return alias(alias, path);
@@ -145,7 +150,7 @@ final class YamlReader {
         return value;
     }
 
-    private Json collection(CollectionStartEvent start, String path, int depth) throws UnreadableException {
+    private Json collection(CollectionStartEvent start, String path, int depth) throws FileRefusedException {
         add(VALUE_WEIGHT, start, path);
         if (depth > MAX_DEPTH) {
             throw fatal(start, path, "", "too-deep", MAX_DEPTH);
@@ -156,7 +161,7 @@ final class YamlReader {
         return start.getEventId() == Event.ID.SequenceStart ? sequence(path, depth) : mapping(start, path, depth);
     }
 
-    private Json sequence(String path, int depth) throws UnreadableException {
+    private Json sequence(String path, int depth) throws FileRefusedException {
         var items = new ArrayList<Json>();
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(value(event, PlacePaths.item(path, items.size()), depth));
@@ -164,7 +169,7 @@ final class YamlReader {
         return new Json.Arr(items);
     }
 
-    private Json mapping(CollectionStartEvent start, String path, int depth) throws UnreadableException {
+    private Json mapping(CollectionStartEvent start, String path, int depth) throws FileRefusedException {
         var members = new TreeMap<String, Json>();
         String before = null;
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
@@ -191,7 +196,7 @@ final class YamlReader {
 
     /// Rejoins the part of a text after a comma, which YAML takes for a name without a value.
     private void rest(ScalarEvent rest, Map<String, Json> members, String before, String path)
-            throws UnreadableException {
+            throws FileRefusedException {
         String text = members.get(before) instanceof Json.Str(String some) ? some : "";
         String whole = text + ", " + Scalars.text(rest.getValue());
         add(VALUE_WEIGHT + whole.length(), rest, path);
@@ -201,7 +206,7 @@ final class YamlReader {
         problems.add(new Problem(place, whole, FileWords.say("own-meaning", ",")));
     }
 
-    private String name(Event event, String path) throws UnreadableException {
+    private String name(Event event, String path) throws FileRefusedException {
         if (!(event instanceof ScalarEvent scalar)) {
             throw fatal(event, path, "", "text-as-name");
         }
@@ -216,7 +221,7 @@ final class YamlReader {
         return text;
     }
 
-    private Json scalar(ScalarEvent scalar, String path) throws UnreadableException {
+    private Json scalar(ScalarEvent scalar, String path) throws FileRefusedException {
         add(VALUE_WEIGHT + scalar.getValue().length(), scalar, path);
         if (scalar.getTag().isPresent()) {
             problems.add(new Problem(path, scalar.getTag().get(), FileWords.say("no-tag")));
@@ -228,7 +233,7 @@ final class YamlReader {
         return Scalars.quoted(block ? scalar.getValue().stripTrailing() : scalar.getValue(), path, problems);
     }
 
-    private Json alias(AliasEvent alias, String path) throws UnreadableException {
+    private Json alias(AliasEvent alias, String path) throws FileRefusedException {
         String name = "*" + alias.getAlias().getValue();
         Anchored anchored = anchors.get(alias.getAlias());
         if (anchored == null) {
@@ -244,15 +249,15 @@ final class YamlReader {
         return anchored.value();
     }
 
-    private void add(long more, Event event, String path) throws UnreadableException {
+    private void add(long more, Event event, String path) throws FileRefusedException {
         weight += more;
         if (weight > MAX_WEIGHT) {
             throw fatal(event, path, "", "too-many-values");
         }
     }
 
-    private static UnreadableException fatal(Event event, String path, String value, String key, Object... arguments) {
-        return new UnreadableException(line(event), new Problem(path, value, FileWords.say(key, arguments)));
+    private static FileRefusedException fatal(Event event, String path, String value, String key, Object... arguments) {
+        return new FileRefusedException(line(event), new Problem(path, value, FileWords.say(key, arguments)));
     }
 
     private static int line(Event event) {

@@ -106,7 +106,7 @@ class PolicyYamlProperties {
         try {
             assertEquals(
                     value, YamlReader.read(SourceText.of(yaml.getBytes(UTF_8))).value(), yaml);
-        } catch (UnreadableException e) {
+        } catch (FileRefusedException e) {
             throw new AssertionError(yaml, e);
         }
     }

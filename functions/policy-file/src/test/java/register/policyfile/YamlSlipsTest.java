@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.policyfile.person.NameSlips;
 import register.value.Problem;
@@ -73,7 +72,7 @@ class YamlSlipsTest {
     }
 
     @Test
-    void aTextWithACommaIsReadWholeAndSavedInQuotationMarks() throws EditRefusedException {
+    void aTextWithACommaIsReadWholeAndSavedInQuotationMarks() throws FileRefusedException {
         byte[] source = SOUND.replace("{en: Delivers e-mail.}", "{en: Post, mail, and ä}  # why")
                 .getBytes(UTF_8);
         byte[] saved = PolicyEdit.apply(source, PolicyEdit.read(source));

@@ -2,6 +2,7 @@ package register.read;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,20 +16,22 @@ import register.read.http.Request;
 import register.read.lookup.WithheldDocumentException;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
-public final class GatewayFunction {
+public abstract class GatewayFunction implements RequestStreamHandler {
     /// A year, for this host only (RFC 6797, section 6.1): other hosts of the domain are not the register's concern.
     private static final String ENCRYPTED = "max-age=31536000";
 
     private final Dispatcher dispatcher;
     private final ServedSite site;
 
-    public GatewayFunction(Dispatcher dispatcher, ServedSite site) {
+    protected GatewayFunction(Dispatcher dispatcher, ServedSite site) {
         this.dispatcher = dispatcher;
         this.site = site;
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
-    public void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+    @Override
+    public final void handleRequest(InputStream event, OutputStream response, @Nullable Context context)
+            throws IOException {
         AnswerFitting delivery = answer(event.readAllBytes(), context);
         (site.encrypted() ? delivery.with("Strict-Transport-Security", ENCRYPTED) : delivery).writeTo(response);
     }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Map;
 import java.util.Optional;
 import register.json.Json;
+import register.policyfile.FileRefusedException;
 import register.policyfile.PolicyYaml;
-import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.value.Bytes;
 
@@ -18,15 +18,15 @@ public final class FileText {
     public static Optional<Json.Obj> read(Bytes source) {
         try {
             return Optional.of(PolicyEdit.read(source.toArray()));
-        } catch (EditRefusedException _) {
+        } catch (FileRefusedException _) {
             return Optional.empty();
         }
     }
 
     /// The file with this content and everything else unchanged.
     ///
-    /// @throws EditRefusedException if the file's form has no place for the change
-    public static Bytes edited(Bytes source, Json.Obj content) throws EditRefusedException {
+    /// @throws FileRefusedException if the file's form has no place for the change
+    public static Bytes edited(Bytes source, Json.Obj content) throws FileRefusedException {
         return Bytes.of(PolicyEdit.apply(source.toArray(), content));
     }
 
@@ -34,7 +34,7 @@ public final class FileText {
     public static Bytes editedOrNew(Bytes source, Json.Obj content) {
         try {
             return edited(source, content);
-        } catch (EditRefusedException _) {
+        } catch (FileRefusedException _) {
             return Bytes.of(PolicyYaml.write(content, Map.of()).getBytes(UTF_8));
         }
     }

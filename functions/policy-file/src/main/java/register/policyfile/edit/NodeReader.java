@@ -7,8 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -17,7 +15,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import register.json.Json;
-import register.policyfile.PolicyFile;
+import register.policyfile.YamlReader;
 import register.policyfile.edit.SourceNode.Part;
 
 /// Finds the position of each value in a source, which is known to be YAML within the limits.
@@ -29,12 +27,7 @@ final class NodeReader {
 
     private NodeReader(String text) {
         lines = new SourceLines(text);
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(PolicyFile.MAX_BYTES)
-                .setBufferSize(text.length() + 1)
-                .setParseComments(false)
-                .build();
-        events = new Parse(settings).parseString(text).iterator();
+        events = YamlReader.events(text);
         offsets = new int[text.codePointCount(0, text.length()) + 1];
         for (int i = 0, at = 0; i < offsets.length; i++) {
             offsets[i] = at;

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policyfile.FileRefusedException;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyYamlText;
-import register.policyfile.UnreadableException;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
@@ -24,16 +24,16 @@ public final class PolicyEdit {
     private PolicyEdit() {}
 
     /// The file's current content, as `apply` compares with. Not checked against the schema.
-    public static Json.Obj read(byte[] source) throws EditRefusedException {
-        return fields(value(withoutMark(source)));
+    public static Json.Obj read(byte[] source) throws FileRefusedException {
+        return fields(PolicyFile.value(withoutMark(source)));
     }
 
     /// The file with the content of `after`. Objects are matched by `id`, other items of lists by content, else by
     /// position. Additions go where a reader would look for them. A comment right above a removed part goes with
     /// it. The content of an alias is written out if it changes. A byte order mark stays.
     ///
-    /// @throws EditRefusedException if the file is not YAML, or its form has no place for the change
-    public static byte[] apply(byte[] source, Json.Obj after) throws EditRefusedException {
+    /// @throws FileRefusedException if the file is not YAML, or its form has no place for the change
+    public static byte[] apply(byte[] source, Json.Obj after) throws FileRefusedException {
         byte[] unmarked = withoutMark(source);
         Json.Obj before = read(source);
         Json.Obj wanted = (Json.Obj) normalized(after);
@@ -57,7 +57,7 @@ public final class PolicyEdit {
         if (edited.isEmpty()) {
             throw refused(0, "", "by-hand");
         }
-        Json now = value(edited.getBytes(UTF_8));
+        Json now = PolicyFile.value(edited.getBytes(UTF_8));
         if (!now.equals(wanted)) {
             throw refused(0, difference("", now, wanted), "by-hand");
         }
@@ -87,29 +87,21 @@ public final class PolicyEdit {
 
     private static boolean says(String text, Json wanted) {
         try {
-            return value(text.getBytes(UTF_8)).equals(wanted);
-        } catch (EditRefusedException _) {
+            return PolicyFile.value(text.getBytes(UTF_8)).equals(wanted);
+        } catch (FileRefusedException _) {
             return false;
         }
     }
 
-    private static Json value(byte[] source) throws EditRefusedException {
-        try {
-            return PolicyFile.value(source);
-        } catch (UnreadableException e) {
-            throw new EditRefusedException(e.line(), e.problem());
-        }
-    }
-
-    private static Json.Obj fields(Json value) throws EditRefusedException {
+    private static Json.Obj fields(Json value) throws FileRefusedException {
         if (value instanceof Json.Obj object) {
             return object;
         }
         throw refused(1, "", "only-fields");
     }
 
-    private static EditRefusedException refused(int line, String path, String key) {
-        return new EditRefusedException(line, new Problem(path, "", FileWords.say(key)));
+    private static FileRefusedException refused(int line, String path, String key) {
+        return new FileRefusedException(line, new Problem(path, "", FileWords.say(key)));
     }
 
     /// Texts in Unicode's normalization form C, as when a file is read.

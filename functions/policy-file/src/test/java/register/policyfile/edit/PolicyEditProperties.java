@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.policy.form.PolicyCodec;
+import register.policyfile.FileRefusedException;
 import register.policyfile.Versions;
 import register.testing.Examples;
 
@@ -65,7 +66,7 @@ class PolicyEditProperties {
                 }
                 assertTrue(text.split(comment, -1).length <= 2, () -> comment + " is there twice; " + all);
             });
-        } catch (EditRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new AssertionError(e + "\n" + source, e);
         }
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
+import register.policyfile.FileRefusedException;
 
 /// The visible effect of an edit: the intended line, and no other.
 class PolicyEditTest {
@@ -37,7 +38,7 @@ class PolicyEditTest {
             """;
 
     @Test
-    void aValueChangesInItsOwnNotation() throws EditRefusedException {
+    void aValueChangesInItsOwnNotation() throws FileRefusedException {
         assertEquals(
                 FILE.replace("'One Ltd'", "'One''s GmbH'"),
                 edited(FILE, file -> subprocessor(file, 0, one -> with(one, "legalName", Json.of("One's GmbH")))));
@@ -61,7 +62,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void aFieldIsAddedWhereItIsUsuallyAndRemovedWithItsLine() throws EditRefusedException {
+    void aFieldIsAddedWhereItIsUsuallyAndRemovedWithItsLine() throws FileRefusedException {
         assertEquals(
                 FILE.replace("    purpose:", "    country: DE\n    purpose:"),
                 edited(FILE, file -> subprocessor(file, 0, one -> with(one, "country", Json.of("DE")))));
@@ -74,7 +75,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void anItemGoesWithTheCommentRightAboveItAndNoOther() throws EditRefusedException {
+    void anItemGoesWithTheCommentRightAboveItAndNoOther() throws FileRefusedException {
         String without = FILE.replaceFirst("(?s)\n  # since 2020.*FR\n", "")
                 .replace("  # Hosting\n  # Support", "  # Hosting\n  # Support");
         assertEquals(without, edited(FILE, file -> items(file, items -> items.removeFirst())));
@@ -88,7 +89,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void itemsMoveWithTheirComments() throws EditRefusedException {
+    void itemsMoveWithTheirComments() throws FileRefusedException {
         assertEquals(
                 """
                 # Acme's list. Ask Kim before you change it.
@@ -106,7 +107,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void anItemIsAddedAtItsPlace() throws EditRefusedException {
+    void anItemIsAddedAtItsPlace() throws FileRefusedException {
         Json.Obj three =
                 Json.object().put("id", "three").put("displayName", "Three").build();
         assertEquals(
@@ -118,7 +119,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void theFilesBytesStayAsTheyAreAround() throws EditRefusedException {
+    void theFilesBytesStayAsTheyAreAround() throws FileRefusedException {
         String file = "\ufeff"
                 + "policy: acme\nauthoritativeLanguage: \"? Birch: a brand? 😀\"\ncompany: 1".replace("\n", "\r\n");
         assertEquals(
@@ -133,7 +134,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void anAliasIsWrittenOutWhereItBecomesSomethingElse() throws EditRefusedException {
+    void anAliasIsWrittenOutWhereItBecomesSomethingElse() throws FileRefusedException {
         String file = "a: &x one # a\nb: *x # b\nc: *x\n";
         assertEquals("a: &x two # a\nb: one # b\nc: one\n", edited(file, before -> with(before, "a", Json.of("two"))));
         assertEquals("a: &x one # a\nb: two # b\nc: *x\n", edited(file, before -> with(before, "b", Json.of("two"))));
@@ -141,7 +142,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void theCommentBesideAnAnchorStaysWhereItsValueBecomesAnotherKind() throws EditRefusedException {
+    void theCommentBesideAnAnchorStaysWhereItsValueBecomesAnotherKind() throws FileRefusedException {
         assertEquals(
                 "a: two # one\n# three\nb: 1\n",
                 edited("a: &x#y # one\n  # three\n  - one\nb: 1\n", before -> with(before, "a", Json.of("two"))));
@@ -150,8 +151,8 @@ class PolicyEditTest {
     @Test
     void whatIsNoFileOfFieldsIsRefused() {
         for (String file : List.of("", "- a\n", "a: b\n c", "a: *nothing\n", "text")) {
-            EditRefusedException refused = assertThrows(
-                    EditRefusedException.class,
+            FileRefusedException refused = assertThrows(
+                    FileRefusedException.class,
                     () -> PolicyEdit.apply(file.getBytes(UTF_8), Json.object().build()),
                     file);
             assertEquals(
@@ -163,14 +164,14 @@ class PolicyEditTest {
     @Test
     void aChangeWithoutAPlaceIsRefused() {
         String file = "a: b\nquestions:\n- ? q\npolicy: acme\n\u00A0  - id: x\n";
-        EditRefusedException refused =
-                assertThrows(EditRefusedException.class, () -> edited(file, before -> with(before, "a", Json.of("c"))));
+        FileRefusedException refused =
+                assertThrows(FileRefusedException.class, () -> edited(file, before -> with(before, "a", Json.of("c"))));
         assertEquals(
                 "cannot be changed there as this file is written: change it by hand",
                 refused.problem().expected());
     }
 
-    private static String edited(String file, UnaryOperator<Json.Obj> edit) throws EditRefusedException {
+    private static String edited(String file, UnaryOperator<Json.Obj> edit) throws FileRefusedException {
         byte[] source = file.getBytes(UTF_8);
         return new String(PolicyEdit.apply(source, edit.apply(PolicyEdit.read(source))), UTF_8);
     }

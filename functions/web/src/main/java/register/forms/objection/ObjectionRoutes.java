@@ -65,9 +65,7 @@ public final class ObjectionRoutes {
         if (told.isEmpty()) {
             return page.answer(404, title(page), List.of(FormPage.paragraph(words.get("no-link"))));
         }
-        return call.request().method().equals("POST")
-                ? posted(call, page, words, told.get())
-                : form(200, page, words, told.get(), null, null);
+        return call.isPost() ? posted(call, page, words, told.get()) : form(200, page, words, told.get(), null, null);
     }
 
     private static String title(FormPage page) {

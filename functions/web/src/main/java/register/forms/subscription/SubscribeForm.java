@@ -28,7 +28,7 @@ record SubscribeForm(Subscribing subscribing) {
             return json(call);
         }
         SubscriptionPages shown = SubscriptionPages.of(call, "subscribe");
-        return SubscriptionRoutes.isPost(call) ? posted(call, shown) : asking(shown, null, null);
+        return call.isPost() ? posted(call, shown) : asking(shown, null, null);
     }
 
     private Answer posted(RoutedRequest call, SubscriptionPages shown) {

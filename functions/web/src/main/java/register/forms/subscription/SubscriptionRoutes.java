@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import register.page.LanguageControl;
 import register.read.endpoint.Route;
-import register.read.endpoint.RoutedRequest;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.subscription.Subscribing;
@@ -28,19 +27,13 @@ public final class SubscriptionRoutes {
     /// @param subscribing performs the actions
     public static List<Route> of(Subscribing subscribing) {
         var subscribe = new SubscribeForm(subscribing);
-        var confirm = new ConfirmForm(subscribing);
-        var leave = new LeaveForm(subscribing);
-        var move = new MoveForm(subscribing);
+        var linked = new LinkForms(subscribing);
         return List.of(
                 Route.posted(API, LANGUAGES, subscribe::answer),
                 Route.form(SUBSCRIBE, LANGUAGES, subscribe::answer),
-                Route.form(CONFIRM, LANGUAGES, confirm::answer),
-                Route.form(LEAVE, LANGUAGES, leave::answer),
-                Route.form(MOVE, LANGUAGES, move::answer));
-    }
-
-    static boolean isPost(RoutedRequest call) {
-        return call.request().method().equals("POST");
+                Route.form(CONFIRM, LANGUAGES, linked::confirm),
+                Route.form(LEAVE, LANGUAGES, linked::leave),
+                Route.form(MOVE, LANGUAGES, linked::move));
     }
 
     /// The refusal of too many requests, for programs.

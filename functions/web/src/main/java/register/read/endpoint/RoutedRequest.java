@@ -51,6 +51,10 @@ public record RoutedRequest(
         return ui == null ? edition : ui;
     }
 
+    public boolean isPost() {
+        return request.method().equals("POST");
+    }
+
     public PolicyId policy() {
         String name = variable("policy");
         if (!PolicyId.SLUG.matcher(name).matches()) {

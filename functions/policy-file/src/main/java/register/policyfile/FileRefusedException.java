@@ -1,15 +1,16 @@
-package register.policyfile.edit;
+package register.policyfile;
 
 import register.value.Problem;
 
-/// A file that cannot be edited in place. It was not changed.
-public final class EditRefusedException extends Exception {
+/// A file that cannot be read any further, or cannot be edited in place, with the only problem to report. Nothing was
+/// changed.
+public final class FileRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int line;
     private final transient Problem problem;
 
-    EditRefusedException(int line, Problem problem) {
+    public FileRefusedException(int line, Problem problem) {
         super(problem.toString());
         this.line = line;
         this.problem = problem;
