@@ -81,19 +81,15 @@ public final class Book {
     }
 
     public void paragraph(StyledText text, float spaceAfter) {
-        add(text, PdfName.P, spaceAfter);
+        add(type.set(text, WIDTH), PdfName.P, Flow.MARGIN);
+        flow.down(spaceAfter);
     }
 
     /// A heading below the last one.
     ///
     /// @param following the height in points of the content to keep with it, if more than a few lines
     public void subheading(StyledText text, float spaceBefore, float following) {
-        Galley galley = type.set(text, WIDTH);
-        flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
-        flow.space(spaceBefore);
-        bookmark(chapter(), text.text());
-        galley.tag(canvas, canvas.element(canvas.document(), PdfName.H3));
-        flow.add(galley, Flow.MARGIN);
+        headed(text, PdfName.H3, chapter(), spaceBefore, following);
         flow.down(2);
     }
 
@@ -126,8 +122,7 @@ public final class Book {
             line.setBackgroundColor(Style.Ink.LINE);
             canvas.artifact(page -> page.rectangle(line));
         }
-        galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
-        flow.add(galley, Flow.MARGIN + PANEL_PADDING);
+        add(galley, PdfName.P, Flow.MARGIN + PANEL_PADDING);
         flow.down(spaceAfter);
     }
 
@@ -135,13 +130,17 @@ public final class Book {
     ///
     /// @param following the height in points of the content to keep with it, if more than a few lines
     public void heading(StyledText text, float spaceBefore, float following) {
+        chapter = headed(text, PdfName.H2, root(), spaceBefore, following);
+        flow.down(3);
+    }
+
+    private PdfOutline headed(StyledText text, PdfName role, PdfOutline parent, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
         flow.space(spaceBefore);
-        chapter = bookmark(root(), text.text());
-        galley.tag(canvas, canvas.element(canvas.document(), PdfName.H2));
-        flow.add(galley, Flow.MARGIN);
-        flow.down(3);
+        PdfOutline bookmark = bookmark(parent, text.text());
+        add(galley, role, Flow.MARGIN);
+        return bookmark;
     }
 
     /// Adds a bookmark that leads to the next item.
@@ -177,8 +176,7 @@ public final class Book {
         }
         flow.down(PANEL_PADDING);
         for (Galley galley : galleys) {
-            galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
-            flow.add(galley, Flow.MARGIN + PANEL_PADDING);
+            add(galley, PdfName.P, Flow.MARGIN + PANEL_PADDING);
         }
         flow.down(PANEL_PADDING + spaceAfter);
     }
@@ -214,8 +212,7 @@ public final class Book {
         flow.down(padding);
         float top = flow.y();
         for (Galley galley : sentences) {
-            galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
-            flow.add(galley, Flow.MARGIN);
+            add(galley, PdfName.P, Flow.MARGIN);
         }
         table.draw(flow, canvas.document(), _ -> {});
         canvas.seal(
@@ -246,10 +243,8 @@ public final class Book {
         return out.toByteArray();
     }
 
-    private void add(StyledText text, PdfName role, float spaceAfter) {
-        Galley galley = type.set(text, WIDTH);
+    private void add(Galley galley, PdfName role, float x) {
         galley.tag(canvas, canvas.element(canvas.document(), role));
-        flow.add(galley, Flow.MARGIN);
-        flow.down(spaceAfter);
+        flow.add(galley, x);
     }
 }

@@ -64,6 +64,11 @@ public final class PdfTable {
                 type, List.of(List.of(Block.of(heading))), new float[] {Flow.WIDTH}, widths.length, GROUP));
     }
 
+    /// Adds a fact in the document's language, without links.
+    public void fact(String label, String value, Style style) {
+        fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, style));
+    }
+
     public void fact(StyledText label, StyledText value) {
         row(List.of(List.of(Block.of(label)), List.of(Block.of(value))));
     }

@@ -1,13 +1,9 @@
 package register.pdf.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
 import javax.security.auth.x500.X500Principal;
@@ -36,17 +32,8 @@ public final class DevelopmentCertificate {
     /// @return a PKCS #12 file with this password
     public static byte[] pkcs12(SealUse use, char[] password, Clock clock) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(
-                    "seal", pair.getPrivate(), password, new X509Certificate[] {certificate(use, pair, clock.instant())
-                    });
-            var out = new ByteArrayOutputStream();
-            store.store(out, password);
-            return out.toByteArray();
+            KeyPair pair = SealKey.pair(SealKey.Algorithm.P_256);
+            return SealKey.pkcs12(pair.getPrivate(), certificate(use, pair, clock.instant()), password);
         } catch (GeneralSecurityException | OperatorException | IOException e) {
             throw new IllegalStateException("this Java cannot make a P-256 certificate", e);
         }

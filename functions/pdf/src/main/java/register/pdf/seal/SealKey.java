@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -45,18 +46,23 @@ public final class SealKey {
                     pair.getPublic(),
                     digest -> DigestSignatures.sign(pair.getPrivate(), digest),
                     clock);
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry("seal", pair.getPrivate(), password, new X509Certificate[] {certificate});
-            var out = new ByteArrayOutputStream();
-            store.store(out, password);
-            return out.toByteArray();
+            return pkcs12(pair.getPrivate(), certificate, password);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java cannot make a key of " + algorithm, e);
         }
     }
 
-    private static KeyPair pair(Algorithm algorithm) throws GeneralSecurityException {
+    static byte[] pkcs12(PrivateKey key, X509Certificate certificate, char[] password)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("seal", key, password, new X509Certificate[] {certificate});
+        var out = new ByteArrayOutputStream();
+        store.store(out, password);
+        return out.toByteArray();
+    }
+
+    static KeyPair pair(Algorithm algorithm) throws GeneralSecurityException {
         return switch (algorithm) {
             case P_256 -> {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -91,7 +91,7 @@ final class AcknowledgementLayout {
     private void message() {
         AcknowledgementText.Message message = text.message();
         PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
-        fact(table, words.get("received-from"), text.sender(), Style.FACT);
+        table.fact(words.get("received-from"), text.sender(), Style.FACT);
         wrote(table, words.get("subject"), message.subject());
         wrote(table, "Message-ID", message.id());
         wrote(table, words.get("sent"), message.sentAt() == null ? null : LOCAL.format(message.sentAt()));
@@ -101,13 +101,13 @@ final class AcknowledgementLayout {
 
     private void policy() {
         PdfTable policy = PdfTable.facts(book.type(), SnapshotPart.LABELS);
-        fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
-        fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
-        fact(policy, glossary.get("revision-label"), Integer.toString(text.revision()), Style.FACT);
-        fact(policy, glossary.get("content-hash"), text.contentHash().hex(), Style.HASH);
+        policy.fact(words.get("policy"), text.policy().value(), Style.FACT);
+        policy.fact(words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
+        policy.fact(glossary.get("revision-label"), Integer.toString(text.revision()), Style.FACT);
+        policy.fact(glossary.get("content-hash"), text.contentHash().hex(), Style.HASH);
         if (text.dpaFile() != null) {
-            fact(policy, glossary.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
-            fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
+            policy.fact(glossary.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
+            policy.fact("SHA-256", text.dpaFile().sha256(), Style.HASH);
         }
         book.heading(StyledText.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
         book.table(policy, 0, 6);
@@ -116,10 +116,6 @@ final class AcknowledgementLayout {
     private String local() {
         ZoneId zone = text.timeZone();
         return LOCAL.format(ZonedDateTime.ofInstant(text.receivedAt(), zone)) + ", " + zone.getId();
-    }
-
-    private static void fact(PdfTable table, String label, String value, Style style) {
-        table.fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, style));
     }
 
     /// Adds a value that the sender chose, in any script and of any length.

@@ -203,23 +203,23 @@ final class EvidencePart {
         PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         NoticeProof commitment = evidence.commitment();
         if (commitment == null) {
-            fact(table, words.get("commitment"), words.get("no-commitment"));
+            table.fact(words.get("commitment"), words.get("no-commitment"), Style.FACT);
         } else {
             entry(table, words.get("commitment"), commitment.entry());
         }
         OutcomeProof outcome = evidence.outcome();
         if (outcome == null) {
-            fact(
-                    table,
+            table.fact(
                     words.get("outcome"),
-                    words.get("no-outcome", Instants.utc(evidence.run().closesAt())));
+                    words.get("no-outcome", Instants.utc(evidence.run().closesAt())),
+                    Style.FACT);
         } else {
             entry(table, words.get("outcome"), outcome.in().entry());
         }
         list(table, words.get("announced"), evidence.announced());
         list(table, words.get("in-force"), evidence.inForce());
         if (evidence.objections().isEmpty()) {
-            fact(table, glossary.get("member.objection"), words.get("no-objection"));
+            table.fact(glossary.get("member.objection"), words.get("no-objection"), Style.FACT);
         }
         return table;
     }
@@ -250,9 +250,5 @@ final class EvidencePart {
             }
             table.row(List.of(List.of(Block.of(StyledText.plain(label, Style.LABEL))), blocks));
         }
-    }
-
-    private static void fact(PdfTable table, String label, String value) {
-        table.fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, Style.FACT));
     }
 }
