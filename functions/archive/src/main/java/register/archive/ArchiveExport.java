@@ -18,19 +18,10 @@ import register.assembly.Ports;
 /// Writes a whole register into one file. The same register gives the same bytes.
 ///
 /// The file contains no private key and no secret.
-public final class ArchiveExport {
-    private final Ports from;
-    private final boolean requests;
-    private final ArchiveProgress progress;
-
-    /// @param requests true to include personal data: requests, with their mail and acknowledgements, and
-    ///     the recipients of notices
-    public ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
-        this.from = from;
-        this.requests = requests;
-        this.progress = progress;
-    }
-
+///
+/// @param requests true to include personal data: requests, with their mail and acknowledgements, and the recipients of
+/// notices
+public record ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
     /// Writes the file and proves it. It gets its name only once it is complete, and only its owner can read it.
     ///
     /// @throws IOException if it cannot be written, or already exists

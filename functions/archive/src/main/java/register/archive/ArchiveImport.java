@@ -12,15 +12,7 @@ import register.log.LogOrigin;
 
 /// Reads a whole register from one file. Before writing anything, it proves the whole file and compares it with the
 /// register. Existing data stay unchanged, so a second import completes one that was cut off.
-public final class ArchiveImport {
-    private final Ports to;
-    private final ArchiveProgress progress;
-
-    public ArchiveImport(Ports to, ArchiveProgress progress) {
-        this.to = to;
-        this.progress = progress;
-    }
-
+public record ArchiveImport(Ports to, ArchiveProgress progress) {
     /// @throws IOException if the file cannot be read
     /// @throws RefusedArchiveException if it is not an archive, or damaged; nothing was written
     /// @throws ConflictingRegisterException if the register has different data; nothing was written, unless

@@ -24,25 +24,14 @@ import register.value.Sentence;
 import register.words.Phrase;
 
 /// Finds changes that come too early for customers to be told in time. Publishing them anyway requires a reason.
-public final class NoticeGuard {
-    private final History history;
-    private final PersonRecords persons;
-    private final Function<PolicyId, List<TermsInUse>> terms;
-    private final Function<PolicyId, Duration> length;
-
-    /// @param terms the days stated by the contracts of a policy's contacts
-    /// @param length the time that a policy's run takes until its last mail; zero if unknown
-    public NoticeGuard(
-            History history,
-            PersonRecords persons,
-            Function<PolicyId, List<TermsInUse>> terms,
-            Function<PolicyId, Duration> length) {
-        this.history = history;
-        this.persons = persons;
-        this.terms = terms;
-        this.length = length;
-    }
-
+///
+/// @param terms the days stated by the contracts of a policy's contacts
+/// @param length the time that a policy's run takes until its last mail; zero if unknown
+public record NoticeGuard(
+        History history,
+        PersonRecords persons,
+        Function<PolicyId, List<TermsInUse>> terms,
+        Function<PolicyId, Duration> length) {
     /// The effect of a version on customers' notice periods.
     ///
     /// @param problems reasons why it is too early, which prevent publication

@@ -17,19 +17,8 @@ import register.value.PolicyId;
 /// Erases the text and author of objections: with their recipient, with the mail that they came by, at a person's
 /// command, or at the end of their retention time. References, dates, kinds and outcomes remain. Every step can be
 /// repeated.
-public final class ObjectionErasure implements RecipientErasure.Traces, RequestErasure.Traces {
-    private final Objections objections;
-    private final RequestLog requests;
-    private final Chain chain;
-    private final Clock clock;
-
-    public ObjectionErasure(Objections objections, RequestLog requests, Chain chain, Clock clock) {
-        this.objections = objections;
-        this.requests = requests;
-        this.chain = chain;
-        this.clock = clock;
-    }
-
+public record ObjectionErasure(Objections objections, RequestLog requests, Chain chain, Clock clock)
+        implements RecipientErasure.Traces, RequestErasure.Traces {
     @Override
     public void erase(PolicyId policy, RecipientId recipient, ChangeAuthor by) {
         for (Objection objection : objections.of(policy, recipient)) {

@@ -28,22 +28,10 @@ import register.value.Sha256;
 
 /// Erases redacted persons' records, with their salts, and the documents that name them, as well as leftovers of
 /// publishers that crashed. Entries stay. Every step can be repeated.
-public final class Erasure {
+public record Erasure(Chain chain, PersonRecords persons, DocumentStore documents, Clock clock) {
     /// The age at which leftovers of an unfinished publication are erased, because no publisher can
     /// still be working on it.
     private static final Duration ABANDONED = Duration.ofMinutes(60);
-
-    private final Chain chain;
-    private final PersonRecords persons;
-    private final DocumentStore documents;
-    private final Clock clock;
-
-    public Erasure(Chain chain, PersonRecords persons, DocumentStore documents, Clock clock) {
-        this.chain = chain;
-        this.persons = persons;
-        this.documents = documents;
-        this.clock = clock;
-    }
 
     /// The numbers of erased items.
     public record Erased(int records, int documents) {

@@ -14,7 +14,10 @@ import register.value.PolicyId;
 
 /// Erases the personal data of recipients, at a person's command or at the end of their retention time. Id, kind and
 /// dates remain. Every step can be repeated.
-public final class RecipientErasure {
+///
+/// @param traces erased first: while the record identifies the recipient, they can be found again
+/// @param days that an ended contact is kept
+public record RecipientErasure(Recipients recipients, Chain chain, Traces traces, int days, Clock clock) {
     /// The days after which an ended contact is erased, unless set otherwise: three years, the usual limitation period.
     public static final int DEFAULT_DAYS = 3 * 365;
 
@@ -22,26 +25,10 @@ public final class RecipientErasure {
     private static final int PAGE = 100;
     private static final int ATTEMPTS = 20;
 
-    private final Recipients recipients;
-    private final Chain chain;
-    private final Traces traces;
-    private final int days;
-    private final Clock clock;
-
     /// Other records that identify a recipient, or hold its texts.
     public interface Traces {
         /// Erases it; can be repeated.
         void erase(PolicyId policy, RecipientId id, ChangeAuthor by);
-    }
-
-    /// @param traces erased first: while the record identifies the recipient, they can be found again
-    /// @param days that an ended contact is kept
-    public RecipientErasure(Recipients recipients, Chain chain, Traces traces, int days, Clock clock) {
-        this.recipients = recipients;
-        this.chain = chain;
-        this.traces = traces;
-        this.days = days;
-        this.clock = clock;
     }
 
     /// The value of `REGISTER_RECIPIENT_DAYS`.

@@ -16,36 +16,18 @@ import register.value.Sha256;
 
 /// Erases requests at a person's command, or at the end of their retention time. Reference, dates and hashes remain, so
 /// that the same mail, delivered again, is not a new request. Every step can be repeated.
-public final class RequestErasure {
+public record RequestErasure(
+        RequestLog requests,
+        DocumentStore documents,
+        IssuedDocuments issued,
+        MailCopies copies,
+        Traces traces,
+        Retention retention,
+        Clock clock) {
     /// The time for which a process working on a request may still store a document.
     private static final Duration STRAGGLERS = Duration.ofDays(1);
 
     private static final int ATTEMPTS = 20;
-
-    private final RequestLog requests;
-    private final DocumentStore documents;
-    private final IssuedDocuments issued;
-    private final MailCopies copies;
-    private final Traces traces;
-    private final Retention retention;
-    private final Clock clock;
-
-    public RequestErasure(
-            RequestLog requests,
-            DocumentStore documents,
-            IssuedDocuments issued,
-            MailCopies copies,
-            Traces traces,
-            Retention retention,
-            Clock clock) {
-        this.requests = requests;
-        this.documents = documents;
-        this.issued = issued;
-        this.copies = copies;
-        this.traces = traces;
-        this.retention = retention;
-        this.clock = clock;
-    }
 
     /// Other records derived from a request's mail.
     public interface Traces {

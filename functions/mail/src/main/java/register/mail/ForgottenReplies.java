@@ -16,20 +16,10 @@ import register.value.Reference;
 
 /// Replies overdue for a retry, because nothing scheduled them, as after an import, or no process runs. Retrying puts
 /// a reply back on the intake's schedule: only the intake sends.
-public final class ForgottenReplies implements Redrive {
-    private final RequestLog requests;
-    private final RetryLog retries;
-    private final Duration patience;
-    private final Clock clock;
-
-    /// @param patience how long a reply may be overdue
-    public ForgottenReplies(RequestLog requests, RetryLog retries, Duration patience, Clock clock) {
-        this.requests = requests;
-        this.retries = retries;
-        this.patience = patience;
-        this.clock = clock;
-    }
-
+///
+/// @param patience how long a reply may be overdue
+public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration patience, Clock clock)
+        implements Redrive {
     @Override
     public List<GivenUp> all() {
         return requests.newest(Integer.MAX_VALUE).stream()

@@ -12,19 +12,9 @@ import register.value.Reference;
 
 /// Receives incoming mail and records failures, for the list of items given up. The queue or the sender's server
 /// delivers failed mail again.
-public final class Receiving {
+public record Receiving(Intake intake, FailureLog failures, Clock clock) {
     /// The recorded reason while another process sends.
     static final String IN_PROGRESS = "another process holds the claim to send";
-
-    private final Intake intake;
-    private final FailureLog failures;
-    private final Clock clock;
-
-    public Receiving(Intake intake, FailureLog failures, Clock clock) {
-        this.intake = intake;
-        this.failures = failures;
-        this.clock = clock;
-    }
 
     /// Receives a message, as `Intake` does.
     ///

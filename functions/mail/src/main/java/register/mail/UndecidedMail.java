@@ -18,25 +18,13 @@ import register.value.Reference;
 
 /// Mail that was recorded but never decided: something failed, or the process ended, and the sender does not send it
 /// again. Only a running process leaves a request in this state.
-public final class UndecidedMail implements Redrive {
+///
+/// @param patience the time a process may work on a mail before it counts as dead
+public record UndecidedMail(
+        RequestLog requests, FailureLog failures, Receiving receiving, Duration patience, Clock clock)
+        implements Redrive {
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
-
-    private final RequestLog requests;
-    private final FailureLog failures;
-    private final Receiving receiving;
-    private final Duration patience;
-    private final Clock clock;
-
-    /// @param patience the time a process may work on a mail before it counts as dead
-    public UndecidedMail(
-            RequestLog requests, FailureLog failures, Receiving receiving, Duration patience, Clock clock) {
-        this.requests = requests;
-        this.failures = failures;
-        this.receiving = receiving;
-        this.patience = patience;
-        this.clock = clock;
-    }
 
     @Override
     public List<GivenUp> all() {

@@ -18,21 +18,9 @@ import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 
 /// A person's changes to webhooks.
-public final class WebhookChanges {
+public record WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reach.Lookup hosts, Clock clock) {
     /// Limited, because every pass checks each of them.
     public static final int MOST = 100;
-
-    private final Webhooks webhooks;
-    private final WebhookEvent.Events events;
-    private final Reach.Lookup hosts;
-    private final Clock clock;
-
-    public WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reach.Lookup hosts, Clock clock) {
-        this.webhooks = webhooks;
-        this.events = events;
-        this.hosts = hosts;
-        this.clock = clock;
-    }
 
     /// Adds a webhook for future announcements.
     ///

@@ -7,16 +7,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Messages that SES put into a bucket (SES Developer Guide, "Deliver to S3 bucket action").
-public final class S3RawMail implements RawMail {
-    private final S3Client client;
-    private final String bucket;
-
-    /// @param bucket the only bucket to read, even if an event names another
-    public S3RawMail(S3Client client, String bucket) {
-        this.client = client;
-        this.bucket = bucket;
-    }
-
+///
+/// @param bucket the only bucket to read, even if an event names another
+public record S3RawMail(S3Client client, String bucket) implements RawMail {
     @Override
     public byte[] get(String named, String key) {
         if (!named.equals(bucket)) {

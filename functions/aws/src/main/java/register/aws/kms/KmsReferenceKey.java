@@ -9,16 +9,9 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /// The key for references: an HMAC key in AWS KMS (key spec `HMAC_256`, `GenerateMac`). It is never rotated: another
 /// key gives the same mail another reference.
-public final class KmsReferenceKey implements ReferenceKey {
-    private final KmsClient client;
-    private final String key;
-
-    /// @param key the id or ARN of the key
-    public KmsReferenceKey(KmsClient client, String key) {
-        this.client = client;
-        this.key = key;
-    }
-
+///
+/// @param key the id or ARN of the key
+public record KmsReferenceKey(KmsClient client, String key) implements ReferenceKey {
     /// The key named by `REGISTER_REFERENCE_KEY`. It is resolved on first use; a missing variable is refused then.
     public static ReferenceKey onUse(AwsConnection connection, Variables variables) {
         return identity -> {

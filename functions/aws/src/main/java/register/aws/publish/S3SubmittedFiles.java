@@ -20,17 +20,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Policy files in a bucket with versions, and the answers to them. An answer is replaced only if it is still the one
 /// that was read (S3 User Guide, "How to prevent object overwrites with conditional writes"); otherwise it is read
 /// again.
-public final class S3SubmittedFiles implements SubmittedFiles {
+public record S3SubmittedFiles(S3Client client) implements SubmittedFiles {
     private static final int NOT_FOUND = 404;
     private static final int CHANGED = 412;
     private static final int CONFLICT = 409;
     private static final int ATTEMPTS = 10;
-
-    private final S3Client client;
-
-    public S3SubmittedFiles(S3Client client) {
-        this.client = client;
-    }
 
     /// The version named in the event, or the newest if it names none.
     @Override

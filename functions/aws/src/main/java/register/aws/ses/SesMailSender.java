@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only if SES throttles,
 /// and so takes nothing, is it tried again. SES writes Date, Message-ID and the MIME structure itself.
-public final class SesMailSender implements MailSender {
+///
+/// @param client made by `client`, which does not repeat calls
+/// @param events the configuration set whose events report on tracked mail; absent if there is none
+public record SesMailSender(SesV2Client client, @Nullable String events) implements MailSender {
     /// The header names and values that SES accepts (SES API v2, `MessageHeader`).
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,126}");
 
@@ -73,16 +76,6 @@ public final class SesMailSender implements MailSender {
 
     /// The tag of tracked mail, which SES repeats in its events.
     private static final String TAG = "notice";
-
-    private final SesV2Client client;
-    private final @Nullable String events;
-
-    /// @param client made by `client`, which does not repeat calls
-    /// @param events the configuration set whose events report on tracked mail; absent if there is none
-    public SesMailSender(SesV2Client client, @Nullable String events) {
-        this.client = client;
-        this.events = events;
-    }
 
     /// A new client, to be reused.
     public static SesV2Client client(AwsConnection connection) {

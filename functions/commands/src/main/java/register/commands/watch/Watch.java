@@ -21,12 +21,9 @@ import register.log.NoteKey;
 
 /// Visits a log: verifies the entries since the last visit, reports them, and only then saves its state. After an
 /// interruption, the next visit reports them again.
-public final class Watch {
-    private final LogServer server;
-    private final LogTrust trusted;
-    private final Path file;
-    private final Clock clock;
-
+///
+/// @param file with the state between visits
+public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) {
     /// Reports news; unless this succeeds, the state is not saved.
     @FunctionalInterface
     public interface Voice {
@@ -40,14 +37,6 @@ public final class Watch {
         OtherStateException(String message) {
             super(message);
         }
-    }
-
-    /// @param file with the state between visits
-    public Watch(LogServer server, LogTrust trusted, Path file, Clock clock) {
-        this.server = server;
-        this.trusted = trusted;
-        this.file = file;
-        this.clock = clock;
     }
 
     /// @throws OtherStateException if the state belongs to another log, or follows another key than the given one

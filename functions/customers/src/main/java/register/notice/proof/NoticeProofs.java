@@ -16,17 +16,9 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// Makes `notice.json` files for customers.
-public final class NoticeProofs {
+public record NoticeProofs(CheckpointLog log, WitnessLog witnesses) {
     /// The number of checkpoints to search for a quorum of witnesses.
     private static final int MOST = 16;
-
-    private final CheckpointLog log;
-    private final WitnessLog witnesses;
-
-    public NoticeProofs(CheckpointLog log, WitnessLog witnesses) {
-        this.log = log;
-        this.witnesses = witnesses;
-    }
 
     /// The proof of one notice.
     ///

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Recognizes possible company names by how they are written.
-public final class NameWords {
+public record NameWords(Vocabulary vocabulary) {
     private static final int LONGEST = 90;
     private static final int LONGEST_TRADING = 2 * LONGEST;
     private static final int WORDS = 10;
@@ -30,12 +30,6 @@ public final class NameWords {
             ("of and the for a an & + de du des la le les et d und der die das van von den y e en di da do dos i"
                             + " o og och ja és și z w s in by to at on")
                     .split(" ", -1)));
-
-    private final Vocabulary vocabulary;
-
-    public NameWords(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     public boolean may(String said) {
         String words = said.length() > LONGEST_TRADING ? said : vocabulary.who(said);

@@ -6,19 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Recognizes words about places: one after the other, with flags or without.
-public final class PlaceWords {
+public record PlaceWords(Vocabulary vocabulary) {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*[,;/&+\\n]\\s*|\\s+(?:and|or|und|oder|et|ou|y|o|e|ja|või|en|of|og|eller|och|i|lub|a|nebo|alebo|és|vagy|și|sau|ir|un|in|ali|ve|та|и)\\s+");
     private static final Pattern SYMBOLS = Pattern.compile("[\\p{So}\\p{Sk}\\uFE0F]+");
     private static final Pattern FLAG = Pattern.compile("[\\x{1F1E6}-\\x{1F1FF}]{2}");
     private static final int LONGEST = 200;
     private static final int FIRST_LETTER = 0x1F1E6;
-
-    private final Vocabulary vocabulary;
-
-    public PlaceWords(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     /// True if the words name places and nothing else.
     public boolean are(String words) {

@@ -9,13 +9,7 @@ import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
 
 /// Documents as files, one folder per shelf.
-public final class DocumentFiles implements DocumentStore {
-    private final WriteOnceFolder folder;
-
-    public DocumentFiles(WriteOnceFolder folder) {
-        this.folder = folder;
-    }
-
+public record DocumentFiles(WriteOnceFolder folder) implements DocumentStore {
     @Override
     public boolean putIfAbsent(DocumentKey key, byte[] content) {
         return folder.putIfAbsent(name(key), content);

@@ -14,16 +14,9 @@ import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
 /// Writes each mail to a folder as an `.eml` file (RFC 5322), atomically.
-public final class MailFolder implements MailSender {
-    private final Path folder;
-    private final Clock clock;
-
-    /// @param folder created with the first mail
-    public MailFolder(Path folder, Clock clock) {
-        this.folder = folder;
-        this.clock = clock;
-    }
-
+///
+/// @param folder created with the first mail
+public record MailFolder(Path folder, Clock clock) implements MailSender {
     @Override
     public Handover send(OutgoingMail mail) {
         Path file = folder.resolve(name(mail) + "-" + UUID.randomUUID() + ".eml");

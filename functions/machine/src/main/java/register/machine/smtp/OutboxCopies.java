@@ -10,13 +10,7 @@ import register.request.delivery.MailCopies;
 import register.value.Reference;
 
 /// The mails in the outbox, each named by its request's reference. Incoming mail is not kept in a folder.
-public final class OutboxCopies implements MailCopies {
-    private final Path folder;
-
-    public OutboxCopies(Path folder) {
-        this.folder = folder;
-    }
-
+public record OutboxCopies(Path folder) implements MailCopies {
     @Override
     public void erase(Reference reference, Optional<String> delivery) {
         if (Files.notExists(folder)) {

@@ -10,13 +10,7 @@ import register.request.Matter;
 import register.value.PolicyId;
 
 /// The deadline for answering a matter, counted from the message's receipt.
-public final class Deadlines {
-    private final PoliciesInForce policies;
-
-    public Deadlines(PoliciesInForce policies) {
-        this.policies = policies;
-    }
-
+public record Deadlines(PoliciesInForce policies) {
     Optional<Instant> respondBy(Matter matter, ExaminedMail message) {
         return respondBy(
                 matter,

@@ -40,7 +40,16 @@ import register.value.Reference;
 /// longer than an hour unless a hundred are ahead of it, and nothing is left out.
 ///
 /// A request whose team mail failed is marked so, and is in the next team mail.
-public final class TeamMail {
+public record TeamMail(
+        TeamLog teamMail,
+        DailyQuotas quotas,
+        SenderShares shares,
+        RequestLog requests,
+        Team team,
+        RetryLog retries,
+        PoliciesInForce policies,
+        MailSettings settings,
+        Clock clock) {
     /// The maximum in one mail; the rest is in the next.
     private static final int MOST = 100;
 
@@ -66,37 +75,6 @@ public final class TeamMail {
 
     public static final Set<RequestState> WAITING =
             EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
-
-    private final TeamLog teamMail;
-    private final SenderShares shares;
-    private final DailyQuotas quotas;
-    private final RequestLog requests;
-    private final Team team;
-    private final RetryLog retries;
-    private final PoliciesInForce policies;
-    private final MailSettings settings;
-    private final Clock clock;
-
-    public TeamMail(
-            TeamLog teamMail,
-            DailyQuotas quotas,
-            SenderShares shares,
-            RequestLog requests,
-            Team team,
-            RetryLog retries,
-            PoliciesInForce policies,
-            MailSettings settings,
-            Clock clock) {
-        this.teamMail = teamMail;
-        this.shares = shares;
-        this.quotas = quotas;
-        this.requests = requests;
-        this.team = team;
-        this.retries = retries;
-        this.policies = policies;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /// Puts a request on the team's next mail. Call it before leaving the request to a person, so that a crash in
     /// between loses nothing.

@@ -19,19 +19,11 @@ import register.value.PolicyId;
 
 /// Makes a policy's contacts match a file. Repeating an interrupted import completes it; repeating a finished one
 /// changes nothing.
-public final class ContactImport {
+public record ContactImport(Recipients recipients, PolicyId policy) {
     private static final int PAGE = 1000;
     private static final int ATTEMPTS = 5;
     /// Concurrent, because a remote engine takes time to answer each.
     private static final int AT_ONCE = 8;
-
-    private final Recipients recipients;
-    private final PolicyId policy;
-
-    public ContactImport(Recipients recipients, PolicyId policy) {
-        this.recipients = recipients;
-        this.policy = policy;
-    }
 
     /// Receives the number of differences done, and their total.
     public interface Progress {

@@ -16,19 +16,9 @@ import register.value.Term;
 
 /// Records reports on notices, and acts on them. Reports may come twice, late and in any order; after a failure, the
 /// repeated report completes the work.
-public final class Deliveries {
+public record Deliveries(Notices notices, NoticeLedger ledger, Recipients recipients) {
     /// The reason for ending a subscriber who reported a notice as spam.
     public static final String COMPLAINED = "complained";
-
-    private final Notices notices;
-    private final NoticeLedger ledger;
-    private final Recipients recipients;
-
-    public Deliveries(Notices notices, NoticeLedger ledger, Recipients recipients) {
-        this.notices = notices;
-        this.ledger = ledger;
-        this.recipients = recipients;
-    }
 
     /// The effect of a report.
     public enum Result implements Term {

@@ -21,20 +21,12 @@ import register.notices.delivery.Deliveries.Result;
 
 /// Recognises mail servers' reports in incoming mail (RFC 3464, RFC 5965). All other mail goes to the intake,
 /// including what people or autoresponders send to an address for reports.
-public final class ReportMail {
+public record ReportMail(BounceAddresses addresses, Deliveries deliveries) {
     /// The headers of a returned notice, as reports quote them.
     private static final Pattern NAMED = Pattern.compile(
             "(?im)^(?:Original-Envelope-Id:[ \\t]*|Message-ID:\\s*<)(NTC-[0-9A-Z-]{1,40})[.-]([1-9][0-9]{0,2})(?![0-9])");
 
     private static final Pattern COMPLAINT = Pattern.compile("(?im)^Feedback-Type:[ \\t]*abuse[ \\t]*$");
-
-    private final BounceAddresses addresses;
-    private final Deliveries deliveries;
-
-    public ReportMail(BounceAddresses addresses, Deliveries deliveries) {
-        this.addresses = addresses;
-        this.deliveries = deliveries;
-    }
 
     /// True if mail to the address may be a report on an attempt of this register.
     public boolean takes(String address) {

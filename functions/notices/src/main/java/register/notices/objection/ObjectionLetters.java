@@ -31,18 +31,10 @@ import register.words.Words;
 
 /// Writes the mails about objections. A receipt states the arrival, its time and the deadline, not the outcome. Of
 /// the objection's text it repeats only the subject, as every reply does.
-public final class ObjectionLetters {
+public record ObjectionLetters(Objecting objecting, MailSettings settings) {
     private static final Words.Bundle WORDS = Words.bundle(ObjectionLetters.class, "receipt");
     private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
     private static final Words.Bundle TEAM = Words.bundle(TeamLetter.class, "team");
-
-    private final Objecting objecting;
-    private final MailSettings settings;
-
-    public ObjectionLetters(Objecting objecting, MailSettings settings) {
-        this.objecting = objecting;
-        this.settings = settings;
-    }
 
     /// The receipt, in its reader's language; empty if the reader was erased.
     Optional<OutgoingMail> receipt(Objection objection) {

@@ -30,18 +30,8 @@ import register.value.ReferenceKey;
 
 /// Accepts replies to notices. A reply names its notice in its subject, in its references, or in its own text, and
 /// comes from the recipient's address, now or at the time of the notice, or from another of the same domain.
-public final class ReplyObjections implements NoticeReplies {
+public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock clock) implements NoticeReplies {
     private static final int MOST = 20;
-
-    private final Objecting objecting;
-    private final ObjectionMails mails;
-    private final Clock clock;
-
-    public ReplyObjections(Objecting objecting, ObjectionMails mails, Clock clock) {
-        this.objecting = objecting;
-        this.mails = mails;
-        this.clock = clock;
-    }
 
     /// For a register that sends mail as in `correspondence`.
     ///

@@ -20,17 +20,11 @@ import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the sealed PDF. Answers
 /// 503 while the PDF is being made, so that clients and caches try again later.
-public final class SnapshotEndpoint {
+public record SnapshotEndpoint(DocumentLinks links) {
     /// The path, as in a gateway's route and the OpenAPI document.
     public static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
 
     private static final int RETRY_AFTER_SECONDS = 10;
-
-    private final DocumentLinks links;
-
-    public SnapshotEndpoint(DocumentLinks links) {
-        this.links = links;
-    }
 
     public Answer answer(RoutedRequest call) {
         PolicyId policy = call.policy();
