@@ -107,13 +107,13 @@ final class ConflictTest {
                 .filter(request -> request.revision() == 2)
                 .findFirst()
                 .orElseThrow();
-        other.requests.open(revised(archived, 1, archived.mail()));
+        other.requests.open(revised(archived, 1, archived.arrival().mail()));
         refused("request " + archived.reference() + ": the archive holds a later state of it, revision 2");
         other.ports().records().clear(RequestLog.REQUESTS);
         other.requests.open(revised(archived, 2, Sha256.of(new byte[] {9})));
         refused("request " + archived.reference() + ": the register holds another one under this reference");
         other.ports().records().clear(RequestLog.REQUESTS);
-        DpaRequest later = revised(archived, 3, archived.mail());
+        DpaRequest later = revised(archived, 3, archived.arrival().mail());
         other.requests.open(later);
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(later, other.requests.find(archived.reference()).orElseThrow());

@@ -91,10 +91,12 @@ public final class MemoryHoldings {
         }
         for (DpaRequest request : requests.newest(Integer.MAX_VALUE)) {
             state.put("request " + request.reference(), request);
-            document(state, DocumentKey.mail(request.mail()));
+            document(state, DocumentKey.mail(request.arrival().mail()));
             document(state, DocumentKey.acknowledgement(request.reference()));
-            if (request.acknowledgement() != null) {
-                state.put("issued " + request.reference(), issued.find(request.acknowledgement()));
+            if (request.reply().acknowledgement() != null) {
+                state.put(
+                        "issued " + request.reference(),
+                        issued.find(request.reply().acknowledgement()));
             }
         }
         state.put(

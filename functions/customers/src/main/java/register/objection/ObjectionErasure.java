@@ -28,7 +28,7 @@ public record ObjectionErasure(Objections objections, RequestLog requests, Chain
 
     @Override
     public void erase(DpaRequest request, ChangeAuthor by) {
-        PolicyId policy = request.policy();
+        PolicyId policy = request.arrival().policy();
         if (policy != null) {
             objections.all(policy).stream()
                     .filter(one -> request.reference().equals(one.request()))

@@ -20,33 +20,17 @@ import register.value.Term;
 /// A message that reached the register's mailbox, with its history.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param policy to whose address it was sent; absent if there is none
-/// @param sender the validated address in its From; absent if there is none to reply to
-/// @param language of the request, as far as the rules recognise it
-/// @param mail the hash of the raw message, its name in the document store
-/// @param reason the deciding rule, or the obstacle to a decision, as a short term, e.g. `auto-submitted`
-/// @param respondBy the deadline set by law or by the policy; only for a matter whose clock runs
 /// @param leaseUntil in states REPLYING and TELLING the end of the claim, in REPLY_DEFERRED the time of the next try;
 ///     otherwise absent
-/// @param acknowledgement the hash of the PDF; absent until it is made
-/// @param repliedAt when the acknowledgement was handed over
 /// @param history all changes, the oldest first; it only grows
 public record DpaRequest(
         Reference reference,
         int revision,
-        Instant receivedAt,
-        @Nullable PolicyId policy,
-        @Nullable String sender,
-        Language language,
-        Sha256 mail,
-        RuleOutcome ruling,
-        String reason,
-        @Nullable Matter matter,
-        @Nullable Instant respondBy,
+        Arrival arrival,
+        Decision decision,
         RequestState state,
         @Nullable Instant leaseUntil,
-        @Nullable Sha256 acknowledgement,
-        @Nullable Instant repliedAt,
+        Reply reply,
         List<RequestChange> history) {
     /// The prefix of reasons for unauthenticated senders, e.g. `dmarc-fail`.
     public static final String UNVOUCHED = "dmarc-";
@@ -64,45 +48,48 @@ public record DpaRequest(
         history = List.copyOf(history);
     }
 
+    /// The message.
+    ///
+    /// @param policy to whose address it was sent; absent if there is none
+    /// @param sender the validated address in its From; absent if there is none to reply to
+    /// @param language of the request, as far as the rules recognise it
+    /// @param mail the hash of the raw message, its name in the document store
+    public record Arrival(
+            Instant receivedAt,
+            @Nullable PolicyId policy,
+            @Nullable String sender,
+            Language language,
+            Sha256 mail) {}
+
+    /// The decision about it, by the rules or by a person.
+    ///
+    /// @param reason the deciding rule, or the obstacle to a decision, as a short term, e.g. `auto-submitted`
+    /// @param respondBy the deadline set by law or by the policy; only for a matter whose clock runs
+    public record Decision(
+            RuleOutcome ruling,
+            String reason,
+            @Nullable Matter matter,
+            @Nullable Instant respondBy) {}
+
+    /// The register's answer.
+    ///
+    /// @param acknowledgement the hash of the PDF; absent until it is made
+    /// @param repliedAt when the acknowledgement was handed over
+    public record Reply(
+            @Nullable Sha256 acknowledgement, @Nullable Instant repliedAt) {}
+
     /// A message on arrival.
     ///
     /// @param delivery the mail service's id for it; absent if it had none
     public static DpaRequest received(
-            Reference reference,
-            Instant at,
-            @Nullable PolicyId policy,
-            @Nullable String sender,
-            Language language,
-            Sha256 mail,
-            RuleOutcome ruling,
-            String reason,
-            @Nullable Matter matter,
-            @Nullable Instant respondBy,
-            RequestState state,
-            @Nullable String delivery) {
-        var arrival = RequestChange.of(ChangeAuthor.register(at), Kind.RECEIVED, state, delivery);
-        return new DpaRequest(
-                reference,
-                1,
-                at,
-                policy,
-                sender,
-                language,
-                mail,
-                ruling,
-                reason,
-                matter,
-                respondBy,
-                state,
-                null,
-                null,
-                null,
-                List.of(arrival));
+            Reference reference, Arrival arrival, Decision decision, RequestState state, @Nullable String delivery) {
+        var change = RequestChange.of(ChangeAuthor.register(arrival.receivedAt), Kind.RECEIVED, state, delivery);
+        return new DpaRequest(reference, 1, arrival, decision, state, null, new Reply(null, null), List.of(change));
     }
 
     /// This request with its acknowledgement made.
     public DpaRequest withAcknowledgement(Sha256 made, ChangeAuthor by) {
-        return next(state, leaseUntil, made, repliedAt, RequestChange.made(by, state, made));
+        return next(state, leaseUntil, new Reply(made, reply.repliedAt), RequestChange.made(by, state, made));
     }
 
     /// This request, claimed for a mail to its sender.
@@ -138,7 +125,8 @@ public record DpaRequest(
     public DpaRequest acknowledged(@Nullable DpaFile dpaFile, ChangeAuthor by) {
         RequestState next = RequestState.ACKNOWLEDGED;
         String detail = dpaFile == null ? null : dpaFile.told();
-        return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, detail));
+        return next(
+                next, null, new Reply(reply.acknowledgement, by.at()), RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
     /// This request with a reply that may or may not have left.
@@ -180,13 +168,13 @@ public record DpaRequest(
     public DpaRequest replied(boolean agreement, @Nullable Sha256 attached, ChangeAuthor by) {
         RequestState next = agreement ? RequestState.AGREEMENT_SENT : RequestState.IN_PROGRESS;
         String detail = attached == null ? null : attached.hex();
-        return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.REPLIED, next, detail));
+        return next(next, null, reply, RequestChange.of(by, Kind.REPLIED, next, detail));
     }
 
     /// This request, assigned to a person; if the agreement is already sent, its state stays.
     public DpaRequest assigned(String whom, ChangeAuthor by) {
         RequestState next = state == RequestState.AGREEMENT_SENT ? state : RequestState.IN_PROGRESS;
-        return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
+        return next(next, null, reply, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
     /// This request closed; unchanged if it was last closed in the same way. The last outcome counts, but the retention
@@ -201,9 +189,7 @@ public record DpaRequest(
                 .filter(change -> state == RequestState.CLOSED && detail.equals(change.detail()))
                 .isPresent();
         RequestState next = RequestState.CLOSED;
-        return known
-                ? this
-                : next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.CLOSED, next, detail));
+        return known ? this : next(next, null, reply, RequestChange.of(by, Kind.CLOSED, next, detail));
     }
 
     /// The outcome; empty if it is open, or if no person stated one.
@@ -216,11 +202,11 @@ public record DpaRequest(
     /// The matter, as a person stated it, as the rules found it, or `DPA` because it was answered as one; empty if
     /// unknown.
     public Optional<Matter> about() {
-        return matter == null
-                        && (ruling == RuleOutcome.ACKNOWLEDGE || FOR_DPA.contains(reason))
-                        && !NOTICES.equals(reason)
+        return decision.matter == null
+                        && (decision.ruling == RuleOutcome.ACKNOWLEDGE || FOR_DPA.contains(decision.reason))
+                        && !NOTICES.equals(decision.reason)
                 ? Optional.of(Matter.DPA)
-                : Optional.ofNullable(matter);
+                : Optional.ofNullable(decision.matter);
     }
 
     /// This request with another matter than the rules found; unchanged if it has that matter already.
@@ -230,29 +216,12 @@ public record DpaRequest(
         if (state == RequestState.ERASED) {
             throw new IllegalTransitionException(reference, state, state);
         }
-        if (other == matter) {
+        if (other == decision.matter) {
             return this;
         }
         String detail =
                 about().map(before -> other.term() + ", not " + before.term()).orElse(other.term());
-        DpaRequest noted = noted(Kind.MATTER, detail, by);
-        return new DpaRequest(
-                reference,
-                noted.revision,
-                receivedAt,
-                policy,
-                sender,
-                language,
-                mail,
-                ruling,
-                reason,
-                other,
-                respond,
-                state,
-                leaseUntil,
-                acknowledgement,
-                repliedAt,
-                noted.history);
+        return noted(Kind.MATTER, detail, by).with(new Decision(decision.ruling, decision.reason, other, respond));
     }
 
     /// This request with a later mail of its thread; unchanged if it has the mail already, or more mails than anybody
@@ -292,12 +261,7 @@ public record DpaRequest(
         String detail = "%s %s %s %s"
                 .formatted(arrived, report.mail(), report.action().term(), report.words())
                 .strip();
-        return next(
-                next,
-                undelivered ? null : leaseUntil,
-                acknowledgement,
-                repliedAt,
-                RequestChange.of(by, Kind.REPORTED, next, detail));
+        return next(next, undelivered ? null : leaseUntil, reply, RequestChange.of(by, Kind.REPORTED, next, detail));
     }
 
     /// This request after a mail to the team left or failed.
@@ -329,19 +293,11 @@ public record DpaRequest(
         return new DpaRequest(
                 reference,
                 revision + 1,
-                receivedAt,
-                null,
-                null,
-                Language.ENGLISH,
-                mail,
-                RuleOutcome.SILENT,
-                next.term(),
-                null,
-                null,
+                new Arrival(arrival.receivedAt, null, null, Language.ENGLISH, arrival.mail),
+                new Decision(RuleOutcome.SILENT, next.term(), null, null),
                 next,
                 null,
-                acknowledgement,
-                repliedAt,
+                reply,
                 List.of(RequestChange.of(by, Kind.MOVED, next, null)));
     }
 
@@ -352,7 +308,7 @@ public record DpaRequest(
                         .filter(change -> change.state() == state)
                         .map(RequestChange::at)
                         .findFirst()
-                        .orElse(receivedAt))
+                        .orElse(arrival.receivedAt))
                 : Optional.empty();
     }
 
@@ -397,33 +353,20 @@ public record DpaRequest(
     }
 
     private DpaRequest moved(RequestState next, @Nullable Instant lease, @Nullable String detail, ChangeAuthor by) {
-        return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, detail));
+        return next(next, lease, reply, RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
     private DpaRequest decided(
             RuleOutcome other, String why, RequestState next, @Nullable String words, ChangeAuthor by) {
-        DpaRequest moved = moved(next, null, words, by);
-        return new DpaRequest(
-                reference,
-                moved.revision,
-                receivedAt,
-                policy,
-                sender,
-                language,
-                mail,
-                other,
-                why,
-                matter,
-                respondBy,
-                next,
-                null,
-                acknowledgement,
-                repliedAt,
-                moved.history);
+        return moved(next, null, words, by).with(new Decision(other, why, decision.matter, decision.respondBy));
+    }
+
+    private DpaRequest with(Decision other) {
+        return new DpaRequest(reference, revision, arrival, other, state, leaseUntil, reply, history);
     }
 
     private DpaRequest noted(Kind kind, @Nullable String detail, ChangeAuthor by) {
-        return next(state, leaseUntil, acknowledgement, repliedAt, RequestChange.of(by, kind, state, detail));
+        return next(state, leaseUntil, reply, RequestChange.of(by, kind, state, detail));
     }
 
     private void requireNext(RequestState next) {
@@ -433,32 +376,12 @@ public record DpaRequest(
     }
 
     private DpaRequest next(
-            RequestState nextState,
-            @Nullable Instant nextLease,
-            @Nullable Sha256 nextAcknowledgement,
-            @Nullable Instant nextRepliedAt,
-            RequestChange change) {
+            RequestState nextState, @Nullable Instant nextLease, Reply nextReply, RequestChange change) {
         if (nextState != state || change.kind() == Kind.ASSIGNED || change.kind() == Kind.REPLIED) {
             requireNext(nextState);
         }
         var grown = new ArrayList<>(history);
         grown.add(change);
-        return new DpaRequest(
-                reference,
-                revision + 1,
-                receivedAt,
-                policy,
-                sender,
-                language,
-                mail,
-                ruling,
-                reason,
-                matter,
-                respondBy,
-                nextState,
-                nextLease,
-                nextAcknowledgement,
-                nextRepliedAt,
-                grown);
+        return new DpaRequest(reference, revision + 1, arrival, decision, nextState, nextLease, nextReply, grown);
     }
 }

@@ -10,6 +10,9 @@ import static register.value.Forms.SHA256;
 
 import register.json.Form;
 import register.json.RecordForm;
+import register.request.DpaRequest.Arrival;
+import register.request.DpaRequest.Decision;
+import register.request.DpaRequest.Reply;
 
 /// The written form of a request in every engine and in archives.
 public final class DpaRequestJson {
@@ -22,22 +25,31 @@ public final class DpaRequestJson {
             field.of("state", STATE, RequestChange::state),
             field.optional("detail", TEXT, RequestChange::detail)));
 
+    private static final RecordForm<Arrival> ARRIVAL = RecordForm.of(field -> new Arrival(
+            field.of("receivedAt", INSTANT, Arrival::receivedAt),
+            field.optional("policy", POLICY, Arrival::policy),
+            field.optional("sender", TEXT, Arrival::sender),
+            field.of("language", LANGUAGE, Arrival::language),
+            field.of("mail", SHA256, Arrival::mail)));
+
+    private static final RecordForm<Decision> DECISION = RecordForm.of(field -> new Decision(
+            field.of("ruling", Form.word(RuleOutcome.class), Decision::ruling),
+            field.of("reason", TEXT, Decision::reason),
+            field.optional("matter", Form.word(Matter.class), Decision::matter),
+            field.optional("respondBy", INSTANT, Decision::respondBy)));
+
+    private static final RecordForm<Reply> REPLY = RecordForm.of(field -> new Reply(
+            field.optional("acknowledgement", SHA256, Reply::acknowledgement),
+            field.optional("repliedAt", INSTANT, Reply::repliedAt)));
+
     public static final RecordForm<DpaRequest> FORM = RecordForm.of(field -> new DpaRequest(
             field.of("reference", REFERENCE, DpaRequest::reference),
             field.of("revision", COUNT, DpaRequest::revision),
-            field.of("receivedAt", INSTANT, DpaRequest::receivedAt),
-            field.optional("policy", POLICY, DpaRequest::policy),
-            field.optional("sender", TEXT, DpaRequest::sender),
-            field.of("language", LANGUAGE, DpaRequest::language),
-            field.of("mail", SHA256, DpaRequest::mail),
-            field.of("ruling", Form.word(RuleOutcome.class), DpaRequest::ruling),
-            field.of("reason", TEXT, DpaRequest::reason),
-            field.optional("matter", Form.word(Matter.class), DpaRequest::matter),
-            field.optional("respondBy", INSTANT, DpaRequest::respondBy),
+            field.part(ARRIVAL, DpaRequest::arrival),
+            field.part(DECISION, DpaRequest::decision),
             field.of("state", STATE, DpaRequest::state),
             field.optional("leaseUntil", INSTANT, DpaRequest::leaseUntil),
-            field.optional("acknowledgement", SHA256, DpaRequest::acknowledgement),
-            field.optional("repliedAt", INSTANT, DpaRequest::repliedAt),
+            field.part(REPLY, DpaRequest::reply),
             field.of("history", CHANGE.list(), DpaRequest::history)));
 
     private DpaRequestJson() {}

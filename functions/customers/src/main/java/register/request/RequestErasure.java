@@ -96,7 +96,7 @@ public record RequestErasure(
             erase(request, ChangeAuthor.register(now));
             erased.requests++;
         } else if (retention.endsMail(request, now) && !request.isWithoutMail()) {
-            documents.erase(DocumentKey.mail(request.mail()));
+            documents.erase(DocumentKey.mail(request.arrival().mail()));
             // If it changed meanwhile, it is retried next time.
             if (requests.replace(request.withoutMail(ChangeAuthor.register(now)))) {
                 erased.mails++;
@@ -127,11 +127,11 @@ public record RequestErasure(
     }
 
     private void eraseDocuments(DpaRequest request) {
-        documents.erase(DocumentKey.mail(request.mail()));
+        documents.erase(DocumentKey.mail(request.arrival().mail()));
         DocumentKey acknowledgement = DocumentKey.acknowledgement(request.reference());
         // Also read from the store: an acknowledgement that was made is not always recorded with its request.
         documents.get(acknowledgement).map(Sha256::of).ifPresent(issued::erase);
-        Sha256 recorded = request.acknowledgement();
+        Sha256 recorded = request.reply().acknowledgement();
         if (recorded != null) {
             issued.erase(recorded);
         }

@@ -61,7 +61,9 @@ public final class RequestLog {
         @Override
         public Key listed(DpaRequest request) {
             return Key.in()
-                    .at(Key.instant(request.receivedAt()), request.reference().value());
+                    .at(
+                            Key.instant(request.arrival().receivedAt()),
+                            request.reference().value());
         }
 
         @Override

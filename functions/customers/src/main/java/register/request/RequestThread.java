@@ -15,12 +15,13 @@ public final class RequestThread {
     /// The mails from the request's own sender, since others who know its reference can write in the thread too; mail
     /// servers' reports on mails to the sender, which contain its address; and returned mails to the team.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
-        @Nullable String sender = request.sender();
+        @Nullable String sender = request.arrival().sender();
         return request.history().stream()
                 .flatMap(change -> arrived(change).stream()
                         .flatMap(mail -> requests.find(mail).stream())
                         .filter(mail -> change.kind() != Kind.MAIL_ARRIVED
-                                || (sender != null && Objects.equals(sender, mail.sender()))))
+                                || (sender != null
+                                        && Objects.equals(sender, mail.arrival().sender()))))
                 .toList();
     }
 

@@ -56,10 +56,13 @@ public record Retention(int mailDays, int requestDays) {
     /// True if the request is to be closed automatically: it has waited long, and its sender is unauthenticated.
     public boolean lapses(DpaRequest request, Instant now) {
         return request.state() == RequestState.QUEUED
-                && request.ruling() == RuleOutcome.QUEUE
-                && request.reason().startsWith(DpaRequest.UNVOUCHED)
+                && request.decision().ruling() == RuleOutcome.QUEUE
+                && request.decision().reason().startsWith(DpaRequest.UNVOUCHED)
                 && !request.isHeld()
-                && !request.receivedAt().plus(Period.ofDays(UNVOUCHED_DAYS)).isAfter(now);
+                && !request.arrival()
+                        .receivedAt()
+                        .plus(Period.ofDays(UNVOUCHED_DAYS))
+                        .isAfter(now);
     }
 
     private static boolean ended(DpaRequest request, int days, Instant now) {

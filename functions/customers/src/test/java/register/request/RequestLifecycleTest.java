@@ -75,8 +75,8 @@ class RequestLifecycleTest {
                 request -> request.withMatter(Matter.BREACH, NOON, by),
                 request -> request.withoutMail(by)));
         List.of(RequestOutcome.ACCEPTED, RequestOutcome.DECLINED, RequestOutcome.NO_BREACH)
-                .forEach(how ->
-                        acts.add(request -> RequestOutcome.of(request.matter()).contains(how)
+                .forEach(how -> acts.add(request ->
+                        RequestOutcome.of(request.decision().matter()).contains(how)
                                 ? request.closed(how, how == RequestOutcome.DECLINED ? "no" : null, by)
                                 : request));
         return acts;
@@ -161,10 +161,14 @@ class RequestLifecycleTest {
                 .closed(RequestOutcome.ACCEPTED, "as they ask", new ChangeAuthor("Mari Maasikas", NOON.plusSeconds(2)));
         DpaRequest erased = closed.erased(ChangeAuthor.register(NOON.plusSeconds(3)));
         assertEquals(closed.reference(), erased.reference());
-        assertEquals(closed.receivedAt(), erased.receivedAt());
+        assertEquals(closed.arrival().receivedAt(), erased.arrival().receivedAt());
         assertEquals(
-                List.of(closed.mail(), Optional.ofNullable(closed.acknowledgement())),
-                List.of(erased.mail(), Optional.ofNullable(erased.acknowledgement())));
+                List.of(
+                        closed.arrival().mail(),
+                        Optional.ofNullable(closed.reply().acknowledgement())),
+                List.of(
+                        erased.arrival().mail(),
+                        Optional.ofNullable(erased.reply().acknowledgement())));
         for (String trace :
                 List.of("maria", "customer", "Jaan", "Mari", "redlines", "no-intent", "as they ask", "et]")) {
             assertFalse(erased.toString().contains(trace), erased.toString());
@@ -205,7 +209,7 @@ class RequestLifecycleTest {
         Instant month = NOON.plus(Duration.ofDays(31));
         DpaRequest corrected = in(RequestState.QUEUED).withMatter(Matter.DATA_SUBJECT_REQUEST, month, by);
         assertEquals(Optional.of(Matter.DATA_SUBJECT_REQUEST), corrected.about());
-        assertEquals(month, corrected.respondBy());
+        assertEquals(month, corrected.decision().respondBy());
         assertEquals(
                 "data-subject-request, not redlines",
                 corrected.history().getLast().detail());

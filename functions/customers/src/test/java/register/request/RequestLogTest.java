@@ -65,7 +65,9 @@ final class RequestLogTest {
         for (int limit : List.of(1, 3, 5, 100)) {
             assertEquals(
                     newest.subList(0, Math.min(limit, newest.size())),
-                    requests.newest(limit).stream().map(DpaRequest::receivedAt).toList());
+                    requests.newest(limit).stream()
+                            .map(request -> request.arrival().receivedAt())
+                            .toList());
         }
     }
 

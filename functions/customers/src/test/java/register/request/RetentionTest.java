@@ -196,7 +196,7 @@ class RetentionTest {
     void whatAStragglerLeavesIsErased() {
         DpaRequest request = closed(1);
         assertEquals(List.of(request.reference()), erasure().erase(request.reference(), MARI));
-        documents.putIfAbsent(DocumentKey.mail(request.mail()), new byte[] {1});
+        documents.putIfAbsent(DocumentKey.mail(request.arrival().mail()), new byte[] {1});
         assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertTrue(documents.isEmpty());
     }
@@ -208,7 +208,9 @@ class RetentionTest {
         after(1_095);
         DocumentStore picky = DocumentStore.class.cast(Proxy.newProxyInstance(
                 DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("erase") && arguments[0].equals(DocumentKey.mail(bad.mail()))) {
+                    if (method.getName().equals("erase")
+                            && arguments[0].equals(
+                                    DocumentKey.mail(bad.arrival().mail()))) {
                         throw new IllegalStateException("the disk is full");
                     }
                     return method.invoke(documents, arguments);

@@ -20,6 +20,8 @@ import register.document.Presentation;
 import register.document.SealUse;
 import register.record.Key;
 import register.request.DpaRequest;
+import register.request.DpaRequest.Arrival;
+import register.request.DpaRequest.Decision;
 import register.request.RequestState;
 import register.request.RuleOutcome;
 import register.sample.FictitiousSeals;
@@ -55,15 +57,8 @@ final class DamagedRecordsTest {
     private static DpaRequest request(Reference reference) {
         return DpaRequest.received(
                 reference,
-                NOON,
-                POLICY,
-                "mari@customer.example",
-                Language.ENGLISH,
-                ONE,
-                RuleOutcome.QUEUE,
-                "attached-document",
-                null,
-                null,
+                new Arrival(NOON, POLICY, "mari@customer.example", Language.ENGLISH, ONE),
+                new Decision(RuleOutcome.QUEUE, "attached-document", null, null),
                 RequestState.QUEUED,
                 null);
     }

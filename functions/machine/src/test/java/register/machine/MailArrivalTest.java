@@ -98,7 +98,7 @@ final class MailArrivalTest {
                 FROM + RESULTS.formatted("pass"),
                 RESULTS.formatted("pass").replace("mx.acme", "mx.evil"))) {
             assertTrue(send(top + MAIL.replace("<1@", "<" + top.length() + "@")).startsWith("250"));
-            assertEquals("queue", newest().ruling().term(), top);
+            assertEquals("queue", newest().decision().ruling().term(), top);
         }
         assertTrue(send(RESULTS.formatted("pass") + MAIL).startsWith("250"));
         assertEquals("acknowledged", newest().state().term());
@@ -145,7 +145,7 @@ final class MailArrivalTest {
         // The server has seen the end once it has taken the next.
         assertTrue(send("Subject: x\r\n\r\nx\r\n").startsWith("250"));
         assertEquals(1, register.ports().requests().newest(10).size());
-        assertEquals("queue", newest().ruling().term());
+        assertEquals("queue", newest().decision().ruling().term());
         assertEquals(before.size() + 1, files("").size(), "one mail, nothing else");
     }
 

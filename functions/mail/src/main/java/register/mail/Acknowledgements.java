@@ -52,13 +52,13 @@ final class Acknowledgements {
         PolicyVersion version = policy.version();
         return new AcknowledgementText(
                 request.reference(),
-                request.language(),
-                version.edition(version.nearest(request.language())).provider(),
+                request.arrival().language(),
+                version.edition(version.nearest(request.arrival().language())).provider(),
                 version.company(),
                 sender,
                 new AcknowledgementText.Message(
                         mail.subject().isBlank() ? null : mail.subject(), mail.messageId(), mail.sentAt()),
-                request.receivedAt(),
+                request.arrival().receivedAt(),
                 policy.header().timeZone(),
                 policy.header().policy(),
                 policy.header().effectiveDate(),

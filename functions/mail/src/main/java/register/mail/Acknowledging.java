@@ -30,12 +30,12 @@ record Acknowledging(RequestSending sending, RetryLog retries, Letterhead letter
     /// @param by the actor who decided
     DpaRequest next(DpaRequest request, RequestFacts known, String by) {
         Bytes acknowledgement = known.acknowledgement.get().orElseThrow();
-        if (!acknowledgement.hash().equals(request.acknowledgement())) {
+        if (!acknowledgement.hash().equals(request.reply().acknowledgement())) {
             ChangeAuthor now = new ChangeAuthor(by, sending.by().at());
             return sending.store(request.withAcknowledgement(acknowledgement.hash(), now));
         }
         AddressedPolicy policy = known.policy.get().orElseThrow();
-        String sender = Objects.requireNonNull(request.sender());
+        String sender = Objects.requireNonNull(request.arrival().sender());
         ReplySender from = letterhead.of(policy);
         return sending.reply(
                 request,

@@ -44,7 +44,8 @@ record Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
     /// True if both mails have the same content and recipients. Deleted or large mail is not
     /// compared: a person decides.
     boolean same(DpaRequest one, DpaRequest other) {
-        if (one.policy() == null || !one.policy().equals(other.policy())) {
+        if (one.arrival().policy() == null
+                || !one.arrival().policy().equals(other.arrival().policy())) {
             return false;
         }
         Optional<byte[]> first = compared(one);
@@ -53,7 +54,7 @@ record Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
     }
 
     private Optional<byte[]> compared(DpaRequest request) {
-        return documents.get(DocumentKey.mail(request.mail())).filter(mail -> mail.length <= MOST_COMPARED);
+        return documents.get(DocumentKey.mail(request.arrival().mail())).filter(mail -> mail.length <= MOST_COMPARED);
     }
 
     private DpaRequest recorded(Reference first) {
@@ -62,7 +63,7 @@ record Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
     }
 
     private Optional<MessageKey> key(DpaRequest request, ReceivedMail mail) {
-        String sender = request.sender();
+        String sender = request.arrival().sender();
         String messageId = mail.messageId();
         return sender == null || messageId == null
                 ? Optional.empty()

@@ -65,7 +65,7 @@ public final class DecisionMails {
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
         DpaRequest request = free(reference, again);
         RequestFacts known = known(request);
-        while (request.repliedAt() == null || request.state() == RequestState.UNDELIVERED) {
+        while (request.reply().repliedAt() == null || request.state() == RequestState.UNDELIVERED) {
             requireWord(request, again);
             requireSendable(request, known);
             requireDpaFile(request, known);
@@ -73,7 +73,7 @@ public final class DecisionMails {
                     .get()
                     .orElseThrow(() -> new IllegalStateException(reference + ": a policy and a sender, and no receipt"))
                     .hash();
-            boolean recorded = made.equals(request.acknowledgement());
+            boolean recorded = made.equals(request.reply().acknowledgement());
             DpaRequest next = acknowledging.next(request, known, actor);
             if (recorded) {
                 return next;
@@ -97,7 +97,7 @@ public final class DecisionMails {
         RequestFacts known = known(request);
         requireSendable(request, known);
         AddressedPolicy policy = known.policy.get().orElseThrow();
-        String sender = Objects.requireNonNull(request.sender());
+        String sender = Objects.requireNonNull(request.arrival().sender());
         ReplySender from = letterhead.of(policy);
         var attached = mail.attachments().stream()
                 .map(Attachment::content)
@@ -177,7 +177,11 @@ public final class DecisionMails {
 
     private RequestFacts known(DpaRequest request) {
         return new RequestFacts(
-                request, () -> RequestFacts.stored(documents, request.mail()), policies, documents, acknowledgements);
+                request,
+                () -> RequestFacts.stored(documents, request.arrival().mail()),
+                policies,
+                documents,
+                acknowledgements);
     }
 
     private static void requireSendable(DpaRequest request, RequestFacts known) {
@@ -185,10 +189,10 @@ public final class DecisionMails {
             throw new RefusedException(
                     request.reference() + ": it is " + request.state().term() + ": nothing can be sent for it");
         }
-        if (request.sender() == null) {
+        if (request.arrival().sender() == null) {
             throw new RefusedException(request.reference() + ": its From holds no address to write to");
         }
-        if (request.policy() == null) {
+        if (request.arrival().policy() == null) {
             throw new RefusedException(request.reference() + ": it was sent to no policy's address, or to several");
         }
         if (known.policy.get().isEmpty()) {

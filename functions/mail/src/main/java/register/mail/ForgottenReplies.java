@@ -27,7 +27,7 @@ public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration p
                 .map(request -> new GivenUp(
                         request.reference().value(),
                         GivenUp.Kind.MAIL,
-                        request.receivedAt(),
+                        request.arrival().receivedAt(),
                         ReplyAttempts.failed(request),
                         "its reply is not retried; the last try: "
                                 + ReplyAttempts.obstacle(request).orElse("no reason recorded")))

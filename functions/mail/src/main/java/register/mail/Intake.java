@@ -27,6 +27,8 @@ import register.mail.sending.TeamMailId;
 import register.mail.sending.TeamTold;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
+import register.request.DpaRequest.Arrival;
+import register.request.DpaRequest.Decision;
 import register.request.Matter;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -127,7 +129,7 @@ public final class Intake {
         // Equal bytes, and only these, are the same message again.
         Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
-        if (request.ruling() == RuleOutcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
+        if (request.decision().ruling() == RuleOutcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
             threads.append(request, copies.answered(request, mail));
         }
         return continued(request, mail);
@@ -140,14 +142,16 @@ public final class Intake {
     public IntakeResult resume(Reference reference) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new IllegalStateException(reference + ": no such request"));
-        return continued(request, RequestFacts.stored(documents, request.mail()));
+        return continued(
+                request, RequestFacts.stored(documents, request.arrival().mail()));
     }
 
     private IntakeResult continued(DpaRequest request, ReceivedMail mail) {
-        if (request.ruling() == RuleOutcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
+        if (request.decision().ruling() == RuleOutcome.QUEUE
+                && request.decision().reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
-        boolean known = switch (request.reason()) {
+        boolean known = switch (request.decision().reason()) {
             case Bounces.BOUNCE, Bounces.AFTER_CLOSE -> bounces.append(request, mail);
             case ReturnedTeamMail.LED_BACK, ReturnedTeamMail.NOT_DELIVERED -> returned.append(request, mail);
             case NoticeReplies.TO_NOTICE, NoticeReplies.TO_OBJECTION -> {
@@ -211,15 +215,13 @@ public final class Intake {
         RuleDecision decision = decided.decision();
         DpaRequest request = DpaRequest.received(
                 reference,
-                receivedAt,
-                decided.policy(),
-                decided.sender(),
-                decided.language(),
-                delivery.raw().hash(),
-                decision.outcome(),
-                decision.reason(),
-                decision.matter(),
-                decision.respondBy(),
+                new Arrival(
+                        receivedAt,
+                        decided.policy(),
+                        decided.sender(),
+                        decided.language(),
+                        delivery.raw().hash()),
+                new Decision(decision.outcome(), decision.reason(), decision.matter(), decision.respondBy()),
                 state(decision),
                 // The mail service's id of the message, if it is a valid name, locates it.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);

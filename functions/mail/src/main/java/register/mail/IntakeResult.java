@@ -33,19 +33,19 @@ public sealed interface IntakeResult {
     }
 
     private static String line(DpaRequest request) {
-        if (request.reason().equals(ReturnedTeamMail.LED_BACK)
-                || request.reason().equals(ReturnedTeamMail.NOT_DELIVERED)) {
-            return request.reference() + " " + request.reason()
+        if (request.decision().reason().equals(ReturnedTeamMail.LED_BACK)
+                || request.decision().reason().equals(ReturnedTeamMail.NOT_DELIVERED)) {
+            return request.reference() + " " + request.decision().reason()
                     + " ERROR: the team was NOT notified; the register tries again: "
-                    + (request.reason().equals(ReturnedTeamMail.LED_BACK)
+                    + (request.decision().reason().equals(ReturnedTeamMail.LED_BACK)
                             ? "its address leads back to the register"
                             : "the team mail did not arrive");
         }
         String line = String.join(
                 " ",
                 request.reference().value(),
-                request.ruling().term(),
-                request.reason(),
+                request.decision().ruling().term(),
+                request.decision().reason(),
                 request.state().term());
         String next = request.state() == RequestState.REPLY_DEFERRED ? ", next try " + request.leaseUntil() : "";
         return line

@@ -38,6 +38,8 @@ public record KeptMail(Bytes raw, ReceivedMail read) {
     }
 
     private static Optional<byte[]> raw(DpaRequest request, DocumentStore documents) {
-        return request.isWithoutMail() ? Optional.empty() : documents.get(DocumentKey.mail(request.mail()));
+        return request.isWithoutMail()
+                ? Optional.empty()
+                : documents.get(DocumentKey.mail(request.arrival().mail()));
     }
 }

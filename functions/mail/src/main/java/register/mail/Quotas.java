@@ -16,7 +16,8 @@ record Quotas(SenderShares shares, DailyLimits limits) {
     /// @param request with a validated sender
     /// @return the reason for refusing it; empty if it is within the limits
     Optional<String> exceeded(DpaRequest request) {
-        Address sender = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
+        Address sender = Address.parse(Objects.requireNonNull(request.arrival().sender()))
+                .orElseThrow();
         if (!shares.take(request, "sender " + sender.mailbox(), limits.sender())) {
             return Optional.of("sender-limit");
         }

@@ -39,12 +39,15 @@ final class RequestFacts {
             DocumentStore documents,
             Acknowledgements acknowledgements) {
         this.mail = new LazyValue<>(mail);
-        this.policy = new LazyValue<>(() -> Optional.ofNullable(request.policy())
-                .flatMap(id -> policies.addressed(id, this.mail.get().to(), request.receivedAt())));
-        this.acknowledgement = new LazyValue<>(() -> Optional.ofNullable(request.sender())
-                .flatMap(sender ->
-                        policy.get().map(found -> acknowledgements.of(request, sender, found, this.mail.get()))));
-        this.asksForDpa = !request.reason().equals(IntentFinding.NOTICES);
+        this.policy =
+                new LazyValue<>(() -> Optional.ofNullable(request.arrival().policy())
+                        .flatMap(id -> policies.addressed(
+                                id, this.mail.get().to(), request.arrival().receivedAt())));
+        this.acknowledgement =
+                new LazyValue<>(() -> Optional.ofNullable(request.arrival().sender())
+                        .flatMap(sender -> policy.get()
+                                .map(found -> acknowledgements.of(request, sender, found, this.mail.get()))));
+        this.asksForDpa = !request.decision().reason().equals(IntentFinding.NOTICES);
         this.dpaFile =
                 new LazyValue<>(() -> policy.get().filter(_ -> asksForDpa).flatMap(found -> stored(documents, found)));
     }

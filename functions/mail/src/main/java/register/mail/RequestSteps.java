@@ -74,7 +74,8 @@ final class RequestSteps {
     /// Finishes the first request before the copy: its process may have died, and one of the two must be answered.
     private IntakeResult copy(DpaRequest copy, DpaRequest first) {
         if (acknowledges(first) || first.state() == RequestState.REPLYING) {
-            IntakeResult ended = brought(first, RequestFacts.stored(documents, first.mail()));
+            IntakeResult ended = brought(
+                    first, RequestFacts.stored(documents, first.arrival().mail()));
             if (ended instanceof IntakeResult.InProgress) {
                 return new IntakeResult.InProgress(copy);
             }
@@ -121,7 +122,7 @@ final class RequestSteps {
     }
 
     private static boolean acknowledges(DpaRequest request) {
-        return request.state() == RequestState.RECEIVED && request.ruling() == RuleOutcome.ACKNOWLEDGE;
+        return request.state() == RequestState.RECEIVED && request.decision().ruling() == RuleOutcome.ACKNOWLEDGE;
     }
 
     private DpaRequest acknowledge(DpaRequest request, RequestFacts known) {
@@ -133,11 +134,11 @@ final class RequestSteps {
 
     /// Rule 12. Counted before anything is made, so that a crash in between does not count twice.
     private Optional<String> limit(DpaRequest request) {
-        return request.acknowledgement() == null ? quotas.exceeded(request) : Optional.empty();
+        return request.reply().acknowledgement() == null ? quotas.exceeded(request) : Optional.empty();
     }
 
     private DpaRequest tell(DpaRequest request, RequestFacts known) {
-        Matter matter = request.matter();
+        Matter matter = request.decision().matter();
         if (!team.isSet() || matter == null) {
             return sending.store(request.queued(sending.by()));
         }

@@ -56,7 +56,7 @@ record ReturnedTeamMail(RequestLog requests, TeamMailId ids, RequestSending send
                 .anyMatch(sending::claimHolds)) {
             return false;
         }
-        String why = arrived.reason().equals(LED_BACK)
+        String why = arrived.decision().reason().equals(LED_BACK)
                 ? "the team's address leads back to the register"
                 : mail.returned().statuses().stream()
                         .map(DeliveryStatus::words)

@@ -68,7 +68,7 @@ public record UndecidedMail(
         return Optional.of(new GivenUp(
                 request.reference().value(),
                 GivenUp.Kind.MAIL,
-                request.receivedAt(),
+                request.arrival().receivedAt(),
                 failure.map(Failure::tries).orElse(0),
                 failure.map(Failure::reason).orElse(GivenUp.NO_REASON)));
     }
@@ -81,7 +81,7 @@ public record UndecidedMail(
 
     private static Instant lastTouched(DpaRequest request) {
         return request.history().isEmpty()
-                ? request.receivedAt()
+                ? request.arrival().receivedAt()
                 : request.history().getLast().at();
     }
 

@@ -246,7 +246,7 @@ class BounceTest {
         world.requests.replace(closed);
         DpaRequest bounce = world.receive(report(FAILED, reply.id()));
         assertEquals(RequestState.QUEUED, bounce.state());
-        assertEquals("bounce-after-close", bounce.reason());
+        assertEquals("bounce-after-close", bounce.decision().reason());
         assertEquals(RequestState.CLOSED, standing().state());
         assertEquals(1, reports().size());
         assertEquals(1, world.intake().tellTeam().requests());

@@ -75,7 +75,9 @@ class ConcurrencyTest {
             }
             for (Future<IntakeResult> result : processes.invokeAll(deliveries)) {
                 DpaRequest request = World.request(result.get());
-                assertEquals(request.state() == RequestState.QUEUED ? "domain-limit" : "dpa-request", request.reason());
+                assertEquals(
+                        request.state() == RequestState.QUEUED ? "domain-limit" : "dpa-request",
+                        request.decision().reason());
             }
         }
         assertEquals(5, world.replies().size());

@@ -45,7 +45,7 @@ class CopiesTest {
     }
 
     private boolean isStored(DpaRequest request) {
-        return world.documents.get(DocumentKey.mail(request.mail())).isPresent();
+        return world.documents.get(DocumentKey.mail(request.arrival().mail())).isPresent();
     }
 
     private List<String> arrived(DpaRequest request) {
@@ -59,7 +59,7 @@ class CopiesTest {
     void aForgedMailThatUsedTheMessageIdFirstTakesNothingFromTheGenuineOne() {
         DpaRequest forged = world.receive(forged());
         DpaRequest genuine = world.receive(TestMail.honest().delivery());
-        assertEquals("dmarc-fail", forged.reason());
+        assertEquals("dmarc-fail", forged.decision().reason());
         assertNotEquals(forged.reference(), genuine.reference());
         assertEquals(RequestState.ACKNOWLEDGED, genuine.state());
         assertTrue(isStored(forged) && isStored(genuine));
@@ -71,7 +71,7 @@ class CopiesTest {
     void aForgedMailThatUsesTheMessageIdLaterLeavesTheGenuineOneAsItWas() {
         DpaRequest genuine = world.receive(TestMail.honest().delivery());
         DpaRequest forged = world.receive(forged());
-        assertEquals("dmarc-fail", forged.reason());
+        assertEquals("dmarc-fail", forged.decision().reason());
         assertEquals(RequestState.QUEUED, forged.state());
         assertTrue(isStored(forged));
         assertEquals(genuine, current(genuine));
@@ -88,7 +88,7 @@ class CopiesTest {
                     .header("Received", used.verdicts().toString())
                     .body(ERASE)
                     .delivery());
-            assertEquals(Matter.DATA_SUBJECT_REQUEST, erasure.matter());
+            assertEquals(Matter.DATA_SUBJECT_REQUEST, erasure.decision().matter());
             assertTrue(isStored(erasure));
             assertEquals(RequestState.QUEUED, erasure.state());
             int waiting = world.teamMail.waiting.containsKey(erasure.reference()) ? 1 : 0;
@@ -101,8 +101,8 @@ class CopiesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest copy = world.receive(copy());
         assertNotEquals(first.reference(), copy.reference());
-        assertEquals(RuleOutcome.SILENT, copy.ruling());
-        assertEquals("copy", copy.reason());
+        assertEquals(RuleOutcome.SILENT, copy.decision().ruling());
+        assertEquals("copy", copy.decision().reason());
         assertEquals(RequestState.SILENT, copy.state());
         assertTrue(isStored(copy));
         assertEquals(List.of(copy.reference().value()), arrived(first));
@@ -125,7 +125,7 @@ class CopiesTest {
                                 "text/plain; charset=utf-8",
                                 "Please send us your data processing agreement for signature.\r\n"))) {
             DpaRequest request = world.receive(other.delivery());
-            assertEquals("same-message-id", request.reason());
+            assertEquals("same-message-id", request.decision().reason());
             assertEquals(RequestState.QUEUED, request.state());
             assertTrue(isStored(request));
             assertTrue(arrived(first).contains(request.reference().value()));
@@ -140,7 +140,7 @@ class CopiesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest question = world.receive(
                 TestMail.honest().body("What does your product cost?\r\n").delivery());
-        assertEquals("no-dpa-intent", question.reason());
+        assertEquals("no-dpa-intent", question.decision().reason());
         assertEquals(List.of(question.reference().value()), arrived(first));
     }
 
@@ -169,7 +169,7 @@ class CopiesTest {
                 }
                 var reasons = new ArrayList<String>();
                 for (Future<IntakeResult> result : processes.invokeAll(deliveries)) {
-                    reasons.add(World.request(result.get()).reason());
+                    reasons.add(World.request(result.get()).decision().reason());
                 }
                 assertEquals(1, raced.replies().size());
                 assertEquals(1, reasons.stream().filter("dpa-request"::equals).count());

@@ -102,14 +102,19 @@ class CorpusTest {
         World world = new World();
         DpaRequest request = world.receive(message.delivery());
         assertEquals(
-                message.outcome() + " " + message.reason(), request.ruling().term() + " " + request.reason());
+                message.outcome() + " " + message.reason(),
+                request.decision().ruling().term() + " " + request.decision().reason());
         assertEquals(
                 message.matter(),
-                request.matter() == null ? null : request.matter().term());
-        String policys = request.policy() != null ? "et" : "en";
-        assertEquals(new Language(Objects.requireNonNullElse(message.language(), policys)), request.language());
+                request.decision().matter() == null
+                        ? null
+                        : request.decision().matter().term());
+        String policys = request.arrival().policy() != null ? "et" : "en";
         assertEquals(
-                request.ruling() == RuleOutcome.ACKNOWLEDGE ? 1 : 0,
+                new Language(Objects.requireNonNullElse(message.language(), policys)),
+                request.arrival().language());
+        assertEquals(
+                request.decision().ruling() == RuleOutcome.ACKNOWLEDGE ? 1 : 0,
                 world.replies().size());
     }
 
@@ -129,7 +134,7 @@ class CorpusTest {
             World world = new World();
             DpaRequest request = world.receive(message.delivery());
             for (OutgoingMail reply : world.replies()) {
-                Words asked = words.in(request.language());
+                Words asked = words.in(request.arrival().language());
                 assertTrue(reply.subject().startsWith("Re: "), reply.subject());
                 assertTrue(reply.text().startsWith(asked.get("greeting")), reply.text());
                 languages.add(asked.language());

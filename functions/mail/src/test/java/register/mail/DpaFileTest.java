@@ -68,7 +68,7 @@ class DpaFileTest {
         world.receive(TestMail.honest().delivery());
         DpaRequest queued = world.receive(
                 TestMail.honest().with("Message-ID", "<2@customer.example.org>").delivery());
-        assertEquals("sender-limit", queued.reason());
+        assertEquals("sender-limit", queued.decision().reason());
         world.now = World.NOW.plus(Duration.ofDays(60));
         DpaRequest acknowledged = world.answering().acknowledge(queued.reference(), WHO, false);
         assertBoth(world.replies().getLast(), acknowledged, DPA);
@@ -80,8 +80,8 @@ class DpaFileTest {
         DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.QUEUED, request.state());
-        assertEquals(RuleOutcome.QUEUE, request.ruling());
-        assertEquals("dpa-file-missing", request.reason());
+        assertEquals(RuleOutcome.QUEUE, request.decision().ruling());
+        assertEquals("dpa-file-missing", request.decision().reason());
         assertTrue(world.replies().isEmpty());
         assertFalse(world.documents
                 .get(DocumentKey.acknowledgement(request.reference()))
@@ -104,7 +104,8 @@ class DpaFileTest {
         world.offer(FEBRUARY, 2, DPA);
         world.documents.putIfAbsent(DocumentKey.dpaFile(World.ACME, DPA.hash()), LATER.toArray());
         assertEquals(
-                "dpa-file-missing", world.receive(TestMail.honest().delivery()).reason());
+                "dpa-file-missing",
+                world.receive(TestMail.honest().delivery()).decision().reason());
         assertTrue(world.replies().isEmpty());
     }
 

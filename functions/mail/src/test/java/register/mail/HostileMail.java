@@ -344,7 +344,9 @@ final class HostileMail {
         DpaRequest request = take(mail, world);
         long micros = (processorTime() - before) / 1_000;
         int replies = world.replies().size();
-        return new Taken(micros, List.of(request.ruling().term(), request.reason(), Integer.toString(replies)));
+        return new Taken(
+                micros,
+                List.of(request.decision().ruling().term(), request.decision().reason(), Integer.toString(replies)));
     }
 
     private static DpaRequest take(byte[] mail, World world) {

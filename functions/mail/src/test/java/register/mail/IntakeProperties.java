@@ -132,7 +132,7 @@ class IntakeProperties {
                     values.forEach(value -> text.append((char) value.intValue()));
                     DpaRequest request =
                             new World().receive(delivery(text.toString().getBytes(ISO_8859_1)));
-                    assertEquals("queue", request.ruling().term());
+                    assertEquals("queue", request.decision().ruling().term());
                 });
     }
 

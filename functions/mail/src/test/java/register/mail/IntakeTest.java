@@ -59,13 +59,13 @@ class IntakeTest {
         DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.ACKNOWLEDGED, request.state());
-        assertEquals(World.ACME, request.policy());
-        assertEquals(World.NOW, request.repliedAt());
+        assertEquals(World.ACME, request.arrival().policy());
+        assertEquals(World.NOW, request.reply().repliedAt());
         assertTrue(world.documents.get(DocumentKey.mail(delivery.raw().hash())).isPresent());
         byte[] stored = world.documents
                 .get(DocumentKey.acknowledgement(request.reference()))
                 .orElseThrow();
-        assertEquals(Bytes.of(stored).hash(), request.acknowledgement());
+        assertEquals(Bytes.of(stored).hash(), request.reply().acknowledgement());
         IssuedDocument issued = world.issued.find(Bytes.of(stored).hash()).orElseThrow();
         assertEquals(request.reference(), ((IssuedDocument.Acknowledgement) issued).reference());
         assertEquals(
@@ -150,7 +150,7 @@ class IntakeTest {
                 .header("In-Reply-To", "<" + reply.id() + "@acme.example.com>")
                 .body("Thank you.\r\n")
                 .delivery());
-        assertEquals("existing-request", later.reason());
+        assertEquals("existing-request", later.decision().reason());
         assertTrue(
                 world.requests.find(request.reference()).orElseThrow().history().stream()
                         .anyMatch(change -> change.kind() == RequestChange.Kind.MAIL_ARRIVED),
@@ -221,7 +221,7 @@ class IntakeTest {
     })
     void answersInTheLanguageOfTheRequest(String text, String language, String greeting) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
-        assertEquals(new Language(language), request.language());
+        assertEquals(new Language(language), request.arrival().language());
         assertTrue(world.replies().getFirst().text().startsWith(greeting + "\n"));
     }
 
@@ -360,7 +360,7 @@ class IntakeTest {
                                         .put("history", Json.array(List.of()))));
         DpaRequest queued = world.receive(delivery);
         assertEquals(RequestState.QUEUED, queued.state());
-        assertEquals("policy-gone", queued.reason());
+        assertEquals("policy-gone", queued.decision().reason());
     }
 
     @Test

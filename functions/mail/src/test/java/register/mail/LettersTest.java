@@ -55,9 +55,12 @@ class LettersTest {
     private static String decided(TestMail mail) {
         var world = new World();
         DpaRequest request = world.receive(mail.delivery());
-        boolean answered = request.ruling() == RuleOutcome.ACKNOWLEDGE;
+        boolean answered = request.decision().ruling() == RuleOutcome.ACKNOWLEDGE;
         assertEquals(answered ? 1 : 0, world.replies().size());
-        String matter = request.matter() == null ? "" : " " + request.matter().term();
-        return request.ruling().term() + (answered ? " " + request.language() : matter);
+        String matter = request.decision().matter() == null
+                ? ""
+                : " " + request.decision().matter().term();
+        return request.decision().ruling().term()
+                + (answered ? " " + request.arrival().language() : matter);
     }
 }

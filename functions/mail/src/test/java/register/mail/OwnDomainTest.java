@@ -24,7 +24,9 @@ class OwnDomainTest {
     }
 
     private String decided(TestMail mail, MailSettings settings) {
-        return World.request(world.intake(settings).receive(mail.delivery())).reason();
+        return World.request(world.intake(settings).receive(mail.delivery()))
+                .decision()
+                .reason();
     }
 
     @ParameterizedTest

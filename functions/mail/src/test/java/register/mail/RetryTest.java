@@ -109,7 +109,7 @@ class RetryTest {
         assertEquals(Duration.ofDays(4), Duration.between(World.NOW, world.now).truncatedTo(ChronoUnit.DAYS));
         assertTrue(tries > 40 && tries < 60, "tries " + tries);
         assertEquals(RequestState.QUEUED, request().state());
-        assertEquals("mail-not-taken", request().reason());
+        assertEquals("mail-not-taken", request().decision().reason());
         world.handovers.clear();
         assertEquals(1, world.intake().tellTeam().requests());
         assertTrue(
@@ -124,7 +124,7 @@ class RetryTest {
         world.handovers.add(new Handover.Refused("550 5.1.1\r\nBcc: x\u0007 no such user " + "x".repeat(500)));
         IntakeResult result = world.intake().receive(TestMail.honest().delivery());
         assertTrue(result.waits());
-        assertEquals("mail-refused", request().reason());
+        assertEquals("mail-refused", request().decision().reason());
         String words = ReplyAttempts.obstacle(request()).orElseThrow();
         assertTrue(words.startsWith("550 5.1.1 Bcc: x? no such user xxx"), words);
         assertEquals(Handover.MOST_WORDS, words.length());

@@ -203,7 +203,7 @@ class TeamLoopTest {
                 .header("Auto-Submitted", "auto-generated")
                 .body("Please erase all my personal data.\r\n")
                 .delivery());
-        assertEquals("auto-submitted", generated.reason());
+        assertEquals("auto-submitted", generated.decision().reason());
         assertEquals(List.of(), world.told());
     }
 
@@ -223,7 +223,7 @@ class TeamLoopTest {
                 null,
                 List.of()));
         DpaRequest looped = world.receive(mail);
-        assertEquals("loop", looped.reason());
+        assertEquals("loop", looped.decision().reason());
         assertFalse(isMarkedNotTold(standing(breach)));
     }
 

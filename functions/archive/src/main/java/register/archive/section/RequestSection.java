@@ -41,7 +41,7 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
     }
 
     private static ArchivedRequest read(Ports from, DpaRequest request) {
-        Sha256 made = request.acknowledgement();
+        Sha256 made = request.reply().acknowledgement();
         IssuedDocument.Acknowledgement record = made != null
                         && from.issuedDocuments().find(made).orElse(null)
                                 instanceof IssuedDocument.Acknowledgement found
@@ -50,7 +50,7 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
         return new ArchivedRequest(
                 request,
                 from.documents()
-                        .get(DocumentKey.mail(request.mail()))
+                        .get(DocumentKey.mail(request.arrival().mail()))
                         .map(Bytes::of)
                         .orElse(null),
                 record,
@@ -86,14 +86,14 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
                 : null;
         return new ArchivedRequest(
                 request,
-                hashed(files, MAIL, request.mail()),
+                hashed(files, MAIL, request.arrival().mail()),
                 record,
                 hashed(files, PDF, record == null ? null : record.sha256()));
     }
 
     private static IssuedDocument.Acknowledgement of(DpaRequest request, IssuedDocument.Acknowledgement record) {
         if (!record.reference().equals(request.reference())
-                || !record.sha256().equals(request.acknowledgement())
+                || !record.sha256().equals(request.reply().acknowledgement())
                 || !record.key().equals(DocumentKey.acknowledgement(request.reference()))) {
             throw new IllegalArgumentException("the record of another request's acknowledgement");
         }
@@ -141,7 +141,7 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
         }
         Bytes mail = item.mail();
         if (mail != null) {
-            Stored.put(to.documents(), DocumentKey.mail(item.request().mail()), mail);
+            Stored.put(to.documents(), DocumentKey.mail(item.request().arrival().mail()), mail);
         }
         Bytes acknowledgement = item.acknowledgement();
         if (acknowledgement != null) {
@@ -160,8 +160,8 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
 
     /// The register may have continued the request since.
     private static void requireSame(DpaRequest there, DpaRequest archived) {
-        boolean same =
-                there.mail().equals(archived.mail()) && there.receivedAt().equals(archived.receivedAt());
+        boolean same = there.arrival().mail().equals(archived.arrival().mail())
+                && there.arrival().receivedAt().equals(archived.arrival().receivedAt());
         if (!same || there.revision() < archived.revision()) {
             throw new ConflictingRegisterException(
                     "request " + archived.reference(),

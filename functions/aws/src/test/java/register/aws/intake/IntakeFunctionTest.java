@@ -79,7 +79,8 @@ class IntakeFunctionTest {
         assertEquals(List.of(), failures("request"));
         DpaRequest request = onlyRequest();
         assertEquals(RequestState.ACKNOWLEDGED, request.state());
-        assertEquals(Instant.parse("2026-05-04T12:30:00.123Z"), request.receivedAt());
+        assertEquals(
+                Instant.parse("2026-05-04T12:30:00.123Z"), request.arrival().receivedAt());
         assertEquals(1, world.sent.size());
         assertEquals(List.of("intake queue-1 " + request.reference() + " acknowledge dpa-request acknowledged\n"), log);
     }
@@ -108,7 +109,7 @@ class IntakeFunctionTest {
             assertEquals(
                     List.of(),
                     handler.handleRequest(event, new LoggingContext(log)).getBatchItemFailures());
-            assertEquals("dmarc-other-from", onlyRequest().reason());
+            assertEquals("dmarc-other-from", onlyRequest().decision().reason());
             assertEquals(List.of(), world.replies());
         }
     }
@@ -116,7 +117,7 @@ class IntakeFunctionTest {
     @Test
     void aVerdictThatIsMissingOrUnknownIsNone() {
         assertEquals(List.of(), failures("verdict-missing"));
-        assertEquals("dmarc-missing", onlyRequest().reason());
+        assertEquals("dmarc-missing", onlyRequest().decision().reason());
         assertTrue(world.replies().isEmpty());
         assertEquals(1, world.told().size(), "a person decides, and is told");
         assertEquals("intake notified the team of 1 requests\n", log.getLast());
@@ -137,7 +138,7 @@ class IntakeFunctionTest {
     @Test
     void anEmptySourceIsTheNullReturnPath() {
         assertEquals(List.of(), failures("null-return-path"));
-        assertEquals("null-return-path", onlyRequest().reason());
+        assertEquals("null-return-path", onlyRequest().decision().reason());
     }
 
     @Test

@@ -71,14 +71,14 @@ record MachineRequests(ThisMachine machine, Command command) implements DeskRequ
         boolean open = !request.state().isClosed();
         return new Row(
                 request.reference().toString(),
-                request.receivedAt(),
-                request.sender(),
+                request.arrival().receivedAt(),
+                request.arrival().sender(),
                 Problem.line(subject).strip(),
                 request.state().term()
                         + request.closing().map(how -> " " + how.term()).orElse(""),
                 request.about().map(Matter::term).orElse(null),
                 request.assignee().orElse(null),
-                open ? request.respondBy() : null,
+                open ? request.decision().respondBy() : null,
                 open);
     }
 

@@ -90,9 +90,9 @@ final class Arrival {
                 .orElseThrow(() -> NoResultException.no(
                         "--note: expected what was said; the mail of " + mail + " is deleted, or has no text"));
         return new Received(
-                arrived == null ? found.receivedAt() : at(arrived, zone, now),
+                arrived == null ? found.arrival().receivedAt() : at(arrived, zone, now),
                 channel == null ? ObjectionChannel.MAIL : channel,
-                new CustomerStatement(text, found.sender()),
+                new CustomerStatement(text, found.arrival().sender()),
                 mail);
     }
 

@@ -154,6 +154,6 @@ final class ListOptions {
         }
         long count = Long.parseLong(read.group(1));
         Instant before = now.minus(read.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count));
-        return request -> request.receivedAt().isBefore(before);
+        return request -> request.arrival().receivedAt().isBefore(before);
     }
 }

@@ -19,8 +19,8 @@ public final class RequestTable {
     public static final Comparator<DpaRequest> ORDER = Comparator.comparing(
                     (DpaRequest request) -> request.state().isClosed())
             .thenComparing((one, other) -> one.state().isClosed()
-                    ? other.receivedAt().compareTo(one.receivedAt())
-                    : one.receivedAt().compareTo(other.receivedAt()))
+                    ? other.arrival().receivedAt().compareTo(one.arrival().receivedAt())
+                    : one.arrival().receivedAt().compareTo(other.arrival().receivedAt()))
             .thenComparing(request -> request.reference().value());
 
     private static final int SENDER = 32;
@@ -35,7 +35,7 @@ public final class RequestTable {
         for (DpaRequest request : requests) {
             lines.add(row(
                     request.reference(),
-                    TerminalText.length(Duration.between(request.receivedAt(), now)),
+                    TerminalText.length(Duration.between(request.arrival().receivedAt(), now)),
                     RequestText.due(request)
                             .map(until -> TerminalText.until(until, now))
                             .orElse("-"),
@@ -43,8 +43,10 @@ public final class RequestTable {
                             .map(RequestOutcome::term)
                             .orElse(request.state().term()),
                     request.about().map(Matter::term).orElse("-"),
-                    request.reason(),
-                    request.sender() == null ? "-" : TerminalText.cut(request.sender(), SENDER),
+                    request.decision().reason(),
+                    request.arrival().sender() == null
+                            ? "-"
+                            : TerminalText.cut(request.arrival().sender(), SENDER),
                     Optional.ofNullable(subjects.get(request.reference()))
                             .map(subject -> TerminalText.cut(subject, SUBJECT))
                             .orElse("-")));

@@ -30,7 +30,7 @@ public final class RequestText {
 
     /// The deadline for answering an open request.
     static Optional<Instant> due(DpaRequest request) {
-        return Optional.ofNullable(request.respondBy())
+        return Optional.ofNullable(request.decision().respondBy())
                 .filter(_ -> !request.state().isClosed());
     }
 
@@ -57,11 +57,20 @@ public final class RequestText {
                         + request.closing().map(how -> " " + how.term()).orElse(""));
         field(lines, "assigned to", request.assignee().map(Problem::printable).orElse(null));
         field(lines, "held", request.isHeld() ? "yes" : null);
-        field(lines, "received", request.receivedAt());
+        field(lines, "received", request.arrival().receivedAt());
         field(lines, "closed", request.closedAt().orElse(null));
-        field(lines, "policy", request.policy());
-        field(lines, "sender", request.sender() == null ? null : Problem.printable(request.sender()));
-        field(lines, "read as", request.ruling().term() + " " + request.reason() + ", in " + request.language());
+        field(lines, "policy", request.arrival().policy());
+        field(
+                lines,
+                "sender",
+                request.arrival().sender() == null
+                        ? null
+                        : Problem.printable(request.arrival().sender()));
+        field(
+                lines,
+                "read as",
+                request.decision().ruling().term() + " " + request.decision().reason() + ", in "
+                        + request.arrival().language());
         field(lines, "matter", request.about().map(Matter::term).orElse(null));
         field(
                 lines,
@@ -69,15 +78,15 @@ public final class RequestText {
                 due(request)
                         .map(until -> until + " (" + TerminalText.until(until, now) + ")")
                         .orElse(null));
-        field(lines, "replied", request.repliedAt());
+        field(lines, "replied", request.reply().repliedAt());
         field(
                 lines,
                 "not arrived",
                 ReplyAttempts.obstacle(request).map(Problem::line).orElse(null));
         field(lines, "next try", nextTry(request));
         field(lines, "team", teamNotTold(request));
-        field(lines, "mail", request.mail());
-        field(lines, "acknowledged by", request.acknowledgement());
+        field(lines, "mail", request.arrival().mail());
+        field(lines, "acknowledged by", request.reply().acknowledgement());
         field(lines, "DPA sent", request.dpaSent().orElse(null));
         if (mail == null) {
             field(lines, "subject", "- (the mail is deleted)");

@@ -93,6 +93,6 @@ final class DailyLimitsTest {
     }
 
     private static String state(DpaRequest request) {
-        return request.state().term() + " " + request.reason();
+        return request.state().term() + " " + request.decision().reason();
     }
 }

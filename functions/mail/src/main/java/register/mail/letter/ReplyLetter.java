@@ -45,7 +45,7 @@ public final class ReplyLetter {
             ReceivedMail mail,
             Bytes acknowledgement,
             @Nullable Bytes dpaFile) {
-        Words words = WORDS.in(request.language());
+        Words words = WORDS.in(request.arrival().language());
         String receipt = request.reference() + ".pdf";
         DpaFile stated = policy.requests().dpaFile();
         Letter letter = letter(words, request, policy, receipt, from);
@@ -98,17 +98,17 @@ public final class ReplyLetter {
     }
 
     private static String provider(PolicyVersion policy, DpaRequest request) {
-        return policy.edition(policy.nearest(request.language())).provider();
+        return policy.edition(policy.nearest(request.arrival().language())).provider();
     }
 
     private static Letter letter(
             Words words, DpaRequest request, PolicyVersion policy, String receipt, ReplySender from) {
         String provider = provider(policy, request);
         var letter = Letter.begun(words.language(), from.trial())
-                .add(words.get("received", provider, minute(request.receivedAt())))
+                .add(words.get("received", provider, minute(request.arrival().receivedAt())))
                 .add(words.get("reference", request.reference().value()));
         RequestChannel offered = policy.requests();
-        if (request.reason().equals(IntentFinding.NOTICES)) {
+        if (request.decision().reason().equals(IntentFinding.NOTICES)) {
             return ended(
                     letter.addLink(
                             from.subscribe(policy.policy(), words.language()), link -> words.get("notices", link)),

@@ -48,14 +48,16 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
                 words.get("arrived", named),
                 "",
                 words.get("reference", reference),
-                words.get("received", ReplyLetter.minute(request.receivedAt())),
+                words.get("received", ReplyLetter.minute(request.arrival().receivedAt())),
                 words.get("respond-by", respondBy(glossary, request)),
-                words.get("sender", orNotStated(glossary, request.sender())),
-                words.get("decision", request.reason()),
+                words.get("sender", orNotStated(glossary, request.arrival().sender())),
+                words.get("decision", request.decision().reason()),
                 "",
                 words.get("no-reply-sent"),
                 ""));
-        String policy = request.policy() == null ? "-" : request.policy().value();
+        String policy = request.arrival().policy() == null
+                ? "-"
+                : request.arrival().policy().value();
         return new TeamLetter(policy, words.get("subject", named, reference), lines);
     }
 
@@ -73,15 +75,16 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
                 requests.stream().filter(request -> !isUrgent(request)).toList();
         for (DpaRequest request :
                 Stream.concat(urgent.stream(), others.stream()).toList()) {
-            Matter matter = request.matter();
+            Matter matter = request.decision().matter();
             if (matter != null && matter.clockRuns()) {
                 lines.add(words.get("arrived", glossary.get("matter", matter)));
                 lines.add(words.get("respond-by", respondBy(glossary, request)));
             }
             lines.add(words.get("reference", request.reference().value()));
-            lines.add(words.get("received", ReplyLetter.minute(request.receivedAt())));
-            lines.add(words.get("sender", orNotStated(glossary, request.sender())));
-            lines.add(words.get("decision", request.reason()));
+            lines.add(words.get("received", ReplyLetter.minute(request.arrival().receivedAt())));
+            lines.add(
+                    words.get("sender", orNotStated(glossary, request.arrival().sender())));
+            lines.add(words.get("decision", request.decision().reason()));
             lines.add(became(words, request));
             lines.add("");
         }
@@ -91,7 +94,8 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
                         "subject",
                         glossary.get(
                                 "matter",
-                                Objects.requireNonNull(urgent.getFirst().matter())),
+                                Objects.requireNonNull(
+                                        urgent.getFirst().decision().matter())),
                         urgent.getFirst().reference().value());
         return new TeamLetter("-", subject, lines, named(requests));
     }
@@ -124,11 +128,16 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
     }
 
     private static boolean isUrgent(DpaRequest request) {
-        return request.matter() != null && request.matter().clockRuns();
+        return request.decision().matter() != null
+                && request.decision().matter().clockRuns();
     }
 
     private static String respondBy(Words glossary, DpaRequest request) {
-        return orNotStated(glossary, request.respondBy() == null ? null : ReplyLetter.minute(request.respondBy()));
+        return orNotStated(
+                glossary,
+                request.decision().respondBy() == null
+                        ? null
+                        : ReplyLetter.minute(request.decision().respondBy()));
     }
 
     private static String orNotStated(Words glossary, @Nullable String value) {

@@ -40,7 +40,7 @@ public final class SenderShares {
     ///
     /// @param of the name of the count, with its owner
     public boolean take(DpaRequest request, String of, int places) {
-        Day day = day(request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        Day day = day(request.arrival().receivedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         String name = HexFormat.of().formatHex(day.names().mac(of.getBytes(UTF_8)), 0, 16);
         return quotas.take(day.date(), name, places, request.reference());
     }

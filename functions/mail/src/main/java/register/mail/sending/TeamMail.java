@@ -85,7 +85,7 @@ public record TeamMail(
     }
 
     private boolean comesFirst(DpaRequest request) {
-        String owner = Optional.ofNullable(request.sender())
+        String owner = Optional.ofNullable(request.arrival().sender())
                 .flatMap(Address::parse)
                 .map(SenderShares::owner)
                 .orElse("-");
@@ -93,7 +93,7 @@ public record TeamMail(
     }
 
     private static boolean isVouched(DpaRequest request) {
-        return !request.reason().startsWith(DpaRequest.UNVOUCHED);
+        return !request.decision().reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
     /// True if a request with a running legal clock is reported to the team at once; otherwise the next team mail
@@ -213,8 +213,8 @@ public record TeamMail(
     }
 
     private Language language(DpaRequest request) {
-        return Optional.ofNullable(request.policy())
-                .flatMap(policy -> policies.language(policy, request.receivedAt()))
+        return Optional.ofNullable(request.arrival().policy())
+                .flatMap(policy -> policies.language(policy, request.arrival().receivedAt()))
                 .orElse(Language.ENGLISH);
     }
 

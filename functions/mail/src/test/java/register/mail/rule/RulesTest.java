@@ -48,7 +48,9 @@ class RulesTest {
 
     private void expect(RuleOutcome outcome, String reason, TestMail mail) {
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(outcome + " " + reason, request.ruling() + " " + request.reason());
+        assertEquals(
+                outcome + " " + reason,
+                request.decision().ruling() + " " + request.decision().reason());
         assertEquals(outcome == RuleOutcome.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
@@ -140,22 +142,27 @@ class RulesTest {
     void rule12OneSenderIsAnsweredOnceADay(String from, String expected) {
         receive(World.settings(), TestMail.SENDER, 1);
         DpaRequest second = receive(World.settings(), from, 2);
-        assertEquals(expected, second.ruling().term() + " " + second.reason());
         assertEquals(
-                second.ruling() == RuleOutcome.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
+                expected,
+                second.decision().ruling().term() + " " + second.decision().reason());
+        assertEquals(
+                second.decision().ruling() == RuleOutcome.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED,
+                second.state());
         world.now = Instant.parse("2026-05-05T00:00:00Z");
         assertEquals(
                 RuleOutcome.ACKNOWLEDGE,
-                receive(World.settings(), TestMail.SENDER, 3).ruling());
+                receive(World.settings(), TestMail.SENDER, 3).decision().ruling());
     }
 
     @Test
     void rule12OneDomainIsAnsweredFiveTimesADayUnlessStrangersShareIt() {
         for (int number = 1; number <= 7; number++) {
             DpaRequest company = receive(World.settings(), number + "@customer.example.org", number);
-            assertEquals(number <= 5 ? "dpa-request" : "domain-limit", company.reason());
+            assertEquals(
+                    number <= 5 ? "dpa-request" : "domain-limit",
+                    company.decision().reason());
             DpaRequest shared = receive(World.settings(), number + "@gmail.com", 100 + number);
-            assertEquals("dpa-request", shared.reason());
+            assertEquals("dpa-request", shared.decision().reason());
         }
         assertEquals(12, world.replies().size());
     }
@@ -168,12 +175,14 @@ class RulesTest {
         for (String from :
                 List.of("a@x.example", "a@x.example", "a@x.example", "b@x.example", "c@y.example", "d@z.example")) {
             number++;
-            reasons.add(receive(three, from, number).reason());
+            reasons.add(receive(three, from, number).decision().reason());
         }
         assertEquals(
                 List.of("dpa-request", "dpa-request", "sender-limit", "domain-limit", "dpa-request", "overall-limit"),
                 reasons);
-        assertEquals("sender-limit", receive(limited(0, 5, 5), "e@z.example", 9).reason());
+        assertEquals(
+                "sender-limit",
+                receive(limited(0, 5, 5), "e@z.example", 9).decision().reason());
     }
 
     /// A process lost after counting has recorded nothing: the next delivery of the message is not one too many.
@@ -182,7 +191,8 @@ class RulesTest {
         receive(World.settings(), TestMail.SENDER, 1);
         world.ports.records().clear(RequestLog.REQUESTS);
         assertEquals(
-                "dpa-request", receive(World.settings(), TestMail.SENDER, 1).reason());
+                "dpa-request",
+                receive(World.settings(), TestMail.SENDER, 1).decision().reason());
     }
 
     @Test
@@ -247,7 +257,9 @@ class RulesTest {
                 .receive(TestMail.honest()
                         .verdicts(new Verdicts(pass, verdict, pass, pass, pass))
                         .delivery());
-        assertEquals(List.of(outcome, outcome), List.of(spam.ruling(), virus.ruling()));
+        assertEquals(
+                List.of(outcome, outcome),
+                List.of(spam.decision().ruling(), virus.decision().ruling()));
     }
 
     @ParameterizedTest
@@ -286,7 +298,7 @@ class RulesTest {
                     .receive(TestMail.honest()
                             .verdicts(new Verdicts(pass, pass, other, other, pass))
                             .delivery());
-            assertEquals("dmarc-alone", request.reason());
+            assertEquals("dmarc-alone", request.decision().reason());
         }
     }
 
@@ -304,7 +316,7 @@ class RulesTest {
                 .header("X-SES-Spam-Verdict", "FAIL")
                 .header("Authentication-Results", "evil; dmarc=fail")
                 .delivery());
-        assertEquals(RuleOutcome.ACKNOWLEDGE, request.ruling());
+        assertEquals(RuleOutcome.ACKNOWLEDGE, request.decision().ruling());
     }
 
     @ParameterizedTest
@@ -331,9 +343,13 @@ class RulesTest {
     void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, RuleOutcome outcome) {
         DpaRequest request = world.receive(
                 TestMail.honest().header("Auto-Submitted", value).body(text).delivery());
-        assertEquals(outcome, request.ruling());
-        assertEquals(outcome == RuleOutcome.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
-        assertEquals(outcome == RuleOutcome.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
+        assertEquals(outcome, request.decision().ruling());
+        assertEquals(
+                outcome == RuleOutcome.QUEUE ? "auto-generated" : "auto-submitted",
+                request.decision().reason());
+        assertEquals(
+                outcome == RuleOutcome.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null,
+                request.decision().respondBy());
         assertEquals(outcome == RuleOutcome.QUEUE ? 1 : 0, world.told().size());
         assertTrue(world.replies().isEmpty());
     }
@@ -343,8 +359,8 @@ class RulesTest {
     @ValueSource(strings = {"auto-generated", "Auto-Generated; owner=me"})
     void rule06WhatASuppliersMachineTellsWaitsForAPerson(String value) {
         DpaRequest request = world.receive(supplier(value).delivery());
-        assertEquals(RuleOutcome.QUEUE, request.ruling());
-        assertEquals("auto-generated", request.reason());
+        assertEquals(RuleOutcome.QUEUE, request.decision().ruling());
+        assertEquals("auto-generated", request.decision().reason());
         assertTrue(world.replies().isEmpty());
         world.intake().tellTeam();
         assertEquals(1, world.told().size());
@@ -356,6 +372,7 @@ class RulesTest {
                                 .header("List-Id", "<changes.supplier.example>")
                                 .header("List-Unsubscribe", "<https://supplier.example/u>")
                                 .delivery())
+                        .decision()
                         .ruling());
     }
 
@@ -403,6 +420,7 @@ class RulesTest {
                 "null-return-path",
                 new World()
                         .receive(TestMail.honest().envelopeFrom(null).delivery())
+                        .decision()
                         .reason());
     }
 
@@ -478,6 +496,7 @@ class RulesTest {
                 "from-missing",
                 new World()
                         .receive(TestMail.honest().without("From").delivery())
+                        .decision()
                         .reason());
     }
 
@@ -506,6 +525,7 @@ class RulesTest {
                         .receive(TestMail.honest()
                                 .statedFrom(TestMail.SENDER, TestMail.SENDER)
                                 .delivery())
+                        .decision()
                         .reason());
     }
 
@@ -527,8 +547,11 @@ class RulesTest {
     void rule08AHeaderThatProgramsReadDifferentlyQueues(String line) {
         TestMail mail = TestMail.honest().with("X-First", "1\r\n" + line);
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(RuleOutcome.QUEUE, request.ruling());
-        assertTrue(List.of("malformed-header", "from-several").contains(request.reason()), request.reason());
+        assertEquals(RuleOutcome.QUEUE, request.decision().ruling());
+        assertTrue(
+                List.of("malformed-header", "from-several")
+                        .contains(request.decision().reason()),
+                request.decision().reason());
         assertEquals(List.of(), world.replies());
     }
 
@@ -546,6 +569,7 @@ class RulesTest {
                                 mail.verdicts(),
                                 null,
                                 Bytes.of(bare)))
+                        .decision()
                         .reason());
     }
 
@@ -586,6 +610,7 @@ class RulesTest {
                                 .with("To", "a@example.net")
                                 .header("Cc", "x: b@example.net, \"Acme, privacy\" <PRIVACY@acme.example.com>;")
                                 .delivery())
+                        .decision()
                         .ruling());
     }
 
@@ -598,6 +623,7 @@ class RulesTest {
                         .receive(TestMail.honest()
                                 .recipients("x@example.net", World.PUBLIC)
                                 .delivery())
+                        .decision()
                         .ruling());
     }
 
@@ -748,7 +774,9 @@ class RulesTest {
         DpaRequest request = world.receive(TestMail.honest().delivery());
         DeliveredMail answer = answerTo(request).delivery();
         DpaRequest arrived = world.receive(answer);
-        assertEquals("queue existing-request", arrived.ruling().term() + " " + arrived.reason());
+        assertEquals(
+                "queue existing-request",
+                arrived.decision().ruling().term() + " " + arrived.decision().reason());
         assertEquals(arrived, world.receive(answer));
         assertEquals(
                 List.of(arrived.reference().value()),
@@ -810,9 +838,9 @@ class RulesTest {
         """)
     void rule20AnotherMatterQueuesWithItsDeadline(String text, Matter matter, Instant respondBy) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
-        assertEquals(RuleOutcome.QUEUE, request.ruling());
-        assertEquals(matter, request.matter());
-        assertEquals(respondBy, request.respondBy());
+        assertEquals(RuleOutcome.QUEUE, request.decision().ruling());
+        assertEquals(matter, request.decision().matter());
+        assertEquals(respondBy, request.decision().respondBy());
         assertEquals(matter.clockRuns() ? 1 : 0, world.told().size());
         assertTrue(world.replies().isEmpty());
     }
@@ -824,7 +852,7 @@ class RulesTest {
                 .body("We report a personal data breach at our company.");
         assertEquals(
                 Instant.parse("2026-05-07T12:30:00.123Z"),
-                world.receive(breach.delivery()).respondBy());
+                world.receive(breach.delivery()).decision().respondBy());
     }
 
     @Test
@@ -833,7 +861,7 @@ class RulesTest {
         TestMail objection = TestMail.honest().body("We object to the new subprocessor.");
         assertEquals(
                 Instant.parse("2026-06-15T14:00:00Z"),
-                world.receive(objection.delivery()).respondBy());
+                world.receive(objection.delivery()).decision().respondBy());
     }
 
     @Test
@@ -843,8 +871,8 @@ class RulesTest {
                 .verdicts(Verdicts.all(Verdict.PASS))
                 .header("Feedback-ID", "1")
                 .delivery());
-        assertEquals("feedback-id", request.reason());
-        assertEquals(Matter.BREACH, request.matter());
+        assertEquals("feedback-id", request.decision().reason());
+        assertEquals(Matter.BREACH, request.decision().matter());
         assertEquals(1, world.told().size());
     }
 
@@ -854,7 +882,7 @@ class RulesTest {
                 .body("We report a personal data breach at our company.")
                 .header("Auto-Submitted", "auto-replied")
                 .delivery());
-        assertNull(request.matter());
+        assertNull(request.decision().matter());
         assertTrue(world.sent.isEmpty());
     }
 

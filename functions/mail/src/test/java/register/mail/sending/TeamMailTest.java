@@ -67,7 +67,7 @@ class TeamMailTest {
         OutgoingMail one = world.told().getFirst();
         assertEquals(World.TEAM, one.to());
         assertTrue(one.text().contains(first.reference().value()), one.text());
-        assertTrue(one.text().contains(first.reason()), one.text());
+        assertTrue(one.text().contains(first.decision().reason()), one.text());
         assertTrue(one.text().contains(TestMail.SENDER), one.text());
         assertTrue(one.subject().endsWith(": 1"), one.subject());
         assertTrue(world.told().getLast().subject().endsWith(": 49"));
@@ -92,8 +92,11 @@ class TeamMailTest {
                 .body("We report a personal data breach at our company.\r\n")
                 .delivery());
         assertEquals(2, world.told().size());
-        assertTrue(breach.respondBy() != null
-                && world.told().getLast().text().contains(ReplyLetter.minute(breach.respondBy())));
+        assertTrue(breach.decision().respondBy() != null
+                && world.told()
+                        .getLast()
+                        .text()
+                        .contains(ReplyLetter.minute(breach.decision().respondBy())));
         pass(World.NOTICES_EVERY);
         assertEquals(0, tell());
     }

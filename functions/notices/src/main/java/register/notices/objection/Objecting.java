@@ -197,7 +197,7 @@ public record Objecting(Register register, ReferenceKey key) {
                             // A request that is also about a more urgent matter stays open.
                             request -> request.state().isClosed()
                                             || !request.state().next().contains(RequestState.CLOSED)
-                                            || request.matter() != Matter.OBJECTION
+                                            || request.decision().matter() != Matter.OBJECTION
                                     ? request
                                     : request.closed(how, null, by));
         }

@@ -22,7 +22,6 @@ import register.objection.Objection;
 import register.objection.ObjectionChannel;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
-import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Header;
@@ -149,7 +148,7 @@ public record ObjectionLetters(Objecting objecting, MailSettings settings) {
     private Optional<ReceivedMail> answered(Objection objection) {
         return Optional.ofNullable(objection.request())
                 .flatMap(objecting.register().ports().requests()::find)
-                .map(DpaRequest::mail)
+                .map(request -> request.arrival().mail())
                 .flatMap(mail -> objecting.register().ports().documents().get(DocumentKey.mail(mail)))
                 .map(MailReader::read);
     }

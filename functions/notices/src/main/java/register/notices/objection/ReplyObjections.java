@@ -69,9 +69,10 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
 
     /// Empty if its recipient was erased meanwhile: then the mail waits for a person, like any other.
     private Optional<Objection> recorded(DpaRequest request, ReceivedMail mail) {
-        Address from = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
+        Address from = Address.parse(Objects.requireNonNull(request.arrival().sender()))
+                .orElseThrow();
         return told(from, mail)
-                .flatMap(told -> request.reason().equals(TO_OBJECTION)
+                .flatMap(told -> request.decision().reason().equals(TO_OBJECTION)
                         ? continued(told, mail).flatMap(objection -> append(objection, request))
                         : reply(told, from, request, mail));
     }
@@ -79,14 +80,16 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
     /// Replies beyond the daily limit share one more objection.
     private Optional<Objection> reply(Told told, Address from, DpaRequest request, ReceivedMail mail) {
         String identity = identity(told.notice().id(), from, request, mail);
-        boolean ofItsOwn = objecting.budgets().isOfItsOwn(identity, told, request.receivedAt());
+        boolean ofItsOwn =
+                objecting.budgets().isOfItsOwn(identity, told, request.arrival().receivedAt());
         Objection objection = objecting.record(
                 ofItsOwn
                         ? identity
-                        : told.notice().id() + " beyond " + LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC),
+                        : told.notice().id() + " beyond "
+                                + LocalDate.ofInstant(request.arrival().receivedAt(), ZoneOffset.UTC),
                 told,
                 ObjectionChannel.REPLY,
-                request.receivedAt(),
+                request.arrival().receivedAt(),
                 new CustomerStatement(mail.newText().strip(), from.toString()),
                 request.reference(),
                 ChangeAuthor.register(clock.instant()));
@@ -100,7 +103,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
         String messageId = mail.messageId();
         return notice + " "
                 + (messageId == null
-                        ? request.mail().hex()
+                        ? request.arrival().mail().hex()
                         : MessageKey.of(objecting.key(), from.toString(), messageId)
                                 .value());
     }

@@ -33,9 +33,9 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
 
     /// The objection recorded from a request's mail; empty if there is none.
     public Optional<Objection> objection(DpaRequest request) {
-        PolicyId policy = request.policy();
+        PolicyId policy = request.arrival().policy();
         boolean objects = request.about().filter(Matter.OBJECTION::equals).isPresent()
-                || request.reason().equals(NoticeReplies.TO_NOTICE);
+                || request.decision().reason().equals(NoticeReplies.TO_NOTICE);
         if (policy == null || !objects) {
             return Optional.empty();
         }
@@ -52,7 +52,10 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
         var policies = new PoliciesInForce(register.ports().chain(), register.clock());
         return RequestLog.revisions(register.ports().requests()).change(reference, request -> {
             Instant respond = new Deadlines(policies)
-                    .respondBy(matter, request.policy(), request.receivedAt())
+                    .respondBy(
+                            matter,
+                            request.arrival().policy(),
+                            request.arrival().receivedAt())
                     .orElse(null);
             return request.withMatter(matter, respond, by);
         });

@@ -36,8 +36,8 @@ class ReplyObjectionsTest {
     @Test
     void aReplyIsRecordedAndAnsweredOnce() {
         DpaRequest request = world.receive(world.reply());
-        assertEquals(NoticeReplies.TO_NOTICE, request.reason());
-        assertEquals(Matter.OBJECTION, request.matter());
+        assertEquals(NoticeReplies.TO_NOTICE, request.decision().reason());
+        assertEquals(Matter.OBJECTION, request.decision().matter());
         assertEquals(RequestState.QUEUED, request.state(), "a person decides what it says");
         Objection objection = world.only();
         assertEquals(ObjectionChannel.REPLY, objection.channel());
@@ -167,11 +167,13 @@ class ReplyObjectionsTest {
                 new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.PASS),
                 new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.FAIL))) {
             DpaRequest request = world.receive(world.reply().verdicts(bad).header("X-Number", bad.toString()));
-            assertTrue(request.reason().startsWith(DpaRequest.UNVOUCHED), request.reason());
+            assertTrue(
+                    request.decision().reason().startsWith(DpaRequest.UNVOUCHED),
+                    request.decision().reason());
             assertEquals(RequestState.QUEUED, request.state());
         }
         DpaRequest other = world.receive(world.reply().statedFrom("evil@example.net"));
-        assertEquals("dmarc-other-from", other.reason());
+        assertEquals("dmarc-other-from", other.decision().reason());
         assertEquals(List.of(), world.objections());
         assertEquals(List.of(), world.receipts());
     }
@@ -241,7 +243,7 @@ class ReplyObjectionsTest {
             DpaRequest request = world.receive(world.reply()
                     .with("Message-ID", "<b" + number + "@customer.example.org>")
                     .body(bodies.get(number)));
-            assertEquals(NoticeReplies.TO_NOTICE, request.reason());
+            assertEquals(NoticeReplies.TO_NOTICE, request.decision().reason());
             assertEquals(RequestState.QUEUED, request.state());
         }
         assertEquals(bodies.size(), world.objections().size());
@@ -257,8 +259,8 @@ class ReplyObjectionsTest {
     void somethingMoreUrgentIsToldAsBefore() {
         DpaRequest request = world.receive(world.reply()
                 .body("We must report a personal data breach: our data has been stolen from your systems.\r\n"));
-        assertEquals(Matter.BREACH, request.matter());
-        assertEquals(NoticeReplies.TO_NOTICE, request.reason());
+        assertEquals(Matter.BREACH, request.decision().matter());
+        assertEquals(NoticeReplies.TO_NOTICE, request.decision().reason());
         assertEquals(1, world.objections().size());
         assertEquals(2, world.told().size(), "of the objection, and of the breach");
     }
@@ -282,7 +284,7 @@ class ReplyObjectionsTest {
                 .with("Message-ID", "<2@customer.example.org>")
                 .header("In-Reply-To", "<" + objection.reference() + ".1@acme.example>")
                 .body("Danke.\r\n"));
-        assertEquals(NoticeReplies.TO_OBJECTION, later.reason());
+        assertEquals(NoticeReplies.TO_OBJECTION, later.decision().reason());
         assertEquals(RequestState.QUEUED, later.state());
         assertEquals(1, world.receipts().size(), "no receipt for a thank-you");
         assertEquals(later.reference().value(), world.only().history().getLast().detail());
@@ -303,7 +305,7 @@ class ReplyObjectionsTest {
                 .header("In-Reply-To", "<" + closed.reference() + ".1@acme.example>")
                 .body("Wir bleiben dabei.\r\n");
         DpaRequest later = world.receive(answer);
-        assertEquals(NoticeReplies.TO_OBJECTION, later.reason());
+        assertEquals(NoticeReplies.TO_OBJECTION, later.decision().reason());
         assertEquals(
                 State.DUE, world.only().team().state(), "not taken: tried again, however long ago it was recorded");
         world.world.clock.advance(Duration.ofMinutes(1));
@@ -344,7 +346,9 @@ class ReplyObjectionsTest {
                 .recipientErasure(10)
                 .erase(World.POLICY, world.recipient.id(), "asked for it", world.world.by());
         DpaRequest request = world.receive(world.reply());
-        assertFalse(request.reason().equals(NoticeReplies.TO_NOTICE), request.reason());
+        assertFalse(
+                request.decision().reason().equals(NoticeReplies.TO_NOTICE),
+                request.decision().reason());
         assertEquals(List.of(), world.objections());
     }
 

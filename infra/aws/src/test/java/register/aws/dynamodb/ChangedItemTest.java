@@ -23,6 +23,8 @@ import register.document.IssuedDocument;
 import register.document.Presentation;
 import register.record.Key;
 import register.request.DpaRequest;
+import register.request.DpaRequest.Arrival;
+import register.request.DpaRequest.Decision;
 import register.request.RequestState;
 import register.request.RuleOutcome;
 import register.value.Language;
@@ -65,15 +67,8 @@ final class ChangedItemTest {
             assertTrue(engine.requests()
                     .open(DpaRequest.received(
                             first,
-                            Instant.parse("2025-12-01T12:00:00Z"),
-                            null,
-                            null,
-                            Language.ENGLISH,
-                            mail,
-                            RuleOutcome.QUEUE,
-                            "attached-document",
-                            null,
-                            null,
+                            new Arrival(Instant.parse("2025-12-01T12:00:00Z"), null, null, Language.ENGLISH, mail),
+                            new Decision(RuleOutcome.QUEUE, "attached-document", null, null),
                             RequestState.QUEUED,
                             null)));
             changed(engine, key("REQ#" + first, "-"), key("REQ#" + other, "-"));

@@ -111,7 +111,9 @@ final class AssembliesTest {
     void mailOfOwnDomainsWaitsForAPerson(Asked asked) throws Exception {
         DpaRequest request = answered(asked, Map.of("REGISTER_OWN_DOMAINS", "acme.example, KLIENT.example"))
                 .request();
-        assertEquals("queued own-domain", request.state().term() + " " + request.reason());
+        assertEquals(
+                "queued own-domain",
+                request.state().term() + " " + request.decision().reason());
     }
 
     @ParameterizedTest
@@ -162,7 +164,8 @@ final class AssembliesTest {
         }
 
         SealLevel level() {
-            assertEquals("acknowledged", request.state().term(), request.reason());
+            assertEquals(
+                    "acknowledged", request.state().term(), request.decision().reason());
             return Objects.requireNonNull(PdfVerifier.verify(acknowledgement.toArray(), List.of())
                             .seal())
                     .level();

@@ -52,7 +52,7 @@ final class RequestCommandsTest {
                     .findFirst()
                     .orElseThrow();
             String reference = queued.reference().value();
-            assertEquals("sender-limit", queued.reason());
+            assertEquals("sender-limit", queued.decision().reason());
 
             assertTrue(new OnAws(deployment, Map.of(), folder)
                     .process(0, requests("list"))
@@ -71,7 +71,7 @@ final class RequestCommandsTest {
             assertTrue(shown.contains("subject") && shown.contains("text:\n") && shown.contains("attachments:"), shown);
             Path raw = folder.resolve("mail.eml");
             command(deployment, 0, "show", reference, "--raw", raw.toString());
-            assertEquals(queued.mail(), Sha256.of(Files.readAllBytes(raw)));
+            assertEquals(queued.arrival().mail(), Sha256.of(Files.readAllBytes(raw)));
             Files.delete(raw);
             assertEquals(
                     reference + " in-progress\n", command(deployment, 0, "matter", reference, "dpa"), "it was that");
