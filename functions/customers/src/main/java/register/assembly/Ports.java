@@ -55,9 +55,13 @@ public interface Ports extends AutoCloseable {
 
     DailyQuotas quotas();
 
-    RetryLog retries();
+    default RetryLog retries() {
+        return new RetryLog(records());
+    }
 
-    TeamLog teamLog();
+    default TeamLog teamLog() {
+        return new TeamLog(records());
+    }
 
     default FailureLog failures() {
         return new FailureLog(records());
@@ -67,7 +71,9 @@ public interface Ports extends AutoCloseable {
         return new Notices(records());
     }
 
-    DueWork dueWork();
+    default DueWork dueWork() {
+        return new DueWork(records());
+    }
 
     default Objections objections() {
         return new Objections(records());

@@ -13,9 +13,6 @@ public final class MemoryPorts implements Ports {
     private final MemoryRecords records = new MemoryRecords();
     private final MemoryPersonRecords persons = new MemoryPersonRecords();
     private final MemoryQuotas quotas = new MemoryQuotas();
-    private final MemoryRetries retries = new MemoryRetries();
-    private final MemoryTeamLog teamLog = new MemoryTeamLog();
-    private final MemoryDueWork dueWork = new MemoryDueWork();
     private final MemoryRecipients recipients = new MemoryRecipients();
 
     public MemoryPorts() {
@@ -61,21 +58,6 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryQuotas quotas() {
         return quotas;
-    }
-
-    @Override
-    public MemoryRetries retries() {
-        return retries;
-    }
-
-    @Override
-    public MemoryTeamLog teamLog() {
-        return teamLog;
-    }
-
-    @Override
-    public MemoryDueWork dueWork() {
-        return dueWork;
     }
 
     @Override

@@ -4,13 +4,10 @@ import register.assembly.Ports;
 import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
-import register.notice.DueWork;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
 import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.RetryLog;
-import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 
 /// The ports of an engine, each as it is or with something around it.
@@ -86,21 +83,6 @@ public class PortsAround implements Ports {
     @Override
     public DailyQuotas quotas() {
         return around.port(DailyQuotas.class, ports.quotas());
-    }
-
-    @Override
-    public RetryLog retries() {
-        return around.port(RetryLog.class, ports.retries());
-    }
-
-    @Override
-    public TeamLog teamLog() {
-        return around.port(TeamLog.class, ports.teamLog());
-    }
-
-    @Override
-    public DueWork dueWork() {
-        return around.port(DueWork.class, ports.dueWork());
     }
 
     @Override

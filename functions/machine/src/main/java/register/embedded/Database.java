@@ -43,6 +43,11 @@ final class Database implements AutoCloseable {
         this.readOnly = readOnly;
     }
 
+    /// The same file over connections of its own.
+    Database beside() {
+        return new Database(file, readOnly);
+    }
+
     /// Reads one row of a result; columns count from 1.
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

@@ -23,15 +23,13 @@ import register.embedded.file.DocumentFiles;
 import register.embedded.file.KeyFiles;
 import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
-import register.notice.DueWork;
 import register.person.PersonRecords;
 import register.recipient.LookupKeys;
 import register.recipient.Recipients;
+import register.record.Kind;
 import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.RetryLog;
 import register.request.SecretReferenceKey;
-import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 import register.value.Bytes;
 import register.value.ReferenceKey;
@@ -47,6 +45,8 @@ public final class EmbeddedPorts implements Ports {
     private static final ReentrantLock OPENING = new ReentrantLock();
 
     private final Database database;
+    /// For `Agenda` alone.
+    private final Database watched;
     private final WriteOnceFolder documents;
     private final WriteOnceFolder persons;
     private final WriteOnceFolder keys;
@@ -61,6 +61,7 @@ public final class EmbeddedPorts implements Ports {
             boolean readOnly,
             Clock clock) {
         this.database = database;
+        this.watched = database.beside();
         this.documents = documents;
         this.persons = persons;
         this.keys = keys;
@@ -161,33 +162,20 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public TeamLog teamLog() {
-        return new SqlTeamLog(database);
-    }
-
-    @Override
-    public RetryLog retries() {
-        return new RetryTable(database);
-    }
-
-    @Override
     public Records records() {
         return new SqlRecords(database);
     }
 
-    @Override
-    public DueWork dueWork() {
-        return new SqlDueWork(database);
-    }
-
     /// The work due at `now`.
-    public Agenda agenda(Instant now) {
-        return Agenda.at(now, database);
+    ///
+    /// @param kinds to look for
+    public Agenda agenda(List<Kind<?>> kinds, Instant now) {
+        return Agenda.at(now, kinds, watched);
     }
 
     /// The number of statements executed since the database was opened.
     public long asked() {
-        return database.asked();
+        return database.asked() + watched.asked();
     }
 
     /// Deletes the counts of past days.
@@ -230,5 +218,6 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public void close() {
         database.close();
+        watched.close();
     }
 }

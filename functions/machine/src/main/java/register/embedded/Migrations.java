@@ -108,6 +108,32 @@ final class Migrations {
             SELECT 'POSTS', webhook, policy || '#' || %s, revision, %s, record
             FROM webhook_delivery""".formatted(number("sequence"), nanos("due")), "DROP TABLE webhook_delivery");
 
+    private static final List<String> DUE_WORK = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'RETRIES', reference, '-', 0, %s, json_object('at', %s, 'request', reference) FROM retry""".formatted(nanos("at"), instant("at")),
+            "DROP TABLE retry",
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'TEAM', '', iif(vouched, '1#', '2#') || reference, 0, %s, json_object(
+                'request', reference, 'since', %s, 'vouched', json(iif(vouched, 'true', 'false')))
+            FROM team_waiting""".formatted(nanos("since"), instant("since")),
+            "DROP TABLE team_waiting",
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'DUE', run || '#' || lot, %1$s || '#' || iif(number = '', '!', number), 0, %1$s,
+                iif(number = '', json_object('at', %2$s, 'lot', lot, 'run', run),
+                    json_object('at', %2$s, 'lot', lot, 'number', number, 'run', run))
+            FROM due_work""".formatted(nanos("at"), instant("at")),
+            "DROP TABLE due_work",
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'LEASES', of, '-', 1, %s, json_object('holder', holder, 'kind', of, 'revision', 1, 'until', %s)
+            FROM (SELECT 'DUE' AS of, holder, until FROM sending_turn
+                UNION ALL SELECT 'TEAM', 'an older version', until FROM team_turn)""".formatted(nanos("until"), instant("until")),
+            "DROP TABLE sending_turn",
+            "DROP TABLE team_turn");
+
     /// The first leads to the version after `OLDEST`. Migrations never change: before changing a table that one
     /// refers to, copy its former definition here.
     private static final List<List<String>> STEPS = List.of(
@@ -116,7 +142,8 @@ final class Migrations {
             DOCUMENTS_WITNESSES_AND_BRANDS,
             OBJECTIONS_AND_CONFIRMATIONS,
             REQUESTS_AND_NOTICES,
-            WEBHOOKS);
+            WEBHOOKS,
+            DUE_WORK);
 
     private Migrations() {}
 

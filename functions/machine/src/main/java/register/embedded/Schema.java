@@ -10,7 +10,7 @@ import java.util.List;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 20;
+    static final int VERSION = 21;
 
     /// The records of every kind (`SqlRecords`). A row itself states which part must not change (`Kind.keeps`), so
     /// the triggers are independent of kinds: the canonical text of a list that has grown begins with that of the
@@ -91,37 +91,6 @@ final class Schema {
                 token BLOB NOT NULL,
                 PRIMARY KEY (policy, size)
             ) STRICT""",
-            """
-            CREATE TABLE retry (
-                reference TEXT NOT NULL PRIMARY KEY,
-                at INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX retry_due ON retry (at, reference)",
-            """
-            CREATE TABLE team_waiting (
-                reference TEXT NOT NULL PRIMARY KEY,
-                vouched INTEGER NOT NULL,
-                since INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE team_turn (
-                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-                until INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE due_work (
-                at INTEGER NOT NULL,
-                run TEXT NOT NULL,
-                lot INTEGER NOT NULL,
-                number TEXT NOT NULL,
-                PRIMARY KEY (at, run, lot, number)
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE sending_turn (
-                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-                holder TEXT NOT NULL,
-                until INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID""",
             // Only the record contains personal data.
             """
             CREATE TABLE recipient (

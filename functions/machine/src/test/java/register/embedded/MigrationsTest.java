@@ -1,6 +1,7 @@
 package register.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,8 @@ import register.document.SealCertificate;
 import register.document.SealCertificateJson;
 import register.json.CanonicalJson;
 import register.log.SignedNote.Signature;
+import register.notice.DueWork.Due;
+import register.notice.NoticeId;
 import register.notice.NoticeJson;
 import register.notice.RunId;
 import register.notice.RunJson;
@@ -39,6 +42,7 @@ import register.objection.ObjectionJson;
 import register.request.DpaRequestJson;
 import register.request.FailureLog.Failure;
 import register.request.MessageKey;
+import register.request.TeamLog.Waiting;
 import register.subscription.Confirmations;
 import register.transparency.WitnessLog.Heard;
 import register.value.PolicyId;
@@ -167,6 +171,25 @@ final class MigrationsTest {
                     engine.webhooks().due(Instant.ofEpochSecond(9_000_000_000L), 9).stream()
                             .map(one -> CanonicalJson.text(WebhookJson.DELIVERY.write(one)))
                             .toList());
+            assertEquals(
+                    List.of("DPA-0000-0000-0002", "DPA-0000-0000-0001", "DPA-0000-0000-0000"),
+                    engine.retries().due(NOON.plusSeconds(60), 9).stream()
+                            .map(one -> one.request().value())
+                            .toList());
+            assertEquals(
+                    List.of(
+                            new Waiting(new Reference("DPA-0000-0000-0001"), true, NOON.plusMillis(1)),
+                            new Waiting(new Reference("DPA-0000-0000-0000"), false, NOON),
+                            new Waiting(new Reference("DPA-0000-0000-0002"), false, NOON.plusMillis(2))),
+                    engine.teamLog().waiting(9));
+            assertFalse(engine.teamLog().take(NOON.plusSeconds(59), NOON.plusSeconds(90)));
+            assertEquals(
+                    List.of(
+                            Due.of(NOON, new RunId("00000009"), 0),
+                            Due.of(NOON.plusMillis(5), new NoticeId(new RunId("00000009"), 0, "4WTB9ZK2"))),
+                    engine.dueWork().due(NOON.plusSeconds(1), 9));
+            assertFalse(engine.dueWork().hold("another", NOON.plusSeconds(59), NOON.plusSeconds(90)));
+            assertTrue(engine.dueWork().hold("somebody", NOON.plusSeconds(59), NOON.plusSeconds(90)));
             assertEquals(asset, engine.brands().asset(asset).orElseThrow().name());
             assertEquals(
                     brand,

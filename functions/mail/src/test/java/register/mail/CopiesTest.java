@@ -20,6 +20,7 @@ import register.request.Matter;
 import register.request.RequestChange;
 import register.request.RequestState;
 import register.request.RuleOutcome;
+import register.request.TeamLog;
 
 /// A repeated sender and Message-ID: only equal bytes are the same mail, and only authenticated mail is a copy of it.
 class CopiesTest {
@@ -91,7 +92,7 @@ class CopiesTest {
             assertEquals(Matter.DATA_SUBJECT_REQUEST, erasure.decision().matter());
             assertTrue(isStored(erasure));
             assertEquals(RequestState.QUEUED, erasure.state());
-            int waiting = world.teamMail.waiting.containsKey(erasure.reference()) ? 1 : 0;
+            int waiting = world.waits(erasure.reference()) ? 1 : 0;
             assertEquals(1, world.told().size() - told + waiting);
         }
     }
@@ -111,7 +112,7 @@ class CopiesTest {
                 first.reference(), world.receive(TestMail.honest().delivery()).reference());
         assertEquals(List.of(copy.reference().value()), arrived(first));
         assertEquals(1, world.replies().size());
-        assertEquals(0, world.teamMail.waiting.size());
+        assertEquals(0, world.ports.records().count(TeamLog.KIND));
     }
 
     @Test
@@ -129,7 +130,7 @@ class CopiesTest {
             assertEquals(RequestState.QUEUED, request.state());
             assertTrue(isStored(request));
             assertTrue(arrived(first).contains(request.reference().value()));
-            assertTrue(world.teamMail.waiting.containsKey(request.reference()));
+            assertTrue(world.waits(request.reference()));
         }
         assertEquals(1, world.replies().size());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.request.RetryLog;
 import register.request.delivery.Handover;
 
 /// A reply without a scheduled retry, as after an import, is listed and can be sent.
@@ -33,7 +34,7 @@ class ForgottenRepliesTest {
     @Test
     void isListedOnceItIsOverdueAndSentOnceItIsAskedFor() throws Exception {
         DpaRequest request = deferred();
-        world.retries.retries.clear();
+        world.ports.records().clear(RetryLog.KIND);
         assertEquals(List.of(), forgotten().all(), "its time has not come");
         world.now = world.now.plus(PATIENCE).plusSeconds(61);
         try (Redrive redrive = forgotten()) {
@@ -58,7 +59,7 @@ class ForgottenRepliesTest {
             List<GivenUp> all = redrive.all();
             world.receiving().retryNext();
             assertTrue(redrive.again(all.getFirst()) instanceof Redrive.Failed, "sent meanwhile");
-            assertEquals(0, world.retries.retries.size());
+            assertEquals(0, world.ports.records().count(RetryLog.KIND));
         }
         assertEquals(
                 RequestState.ACKNOWLEDGED,

@@ -17,13 +17,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.mail.letter.OwnMail;
 import register.mail.sending.TeamTold;
+import register.memory.RecordsAround;
+import register.record.Records;
 import register.request.DpaRequest;
 import register.request.ReplyAttempts;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.request.TeamLog;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
-import register.value.Reference;
 
 /// A reply that was certainly not taken is tried again; one that is permanently refused goes to a person with the
 /// server's words, and only an unknown result is `reply-unknown`.
@@ -93,7 +95,7 @@ class RetryTest {
         assertEquals(RequestState.ACKNOWLEDGED, request().state());
         assertEquals(1, world.replies().size());
         assertEquals(List.of(), follow());
-        assertEquals(0, world.retries.retries.size());
+        assertEquals(0, world.ports.records().count(RetryLog.KIND));
         assertEquals(0, world.intake().tellTeam().requests(), "it waits for nobody");
     }
 
@@ -116,7 +118,7 @@ class RetryTest {
                 world.told().getFirst().text().contains("451 4.7.1"),
                 world.told().getFirst().text());
         assertEquals(0, world.replies().size());
-        assertEquals(0, world.retries.retries.size());
+        assertEquals(0, world.ports.records().count(RetryLog.KIND));
     }
 
     @Test
@@ -161,7 +163,7 @@ class RetryTest {
         world.now = world.now.plus(World.settings().lease());
         assertEquals(1, follow().size());
         assertEquals(RequestState.REPLY_UNKNOWN, request().state());
-        assertEquals(0, world.retries.retries.size());
+        assertEquals(0, world.ports.records().count(RetryLog.KIND));
         assertEquals(1, world.intake().tellTeam().requests());
     }
 
@@ -224,7 +226,7 @@ class RetryTest {
         assertNull(told.notTold());
         assertEquals(1, world.told().size());
         assertTrue(request().history().getLast().toString().contains("TOLD"));
-        assertEquals(0, world.teamMail.waiting.size());
+        assertEquals(0, world.ports.records().count(TeamLog.KIND));
     }
 
     /// Its lease had ended, and a person sent another mail meanwhile with an unknown result: it may have arrived.
@@ -255,23 +257,16 @@ class RetryTest {
     /// A caller that loops until nothing is due would never end, nor notify the team.
     @Test
     void whereWhatIsDueIsNotKnownTheTurnEnds() {
-        RetryLog unreadable = new RetryLog() {
-            @Override
-            public void put(Due due) {}
-
-            @Override
-            public List<Due> due(Instant now, int limit) {
+        Records unreadable = RecordsAround.before(world.ports.records(), (kind, method, _) -> {
+            if (kind.equals(RetryLog.KIND) && method.equals("due")) {
                 throw new IllegalStateException("disk I/O error");
             }
-
-            @Override
-            public void remove(Reference request) {}
-        };
+        });
         Intake intake = world.intake(World.settings(), new World.Around() {
             @Override
             @SuppressWarnings("unchecked")
             public <T> T port(Class<T> type, T port) {
-                return type == RetryLog.class ? (T) unreadable : port;
+                return type == Records.class ? (T) unreadable : port;
             }
         });
         var receiving = new Receiving(intake, world.failures, Clock.systemUTC());

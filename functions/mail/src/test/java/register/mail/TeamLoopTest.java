@@ -125,7 +125,7 @@ class TeamLoopTest {
             assertTrue(result.line().contains("ERROR: the team was NOT notified"), result.line());
             assertEquals(result.line(), world.intake().receive(looped).line());
             assertTrue(isMarkedNotTold(standing(breach)));
-            Duration wait = Duration.between(world.now, world.retries.retries.get(breach.reference()));
+            Duration wait = Duration.between(world.now, world.triedAgain(breach.reference()));
             assertTrue(wait.compareTo(waited) >= 0 && wait.compareTo(Duration.ofDays(1)) <= 0, wait.toString());
             waited = wait;
             world.now = world.now.plus(wait);

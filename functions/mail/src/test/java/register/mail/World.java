@@ -37,8 +37,6 @@ import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryPorts;
 import register.memory.MemoryQuotas;
-import register.memory.MemoryRetries;
-import register.memory.MemoryTeamLog;
 import register.memory.PortsAround;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -50,10 +48,13 @@ import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.form.PolicyCodec;
+import register.record.Key;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.RequestLog;
+import register.request.RetryLog;
 import register.request.SecretReferenceKey;
+import register.request.TeamLog;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -61,6 +62,7 @@ import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
+import register.value.Reference;
 import register.value.ReferenceKey;
 
 /// A register with the policy `acme` in force, and everything that its intake changes.
@@ -80,8 +82,8 @@ public final class World {
 
     public final MemoryPorts ports = new MemoryPorts();
     public final RequestLog requests = ports.requests();
-    public final MemoryTeamLog teamMail = ports.teamLog();
-    public final MemoryRetries retries = ports.retries();
+    public final TeamLog teamMail = ports.teamLog();
+    public final RetryLog retries = ports.retries();
     public final FailureLog failures = ports.failures();
     public final MemoryQuotas quotas = ports.quotas();
     public final MemoryDocuments documents = ports.documents();
@@ -95,6 +97,19 @@ public final class World {
 
     /// The mail server's next results, one each; after them it takes all.
     public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
+
+    /// When a request is tried again.
+    public Instant triedAgain(Reference request) {
+        return ports.records()
+                .find(RetryLog.KIND, Key.in(request.value()))
+                .orElseThrow()
+                .at();
+    }
+
+    /// Whether the team has still to hear about a request.
+    public boolean waits(Reference request) {
+        return teamMail.waiting(1_000).stream().anyMatch(one -> one.request().equals(request));
+    }
 
     public List<DpaRequest> recorded() {
         return ports.records().all(RequestLog.REQUESTS);

@@ -28,11 +28,11 @@ public class DynamoPorts extends ReaderPorts {
     }
 
     public RetryLog retries() {
-        return new TableRetries(client, table);
+        return new RetryLog(records());
     }
 
     public TeamLog teamLog() {
-        return new DynamoTeamLog(client, table);
+        return new TeamLog(records());
     }
 
     public Notices notices() {
@@ -40,7 +40,7 @@ public class DynamoPorts extends ReaderPorts {
     }
 
     public DueWork dueWork() {
-        return new DynamoDueWork(client, table);
+        return new DueWork(records());
     }
 
     /// @param key called only if a recipient is looked up by personal data, or if that data changes

@@ -6,7 +6,6 @@ import java.util.Map;
 import register.policy.Commitment;
 import register.recipient.RecipientId;
 import register.value.PolicyId;
-import register.value.Reference;
 import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,11 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
 /// | `SUMMARIES` / policy | the policy's index row as of its last entry |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
-/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | a request for the team's mail; the lease |
-/// | `RETRIES` / `REQ#reference` | when a request is resumed |
 /// | `DAY#date#name` / `HOLDERS` | the holders of places on that day |
-/// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, due then |
-/// | `DUE` / `TURN` | the lease for sending notices |
 /// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
 /// | `WHO#policy#mac` / `ID` | the recipient with an external id |
 /// | `WHO#policy#mac` / id | a recipient with an address |
@@ -63,10 +58,6 @@ public final class Keys {
     public static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     static final String SUMMARIES = "SUMMARIES";
-    static final String TEAM = "TEAM";
-    static final String DUE = "DUE";
-    static final String RETRIES = "RETRIES";
-    static final String TEAM_MAIL_OF = "REQ#";
     static final String PERSONS = "persons";
 
     /// Prefix of the sort keys of persons.
@@ -116,24 +107,8 @@ public final class Keys {
         return key(checkpoints(policy), CHECKPOINT_KEYS + verifierKey);
     }
 
-    static Map<String, AttributeValue> teamMail(Reference reference, boolean vouched) {
-        return key(TEAM, TEAM_MAIL_OF + (vouched ? "1#" : "2#") + reference);
-    }
-
-    static Map<String, AttributeValue> retry(Reference reference) {
-        return key(RETRIES, "REQ#" + reference);
-    }
-
-    static Map<String, AttributeValue> turn() {
-        return key(TEAM, "TURN");
-    }
-
     static Map<String, AttributeValue> quota(LocalDate day, String name) {
         return key("DAY#" + day + "#" + name, "HOLDERS");
-    }
-
-    static Map<String, AttributeValue> due(String sort) {
-        return key(DUE, sort);
     }
 
     static Map<String, AttributeValue> recipient(PolicyId policy, RecipientId id) {

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.memory.MemoryDueWork;
 import register.memory.MemoryRecipients;
 import register.memory.MemoryRecords;
 import register.memory.RecordsAround;
+import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -56,7 +56,7 @@ class NotifyFunctionTest {
 
     private final MemoryRecords records = new MemoryRecords();
     private final Notices notices = new Notices(records);
-    private final MemoryDueWork work = new MemoryDueWork();
+    private final DueWork work = new DueWork(records);
     private final MemoryRecipients recipients = new MemoryRecipients();
     private final List<String> log = new ArrayList<>();
     private final RecipientId recipient = RecipientId.next();

@@ -3,11 +3,11 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import register.embedded.Agenda;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
+import register.machine.start.Poller.Progress;
+import register.notice.DueWork;
 import register.notice.RunId;
 import register.notices.proof.RunClosing;
 import register.notices.sending.NoticeSending;
@@ -32,21 +32,16 @@ final class NoticeFollower {
     static List<Part> parts(ThisMachine machine) {
         var follower = new NoticeFollower(machine.noticeSending(), machine.closing());
         return List.of(
-                new Part(
-                        "sending notices",
-                        SENDING,
-                        agenda -> agenda.due().contains(Agenda.Matter.NOTICES),
-                        (_, goesOn) -> follower.send(goesOn)),
-                new Part(
+                Part.due("sending notices", SENDING, follower::send, DueWork.KIND),
+                Part.every(
                         "telling the team of notices",
                         NEWS,
-                        _ -> true,
-                        (_, _) -> machine.teamNews().tell().forEach(Log::line)),
-                new Part("closing runs of notices", CLOSING, _ -> true, (_, _) -> follower.end()));
+                        _ -> machine.teamNews().tell().forEach(Log::line)),
+                Part.every("closing runs of notices", CLOSING, _ -> follower.end()));
     }
 
-    private void send(BooleanSupplier goesOn) {
-        NoticeSending.Passed passed = sending.pass(goesOn);
+    private void send(Progress progress) {
+        NoticeSending.Passed passed = sending.pass(progress::goesOn);
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
             Log.warning(

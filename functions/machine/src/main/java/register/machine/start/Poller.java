@@ -7,21 +7,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import register.embedded.Agenda;
 import register.machine.runtime.Log;
 import register.machine.runtime.RepeatedWork;
+import register.record.Kind;
 
 /// Does the work of a running server: asks the database with one query what is due, and runs each part in its own
 /// thread, so that a slow one does not delay the others.
 public final class Poller implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
+    /// Some work becomes due without a write, so every part runs that often.
+    private static final Duration ANYWAY = Duration.ofMinutes(10);
+
     private static final int SECONDS_TO_END = 10;
 
-    private final Supplier<Agenda> agenda;
+    private final Function<List<Kind<?>>, Agenda> agenda;
     private final List<Part> parts;
     private final LongSupplier nanos;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -30,14 +33,15 @@ public final class Poller implements AutoCloseable {
             Thread.ofPlatform().name("work ", 1).daemon().factory());
     private volatile boolean ending;
 
-    /// @param nanos since some moment
-    Poller(Supplier<Agenda> agenda, List<Part> parts, LongSupplier nanos) {
+    /// @param agenda finds which of these kinds have due records
+    /// @param nanos since some moment before
+    Poller(Function<List<Kind<?>>, Agenda> agenda, List<Part> parts, LongSupplier nanos) {
         this.agenda = agenda;
         this.parts = List.copyOf(parts);
         this.nanos = nanos;
     }
 
-    public static Poller start(Supplier<Agenda> agenda, List<Part> parts) {
+    static Poller start(Function<List<Kind<?>>, Agenda> agenda, List<Part> parts) {
         long start = System.nanoTime();
         var poller = new Poller(agenda, parts, () -> System.nanoTime() - start);
         RepeatedWork.take(poller.timer, PAUSE, "looking for due work", poller::look);
@@ -46,7 +50,8 @@ public final class Poller implements AutoCloseable {
 
     /// Checks once, and starts the due parts.
     void look() {
-        Agenda now = agenda.get();
+        Agenda now =
+                agenda.apply(parts.stream().flatMap(part -> part.kinds.stream()).toList());
         parts.forEach(part -> part.begin(now, this));
     }
 
@@ -76,42 +81,100 @@ public final class Poller implements AutoCloseable {
     /// A part of the work, run by one thread at a time.
     public static final class Part {
         private final String doing;
-        private final long pause;
-        private final Predicate<Agenda> wanted;
-        private final Turn turn;
+        private final Duration pause;
+        private final Duration retry;
+        private final Duration anyway;
+        private final boolean follows;
+        private final Consumer<Progress> work;
+        private final List<Kind<?>> kinds;
         private final AtomicBoolean running = new AtomicBoolean();
         private volatile long next;
+        private volatile long anywayAt;
+        /// The register's state when everything was last done.
+        private volatile String done = "";
 
-        /// One run of a part.
-        public interface Turn {
-            /// @param agenda for which it was started
-            /// @param goesOn asked between steps
-            void take(Agenda agenda, BooleanSupplier goesOn);
+        private Part(
+                String doing,
+                Duration pause,
+                Duration retry,
+                Duration anyway,
+                boolean follows,
+                Consumer<Progress> work,
+                Kind<?>... kinds) {
+            this.doing = doing;
+            this.pause = pause;
+            this.retry = retry;
+            this.anyway = anyway;
+            this.follows = follows;
+            this.work = work;
+            this.kinds = List.of(kinds);
         }
 
+        /// Work at regular times.
+        ///
         /// @param doing describes the part in the log of a failure
-        /// @param pause the minimum from the end of one run to the start of the next
-        /// @param wanted true if there is something to do
-        public Part(String doing, Duration pause, Predicate<Agenda> wanted, Turn turn) {
-            this.doing = doing;
-            this.pause = pause.toNanos();
-            this.wanted = wanted;
-            this.turn = turn;
+        /// @param pause from the end of one run to the start of the next
+        static Part every(String doing, Duration pause, Consumer<Progress> work) {
+            return new Part(doing, pause, pause, pause, false, work);
+        }
+
+        /// Work on due records.
+        static Part due(String doing, Duration pause, Consumer<Progress> work, Kind<?>... kinds) {
+            return new Part(doing, pause, pause, ANYWAY, false, work, kinds);
+        }
+
+        /// Work on whatever was written, and on due records.
+        ///
+        /// @param retry the pause after a run that failed or left work
+        static Part following(String doing, Duration pause, Duration retry, Consumer<Progress> work, Kind<?>... kinds) {
+            return new Part(doing, pause, retry, ANYWAY, true, work, kinds);
+        }
+
+        private boolean isWanted(Agenda agenda, long now) {
+            return now >= next
+                    && (now >= anywayAt
+                            || follows && !agenda.state().equals(done)
+                            || kinds.stream().map(Kind::name).anyMatch(agenda.due()::contains));
         }
 
         private void begin(Agenda agenda, Poller poller) {
-            if (poller.nanos.getAsLong() >= next && wanted.test(agenda) && running.compareAndSet(false, true)) {
+            if (isWanted(agenda, poller.nanos.getAsLong()) && running.compareAndSet(false, true)) {
                 poller.threads.execute(() -> {
+                    var progress = new Progress(poller);
                     try {
-                        turn.take(agenda, () -> !poller.ending);
+                        work.accept(progress);
                     } catch (RuntimeException | Error e) {
+                        progress.isUnfinished = true;
                         Log.failure(doing, e);
                     } finally {
-                        next = poller.nanos.getAsLong() + pause;
+                        done = progress.isUnfinished ? "" : agenda.state();
+                        long end = poller.nanos.getAsLong();
+                        next = end + (progress.isUnfinished ? retry : pause).toNanos();
+                        anywayAt = end + anyway.toNanos();
                         running.set(false);
                     }
                 });
             }
+        }
+    }
+
+    /// What a run of a part tells the poller, and asks it.
+    static final class Progress {
+        private final Poller poller;
+        private boolean isUnfinished;
+
+        private Progress(Poller poller) {
+            this.poller = poller;
+        }
+
+        /// False when the server stops; asked between steps.
+        boolean goesOn() {
+            return !poller.ending;
+        }
+
+        /// Leaves work for the next run.
+        void leavesWork() {
+            isUnfinished = true;
         }
     }
 }

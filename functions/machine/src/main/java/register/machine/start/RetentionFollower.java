@@ -15,11 +15,10 @@ public final class RetentionFollower {
     private RetentionFollower() {}
 
     static Part part(ThisMachine machine) {
-        return new Part(
+        return Part.every(
                 "erasing mail, requests and recipients at the end of their retention",
                 PAUSE,
-                _ -> true,
-                (_, _) -> Log.line(line(erase(machine))));
+                _ -> Log.line(line(erase(machine))));
     }
 
     /// Counts of erased records.

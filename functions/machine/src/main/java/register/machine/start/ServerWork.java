@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import register.embedded.Agenda.Matter;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
+import register.machine.start.Poller.Progress;
 import register.mail.Receiving;
 import register.notices.subscription.SubscriptionMails;
+import register.objection.Objections;
+import register.request.RetryLog;
+import register.request.TeamLog;
+import register.subscription.Confirmations;
 import register.value.PolicyId;
 
 /// Starts a server's background work.
@@ -23,7 +26,8 @@ public final class ServerWork {
 
     /// @param from the last entries for which all snapshots exist
     public static Poller start(ThisMachine machine, Map<PolicyId, Long> from) {
-        return Poller.start(() -> machine.ports().agenda(machine.clock().instant()), parts(machine, from));
+        return Poller.start(
+                kinds -> machine.ports().agenda(kinds, machine.clock().instant()), parts(machine, from));
     }
 
     static List<Part> parts(ThisMachine machine, Map<PolicyId, Long> from) {
@@ -34,32 +38,32 @@ public final class ServerWork {
                 TimeStampFollower.part(machine.attesting().timeStamps()),
                 WitnessFollower.part(machine.attesting().witnessing()),
                 RetentionFollower.part(machine),
-                new Part(
+                Part.due(
                         "trying a reply again",
                         MAIL,
-                        agenda -> agenda.due().contains(Matter.REPLIES)
-                                || agenda.due().contains(Matter.OBJECTIONS),
-                        (_, goesOn) -> retry(receiving, goesOn)),
-                new Part(
+                        progress -> retry(receiving, progress),
+                        RetryLog.KIND,
+                        Objections.KIND),
+                Part.due(
                         "telling the team",
                         MAIL,
-                        agenda -> agenda.due().contains(Matter.TEAM),
-                        (_, _) -> Log.line(receiving.tellTeam().line())),
-                new Part(
+                        _ -> Log.line(receiving.tellTeam().line()),
+                        TeamLog.KIND),
+                Part.due(
                         "processing readers' forms",
                         FORMS,
-                        agenda -> agenda.due().contains(Matter.FORMS),
-                        (_, _) -> Log.line(forms.pass().line())),
+                        _ -> Log.line(forms.pass().line()),
+                        Confirmations.KIND),
                 WebhookFollower.part(machine.webhooks())));
         parts.addAll(NoticeFollower.parts(machine));
         return parts;
     }
 
-    private static void retry(Receiving receiving, BooleanSupplier goesOn) {
+    private static void retry(Receiving receiving, Progress progress) {
         Optional<String> line = receiving.retryNext();
         while (line.isPresent()) {
             Log.line(line.get());
-            line = goesOn.getAsBoolean() ? receiving.retryNext() : Optional.empty();
+            line = progress.goesOn() ? receiving.retryNext() : Optional.empty();
         }
     }
 }

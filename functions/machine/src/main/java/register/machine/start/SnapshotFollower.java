@@ -9,6 +9,7 @@ import register.log.SignedCheckpoint;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
+import register.machine.start.Poller.Progress;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
 
@@ -19,9 +20,6 @@ public final class SnapshotFollower {
 
     private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
-
-    /// The register's state when everything was last done.
-    private volatile String state = "";
 
     private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
         this.machine = machine;
@@ -40,11 +38,7 @@ public final class SnapshotFollower {
     /// @param from the last entries for which all snapshots exist
     static Part part(ThisMachine machine, Map<PolicyId, Long> from) {
         var follower = new SnapshotFollower(machine, from);
-        return new Part(
-                "following new entries",
-                PAUSE,
-                agenda -> !agenda.state().equals(follower.state),
-                (agenda, _) -> follower.follow(agenda.state()));
+        return Part.following("following new entries", PAUSE, PAUSE, follower::follow);
     }
 
     /// The log line for a new snapshot.
@@ -68,12 +62,12 @@ public final class SnapshotFollower {
         }
     }
 
-    private void follow(String standing) {
-        boolean all = true;
+    private void follow(Progress progress) {
         for (PolicyId policy : machine.ports().chain().policies()) {
-            all &= isFollowed(policy);
+            if (!isFollowed(policy)) {
+                progress.leavesWork();
+            }
         }
-        state = all ? standing : "";
     }
 
     private boolean isFollowed(PolicyId policy) {

@@ -14,17 +14,18 @@ public final class TimeStampFollower {
     /// The pause after an authority failed.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final TimeStamps timeStamps;
-    private long notBefore = System.nanoTime();
-
-    private TimeStampFollower(TimeStamps timeStamps) {
-        this.timeStamps = timeStamps;
-    }
+    private TimeStampFollower() {}
 
     /// Does nothing if no authority is configured.
     static Part part(TimeStamps timeStamps) {
-        var follower = new TimeStampFollower(timeStamps);
-        return new Part("fetching time-stamps", EVERY, _ -> timeStamps.areAsked(), (_, _) -> follower.follow());
+        return Part.following("fetching time-stamps", EVERY, PAUSE, progress -> {
+            try {
+                var _ = timeStamps.reconcile(AT_ONCE, made -> Log.line(line(made)));
+            } catch (NoTimeStampException e) {
+                Log.warning(line(e));
+                progress.leavesWork();
+            }
+        });
     }
 
     /// The log line for a new time-stamp.
@@ -37,20 +38,5 @@ public final class TimeStampFollower {
     /// The log line for a failure.
     public static String line(NoTimeStampException failure) {
         return "no time-stamp yet: " + Log.message(failure);
-    }
-
-    private void follow() {
-        if (System.nanoTime() < notBefore) {
-            return;
-        }
-        try {
-            var _ = timeStamps.reconcile(AT_ONCE, made -> Log.line(line(made)));
-            return;
-        } catch (NoTimeStampException e) {
-            Log.warning(line(e));
-        } catch (RuntimeException e) {
-            Log.failure("fetching time-stamps", e);
-        }
-        notBefore = System.nanoTime() + PAUSE.toNanos();
     }
 }

@@ -2,10 +2,11 @@ package register.machine.start;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import register.embedded.Agenda;
 import register.machine.runtime.Log;
 import register.machine.start.Poller.Part;
+import register.machine.start.Poller.Progress;
 import register.settings.BadSettingException;
+import register.webhook.Webhooks;
 import register.webhooks.WebhookDesk;
 import register.webhooks.WebhookSending;
 
@@ -17,8 +18,6 @@ final class WebhookFollower {
     private final WebhookDesk desk;
     private @Nullable WebhookSending sending;
     private String said = "";
-    /// The register's state when everything was last done.
-    private volatile String state = "";
 
     private WebhookFollower(WebhookDesk desk) {
         this.desk = desk;
@@ -26,24 +25,19 @@ final class WebhookFollower {
 
     static Part part(WebhookDesk desk) {
         var follower = new WebhookFollower(desk);
-        return new Part(
-                "posting to webhooks",
-                PAUSE,
-                agenda -> agenda.due().contains(Agenda.Matter.WEBHOOKS)
-                        || !agenda.state().equals(follower.state),
-                (agenda, _) -> follower.follow(agenda.state()));
+        return Part.following("posting to webhooks", PAUSE, PAUSE, follower::follow, Webhooks.DELIVERIES);
     }
 
-    private void follow(String standing) {
+    private void follow(Progress progress) {
         try {
             if (!desk.webhooks().list().isEmpty()) {
                 WebhookSending ready = sending == null ? desk.sending(Log::line) : sending;
                 sending = ready;
                 Log.line(ready.pass(AT_ONCE).line());
             }
-            state = standing;
         } catch (BadSettingException e) {
             once("webhooks are not posted: " + Log.message(e));
+            progress.leavesWork();
         }
     }
 

@@ -3,9 +3,10 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import register.embedded.Agenda;
+import java.util.function.Consumer;
 import register.machine.runtime.Log;
 import register.machine.start.Poller.Part;
+import register.machine.start.Poller.Progress;
 import register.transparency.Witnesses;
 
 /// Has witnesses cosign beside a running server.
@@ -17,7 +18,6 @@ final class WitnessFollower {
 
     private final Witnesses witnesses;
     private final Map<String, String> said = new HashMap<>();
-    private long notBefore = System.nanoTime();
     private boolean begun;
 
     private WitnessFollower(Witnesses witnesses) {
@@ -27,31 +27,22 @@ final class WitnessFollower {
     /// Does nothing if no trust file names a witness.
     static Part part(Witnesses witnesses) {
         var follower = new WitnessFollower(witnesses);
-        return new Part(
-                "asking witnesses",
-                EVERY,
-                agenda -> agenda.due().contains(Agenda.Matter.WITNESSES),
-                (_, _) -> follower.follow());
+        return Part.following("asking witnesses", EVERY, PAUSE, follower::follow);
     }
 
-    private void follow() {
-        if (System.nanoTime() < notBefore) {
-            return;
-        }
-        try {
-            var _ = begun ? witnesses.reconcile(AT_ONCE, this::asked) : witnesses.askAnew(AT_ONCE, this::asked);
-            begun = true;
-        } catch (RuntimeException e) {
-            Log.failure("asking witnesses", e);
-            notBefore = System.nanoTime() + PAUSE.toNanos();
-        }
+    private void follow(Progress progress) {
+        Consumer<Witnesses.Asked> asked = answer -> {
+            log(answer);
+            if (!answer.hasCosigned()) {
+                progress.leavesWork();
+            }
+        };
+        var _ = begun ? witnesses.reconcile(AT_ONCE, asked) : witnesses.askAnew(AT_ONCE, asked);
+        begun = true;
     }
 
     /// Logs a repeated answer once; an alarm each time.
-    private void asked(Witnesses.Asked asked) {
-        if (!asked.hasCosigned()) {
-            notBefore = System.nanoTime() + PAUSE.toNanos();
-        }
+    private void log(Witnesses.Asked asked) {
         String of = asked.heard().policy() + " " + asked.heard().key();
         if (!asked.heard().answer().equals(said.put(of, asked.heard().answer())) || asked.isAlarm()) {
             Log.line(asked.line());

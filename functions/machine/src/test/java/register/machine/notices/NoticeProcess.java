@@ -60,7 +60,7 @@ final class NoticeProcess {
             int atOnce = Integer.parseInt(arguments[4]);
             var sending = new NoticeSending(
                     new Notices(marked(Records.class, ports.records(), mark)),
-                    marked(DueWork.class, ports.dueWork(), mark),
+                    new DueWork(marked(Records.class, ports.records(), mark)),
                     everybody(),
                     ports.chain(),
                     _ -> true,

@@ -10,12 +10,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.request.RetryLog;
+import register.request.TeamLog;
 import register.testing.Checkout;
 import register.testing.Waiting;
 import register.value.Reference;
@@ -68,6 +70,25 @@ final class IdleServerTest {
         }
     }
 
+    @Test
+    void whatIsDueWaitsWhileAProcessHasItsLease() {
+        try (ThisMachine machine = open()) {
+            TeamLog team = machine.ports().teamLog();
+            team.add(new TeamLog.Waiting(new Reference("DPA-7K3Q-9M2X-4WTB"), true, now));
+            assertEquals(Set.of("TEAM"), due(machine));
+            assertTrue(team.take(now, now.plus(LONG)));
+            assertEquals(Set.of(), due(machine));
+            pass(LONG);
+            assertEquals(Set.of("TEAM"), due(machine));
+        }
+    }
+
+    private Set<String> due(ThisMachine machine) {
+        return machine.ports()
+                .agenda(List.of(TeamLog.KIND, RetryLog.KIND), machine.clock().instant())
+                .due();
+    }
+
     private void pass(Duration time) {
         now = now.plus(time);
         long _ = nanos.addAndGet(time.toNanos());
@@ -81,7 +102,7 @@ final class IdleServerTest {
 
     private Poller poller(ThisMachine machine) {
         return new Poller(
-                () -> machine.ports().agenda(machine.clock().instant()),
+                kinds -> machine.ports().agenda(kinds, machine.clock().instant()),
                 ServerWork.parts(machine, SnapshotFollower.heads(machine)),
                 nanos::get);
     }

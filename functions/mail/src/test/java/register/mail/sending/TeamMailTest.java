@@ -23,6 +23,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.request.TeamLog;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
@@ -242,10 +243,10 @@ class TeamMailTest {
         world.teamMail.add(new register.request.TeamLog.Waiting(unknown, true, world.now));
         pass(Duration.ofHours(23));
         assertEquals(0, tell());
-        assertEquals(1, world.teamMail.waiting.size());
+        assertEquals(1, world.ports.records().count(TeamLog.KIND));
         pass(Duration.ofHours(2));
         assertEquals(0, tell());
-        assertEquals(0, world.teamMail.waiting.size());
+        assertEquals(0, world.ports.records().count(TeamLog.KIND));
     }
 
     @Test
@@ -280,6 +281,6 @@ class TeamMailTest {
                 all.lease());
         world.intake(nobody).receive(TestMail.honest().body("Hello.\r\n").delivery());
         assertEquals(0, world.intake(nobody).tellTeam().requests());
-        assertEquals(0, world.teamMail.waiting.size());
+        assertEquals(0, world.ports.records().count(TeamLog.KIND));
     }
 }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.memory.MemoryDueWork;
 import register.memory.MemoryRecipients;
 import register.memory.MemoryRecords;
 import register.notice.AttemptId;
 import register.notice.BounceAddresses;
+import register.notice.DueWork;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
@@ -51,8 +51,9 @@ class ReportMailTest {
     private static final List<String> GENUINE =
             List.of("delivered", "relayed", "unknown-user", "mailbox-full", "delayed", "expired");
 
-    private final Notices notices = new Notices(new MemoryRecords());
-    private final MemoryDueWork work = new MemoryDueWork();
+    private final MemoryRecords records = new MemoryRecords();
+    private final Notices notices = new Notices(records);
+    private final DueWork work = new DueWork(records);
     private final ReportMail reports =
             new ReportMail(ADDRESSES, new Deliveries(notices, new NoticeLedger(notices, work), new MemoryRecipients()));
 

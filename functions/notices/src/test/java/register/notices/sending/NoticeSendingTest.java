@@ -1,7 +1,6 @@
 package register.notices.sending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import register.memory.PortsAround.Around;
 import register.memory.RecordsAround;
 import register.notice.Addressee;
+import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -49,7 +49,7 @@ class NoticeSendingTest {
         assertEquals(new NoticeSending.Passed(20, 0), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.SENT, 20L), states());
         assertEquals(ids.stream().map(id -> id + ".1").sorted().toList(), world.sent());
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
         assertEquals(new NoticeSending.Passed(0, 0), world.sending().pass(() -> true));
         LedgerLine sent =
                 world.notices.find(ids.getFirst()).orElseThrow().outcome(1).orElseThrow();
@@ -80,7 +80,7 @@ class NoticeSendingTest {
         assertEquals(5, world.mails.size(), "the one that is leaving leaves");
         world.sending().pass(() -> true);
         assertEquals(5, world.mails.size());
-        assertEquals(0, world.work.work.size(), "a run that is stopped holds up no other");
+        assertEquals(0, world.records.count(DueWork.KIND), "a run that is stopped holds up no other");
         Run resumed = world.runs()
                 .send(
                         SendingWorld.RUN,
@@ -157,7 +157,7 @@ class NoticeSendingTest {
         world.clock.advance(Duration.ofMinutes(2));
         assertEquals(new NoticeSending.Passed(5, 0), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.SENT, 8L), states());
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
     }
 
     @Test
@@ -241,7 +241,7 @@ class NoticeSendingTest {
         assertEquals(State.CANCELLED, run().state());
         assertEquals(10, world.mails.size(), "the lot that is being sent is sent");
         assertEquals(Map.of(NoticeState.SENT, 10L, NoticeState.CANCELLED, 10L), states());
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
         assertThrows(IllegalStateException.class, () -> world.runs().send(SendingWorld.RUN, SendingWorld.MARI));
         NoticeId id = world.notices.lot(SendingWorld.RUN, 0).getFirst().id();
         assertEquals(
@@ -281,17 +281,14 @@ class NoticeSendingTest {
         NoticeSending sending = world.sending(60_000, new Around() {
             @Override
             public <T> T port(Class<T> type, T port) {
-                return type != register.notice.DueWork.class
-                        ? port
-                        : type.cast(java.lang.reflect.Proxy.newProxyInstance(
-                                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                                    asked.add(method.getName());
-                                    return method.invoke(port, arguments);
-                                }));
+                return type == Records.class
+                        ? type.cast(RecordsAround.before(
+                                (Records) port, (kind, method, _) -> asked.add(kind.name() + "." + method)))
+                        : port;
             }
         });
         assertEquals(new NoticeSending.Passed(0, 0), sending.pass(() -> true));
-        assertEquals(List.of("due"), asked);
+        assertEquals(List.of("DUE.due"), asked);
     }
 
     @Test
@@ -354,11 +351,11 @@ class NoticeSendingTest {
         }
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENDING, 2L), states());
-        assertFalse(world.work.work.isEmpty(), "it looks again");
+        assertTrue(world.records.count(DueWork.KIND) > 0, "it looks again");
         world.clock.advance(Duration.ofMinutes(5));
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
         world.ledger().add(ids.getFirst(), new LedgerLine(world.clock.instant(), "ses", 1, Kind.SENT, "id"));
         var _ = world.ledger().again(ids.getLast(), null, new ChangeAuthor("Mari", world.clock.instant()));
         world.sending().pass(() -> true);
@@ -390,7 +387,7 @@ class NoticeSendingTest {
                 new NoticeSending.Passed(0, 0, 2, Map.of()), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());
         assertEquals(2, world.mails.size(), "nobody is told twice");
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
     }
 
     /// Has no room for what becomes of a mail.
@@ -407,7 +404,7 @@ class NoticeSendingTest {
         world.start(0);
         world.work.put(Due.of(world.clock.instant(), new register.notice.RunId("00000000"), 0));
         world.sending().pass(() -> true);
-        assertEquals(0, world.work.work.size(), "of a run that is not there nothing is due");
+        assertEquals(0, world.records.count(DueWork.KIND), "of a run that is not there nothing is due");
     }
 
     private java.util.function.Function<register.request.delivery.OutgoingMail, Handover> before(

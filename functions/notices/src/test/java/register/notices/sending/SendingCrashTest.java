@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.memory.Stopping;
 import register.memory.Stopping.End;
+import register.notice.DueWork;
 import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
@@ -30,7 +31,7 @@ import register.request.delivery.Handover;
 class SendingCrashTest {
     private static final int NOTICES = 3;
     /// The calls that are made between a claim and its settling, or are one of the two.
-    private static final Set<String> BETWEEN = Set.of("NOTICE.replace", "MailSender.send", "DueWork.put");
+    private static final Set<String> BETWEEN = Set.of("NOTICE.replace", "MailSender.send", "DUE.put");
     private static final Map<String, Map<String, Integer>> TABLE = new TreeMap<>();
 
     /// The mail service's first answer.
@@ -99,7 +100,7 @@ class SendingCrashTest {
             }
             var _ = world.sending().pass(() -> true);
         }
-        assertEquals(0, world.work.work.size());
+        assertEquals(0, world.records.count(DueWork.KIND));
     }
 
     private static void check(SendingWorld world, List<NoticeId> ids, String what, Stopping one, Stopping two) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.memory.HandClock;
-import register.memory.MemoryDueWork;
 import register.memory.MemoryRecipients;
 import register.memory.MemoryRecords;
 import register.memory.PortsAround.Around;
@@ -46,7 +45,7 @@ final class SendingWorld {
     final HandClock clock = new HandClock("2026-11-01T10:00:00Z");
     final MemoryRecords records = new MemoryRecords();
     final Notices notices = new Notices(records);
-    final MemoryDueWork work = new MemoryDueWork();
+    final DueWork work = new DueWork(records);
     final MemoryRecipients recipients = new MemoryRecipients();
     final List<OutgoingMail> mails = new CopyOnWriteArrayList<>();
     final List<Instant> times = new CopyOnWriteArrayList<>();
@@ -130,7 +129,7 @@ final class SendingWorld {
                 nanos -> clock.advance(Duration.ofNanos(nanos)));
         return new NoticeSending(
                 new Notices(around.port(Records.class, records)),
-                around.port(DueWork.class, work),
+                new DueWork(around.port(Records.class, records)),
                 around.port(Recipients.class, recipients),
                 around.port(AnnouncementStanding.class, _ -> Optional.ofNullable(ended)),
                 around.port(CommitmentCheck.class, _ -> committed),

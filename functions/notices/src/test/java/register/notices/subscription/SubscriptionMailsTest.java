@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.mail.rule.MailSettings;
+import register.notice.DueWork;
 import register.notice.Notice;
 import register.notice.NoticeRate;
 import register.notice.Run;
@@ -240,7 +241,7 @@ class SubscriptionMailsTest {
         Plan plan = plans.plan(world.last(), _ -> Bytes.of(new byte[] {1}));
         Run run = new RunStart(plans).record(plan, world.by());
         new Runs(world.ports.notices(), world.ports.dueWork()).send(run.id(), world.by());
-        world.ports.dueWork().work.clear();
+        world.ports.records().clear(DueWork.KIND);
 
         ask("mari@customer.example", "en");
         ask("privacy@kunde.example", "en");
@@ -255,7 +256,7 @@ class SubscriptionMailsTest {
         assertEquals(2, notices.size(), "a subscriber with a contact's address gets no second notice");
         Recipient subscriber = subscriber("mari@customer.example").orElseThrow();
         assertTrue(notices.stream().anyMatch(notice -> notice.recipient().equals(subscriber.id())));
-        assertEquals(1, world.ports.dueWork().work.size());
+        assertEquals(1, world.ports.records().count(DueWork.KIND));
         mails().pass();
         assertEquals(
                 2, world.ports.notices().lot(run.id(), run.lots().getFirst()).size());

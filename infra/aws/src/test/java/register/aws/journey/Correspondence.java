@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import register.aws.commands.Invocation;
-import register.aws.dynamodb.DynamoTeamLog;
-import register.aws.dynamodb.TableRetries;
 import register.aws.intake.IntakeFunction;
 import register.aws.snapshot.ReconcileFunction;
 import register.aws.stand.SesStand;
@@ -27,6 +25,8 @@ import register.machine.runtime.LocalContext;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.RetryLog;
+import register.request.TeamLog;
 import register.settings.Variables;
 import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -53,12 +53,12 @@ final class Correspondence implements AutoCloseable {
         return requests;
     }
 
-    DynamoTeamLog teamMail() {
-        return new DynamoTeamLog(deployment.table(), deployment.tableName());
+    TeamLog teamMail() {
+        return new TeamLog(deployment.records());
     }
 
-    TableRetries retries() {
-        return new TableRetries(deployment.table(), deployment.tableName());
+    RetryLog retries() {
+        return new RetryLog(deployment.records());
     }
 
     /// Makes the mail service refuse the next mail.
@@ -144,8 +144,7 @@ final class Correspondence implements AutoCloseable {
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
             String partition = partition(item);
-            if (List.of("REQ#", "DAY#").stream().anyMatch(partition::startsWith)
-                    || Set.of("TEAM", "RETRIES").contains(partition)) {
+            if (Stream.of("REQ#", "DAY#", "TEAM", "RETRIES#", "LEASES#").anyMatch(partition::startsWith)) {
                 deployment
                         .table()
                         .deleteItem(request -> request.tableName(deployment.tableName())

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.aws.client.Clients;
-import register.aws.dynamodb.DynamoDueWork;
 import register.aws.stand.Stands;
+import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.NoticeState;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -100,9 +100,7 @@ final class NoticeEventsTest {
         publish(NoticeEvents.body("bounce-transient"));
         deliver();
         Instant again = Instant.parse("2026-11-27T14:00:05Z");
-        assertEquals(
-                List.of(Due.of(again, NoticeEvents.ID)),
-                new DynamoDueWork(deployment.table(), deployment.tableName()).due(again, 9));
+        assertEquals(List.of(Due.of(again, NoticeEvents.ID)), new DueWork(deployment.records()).due(again, 9));
     }
 
     @Test

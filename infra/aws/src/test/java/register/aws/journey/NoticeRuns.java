@@ -24,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.assembly.Register;
-import register.aws.dynamodb.DynamoDueWork;
 import register.aws.notify.CloseFunction;
 import register.aws.notify.TickFunction;
 import register.aws.s3.AwsPorts;
@@ -32,6 +31,7 @@ import register.aws.seal.KmsSeals;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.json.Json;
+import register.notice.DueWork;
 import register.notice.Notice;
 import register.notice.Notices;
 import register.notice.Run;
@@ -220,7 +220,7 @@ final class NoticeRuns implements AutoCloseable {
     }
 
     boolean isDone() {
-        return new DynamoDueWork(deployment.table(), deployment.tableName())
+        return new DueWork(deployment.records())
                 .due(now().plus(Duration.ofDays(9)), 1)
                 .isEmpty();
     }

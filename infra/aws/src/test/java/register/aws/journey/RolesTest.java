@@ -117,7 +117,7 @@ final class RolesTest {
             "ANSWER#",
             "ANSWERED#",
             "TEAM",
-            "RETRIES",
+            "RETRIES#",
             "FAILED#",
             "DAY#",
             "TRUST",
@@ -128,7 +128,8 @@ final class RolesTest {
             "ASSETS",
             "RUN#",
             "NOTICE#",
-            "DUE",
+            "DUE#",
+            "LEASES#",
             "PENDING#",
             "TO#",
             "WHO#",
@@ -278,7 +279,7 @@ final class RolesTest {
                         "dynamodb:BatchGetItem RUN#*",
                         "dynamodb:Query NOTICE#*",
                         "dynamodb:PutItem NOTICE#*",
-                        "dynamodb:PutItem DUE"),
+                        "dynamodb:PutItem DUE#*"),
                 this::doWhatFormsAskFor);
         deployment.deliver("inbound/first", Files.readAllBytes(Checkout.file("infra/events/dpa-request.eml")));
         deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
@@ -324,8 +325,11 @@ final class RolesTest {
         Instant hour = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
         // This policy lists no sole trader.
         // No mail is tried again here, and none stops a run.
-        Set<String> inTrouble =
-                Set.of("dynamodb:Query PERSONS#*", "dynamodb:GetItem NOTICE#*", "dynamodb:PutItem RUN#*");
+        Set<String> inTrouble = Set.of(
+                "dynamodb:Query PERSONS#*",
+                "dynamodb:GetItem NOTICE#*",
+                "dynamodb:PutItem RUN#*",
+                "dynamodb:PutItem DUE#*");
         holds("TickRole", inTrouble, () -> {
             assertEquals(3, runs.tick());
             return runs.tick(Clock.fixed(hour, ZoneOffset.UTC), 900_000);
@@ -391,7 +395,7 @@ final class RolesTest {
         assertEquals(Set.of("FormMailsRole"), whoMay("dynamodb:DeleteItem", "PENDING#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "TO#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "TEAM"));
-        assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
+        assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "REQ#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "OBJ#"));

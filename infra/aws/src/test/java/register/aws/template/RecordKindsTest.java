@@ -27,19 +27,25 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.log.SignedNote.Signature;
 import register.log.TrustFile;
+import register.notice.DueWork;
 import register.notice.Notice;
 import register.notice.Notices;
 import register.notice.Run;
+import register.notice.RunId;
 import register.objection.Objection;
 import register.objection.Objections;
 import register.record.Key;
 import register.record.Kind;
+import register.record.Lease;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
 import register.request.MessageKey;
 import register.request.RequestLog;
 import register.request.RequestLog.Answer;
+import register.request.RetryLog;
+import register.request.TeamLog;
+import register.request.TeamLog.Waiting;
 import register.sample.EveryKind;
 import register.sample.FictitiousSeals;
 import register.sample.Filled;
@@ -87,6 +93,10 @@ class RecordKindsTest {
                 new Row<>(RequestLog.ANSWERS, answer),
                 new Row<>(RequestLog.ANSWERED, answer),
                 new Row<>(FailureLog.KIND, new Failure("delivery", 1, NOON, "the key is out of reach")),
+                new Row<>(RetryLog.KIND, new RetryLog.Due(new Reference("DPA-0000-AAAA-ZZZ9"), NOON)),
+                new Row<>(TeamLog.KIND, new Waiting(new Reference("DPA-0000-AAAA-ZZZ9"), true, NOON)),
+                new Row<>(Lease.KIND, new Lease("TEAM", "a process", 1, NOON)),
+                new Row<>(DueWork.KIND, DueWork.Due.of(NOON, new RunId("00000009"), 3)),
                 new Row<>(Notices.RUNS, Filled.of(Run.class)),
                 new Row<>(Notices.NOTICES, Filled.of(Notice.class)),
                 new Row<>(Objections.KIND, Filled.of(Objection.class)),
