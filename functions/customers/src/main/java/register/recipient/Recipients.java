@@ -43,10 +43,15 @@ public interface Recipients {
 
     /// A policy's recipients ordered by id, including ended and erased ones, read page by page.
     default Stream<Recipient> all(PolicyId policy) {
+        return all(policy, PAGE);
+    }
+
+    /// @param atOnce the size of a page
+    default Stream<Recipient> all(PolicyId policy, int atOnce) {
         return Stream.iterate(
-                        list(policy, null, PAGE),
+                        list(policy, null, atOnce),
                         page -> !page.isEmpty(),
-                        page -> list(policy, page.getLast().id(), PAGE))
+                        page -> list(policy, page.getLast().id(), atOnce))
                 .flatMap(List::stream);
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -159,14 +158,8 @@ public interface RecipientsContract extends UnderContract {
                 .sorted(java.util.Comparator.comparing(Recipient::id))
                 .toList();
         for (int limit : List.of(1, 7, 60, 100)) {
-            var read = new ArrayList<Recipient>();
-            List<Recipient> page = recipients.list(POLICY, null, limit);
-            while (!page.isEmpty()) {
-                assertTrue(page.size() <= limit);
-                read.addAll(page);
-                page = recipients.list(POLICY, page.getLast().id(), limit);
-            }
-            assertEquals(sorted, read, "in pages of " + limit);
+            assertEquals(sorted.subList(0, Math.min(limit, 60)), recipients.list(POLICY, null, limit));
+            assertEquals(sorted, recipients.all(POLICY, limit).toList(), "in pages of " + limit);
         }
         assertEquals(sorted, recipients.all(POLICY).toList());
     }
