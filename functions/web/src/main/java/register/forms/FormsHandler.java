@@ -3,9 +3,7 @@ package register.forms;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import register.brand.Brands;
 import register.chain.Chain;
-import register.document.IssuedDocuments;
 import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
 import register.person.PersonRecords;
@@ -13,6 +11,7 @@ import register.read.GatewayFunction;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Route;
 import register.read.endpoint.ServedSite;
+import register.record.Records;
 
 /// The forms function: answers an event of API Gateway's HTTP API (payload format 2.0) with a form, or processes a
 /// posted one. Separate from the read function, which changes nothing. Getting a form's page changes nothing either,
@@ -25,13 +24,7 @@ public final class FormsHandler extends GatewayFunction {
 
     /// @param routes of the forms served
     public FormsHandler(
-            Chain chain,
-            IssuedDocuments issued,
-            PersonRecords persons,
-            Brands brands,
-            List<Route> routes,
-            ServedSite site,
-            Clock clock) {
-        super(new Dispatcher(routes, chain, issued, persons, brands, site, clock), site);
+            Chain chain, Records records, PersonRecords persons, List<Route> routes, ServedSite site, Clock clock) {
+        super(new Dispatcher(routes, chain, records, persons, site, clock), site);
     }
 }

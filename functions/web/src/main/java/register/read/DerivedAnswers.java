@@ -26,7 +26,7 @@ public final class DerivedAnswers {
     /// @param url the register's public address, without a trailing slash; null if it has none
     public DerivedAnswers(Chain chain, PersonFields persons, Trial trial, @Nullable String url, Clock clock) {
         this.dispatcher = new Dispatcher(
-                Routes.ofEntries(), chain, null, persons, null, new ServedSite(null, false, url).with(trial), clock);
+                Routes.ofEntries(), chain, null, persons, new ServedSite(null, false, url).with(trial), clock);
     }
 
     /// The JSON answer at an address.

@@ -96,9 +96,8 @@ final class FormsWorld {
                 ObjectionRoutes.routes(new FormObjections(new Objecting(register, key), links), register.clock()));
         handler = new FormsHandler(
                 ports.chain(),
-                ports.issuedDocuments(),
+                ports.records(),
                 ports.persons(),
-                ports.brands(),
                 routes,
                 new ServedSite(null, true, "https://register.example"),
                 clock);

@@ -66,14 +66,15 @@ public final class TestRegister {
     private static final KeyPairSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
 
     public final MemoryChain chain = new MemoryChain();
-    public final IssuedDocuments issued = new IssuedDocuments(new MemoryRecords());
+    public final MemoryRecords records = new MemoryRecords();
+    public final IssuedDocuments issued = new IssuedDocuments(records);
     public final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
-    public final WitnessLog witnesses = new WitnessLog(new MemoryRecords());
-    public final SealCertificates certificates = new SealCertificates(new MemoryRecords());
+    public final WitnessLog witnesses = new WitnessLog(records);
+    public final SealCertificates certificates = new SealCertificates(records);
     public final Map<DocumentKey, Sha256> stored = new HashMap<>();
     public final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     public final MemoryPersonRecords persons = new MemoryPersonRecords();
-    public final Brands brands = new Brands(new MemoryRecords());
+    public final Brands brands = new Brands(records);
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final Publishing publishing = new Publishing(
             chain,
@@ -96,13 +97,13 @@ public final class TestRegister {
     }
 
     public ReadHandler read(Chain other, ServedSite site) {
-        return new ReadHandler(other, issued, checkpoints, witnesses, certificates, persons, brands, site, clock);
+        return new ReadHandler(other, checkpoints, records, persons, site, clock);
     }
 
     public RedirectHandler redirect(Chain other, ServedSite site) {
         return new RedirectHandler(
                 other,
-                issued,
+                records,
                 (key, sha256, name) -> Optional.ofNullable(stored.get(key))
                         .filter(sha256::equals)
                         .map(_ -> URI.create("https://files.example/" + key.path() + "?name=" + name)),

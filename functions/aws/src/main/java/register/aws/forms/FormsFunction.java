@@ -50,13 +50,7 @@ public final class FormsFunction implements RequestStreamHandler {
                         new Objecting(register, key), new ObjectionLinks(key, PublicAddress.linked(variables))),
                 clock));
         this.handler = new FormsHandler(
-                ports.chain(),
-                ports.issuedDocuments(),
-                ports.persons(),
-                ports.brands(),
-                routes,
-                ServedSite.located(variables, true),
-                clock);
+                ports.chain(), ports.records(), ports.persons(), routes, ServedSite.located(variables, true), clock);
     }
 
     @Override

@@ -49,12 +49,9 @@ public final class ReadFunction implements RequestStreamHandler {
         this.chain = ports.chain();
         this.handler = new ReadHandler(
                 chain,
-                ports.issuedDocuments(),
                 ports.checkpoints(),
-                ports.witnesses(),
-                ports.sealCertificates(),
+                ports.records(),
                 ports.persons(),
-                ports.brands(),
                 ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null),
                 Clock.systemUTC());
     }

@@ -42,7 +42,7 @@ public final class RedirectFunction implements RequestStreamHandler {
         this.chain = ports.chain();
         this.links = ports.links();
         this.handler = new RedirectHandler(
-                chain, ports.issuedDocuments(), links, ServedSite.located(variables, true), Clock.systemUTC());
+                chain, ports.records(), links, ServedSite.located(variables, true), Clock.systemUTC());
     }
 
     @Override

@@ -61,16 +61,7 @@ public final class ShownLog implements AutoCloseable {
     }
 
     ShownLog(EmbeddedPorts engine, ServedSite site, Clock clock) throws IOException {
-        this(new ReadHandler(
-                engine.chain(),
-                engine.issuedDocuments(),
-                engine.checkpoints(),
-                engine.witnesses(),
-                engine.sealCertificates(),
-                engine.persons(),
-                engine.brands(),
-                site,
-                clock));
+        this(new ReadHandler(engine.chain(), engine.checkpoints(), engine.records(), engine.persons(), site, clock));
     }
 
     ShownLog(ReadHandler handler) throws IOException {

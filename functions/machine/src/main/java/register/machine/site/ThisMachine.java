@@ -294,23 +294,16 @@ public final class ThisMachine implements Site {
     public ReadHandler readHandler() {
         return new ReadHandler(
                 ports.chain(),
-                ports.issuedDocuments(),
                 ports.checkpoints(),
-                ports.witnesses(),
-                ports.sealCertificates(),
+                ports.records(),
                 ports.persons(),
-                ports.brands(),
                 settings.http().site().with(trial()),
                 register.clock());
     }
 
     public RedirectHandler redirectHandler() {
         return new RedirectHandler(
-                ports.chain(),
-                ports.issuedDocuments(),
-                ports.links(),
-                settings.http().site(),
-                register.clock());
+                ports.chain(), ports.records(), ports.links(), settings.http().site(), register.clock());
     }
 
     public FormsHandler formsHandler() {
@@ -319,9 +312,8 @@ public final class ThisMachine implements Site {
                 new FormObjections(new Objecting(register, referenceKey()), objectionLinks()), register.clock()));
         return new FormsHandler(
                 ports.chain(),
-                ports.issuedDocuments(),
+                ports.records(),
                 ports.persons(),
-                ports.brands(),
                 routes,
                 settings.http().site().with(trial()),
                 register.clock());

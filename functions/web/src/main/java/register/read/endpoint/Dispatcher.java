@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import register.brand.Brands;
 import register.chain.Chain;
-import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
 import register.person.PersonFields;
 import register.read.http.Accept;
@@ -21,6 +19,7 @@ import register.read.lookup.Lookup;
 import register.read.lookup.ReadCache;
 import register.read.page.IndexPage;
 import register.read.page.MessagePage;
+import register.record.Records;
 import register.value.Language;
 
 /// Dispatches a request to its route, or refuses it if there is none.
@@ -32,29 +31,25 @@ public final class Dispatcher {
 
     private final List<Route> routes;
     private final Chain chain;
-    private final @Nullable IssuedDocuments issued;
+    private final @Nullable Records records;
     private final @Nullable PersonFields persons;
-    private final @Nullable Brands brands;
     private final ServedSite site;
     private final Clock clock;
     private final ReadCache memory = new ReadCache();
 
-    /// @param issued null if no document is answered
+    /// @param records null if neither a document nor a page is answered
     /// @param persons null if no answer names any
-    /// @param brands null if no page is answered
     public Dispatcher(
             List<Route> routes,
             Chain chain,
-            @Nullable IssuedDocuments issued,
+            @Nullable Records records,
             @Nullable PersonFields persons,
-            @Nullable Brands brands,
             ServedSite site,
             Clock clock) {
         this.routes = routes;
         this.chain = chain;
-        this.issued = issued;
+        this.records = records;
         this.persons = persons;
-        this.brands = brands;
         this.site = site;
         this.clock = clock;
     }
@@ -105,7 +100,9 @@ public final class Dispatcher {
     /// The list of policies, for readers whose address matches none; null for anything else.
     private IndexPage.@Nullable View policies(Refusal refusal, Request request) {
         boolean lost = refusal.type() == ProblemType.NO_SUCH_POLICY || refusal.type() == ProblemType.NO_SUCH_ADDRESS;
-        return lost && brands != null && wantsPage(request)
+        return lost
+                        && wantsPage(request)
+                        && routes.stream().anyMatch(route -> route.types().contains("text/html"))
                 ? IndexEndpoint.instead(lookup(), PageEndpoints.readersLanguage(request), request)
                 : null;
     }
@@ -124,7 +121,7 @@ public final class Dispatcher {
     }
 
     private Lookup lookup() {
-        return new Lookup(chain, issued, persons, memory, clock.instant());
+        return new Lookup(chain, records, persons, memory, clock.instant());
     }
 
     private Answer answer(Request request, Routes.Match match) {
@@ -141,7 +138,6 @@ public final class Dispatcher {
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
                 lookup(),
-                brands,
                 site);
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());

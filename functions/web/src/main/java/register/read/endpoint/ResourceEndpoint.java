@@ -88,10 +88,7 @@ final class ResourceEndpoint {
     /// run nor load anything.
     static Answer brand(RoutedRequest call) {
         String name = call.variable("asset");
-        Asset asset = call.brands() == null ? null : call.brands().asset(name).orElse(null);
-        if (asset == null) {
-            throw Refusal.noSuchAddress();
-        }
+        Asset asset = call.lookup().brands().asset(name).orElseThrow(Refusal::noSuchAddress);
         return Answer.bytes(asset.type().mediaType(), asset.content().toArray(), Freshness.IMMUTABLE)
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     }

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.brand.Brand;
-import register.brand.Brands;
 import register.page.LanguageControl;
 import register.page.Look;
 import register.read.http.Parameters;
@@ -24,16 +22,9 @@ import register.value.Sha256;
 /// A request matched to its route.
 ///
 /// @param path the route's variables
-/// @param brands null if no page is answered
 /// @param type the media type of the answer, one of the route's
 public record RoutedRequest(
-        Request request,
-        Map<String, String> path,
-        Parameters parameters,
-        String type,
-        Lookup lookup,
-        @Nullable Brands brands,
-        ServedSite site) {
+        Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup, ServedSite site) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -41,7 +32,7 @@ public record RoutedRequest(
     ///
     /// @param policy or `Brands.ANY`
     public Look look(String policy) {
-        return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url(), site.forms(), site.trial());
+        return new Look(lookup.brands().of(policy), site.url(), site.forms(), site.trial());
     }
 
     /// The language that the reader chose for the register's own words; null if the browser's preference decides.

@@ -17,6 +17,7 @@ import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.proof.WitnessedLog;
+import register.record.Records;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
@@ -82,9 +83,9 @@ public final class Routes {
     private Routes() {}
 
     /// The routes of the read function.
-    public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
+    public static List<Route> read(CheckpointLog checkpoints, Records records) {
         List<Route> routes = ofEntries();
-        var logs = new LogRoute(checkpoints, witnesses, certificates, "");
+        var logs = new LogRoute(checkpoints, records, "");
         routes.add(api(SiteAddresses.KEYS, Set.of("policy", "limit", "after"), logs.at(SiteAddresses.KEYS)));
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
             routes.add(log(path, LogEndpoint.TEXT, logs.at(path)));
@@ -212,16 +213,15 @@ public final class Routes {
 
     /// Endpoints that need the log, by the part of the path after the policy, or by the page's address. They are
     /// created on demand, so that a cold start for a list loads none of them.
-    private record LogRoute(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates, String path)
-            implements Route.Endpoint {
+    private record LogRoute(CheckpointLog checkpoints, Records records, String path) implements Route.Endpoint {
         LogRoute at(String path) {
-            return new LogRoute(checkpoints, witnesses, certificates, path);
+            return new LogRoute(checkpoints, records, path);
         }
 
         @Override
         public Answer answer(RoutedRequest call) {
             return switch (path) {
-                case SiteAddresses.KEYS -> new KeysEndpoint(checkpoints, certificates).answer(call);
+                case SiteAddresses.KEYS -> new KeysEndpoint(checkpoints, new SealCertificates(records)).answer(call);
                 case "checkpoint" -> log().latest(call);
                 case "witnessed" -> log().witnessed(call);
                 case "trust" -> log().trust(call);
@@ -230,13 +230,17 @@ public final class Routes {
                 case CONTENTS -> log().content(call);
                 case "proofs/{sequence}" -> log().proof(call);
                 case "tile/" + Route.REST -> new TileEndpoint(checkpoints).answer(call);
-                case PROOF -> VerifyEndpoint.proof(call, new WitnessedLog(checkpoints, witnesses), certificates);
+                case PROOF -> VerifyEndpoint.proof(call, witnessed(), new SealCertificates(records));
                 default -> throw new IllegalStateException("no address of a log: " + path);
             };
         }
 
         private LogEndpoint log() {
-            return new LogEndpoint(new WitnessedLog(checkpoints, witnesses));
+            return new LogEndpoint(witnessed());
+        }
+
+        private WitnessedLog witnessed() {
+            return new WitnessedLog(checkpoints, new WitnessLog(records));
         }
     }
 }

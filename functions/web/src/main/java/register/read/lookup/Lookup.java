@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
@@ -27,6 +28,7 @@ import register.policy.Commitment;
 import register.policy.compare.Additions;
 import register.read.http.Answer;
 import register.read.http.Refusal;
+import register.record.Records;
 import register.value.PolicyId;
 import register.words.Names;
 
@@ -34,22 +36,18 @@ import register.words.Names;
 /// is refused with 404.
 public final class Lookup {
     private final Chain chain;
-    private final @Nullable IssuedDocuments issued;
+    private final @Nullable Records records;
     private final @Nullable PersonFields persons;
-    private final Map<PolicyId, Map<Commitment, Json.Obj>> records = new HashMap<>();
+    private final Map<PolicyId, Map<Commitment, Json.Obj>> ofPersons = new HashMap<>();
     private final ReadCache memory;
     private final Instant now;
     private final History history;
 
-    /// @param issued null if no document is looked up
+    /// @param records null if neither a document nor a brand is looked up
     public Lookup(
-            Chain chain,
-            @Nullable IssuedDocuments issued,
-            @Nullable PersonFields persons,
-            ReadCache memory,
-            Instant now) {
+            Chain chain, @Nullable Records records, @Nullable PersonFields persons, ReadCache memory, Instant now) {
         this.chain = chain;
-        this.issued = issued;
+        this.records = records;
         this.persons = persons;
         this.memory = memory;
         this.now = now;
@@ -59,7 +57,7 @@ public final class Lookup {
     /// A lookup in which the policy's chain ends at its current end: for answers that take several reads of it.
     public Lookup still(PolicyId policy) {
         return chain.head(policy)
-                .map(end -> new Lookup(new EndedChain(chain, end), issued, persons, memory, now))
+                .map(end -> new Lookup(new EndedChain(chain, end), records, persons, memory, now))
                 .orElse(this);
     }
 
@@ -67,7 +65,7 @@ public final class Lookup {
     public PolicyState policy(PolicyId policy) {
         EntryHeader head = chain.head(policy).orElseThrow(() -> NotFound.policy(policy.value()));
         var ended = new EndedChain(chain, head);
-        return new PolicyState(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
+        return new PolicyState(new Lookup(ended, records, persons, memory, now), ended, head, memory);
     }
 
     /// At most `limit` policies after this one, or from the start. One read, except for a policy whose summary
@@ -90,7 +88,11 @@ public final class Lookup {
     }
 
     public IssuedDocuments issued() {
-        return Objects.requireNonNull(issued);
+        return new IssuedDocuments(Objects.requireNonNull(records));
+    }
+
+    public Brands brands() {
+        return new Brands(Objects.requireNonNull(records));
     }
 
     /// The answer to a question about entries: cached, unless it names a person, because it then depends on
@@ -121,7 +123,7 @@ public final class Lookup {
                         stated.header(),
                         Names.spelled(Persons.shown(
                                 stated.version(),
-                                records(persons, stated.version().policy()))));
+                                ofPersons(persons, stated.version().policy()))));
     }
 
     /// True if an entry's time only says that it came after the previous one, whose time was in the future then.
@@ -137,11 +139,11 @@ public final class Lookup {
     }
 
     /// Read once per request.
-    private Map<Commitment, Json.Obj> records(PersonFields all, PolicyId policy) {
-        Map<Commitment, Json.Obj> found = records.get(policy);
+    private Map<Commitment, Json.Obj> ofPersons(PersonFields all, PolicyId policy) {
+        Map<Commitment, Json.Obj> found = ofPersons.get(policy);
         if (found == null) {
             found = all.fields(policy);
-            records.put(policy, found);
+            ofPersons.put(policy, found);
         }
         return found;
     }

@@ -43,9 +43,8 @@ class ObjectionRoutesTest {
             new ObjectionLinks(customer.world.key, new PublicAddress(REGISTER, "https://register.example"));
     private final FormsHandler handler = new FormsHandler(
             customer.world.ports.chain(),
-            customer.world.ports.issuedDocuments(),
+            customer.world.ports.records(),
             customer.world.ports.persons(),
-            customer.world.ports.brands(),
             ObjectionRoutes.routes(
                     new FormObjections(new Objecting(customer.register(), customer.world.key), links),
                     customer.world.clock),

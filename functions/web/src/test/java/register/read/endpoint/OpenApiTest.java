@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
-import register.document.SealCertificates;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryRecords;
@@ -29,7 +28,6 @@ import register.policy.rules.PolicyRules;
 import register.read.Reply;
 import register.read.Story;
 import register.read.http.Answer;
-import register.transparency.WitnessLog;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -40,11 +38,7 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.read(
-                            new MemoryCheckpointLog(),
-                            new WitnessLog(new MemoryRecords()),
-                            new SealCertificates(new MemoryRecords()))
-                            .stream(),
+                    Routes.read(new MemoryCheckpointLog(), new MemoryRecords()).stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
 

@@ -177,12 +177,9 @@ class RoutesTest {
         story.register.snapshot(story.corrected, Language.ENGLISH);
         var read = new ReadHandler(
                 story.register.chain,
-                story.register.issued,
                 story.register.checkpoints,
-                story.register.witnesses,
-                story.register.certificates,
+                story.register.records,
                 story.register.persons,
-                story.register.brands,
                 ServedSite.UNKNOWN,
                 story.register.clock);
         RedirectHandler redirect = story.register.redirect(story.register.chain, ServedSite.UNKNOWN);

@@ -82,7 +82,7 @@ class VersionRowsProperties {
     }
 
     private static boolean holds(TestRegister register, Instant now, int most) {
-        var lookup = new Lookup(register.chain, register.issued, register.persons, new ReadCache(), now);
+        var lookup = new Lookup(register.chain, register.records, register.persons, new ReadCache(), now);
         List<EntryHeader> dated = register.chain.headers(Policies.DESK, 0, 1000).stream()
                 .filter(header -> header.kind().isOfADate())
                 .sorted(Comparator.comparing(EntryHeader::effectiveDate)

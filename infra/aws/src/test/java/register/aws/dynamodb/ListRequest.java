@@ -8,27 +8,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import register.brand.Brands;
 import register.chain.Chain;
-import register.document.IssuedDocuments;
-import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.read.ReadHandler;
 import register.read.endpoint.ServedSite;
+import register.record.Records;
 import register.transparency.CheckpointLog;
-import register.transparency.WitnessLog;
 import register.value.PolicyId;
 
 /// A request to the read function, first of all for a policy's list, as API Gateway's HTTP API sends it.
-record ListRequest(
-        Chain chain,
-        IssuedDocuments issued,
-        CheckpointLog checkpoints,
-        WitnessLog witnesses,
-        SealCertificates certificates,
-        PersonRecords persons,
-        Brands brands,
-        Clock clock) {
+record ListRequest(Chain chain, CheckpointLog checkpoints, Records records, PersonRecords persons, Clock clock) {
     void send(PolicyId policy, String query) {
         send("/v1/policies/" + policy + "/subprocessors", query);
     }
@@ -37,8 +26,7 @@ record ListRequest(
         String event = """
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query);
-        var handler = new ReadHandler(
-                chain, issued, checkpoints, witnesses, certificates, persons, brands, ServedSite.UNKNOWN, clock);
+        var handler = new ReadHandler(chain, checkpoints, records, persons, ServedSite.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

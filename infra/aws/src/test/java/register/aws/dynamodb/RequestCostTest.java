@@ -295,14 +295,6 @@ final class RequestCostTest {
     }
 
     private static ListRequest request(Clock clock) {
-        return new ListRequest(
-                engine.chain(),
-                engine.issuedDocuments(),
-                engine.checkpoints(),
-                engine.witnesses(),
-                engine.sealCertificates(),
-                engine.persons(),
-                engine.brands(),
-                clock);
+        return new ListRequest(engine.chain(), engine.checkpoints(), engine.records(), engine.persons(), clock);
     }
 }

@@ -152,12 +152,9 @@ final class AwsJourneyTest {
             assertTrue(engine.chain().append(entry));
             var handler = new ReadHandler(
                     engine.chain(),
-                    engine.issuedDocuments(),
                     engine.checkpoints(),
-                    engine.witnesses(),
-                    engine.sealCertificates(),
+                    engine.records(),
                     engine.persons(),
-                    engine.brands(),
                     ServedSite.UNKNOWN,
                     Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());

@@ -105,15 +105,7 @@ final class GrownRegister implements Grown {
 
     static ReadHandler handler(EmbeddedPorts engine) {
         return new ReadHandler(
-                engine.chain(),
-                engine.issuedDocuments(),
-                engine.checkpoints(),
-                engine.witnesses(),
-                engine.sealCertificates(),
-                engine.persons(),
-                engine.brands(),
-                ServedSite.UNKNOWN,
-                CLOCK);
+                engine.chain(), engine.checkpoints(), engine.records(), engine.persons(), ServedSite.UNKNOWN, CLOCK);
     }
 
     private static long list(ReadHandler asked, String query) {
