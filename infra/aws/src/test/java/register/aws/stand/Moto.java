@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 /// moto 5.1.1 checks a condition and then writes, without a lock: of 50 racing puts on `attribute_not_exists` two
 /// may win. So its threads switch only where they wait for the network, which none does between check and write.
 /// Before each transaction it copies all tables with all that is in them, for the case that it fails; here only
-/// their maps, because a put replaces an item and changes none.
+/// their maps, because a put replaces an item and changes none. For each request it lists the folder of its services;
+/// here once.
 final class Moto {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String SERVER = """
+            import functools
             import sys
+            from moto import backends
             from moto.dynamodb.models.table import Table
             from moto.server import main
 
@@ -39,6 +42,8 @@ final class Moto {
                 return copied
 
             Table.__deepcopy__ = maps
+            listed = backends.list_of_moto_modules
+            backends.list_of_moto_modules = functools.cache(lambda: frozenset(listed()))
             sys.setswitchinterval(3600)
             main(sys.argv[1:])
             """;
