@@ -100,7 +100,7 @@ final class HaltTest {
         }
     }
 
-    /// Plays the end after each halt in this process, and three of them again with a real process: both lead to the
+    /// Plays the end after each halt in this process, and one of them again with a real process: both lead to the
     /// same. Two editions are sealed at once, so one run may make a call more than another before the same change.
     private static void play(String function, Opening opening, Ending ending) throws Exception {
         List<String> calls;
@@ -109,7 +109,7 @@ final class HaltTest {
             calls = Lost.at(0, true, () -> deployment.call(function, event));
         }
         List<Halt> halts = Halt.among(calls);
-        List<Halt> real = List.of(halts.getFirst(), halts.get(halts.size() / 2), halts.getLast());
+        List<Halt> real = List.of(halts.get(halts.size() / 2));
         Map<Halt, EndState> here = play(function, opening, ending, calls, halts, "", (halt, deployment, event) -> {
             halt.lose(() -> deployment.call(function, event));
         });
