@@ -16,6 +16,12 @@ import register.publishing.PublishingOutcome;
 /// Concurrent publishers on an engine opened several times.
 public interface PublishingRaceContract extends UnderContract {
 
+    /// How many publish at once, each a date of its own. Whoever loses a place in the chain tries the next, so that the
+    /// work grows with the square of this.
+    default int publishersOfDates() {
+        return 50;
+    }
+
     @Test
     @DisplayName("invariant 2: 50 racing publishers of one date, different content: 1 accepted, 49 conflicts")
     default void differentContent() {
@@ -43,12 +49,17 @@ public interface PublishingRaceContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 2: 50 racing publishers of different dates: all accepted, in some order")
+    @DisplayName("invariant 2: racing publishers of different dates: all accepted, in some order")
     default void differentDates() {
-        List<PublishingOutcome> outcomes = race((engine, number) ->
-                PublishingContract.publish(engine, ChainContract.DAY.plusDays(number), "racer " + number));
-        assertEquals(50, count(outcomes, PublishingOutcome.Accepted.class));
-        List<LocalDate> dates = IntStream.range(0, 50)
+        int publishers = publishersOfDates();
+        List<PublishingOutcome> outcomes = Race.run(
+                engine(),
+                5,
+                publishers,
+                (engine, number) ->
+                        PublishingContract.publish(engine, ChainContract.DAY.plusDays(number), "racer " + number));
+        assertEquals(publishers, count(outcomes, PublishingOutcome.Accepted.class), outcomes::toString);
+        List<LocalDate> dates = IntStream.range(0, publishers)
                 .mapToObj(number -> ChainContract.DAY.plusDays(number))
                 .toList();
         assertEquals(

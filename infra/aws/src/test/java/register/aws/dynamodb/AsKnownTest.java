@@ -29,7 +29,7 @@ final class AsKnownTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final int DAYS = 60;
     private static final int ENTRIES = 400;
-    private static final int QUESTIONS = 300;
+    private static final int QUESTIONS = 120;
 
     private static final List<EntryHeader> HEADERS = new ArrayList<>();
     private static AwsEngine engine;

@@ -32,7 +32,7 @@ final class AwsEngineContractTest implements StateContract {
         }
     }
 
-    /// `AsKnownTest` makes 600 more, on a longer chain.
+    /// `AsKnownTest` makes 240 more, on a longer chain.
     @Override
     public int questions() {
         return 40;
@@ -49,6 +49,12 @@ final class AwsEngineContractTest implements StateContract {
     @Override
     public int histories() {
         return 25;
+    }
+
+    /// Some hundred tries, where 50 publishers need a thousand.
+    @Override
+    public int publishersOfDates() {
+        return 15;
     }
 
     @Override
