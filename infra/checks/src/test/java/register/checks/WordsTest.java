@@ -196,10 +196,15 @@ class WordsTest {
                 .resolve(Checkout.file("functions").relativize(file).getName(0));
     }
 
+    /// A text of words that the code splits.
+    private static final Pattern LIST_OF_WORDS = Pattern.compile("\"\"\"\\n([\\w\\s]+)\"\"\"\\.split");
+
     private static String sources(Path folder) throws IOException {
         var all = new StringBuilder();
         for (Path file : Bundles.files(folder, path -> path.contains("/src/main/") && path.endsWith(".java"))) {
-            all.append(Files.readString(file));
+            all.append(LIST_OF_WORDS
+                    .matcher(Files.readString(file))
+                    .replaceAll(list -> "\"" + list.group(1).strip().replaceAll("\\s+", "\" \"") + "\""));
         }
         return all.toString();
     }
