@@ -134,8 +134,7 @@ public record NoticeGuard(
         if (objection == null
                 || first.isEmpty()
                 || !objection
-                        .until()
-                        .atZone(objection.zone())
+                        .end()
                         .toInstant()
                         .isAfter(first.get().atStartOfDay(stated.timeZone()).toInstant())) {
             return Optional.empty();

@@ -37,7 +37,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
             return Announcement.of(entry, history, persons).map(same -> new RunAnnouncement(same, same));
         }
         PolicyVersion version = Persons.shown(entry.version(), persons);
-        if (version.origin() != null && version.origin().imported()) {
+        if (version.imported()) {
             return Optional.empty();
         }
         PolicyVersion knew = Persons.shown(corrected.orElseThrow().version(), persons);
@@ -166,8 +166,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
         }
         return Stream.concat(
                         Stream.ofNullable(version.objection())
-                                .map(stated ->
-                                        stated.until().atZone(stated.zone()).toInstant()),
+                                .map(stated -> stated.end().toInstant()),
                         Stream.ofNullable(told)
                                 .filter(_ -> days != null)
                                 .map(from ->

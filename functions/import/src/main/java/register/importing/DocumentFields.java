@@ -171,9 +171,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     void origin(@Nullable String address) {
         notes.comment(
                 "origin", "published elsewhere before, which the register does not attest; otherwise delete this");
-        policy.put(
-                "origin",
-                Json.object().put("imported", true).put("sourceUrl", address).build());
+        policy.put("origin", Json.object().put("imported", true).put("sourceUrl", address));
     }
 
     void requests(List<SourceBlock> blocks) {
@@ -187,11 +185,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
             }
         }
         if (!addresses.isEmpty()) {
-            policy.put(
-                    "requests",
-                    Json.object()
-                            .put("publicAddresses", Json.array(List.copyOf(addresses.values())))
-                            .build());
+            policy.put("requests", Json.object().put("publicAddresses", Json.array(List.copyOf(addresses.values()))));
         }
     }
 

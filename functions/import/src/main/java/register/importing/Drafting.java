@@ -80,7 +80,7 @@ final class Drafting {
                 .put("provider", fields.provider(provider, edition))
                 .put("sections", Json.array(text.sections()))
                 .build();
-        policy.put("editions", Json.object().put(language, body).build());
+        policy.put("editions", Json.object().put(language, body));
         policy.put("subprocessors", Json.array(subprocessors.subprocessors()));
         Json.Obj printable = Printable.of(policy.build(), notes);
         Json.Obj built = Json.object()

@@ -117,12 +117,7 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
                             + " region, and optional where a customer can do without");
             String name = cut(words);
             return Json.object()
-                    .put(
-                            "feature",
-                            Json.object()
-                                    .put("id", ids.feature(name))
-                                    .put("name", in(Json.of(name)))
-                                    .build())
+                    .put("feature", Json.object().put("id", ids.feature(name)).put("name", in(Json.of(name))))
                     .build();
         }
         notes.quote(path + ".appliesWhen", words);

@@ -93,7 +93,7 @@ public record WebhookEvent(String id, String body) {
     }
 
     private static String until(ObjectionPeriod objection) {
-        return objection.until().atZone(objection.zone()).toInstant().toString();
+        return objection.end().toInstant().toString();
     }
 
     private static Json.Obj links(EntryHeader header, URI register) {

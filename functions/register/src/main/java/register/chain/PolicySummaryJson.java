@@ -44,11 +44,7 @@ public final class PolicySummaryJson {
         Json.Builder names = Json.object();
         version.names()
                 .forEach((language, name) -> names.put(
-                        language.tag(),
-                        Json.object()
-                                .put("title", name.title())
-                                .put("provider", name.provider())
-                                .build()));
+                        language.tag(), Json.object().put("title", name.title()).put("provider", name.provider())));
         return Json.object()
                 .put("header", version.header().json())
                 .put("dateBasis", version.dateBasis().term())

@@ -81,9 +81,7 @@ public record VersionSummary(
                 version.defaultLanguage(),
                 names,
                 version.subprocessors().size(),
-                objection == null
-                        ? null
-                        : objection.until().atZone(objection.zone()).toInstant(),
+                objection == null ? null : objection.end().toInstant(),
                 additions == null || ofPersons || isLong(additions) ? null : Added.of(additions),
                 ofPersons);
     }

@@ -131,6 +131,10 @@ public sealed interface Json {
             return this;
         }
 
+        public Builder put(String name, Builder object) {
+            return put(name, object.build());
+        }
+
         public Builder put(String name, @Nullable String value) {
             return put(name, value == null ? null : of(value));
         }

@@ -2,6 +2,7 @@ package register.policy;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// The customer's chance to object (GDPR Art. 28(2)), as the company states it; never computed.
@@ -13,4 +14,8 @@ public record ObjectionPeriod(
         LocalDateTime until,
         ZoneId zone,
         Localized how,
-        @Nullable String to) {}
+        @Nullable String to) {
+    public ZonedDateTime end() {
+        return until.atZone(zone);
+    }
+}

@@ -45,6 +45,11 @@ public record PolicyVersion(
         }
     }
 
+    /// True if it was taken over from a page that the company had before.
+    public boolean imported() {
+        return origin != null && origin.imported();
+    }
+
     /// A version whose texts name no natural person.
     public PolicyVersion(
             PolicyId policy,

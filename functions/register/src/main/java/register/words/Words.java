@@ -137,6 +137,12 @@ public final class Words {
         return language.tag().equals("fr") ? "\u00a0: " : ": ";
     }
 
+    /// A word at the beginning of a line.
+    public String capital(String text) {
+        int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(language.locale()) + text.substring(first);
+    }
+
     /// The word for a term of a vocabulary: `{vocabulary}.{term}`, e.g. `category.infrastructure`.
     public String get(String vocabulary, Term term) {
         return get(vocabulary + "." + term.term());

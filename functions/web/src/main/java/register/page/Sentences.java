@@ -32,10 +32,4 @@ public final class Sentences {
         parts.add(text(sentence.substring(from)));
         return all(parts);
     }
-
-    /// A word at the beginning of a line.
-    public static String capital(Words words, String text) {
-        int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
-    }
 }

@@ -15,6 +15,6 @@ public final class StatusPill {
             case ANNOUNCED -> "pill soon";
             case SUPERSEDED, WITHDRAWN -> "pill past";
         };
-        return span(Sentences.capital(glossary, glossary.get("status", status)), css(kind));
+        return span(glossary.capital(glossary.get("status", status)), css(kind));
     }
 }

@@ -103,15 +103,6 @@ public final class Table {
                 .isEmpty();
     }
 
-    /// Puts an item unless the one in its place has a greater number.
-    void putNoEarlier(Item item, String attribute, long value) {
-        var _ = putIf(
-                item,
-                request -> request.conditionExpression("attribute_not_exists(PK) OR #attribute <= :value")
-                        .expressionAttributeNames(Map.of("#attribute", attribute))
-                        .expressionAttributeValues(Map.of(":value", AttributeValue.fromN(Long.toString(value)))));
-    }
-
     /// Puts an item, replacing any other.
     public void put(Item item) {
         client.putItem(request -> request.tableName(name).item(item.attributes()));

@@ -29,8 +29,7 @@ public final class ContentsText {
                         policy.toString(),
                         Json.object()
                                 .put("sequence", head.sequence())
-                                .put("hash", head.hash().toString())
-                                .build()));
+                                .put("hash", head.hash().toString())));
         var counts = Json.object();
         contents.counts().forEach((kind, count) -> counts.put(kind, count));
         return Json.object()

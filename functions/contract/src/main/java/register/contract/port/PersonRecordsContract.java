@@ -94,13 +94,8 @@ public interface PersonRecordsContract extends UnderContract {
                         .put(
                                 "contact",
                                 Json.object()
-                                        .put(
-                                                "role",
-                                                Json.object()
-                                                        .put("en", "Office")
-                                                        .build())
-                                        .put("email", "office@example.com")
-                                        .build())
+                                        .put("role", Json.object().put("en", "Office"))
+                                        .put("email", "office@example.com"))
                         .build(),
                 ChainContract.NOON);
     }

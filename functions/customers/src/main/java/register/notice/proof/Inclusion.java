@@ -47,8 +47,7 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
                                         "path",
                                         Json.strings(place.path().stream()
                                                 .map(TreeHead::base64)
-                                                .toList()))
-                                .build())
+                                                .toList())))
                 .put("commitment", commitment.json())
                 .put("proof", proof.text())
                 .build();

@@ -53,15 +53,8 @@ public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash
         return Json.object()
                 .put("of", of.term())
                 .put("run", run.value())
-                .put(
-                        "announcement",
-                        Json.object()
-                                .put("sequence", sequence)
-                                .put("entryHash", entryHash.hex())
-                                .build())
-                .put(
-                        "tree",
-                        Json.object().put("size", size).put("root", root.hex()).build())
+                .put("announcement", Json.object().put("sequence", sequence).put("entryHash", entryHash.hex()))
+                .put("tree", Json.object().put("size", size).put("root", root.hex()))
                 .build();
     }
 

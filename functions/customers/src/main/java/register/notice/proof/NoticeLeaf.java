@@ -107,8 +107,7 @@ public record NoticeLeaf(
                         Json.object()
                                 .put("policy", policy.value())
                                 .put("sequence", sequence)
-                                .put("entryHash", entryHash.hex())
-                                .build())
+                                .put("entryHash", entryHash.hex()))
                 .put("recipient", recipient.hex())
                 .put("changes", Json.array(changes, Told::json))
                 .put(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.page.Sentences;
 import register.policy.Country;
 import register.policyfile.FileProblem;
 import register.value.Language;
@@ -52,7 +51,7 @@ public record EditorWords(Words words, Words glossary) {
         return term == null
                 ? words.find(FIELDS.getOrDefault("name." + word, "field." + word))
                         .orElse(word.substring(word.lastIndexOf('.') + 1))
-                : Sentences.capital(glossary, glossary.get(term));
+                : glossary.capital(glossary.get(term));
     }
 
     /// The key of the collective name of members.

@@ -35,7 +35,7 @@ final class GatewayEvent {
                 .put("rawPath", asked.path())
                 .put("rawQueryString", asked.query() == null ? "" : asked.query())
                 .put("cookies", cookies.isEmpty() ? null : Json.strings(cookies))
-                .put("headers", Json.object().putAll(headers).build())
+                .put("headers", Json.object().putAll(headers))
                 .put("queryStringParameters", parameters(asked.query()))
                 .put("requestContext", context(asked, routeKey, headers, now))
                 .put(
@@ -61,8 +61,7 @@ final class GatewayEvent {
                                 .put("path", asked.path())
                                 .put("protocol", asked.protocol())
                                 .put("sourceIp", source(asked))
-                                .put("userAgent", headers.get("user-agent"))
-                                .build())
+                                .put("userAgent", headers.get("user-agent")))
                 .put("requestId", UUID.randomUUID().toString())
                 .put("routeKey", routeKey)
                 .put("stage", "$default")

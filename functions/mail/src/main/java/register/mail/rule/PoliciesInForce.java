@@ -78,7 +78,7 @@ public final class PoliciesInForce {
     }
 
     private static Instant end(ObjectionPeriod objection) {
-        return objection.until().atZone(objection.zone()).toInstant();
+        return objection.end().toInstant();
     }
 
     private Optional<Entry> inForce(PolicyId policy, Instant at) {

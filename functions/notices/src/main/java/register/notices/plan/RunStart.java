@@ -96,9 +96,7 @@ public final class RunStart {
         Instant done = now.plus(plans.rate().length(plan.notices()));
         ObjectionPeriod objection = version.objection();
         Stream<Instant> stated =
-                Optional.ofNullable(objection)
-                        .map(one -> one.until().atZone(one.zone()).toInstant())
-                        .stream();
+                Optional.ofNullable(objection).map(one -> one.end().toInstant()).stream();
         Stream<Instant> starts = Stream.of(announced.announcement(), announced.whole())
                 .flatMap(about -> about.changes().stream())
                 .map(NotifiableChange::start)

@@ -55,7 +55,7 @@ final class EvidenceLayout {
         head();
         var part = new EvidencePart(pack, words, book);
         pack.notices().forEach(part::write);
-        shows(part);
+        shows();
         book.attach(
                 new Attachment(FILE, "application/json", words.get("title") + ": " + content.hash(), content),
                 pack.madeAt());
@@ -98,11 +98,11 @@ final class EvidenceLayout {
     }
 
     /// Writes what each fact proves and what it does not.
-    private void shows(EvidencePart part) {
+    private void shows() {
         PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         shows(table, words.get("commitment"), "shows.commitment");
         for (Kind kind : List.of(Kind.SENT, Kind.ACCEPTED, Kind.TOLD_BY_HAND)) {
-            shows(table, part.capital(words.get("kind", kind)), "shows." + kind.term());
+            shows(table, words.capital(words.get("kind", kind)), "shows." + kind.term());
         }
         shows(table, words.get("outcome"), "shows.outcome");
         book.heading(StyledText.plain(words.get("shows"), Style.HEADING), 10, table.height() + SEAL);

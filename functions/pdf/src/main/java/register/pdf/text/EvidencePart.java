@@ -65,12 +65,6 @@ final class EvidencePart {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip() + "…";
     }
 
-    /// The text with a capital initial, to stand on its own.
-    String capital(String text) {
-        int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
-    }
-
     private FramedList told(NoticeEvidence evidence) {
         var aside = new ArrayList<StyledText>();
         moment(aside, words.get("tell-before"), evidence.notice().tellBy());
@@ -149,15 +143,15 @@ final class EvidencePart {
     }
 
     private List<List<Block>> row(LedgerLine line) {
-        var event = new ArrayList<>(List.of(cell(capital(words.get("kind", line.kind())))));
+        var event = new ArrayList<>(List.of(cell(words.capital(words.get("kind", line.kind())))));
         if (line.attempt() > 0) {
-            event.add(note(capital(words.get("attempt", Integer.toString(line.attempt())))));
+            event.add(note(words.capital(words.get("attempt", Integer.toString(line.attempt())))));
         }
         String detail = line.kind() == Kind.CLAIMED || line.detail() == null ? "" : line.detail();
         return List.of(
                 List.of(cell(time(line.at()))),
                 event,
-                List.of(cell(capital(source(line.source())))),
+                List.of(cell(words.capital(source(line.source())))),
                 List.of(note(detail)));
     }
 
@@ -174,12 +168,12 @@ final class EvidencePart {
     private List<List<Block>> row(Objection objection) {
         String by = objection.channel().isByWord()
                 ? objection.history().getFirst().actor()
-                : capital(words.get("source.customer"));
+                : words.capital(words.get("source.customer"));
         var named = new ArrayList<>(List.of(cell(objection.reference().value())));
         if (objection.isLate()) {
-            named.add(note(capital(words.get("late"))));
+            named.add(note(words.capital(words.get("late"))));
         }
-        var answer = new ArrayList<>(List.of(cell(capital(objection
+        var answer = new ArrayList<>(List.of(cell(words.capital(objection
                 .outcome()
                 .map(outcome -> words.get("answer", outcome))
                 .orElseGet(() -> words.get("undecided"))))));

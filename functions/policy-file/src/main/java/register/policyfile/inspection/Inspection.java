@@ -104,9 +104,7 @@ public record Inspection(
     /// Warns if there was no time to notify customers of a version, judged by the version alone.
     private static Optional<Problem> alone(PolicyVersion version, InspectionContext around) {
         Integer days = version.noticePeriodDays();
-        if (days == null
-                || around.reasons().noNotice() != null
-                || (version.origin() != null && version.origin().imported())) {
+        if (days == null || around.reasons().noNotice() != null || version.imported()) {
             return Optional.empty();
         }
         Instant now = around.clock().instant();

@@ -35,7 +35,7 @@ final class EditionRules {
         });
         boolean original =
                 version.editions().values().stream().anyMatch(edition -> edition.status() == EditionStatus.ORIGINAL);
-        boolean imported = version.origin() != null && version.origin().imported();
+        boolean imported = version.imported();
         if (!original && !imported) {
             findings.add("editions", "", "original-edition");
         }

@@ -33,8 +33,7 @@ record BothSides(ChangesPage.View view, Words words, Words page, Words glossary)
             revision += " · " + glossary.get("corrected", header.reason());
         }
         revision += notes(header).noNotice().map(text -> " · " + text).orElse("");
-        boolean imported =
-                side.version().origin() != null && side.version().origin().imported();
+        boolean imported = side.version().imported();
         return List.of(
                 dt(words.get(key)),
                 dd(

@@ -154,9 +154,8 @@ public final class ChangesPage {
         Html.Element acts = p(css("acts"));
         ObjectionPeriod objection = after.objection();
         if (objection != null) {
-            acts = acts.with(span(
-                    text(glossary.get("object-until") + " "),
-                    Dates.zoned(objection.until().atZone(objection.zone()), view.dates())));
+            acts = acts.with(
+                    span(text(glossary.get("object-until") + " "), Dates.zoned(objection.end(), view.dates())));
         }
         if (objection != null && objection.to() != null) {
             acts = acts.with(ObjectionMailLink.link(

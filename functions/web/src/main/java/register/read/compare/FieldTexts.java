@@ -121,11 +121,7 @@ final class FieldTexts {
             put(
                     texts,
                     glossary.get("object-until"),
-                    Dates.text(
-                            version.objection()
-                                    .until()
-                                    .atZone(version.objection().zone()),
-                            dates));
+                    Dates.text(version.objection().end(), dates));
             own(texts, glossary.get("objection-how"), version.objection().how().in(edition));
             put(texts, glossary.get("objection-to"), version.objection().to());
         }

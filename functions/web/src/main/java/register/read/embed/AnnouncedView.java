@@ -85,9 +85,7 @@ public final class AnnouncedView {
         return Json.object()
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())
-                .put(
-                        "instant",
-                        objection.until().atZone(objection.zone()).toInstant().toString())
+                .put("instant", objection.end().toInstant().toString())
                 .put("how", objection.how().in(language))
                 .put("to", objection.to())
                 .build();

@@ -107,7 +107,7 @@ public final class Fragment {
     private Html objection(ObjectionPeriod objection, Language edition) {
         Html.Element paragraph = p(
                 text(glossary.get("object-until") + " "),
-                Dates.zoned(objection.until().atZone(objection.zone()), glossary.language()),
+                Dates.zoned(objection.end(), glossary.language()),
                 text(". "),
                 span(objection.how().in(edition), lang(edition.tag())));
         return objection.to() == null ? paragraph : paragraph.with(text(" "), Hyperlinks.mailbox(objection.to()));

@@ -71,8 +71,7 @@ public final class ListWords {
                         "modelTraining",
                         Json.object()
                                 .put("true", glossary.get("model-training"))
-                                .put("false", glossary.get("no-model-training"))
-                                .build());
+                                .put("false", glossary.get("no-model-training")));
         for (int i = 0; i < WORDS.length; i += 2) {
             words.put(WORDS[i], glossary.get(WORDS[i + 1]));
         }

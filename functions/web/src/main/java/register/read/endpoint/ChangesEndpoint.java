@@ -122,8 +122,7 @@ final class ChangesEndpoint {
                         "links",
                         Json.object()
                                 .put("self", query.on(SiteAddresses.changes(policy, "")))
-                                .put("html", query.on(SiteAddresses.changes(policy, Format.HTML.extension())))
-                                .build())
+                                .put("html", query.on(SiteAddresses.changes(policy, Format.HTML.extension()))))
                 .build();
     }
 

@@ -101,8 +101,7 @@ final class DocumentEndpoint {
                                                 SiteAddresses.with(
                                                         SiteAddresses.version(policy, date),
                                                         "revision",
-                                                        header.revision()))
-                                        .build())
+                                                        header.revision())))
                         .build(),
                 Freshness.at(lookup.now(), header.timeZone()));
     }

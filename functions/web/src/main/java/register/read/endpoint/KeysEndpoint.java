@@ -61,8 +61,7 @@ record KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
                                                 "next",
                                                 index.next() == null
                                                         ? null
-                                                        : SiteAddresses.with(first, "after", index.next()))
-                                        .build())
+                                                        : SiteAddresses.with(first, "after", index.next())))
                         .build(),
                 Freshness.at(call.lookup().now(), List.of()));
     }

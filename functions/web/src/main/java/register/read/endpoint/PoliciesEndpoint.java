@@ -38,8 +38,7 @@ final class PoliciesEndpoint {
                                 .put("self", self)
                                 .put(
                                         "next",
-                                        index.next() == null ? null : SiteAddresses.with(first, "after", index.next()))
-                                .build())
+                                        index.next() == null ? null : SiteAddresses.with(first, "after", index.next())))
                 .build();
     }
 
@@ -55,8 +54,7 @@ final class PoliciesEndpoint {
                                 .put("list", SiteAddresses.list(policy, ""))
                                 .put("versions", SiteAddresses.versions(policy))
                                 .put("checkpoint", SiteAddresses.checkpoint(policy))
-                                .put("html", SiteAddresses.page(policy))
-                                .build())
+                                .put("html", SiteAddresses.page(policy)))
                 .build();
     }
 

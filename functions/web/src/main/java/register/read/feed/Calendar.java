@@ -67,7 +67,7 @@ record Calendar(Wording wording, EntryChanges entries, Sha256 first) {
             return;
         }
         begin(out, told, "objection", stated == null || told.isWithdrawal());
-        out.add("DTSTART", INSTANT.format(Wording.end(shown)));
+        out.add("DTSTART", INSTANT.format(shown.end()));
         String until = wording.glossary().get("object-until") + " " + wording.until(shown);
         end(out, told, wording.policy(told.stated().version()) + ": " + until);
     }

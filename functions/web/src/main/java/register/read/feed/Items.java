@@ -63,7 +63,7 @@ record Items(Wording wording) {
         Words glossary = wording.glossary();
         Html.Element paragraph = p(
                 element("b", glossary.get("object-until") + " "),
-                Dates.zoned(Wording.end(objection), wording.dates()),
+                Dates.zoned(objection.end(), wording.dates()),
                 text(". "),
                 span(objection.how().in(edition), lang(edition.tag())));
         return objection.to() == null ? paragraph : paragraph.with(text(" "), Hyperlinks.mailbox(objection.to()));

@@ -1,6 +1,5 @@
 package register.read.feed;
 
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +120,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         }
         notes.noNotice().ifPresent(facts::add);
         notes.added(told.additions()).ifPresent(facts::add);
-        if (told.stated().version().origin() != null
-                && told.stated().version().origin().imported()) {
+        if (told.stated().version().imported()) {
             facts.add(notes.imported());
         }
         return facts;
@@ -157,11 +155,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
 
     /// E.g. `14 February 2031, 23:59 CET`.
     String until(ObjectionPeriod objection) {
-        return Dates.text(end(objection), dates());
-    }
-
-    static ZonedDateTime end(ObjectionPeriod objection) {
-        return objection.until().atZone(objection.zone());
+        return Dates.text(objection.end(), dates());
     }
 
     /// The page of an entry's version.

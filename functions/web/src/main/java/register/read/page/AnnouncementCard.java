@@ -117,7 +117,7 @@ final class AnnouncementCard {
         Html.Element box = div(
                 css("object"),
                 p(view.glossary().get("object-until"), css("small")),
-                p(css("by"), Dates.zoned(objection.until().atZone(objection.zone()), view.dates())),
+                p(css("by"), Dates.zoned(objection.end(), view.dates())),
                 p(objection.how().in(edition), css("small quiet"), lang(view.ownLanguage())));
         String to = objection.to();
         return to == null

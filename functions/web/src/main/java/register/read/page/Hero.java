@@ -102,7 +102,7 @@ final class Hero {
 
     private static Html edition(PolicyPage.View view) {
         Words glossary = view.glossary();
-        String kind = Sentences.capital(glossary, PolicyPage.name(view, view.language())) + ", "
+        String kind = glossary.capital(PolicyPage.name(view, view.language())) + ", "
                 + glossary.get("edition-status", view.edition().status());
         Language authoritative = view.version().authoritativeLanguage();
         boolean original = view.edition().status() == EditionStatus.ORIGINAL;

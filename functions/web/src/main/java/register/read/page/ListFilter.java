@@ -14,7 +14,6 @@ import register.page.CompareForm;
 import register.page.Html;
 import register.page.LanguageControl;
 import register.page.Search;
-import register.page.Sentences;
 import register.page.Tags;
 import register.policy.Location;
 import register.value.Resource;
@@ -150,9 +149,7 @@ final class ListFilter {
         Html.Element set = element(
                 "fieldset",
                 css("where"),
-                element(
-                        "legend",
-                        Sentences.capital(words, view.glossary().get("location-role", Location.Role.PROCESSING))),
+                element("legend", words.capital(view.glossary().get("location-role", Location.Role.PROCESSING))),
                 all(choice("all", "", words.get("where-all"), view.wish().where() == null)));
         for (PlaceFilter where : there) {
             set = set.with(all(choice(

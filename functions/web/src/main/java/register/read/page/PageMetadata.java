@@ -104,12 +104,7 @@ public final class PageMetadata {
                 .put("url", url)
                 .put("inLanguage", view.language().tag())
                 .put("dateModified", version.effectiveDate().toString())
-                .put(
-                        "creator",
-                        Json.object()
-                                .put("@type", "Organization")
-                                .put("name", name)
-                                .build())
+                .put("creator", Json.object().put("@type", "Organization").put("name", name))
                 .put("distribution", Json.array(distribution(view)))
                 .build();
     }

@@ -12,7 +12,6 @@ import register.page.LanguageControl;
 import register.page.Layout;
 import register.page.Look;
 import register.page.PageFrame;
-import register.page.Sentences;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
@@ -185,8 +184,7 @@ public final class PolicyPage {
                                 ? null
                                 : item(
                                         AnchorIds.ANNOUNCED,
-                                        Sentences.capital(
-                                                words, view.glossary().get("status", VersionStatus.ANNOUNCED))),
+                                        words.capital(view.glossary().get("status", VersionStatus.ANNOUNCED))),
                         item(AnchorIds.LIST, view.glossary().get("subprocessors")),
                         item(AnchorIds.TEXT, view.glossary().get("change.text")),
                         view.isDraft() ? null : item(AnchorIds.PROOF, words.get("proof")),

@@ -80,14 +80,14 @@ final class RowHead {
         if (subprocessor.personal().legalName() != null) {
             return subprocessor.personal().displayName();
         }
-        return subprocessor.redacted() ? null : Sentences.capital(glossary, glossary.get("legal-name-not-stated"));
+        return subprocessor.redacted() ? null : glossary.capital(glossary.get("legal-name-not-stated"));
     }
 
     private void sort(SubprocessorFact fact) {
         String label = glossary.get(fact.word());
         switch (fact.word()) {
             case "address", "country" -> {}
-            case "relationship" -> kind.addFirst(Sentences.capital(glossary, fact.text()));
+            case "relationship" -> kind.addFirst(glossary.capital(fact.text()));
             case "registration-id" -> kind.add(fact.text());
             case "contact" -> others.add(contact(fact));
             case "engaged-by" -> others.add(engagedBy(fact));
@@ -163,7 +163,7 @@ final class RowHead {
         Words glossary = view.glossary();
         Html time = Dates.date(date, view.dates());
         return tag(
-                text(Sentences.capital(glossary, glossary.get("status", VersionStatus.ANNOUNCED)) + " · "),
+                text(glossary.capital(glossary.get("status", VersionStatus.ANNOUNCED)) + " · "),
                 kind == ChangeLine.Kind.ENDS
                         ? Sentences.of(glossary, "ends-on", time)
                         : all(text(glossary.get("change", kind) + " · "), time));

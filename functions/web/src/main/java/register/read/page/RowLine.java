@@ -138,7 +138,7 @@ final class RowLine {
 
     private List<Html> terms(Engagement engagement) {
         var terms = new ArrayList<Html>();
-        add(terms, Sentences.capital(glossary, places.feature()));
+        add(terms, glossary.capital(places.feature()));
         if (engagement.modelTraining() != null) {
             add(terms, glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
         }
