@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -19,6 +17,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import register.importing.source.Packed;
+import register.importing.source.RefusedSourceException;
 import register.json.Json;
 import register.json.JsonText;
 
@@ -27,12 +27,6 @@ final class WorkbookReader {
     /// The largest file: 16 MiB.
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /// The size limit of its unpacked parts: 64 MiB.
-    private static final int MAX_UNPACKED = 64 * 1024 * 1024;
-
-    private static final int MAX_PARTS = 2000;
-    /// The maximum number of elements, each of which takes far more memory than its bytes in the file.
-    private static final int MAX_TAGS = 3_000_000;
     private static final int MAX_ROWS = 20_000;
     private static final int MAX_COLUMNS = 500;
 
@@ -72,46 +66,13 @@ final class WorkbookReader {
         if (bytes.length > MAX_BYTES) {
             throw new SheetRefusedException(bytes.length + " bytes: expected at most " + MAX_BYTES + " (16 MiB)");
         }
-        if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
-            throw new SheetRefusedException(
-                    "encrypted, or in the old format .xls: expected a spreadsheet saved as .xlsx, without a password");
-        }
-        long unpacked = 0;
-        int parts = 0;
-        int tags = 0;
-        boolean workbook = false;
-        byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().contains("vbaProject")) {
-                    throw new SheetRefusedException(
-                            "it has macros: expected a spreadsheet saved as .xlsx, without macros");
-                }
-                workbook |= entry.getName().equals("xl/workbook.xml");
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    for (int i = 0; i < read; i++) {
-                        tags += buffer[i] == '<' ? 1 : 0;
-                    }
-                    if (tags > MAX_TAGS) {
-                        throw new SheetRefusedException(
-                                "more than " + MAX_TAGS + " tags: expected a smaller spreadsheet");
-                    }
-                    if (unpacked > MAX_UNPACKED) {
-                        throw new SheetRefusedException(
-                                "more than 64 MiB when unpacked: expected a smaller spreadsheet");
-                    }
-                }
-                if (++parts > MAX_PARTS) {
-                    throw new SheetRefusedException(
-                            "more than " + MAX_PARTS + " parts: expected a smaller spreadsheet");
-                }
+        try {
+            if (Packed.check(bytes, ".xlsx", "/xl/workbook.xml").stream()
+                    .anyMatch(part -> part.contains("vbaProject"))) {
+                throw new SheetRefusedException("it has macros: expected a spreadsheet saved as .xlsx, without macros");
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SheetRefusedException("damaged: expected a spreadsheet saved as .xlsx");
-        }
-        if (!workbook) {
-            throw new SheetRefusedException("no spreadsheet: expected one saved as .xlsx");
+        } catch (RefusedSourceException e) {
+            throw new SheetRefusedException(String.valueOf(e.getMessage()));
         }
     }
 

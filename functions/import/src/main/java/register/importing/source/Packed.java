@@ -2,6 +2,7 @@ package register.importing.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,7 +23,8 @@ public final class Packed {
     ///
     /// @param kind `.xlsx` or `.docx`
     /// @param part that such a file has
-    public static void check(byte[] bytes, String kind, String part) throws RefusedSourceException {
+    /// @return the names of all parts
+    public static Set<String> check(byte[] bytes, String kind, String part) throws RefusedSourceException {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
             throw new RefusedSourceException(
                     "encrypted, or of an older Office: expected " + kind + " without a password");
@@ -30,12 +32,14 @@ public final class Packed {
         var buffer = new byte[BUFFER];
         long size = 0;
         int tags = 0;
+        var parts = new HashSet<String>();
         int entries = 0;
-        boolean has = false;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                has |= Set.of(part, part.substring(1)).contains(entry.getName());
-                entries++;
+                parts.add(entry.getName());
+                if (++entries > ENTRIES) {
+                    throw tooLarge();
+                }
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     size += read;
                     for (int i = 0; i < read; i++) {
@@ -44,17 +48,22 @@ public final class Packed {
                     if (tags > TAGS) {
                         throw new RefusedSourceException("more than " + TAGS + " tags: expected a list");
                     }
-                    if (size > MOST || entries > ENTRIES) {
-                        throw new RefusedSourceException("unpacked it is larger than 64 MiB, or has more than "
-                                + ENTRIES + " parts: expected a list");
+                    if (size > MOST) {
+                        throw tooLarge();
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new RefusedSourceException("a damaged file: expected " + kind);
         }
-        if (!has) {
+        if (!parts.contains(part) && !parts.contains(part.substring(1))) {
             throw new RefusedSourceException("content does not match the file's extension: expected " + kind);
         }
+        return parts;
+    }
+
+    private static RefusedSourceException tooLarge() {
+        return new RefusedSourceException(
+                "unpacked it is larger than 64 MiB, or has more than " + ENTRIES + " parts: expected a list");
     }
 }
