@@ -12,6 +12,7 @@ import register.notices.letter.RecipientLink;
 import register.notices.letter.RunLetters;
 import register.notices.objection.ObjectionLinks;
 import register.notices.proof.RunCommitments;
+import register.notices.sending.AnnouncementStanding;
 import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeMails;
 import register.notices.sending.NoticeSending;
@@ -64,12 +65,10 @@ public final class Notifying {
                 ports.notices(),
                 ports.dueWork(),
                 ports.recipients(),
-                ports.chain(),
+                AnnouncementStanding.in(ports.chain(), register.clock()),
                 run -> commitments.standing(run).isPresent(),
                 NoticeChannel.mail(letters, sender),
-                pace,
-                NoticeSending.Timing.DEFAULT,
-                "sender " + UUID.randomUUID(),
+                new NoticeSending.Process("sender " + UUID.randomUUID(), pace, NoticeSending.Timing.DEFAULT),
                 register.clock());
     }
 

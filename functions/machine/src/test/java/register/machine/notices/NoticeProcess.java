@@ -28,6 +28,7 @@ import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notices.sending.AnnouncementStanding;
 import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.SendingRate;
@@ -62,14 +63,15 @@ final class NoticeProcess {
                     new Notices(marked(Records.class, ports.records(), mark)),
                     new DueWork(marked(Records.class, ports.records(), mark)),
                     everybody(),
-                    ports.chain(),
+                    AnnouncementStanding.in(ports.chain(), Clock.systemUTC()),
                     _ -> true,
                     NoticeChannel.mail(
                             NoticeProcess::letter,
                             marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark)),
-                    SendingRate.of(Integer.parseInt(arguments[3])),
-                    new NoticeSending.Timing(Duration.ofSeconds(4), Duration.ofSeconds(1), atOnce),
-                    "process " + ProcessHandle.current().pid(),
+                    new NoticeSending.Process(
+                            "process " + ProcessHandle.current().pid(),
+                            SendingRate.of(Integer.parseInt(arguments[3])),
+                            new NoticeSending.Timing(Duration.ofSeconds(4), Duration.ofSeconds(1), atOnce)),
                     Clock.systemUTC());
             var heap = new AtomicLong();
             Thread.ofPlatform().daemon().start(() -> watch(heap));

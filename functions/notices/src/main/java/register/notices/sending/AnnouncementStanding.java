@@ -10,7 +10,7 @@ import register.chain.History;
 import register.notice.Run;
 
 /// Determines if the announcement of a run is still current.
-interface AnnouncementStanding {
+public interface AnnouncementStanding {
 
     /// The reason why not, as a short term; empty if it is.
     Optional<String> ended(Run run);

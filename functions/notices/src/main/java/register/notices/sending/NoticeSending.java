@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import register.chain.Chain;
 import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.Notices;
@@ -57,50 +56,37 @@ public final class NoticeSending {
         }
     }
 
-    /// @param chain determines which announcements are current
-    /// @param committed determines if the log commits to a run
-    /// @param holder identifies this process
-    public NoticeSending(
-            Notices notices,
-            DueWork work,
-            Recipients recipients,
-            Chain chain,
-            CommitmentCheck committed,
-            NoticeChannel channel,
-            SendingRate pace,
-            Timing timing,
-            String holder,
-            Clock clock) {
-        this(
-                notices,
-                work,
-                recipients,
-                AnnouncementStanding.in(chain, clock),
-                committed,
-                channel,
-                pace,
-                timing,
-                holder,
-                clock);
-    }
+    /// The process that sends.
+    ///
+    /// @param holder its name in the lease
+    public record Process(String holder, SendingRate pace, Timing timing) {}
 
-    NoticeSending(
+    /// @param standing determines which announcements are current
+    /// @param committed determines if the log commits to a run
+    public NoticeSending(
             Notices notices,
             DueWork work,
             Recipients recipients,
             AnnouncementStanding standing,
             CommitmentCheck committed,
             NoticeChannel channel,
-            SendingRate pace,
-            Timing timing,
-            String holder,
+            Process process,
             Clock clock) {
+        Timing timing = process.timing();
         var ledger = new NoticeLedger(notices, work);
         var attempts = new NoticeAttempts(ledger, recipients, channel, timing.lease(), clock);
         this.work = work;
         this.lots = new LotSending(
-                notices, new Runs(notices, work), ledger, standing, committed, attempts, pace, timing.atOnce(), clock);
-        this.turn = new SendingLease(work, holder, timing.turn(), clock);
+                notices,
+                new Runs(notices, work),
+                ledger,
+                standing,
+                committed,
+                attempts,
+                process.pace(),
+                timing.atOnce(),
+                clock);
+        this.turn = new SendingLease(work, process.holder(), timing.turn(), clock);
         this.clock = clock;
     }
 

@@ -138,9 +138,7 @@ final class SendingWorld {
                             times.add(clock.instant());
                             return service.apply(mail);
                         })),
-                pace,
-                TIMING,
-                "process",
+                new NoticeSending.Process("process", pace, TIMING),
                 clock);
     }
 
