@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.sqlite.Function;
 
 /// The migrations of older files, version by version, each in its own transaction. The test resources include a file
@@ -15,6 +14,7 @@ final class Migrations {
     static final int OLDEST = 15;
 
     private static final List<String> FAILURES_AND_CERTIFICATES = List.of(
+            Schema.RECORDS,
             """
             INSERT INTO record (kind, partition, sort, revision, due, record)
             SELECT 'FAILED', %s, '-', tries, %s,
@@ -137,8 +137,7 @@ final class Migrations {
     /// The first leads to the version after `OLDEST`. Migrations never change: before changing a table that one
     /// refers to, copy its former definition here.
     private static final List<List<String>> STEPS = List.of(
-            Stream.concat(Schema.RECORDS.stream(), FAILURES_AND_CERTIFICATES.stream())
-                    .toList(),
+            FAILURES_AND_CERTIFICATES,
             DOCUMENTS_WITNESSES_AND_BRANDS,
             OBJECTIONS_AND_CONFIRMATIONS,
             REQUESTS_AND_NOTICES,
@@ -158,7 +157,7 @@ final class Migrations {
         for (int from = version; from < Schema.VERSION; from++) {
             statement.execute("BEGIN IMMEDIATE");
             for (String sql : STEPS.get(from - OLDEST)) {
-                statement.execute(sql);
+                statement.executeUpdate(sql);
             }
             statement.execute("PRAGMA user_version = " + (from + 1));
             statement.execute("COMMIT");
