@@ -4,14 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import register.chain.Entry;
-import register.chain.EntryHeader;
-import register.chain.EntryKind;
 import register.embedded.EmbeddedPorts;
-import register.policy.PolicyVersion;
-import register.policy.form.PolicyCodec;
 import register.read.ReadHandler;
-import register.value.Bytes;
 import register.value.PolicyId;
 
 /// A register on this machine with many policies of one version each.
@@ -31,22 +25,8 @@ final class GrownIndex implements Grown {
     static GrownIndex grow(Path folder, int policies) {
         EmbeddedPorts engine = EmbeddedPorts.open(folder);
         for (int i = 0; i < policies; i++) {
-            PolicyVersion version = GrownRegister.version(new PolicyId("policy-" + i), DAY, SUBPROCESSORS);
-            Bytes content = Bytes.canonical(PolicyCodec.encode(version));
-            var header = new EntryHeader(
-                    version.policy(),
-                    1,
-                    EntryKind.PUBLICATION,
-                    DAY,
-                    version.timeZone(),
-                    1,
-                    RECORDED,
-                    null,
-                    null,
-                    content.hash());
-            if (!engine.chain().append(new Entry(header, content))) {
-                throw new IllegalStateException("the chain did not take " + version.policy());
-            }
+            GrownRegister.append(
+                    engine, GrownRegister.version(new PolicyId("policy-" + i), DAY, SUBPROCESSORS), 1, RECORDED);
         }
         return new GrownIndex(engine);
     }

@@ -56,26 +56,34 @@ final class GrownRegister implements Grown {
 
     static GrownRegister grow(Path folder, int versions, int subprocessors) {
         var register = new GrownRegister(EmbeddedPorts.open(folder), versions, subprocessors);
-        EntryHeader last = null;
         while (register.length < versions) {
-            Bytes content = Bytes.canonical(PolicyCodec.encode(register.next()));
-            last = new EntryHeader(
-                    POLICY,
+            append(
+                    register.engine,
+                    register.next(),
                     register.length + 1,
-                    EntryKind.PUBLICATION,
-                    FIRST_DAY.plusDays(register.length),
-                    ZONE,
-                    1,
-                    RECORDED.plus(register.length, ChronoUnit.DAYS),
-                    null,
-                    null,
-                    content.hash());
-            if (!register.engine.chain().append(new Entry(last, content))) {
-                throw new IllegalStateException("the chain did not take entry " + last.sequence());
-            }
+                    RECORDED.plus(register.length, ChronoUnit.DAYS));
             register.length++;
         }
         return register;
+    }
+
+    /// Appends the first publication for a date past the use case, which would take longer.
+    static void append(EmbeddedPorts engine, PolicyVersion version, long sequence, Instant recordedAt) {
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version));
+        var header = new EntryHeader(
+                version.policy(),
+                sequence,
+                EntryKind.PUBLICATION,
+                version.effectiveDate(),
+                version.timeZone(),
+                1,
+                recordedAt,
+                null,
+                null,
+                content.hash());
+        if (!engine.chain().append(new Entry(header, content))) {
+            throw new IllegalStateException("the chain did not take entry " + sequence + " of " + version.policy());
+        }
     }
 
     @Override
