@@ -148,25 +148,6 @@ public final class Table {
         }
     }
 
-    /// Sets an item's number if it is `most` or less, or missing.
-    ///
-    /// @return true if it was set
-    boolean raise(Map<String, AttributeValue> key, String attribute, long most, long value) {
-        try {
-            client.updateItem(request -> request.tableName(name)
-                    .key(key)
-                    .updateExpression("SET #attribute = :value")
-                    .conditionExpression("attribute_not_exists(#attribute) OR #attribute <= :most")
-                    .expressionAttributeNames(Map.of("#attribute", attribute))
-                    .expressionAttributeValues(Map.of(
-                            ":value", AttributeValue.fromN(Long.toString(value)),
-                            ":most", AttributeValue.fromN(Long.toString(most)))));
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
-        }
-    }
-
     /// Deletes an item.
     ///
     /// @return true if it existed
