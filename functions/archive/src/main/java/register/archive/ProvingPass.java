@@ -34,7 +34,7 @@ record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
             }
         }
         if (!tally.contents().equals(archive.manifest().contents())) {
-            throw new RefusedArchiveException(Manifest.NAME, "its counts or heads are not those of the files");
+            throw new RefusedArchiveException(Manifest.NAME, "its counts or heads do not match the files");
         }
     }
 
@@ -50,7 +50,7 @@ record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
         String difference = again.difference(files);
         if (!again.folder().equals(item.folder()) || !difference.isEmpty()) {
             throw new RefusedArchiveException(
-                    item.folder() + "/" + difference, "in another place or form than a register writes it");
+                    item.folder() + "/" + difference, "not in the place or form in which a register writes it");
         }
         section.count(proven, tally);
         use.with(section, proven);
@@ -65,6 +65,6 @@ record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
                 return sections;
             }
         }
-        throw new RefusedArchiveException(Manifest.NAME, "sections: not those of a register");
+        throw new RefusedArchiveException(Manifest.NAME, "sections: not as a register writes them");
     }
 }

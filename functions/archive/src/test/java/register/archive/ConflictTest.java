@@ -54,7 +54,7 @@ final class ConflictTest {
     @Test
     void anotherEntryIsAConflict() {
         other.register().publish(FictitiousRegister.SECOND, "2025-12-31", "not the same", null);
-        refused("other-example entry 1: the register holds another one");
+        refused("other-example entry 1: the register has another one");
     }
 
     @Test
@@ -62,7 +62,7 @@ final class ConflictTest {
         assertTrue(other.chain.append(
                 filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
         other.register().publish(FictitiousRegister.FIRST, "2026-09-09", "branch", null);
-        refused("example entry 2: the register holds another one");
+        refused("example entry 2: the register has another one");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class ConflictTest {
                 filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
         DocumentKey key = DocumentKey.snapshot(first, Language.ENGLISH);
         assertTrue(other.documents.putIfAbsent(key, new byte[] {1}));
-        refused(key.path() + ": the register holds another document of this name");
+        refused(key.path() + ": the register has another document with this name");
         other.issued.record(new IssuedDocument.Snapshot(
                 Sha256.of(new byte[] {1}),
                 key,
@@ -85,7 +85,7 @@ final class ConflictTest {
                 Language.ENGLISH,
                 0,
                 Presentation.NONE));
-        refused("example entry 1: the register issued another snapshot of it");
+        refused("example entry 1: the register issued another snapshot");
     }
 
     @Test
@@ -98,7 +98,7 @@ final class ConflictTest {
                         KeyPairSigner.of("key", KeyPairSigner.generate()),
                         PublicAddress.NONE)
                 .reconcile(_ -> {});
-        refused("example entry 1: the register signed another history of it");
+        refused("example entry 1: the register signed another history");
     }
 
     @Test
@@ -108,10 +108,10 @@ final class ConflictTest {
                 .findFirst()
                 .orElseThrow();
         other.requests.open(revised(archived, 1, archived.arrival().mail()));
-        refused("request " + archived.reference() + ": the archive holds a later state of it, revision 2");
+        refused("request " + archived.reference() + ": the archive contains a later state, revision 2");
         other.ports().records().clear(RequestLog.REQUESTS);
         other.requests.open(revised(archived, 2, Sha256.of(new byte[] {9})));
-        refused("request " + archived.reference() + ": the register holds another one under this reference");
+        refused("request " + archived.reference() + ": the register has another one with this reference");
         other.ports().records().clear(RequestLog.REQUESTS);
         DpaRequest later = revised(archived, 3, archived.arrival().mail());
         other.requests.open(later);
@@ -137,7 +137,7 @@ final class ConflictTest {
                         Terms.NONE,
                         "import",
                         ChangeAuthor.register(Instant.EPOCH)));
-        refused("recipient " + archived.id() + ": the register knows its external id as recipient " + id);
+        refused("recipient " + archived.id() + ": in the register, its external id belongs to recipient " + id);
     }
 
     @Test
@@ -146,7 +146,7 @@ final class ConflictTest {
         ConflictingRegisterException e = assertThrows(
                 ConflictingRegisterException.class, () -> new ArchiveImport(ports, ArchiveProgress.UNTOLD).from(file));
         assertEquals(
-                "example entry 2: somebody published another entry meanwhile; the entries before it are as archived",
+                "example entry 2: another entry was published meanwhile; the entries before it match the archive",
                 e.getMessage());
         assertEquals(filled.chain.entry(FictitiousRegister.FIRST, 1), other.chain.entry(FictitiousRegister.FIRST, 1));
         assertEquals(2, other.chain.head(FictitiousRegister.FIRST).orElseThrow().sequence());

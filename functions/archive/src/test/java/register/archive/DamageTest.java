@@ -96,7 +96,8 @@ final class DamageTest {
         RefusedArchiveException refused = assertThrows(
                 RefusedArchiveException.class,
                 () -> new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(bad));
-        assertTrue(String.valueOf(refused.getMessage()).contains("of the log of another policy"), refused::getMessage);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("belongs to another policy's log"), refused::getMessage);
         assertTrue(other.isEmpty());
     }
 
@@ -143,7 +144,7 @@ final class DamageTest {
                                 "\"recordedAt\":\"2026-02-01T12:00:00.007Z\"",
                                 "\"recordedAt\":\"2026-02-01T12:00:00.006Z\""),
                         bad);
-        refused(FIRST + "/checkpoint: of other entries");
+        refused(FIRST + "/checkpoint: does not match the entries");
     }
 
     @Test
@@ -161,7 +162,7 @@ final class DamageTest {
         history.removeLast();
         history.add(1, second);
         forgery.write(sections, bad);
-        refused("manifest.json: its counts or heads are not those of the files");
+        refused("manifest.json: its counts or heads do not match the files");
     }
 
     @Test
@@ -191,7 +192,7 @@ final class DamageTest {
         String first = certificates.getFirst().folder();
         Bytes other = Objects.requireNonNull(certificates.get(1).files().get("chain.pem"));
         new Forgery(good).change(first, "chain.pem", _ -> JsonFields.text(other), bad);
-        refused(first + "/: in another place or form");
+        refused(first + "/: not in the place or form");
         change(first, "chain.pem", "BEGIN", "BEGUN");
         refused(first + "/chain.pem: expected a certificate");
         change(first, "chain.pem", "-----END", "x-----END");
@@ -251,17 +252,17 @@ final class DamageTest {
     @Test
     void whatIsWrittenInAnotherFormOrPlaceIsRefused() throws IOException {
         change(FIRST, "entry.json", "{\"content\"", "{ \"content\"");
-        refused(FIRST + "/entry.json: in another place or form than a register writes it");
+        refused(FIRST + "/entry.json: not in the place or form in which a register writes it");
         Forgery forgery = new Forgery(good);
         List<List<ItemFiles>> sections = forgery.items();
         List<ItemFiles> history = sections.get(2);
         ItemFiles first = history.getFirst();
         history.set(0, first.with("more.txt", JsonFields.bytes("more")));
         forgery.write(sections, bad);
-        refused(FIRST + "/more.txt: in another place or form");
+        refused(FIRST + "/more.txt: not in the place or form");
         history.set(0, new ItemFiles("policies/example/../../elsewhere", first.files()));
         forgery.write(sections, bad);
-        refused("in another place or form");
+        refused("not in the place or form");
     }
 
     @Test
@@ -269,17 +270,17 @@ final class DamageTest {
         manifest("\"version\":6", "\"version\":7");
         refused("manifest.json: version: 7: expected 6; use a newer register");
         manifest("\"entries\":10", "\"entries\":8");
-        refused("manifest.json: its counts or heads are not those of the files");
+        refused("manifest.json: its counts or heads do not match the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
-        refused("manifest.json: sections: not those of a register");
+        refused("manifest.json: sections: not as a register writes them");
         manifest("subprocessor-register-archive", "another-archive");
         refused("manifest.json: format: expected subprocessor-register-archive");
         manifest("{\"counts\"", "{ \"counts\"");
-        refused("manifest.json: written in another form than a register's");
+        refused("manifest.json: not in the form that a register writes");
         manifest("{\"counts\"", "[{\"counts\"");
         refused("manifest.json: not JSON");
         manifest("\"bytes\":", "\"bytes\":1");
-        refused("not as in the manifest");
+        refused("does not match the manifest");
         manifest("\"bytes\":", "\"bytes\":99999999999");
         refused("bytes: expected at most 268435456 in all");
     }
@@ -304,7 +305,7 @@ final class DamageTest {
         var forgery = new Forgery(good);
         String run = forgery.items().get(6).getFirst().folder();
         forgery.change(run, "run.json", text -> text.replace("\"announcement\":5", "\"announcement\":4"), bad);
-        refused(run + "/run.json: the archive has no announcement of this run");
+        refused(run + "/run.json: the archive does not contain the announcement of this run");
         forgery.change(run, "run.json", text -> text.replaceFirst("\"numbers\":\"..", "\"numbers\":\""), bad);
         refused(run + "/run.json: numbers: 31 bytes: expected 32");
     }
@@ -335,7 +336,7 @@ final class DamageTest {
         Files.writeString(bad, "not a zip file");
         refused("expected the archive of a register");
         Forgery.zip(new TreeMap<>(Map.of("word/document.xml", Bytes.of(new byte[1]))), bad);
-        refused("manifest.json: is not there");
+        refused("manifest.json: is missing");
         assertThrows(
                 IOException.class,
                 () -> new ArchiveImport(new MemoryHoldings().ports(), ArchiveProgress.UNTOLD)

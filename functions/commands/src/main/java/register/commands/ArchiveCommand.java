@@ -50,11 +50,11 @@ final class ArchiveCommand {
                     + " each chain.",
             footer = {
                 "",
-                "The file holds personal data: natural persons among the subprocessors, the requests' mail and"
+                "The file contains personal data: natural persons among the subprocessors, the requests' mail and"
                         + " acknowledgements, and the recipients of notices. --without-requests leaves out the latter"
                         + " two, and the runs of notices. Only its owner can read it. No redaction reaches it: after a"
                         + " redaction, remove older files.",
-                "It holds no private key. The register that imports it lists the certificates of its seals and the keys"
+                "It contains no private key. The register that imports it lists the certificates of its seals and the keys"
                         + " of its checkpoints in /v1/keys."
             })
     void write(

@@ -20,7 +20,7 @@ final class DraftPrompts {
                         objection,
                         "until",
                         until -> "? Until when can customers object to this change? " + until
-                                + " was said of the version before. If they cannot, take the whole objection out"));
+                                + " applied to the previous version. If they cannot, delete the whole objection"));
         return at(
                 open,
                 "subprocessors",
@@ -34,7 +34,7 @@ final class DraftPrompts {
                         row,
                         "endsOn",
                         _ -> "? It ended on " + day
-                                + ", before this version: take this engagement out, or state when it" + " ends")
+                                + ", before this version: delete this engagement, or state when it ends")
                 : row;
     }
 

@@ -48,7 +48,7 @@ final class SheetCommand implements Callable<Integer> {
 
     @Option(
             names = "--anyway",
-            description = "With --read: where both were changed since it was made, the spreadsheet prevails.")
+            description = "With --read: if both have changed since it was made, the spreadsheet prevails.")
     private boolean anyway;
 
     SheetCommand(Terminal terminal) {

@@ -59,7 +59,7 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "FILE",
             defaultValue = "witness.key",
-            description = "The witness's private key; made if there is none. Default: ${DEFAULT-VALUE}.")
+            description = "The witness's private key; created if there is none. Default: ${DEFAULT-VALUE}.")
     private Path key = Path.of("witness.key");
 
     @Option(

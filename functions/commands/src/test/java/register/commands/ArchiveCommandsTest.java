@@ -99,7 +99,7 @@ final class ArchiveCommandsTest extends CommandTest {
         Map<String, Bytes> before = documents("moved");
         Ran ran = run("archive", "import", file.toString());
         assertEquals(Exit.NO, ran.exit());
-        assertTrue(ran.err().contains("entry 1: the register holds another one"), ran.err());
+        assertTrue(ran.err().contains("entry 1: the register has another one"), ran.err());
         assertEquals(before, documents("moved"));
     }
 
@@ -123,7 +123,7 @@ final class ArchiveCommandsTest extends CommandTest {
     void helpSaysWhatOfPersonsIsInItAndThatNoPrivateKeyIs() {
         String help = run("archive", "export", "--help").out().replaceAll("\\s+", " ");
         assertTrue(help.contains("--without-requests") && help.contains("personal data"), help);
-        assertTrue(help.contains("It holds no private key"), help);
+        assertTrue(help.contains("It contains no private key"), help);
     }
 
     @Test

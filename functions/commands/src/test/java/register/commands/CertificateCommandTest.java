@@ -116,7 +116,7 @@ class CertificateCommandTest extends CommandTest {
         Ran otherUse = run("verify", snapshot, "--trust", sealer, "--use", "acknowledgement-seal");
         assertEquals(4, otherUse.exit(), otherUse.out());
         assertTrue(
-                otherUse.out().startsWith("sealed by someone trusted to seal documents of another kind"),
+                otherUse.out().startsWith("sealed by a sealer trusted only for documents of another kind"),
                 otherUse.out());
         assertTrue(
                 otherUse.out()
@@ -220,16 +220,16 @@ class CertificateCommandTest extends CommandTest {
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             Ran none = run("certificate", "--install", root.toString());
             assertEquals(1, none.exit());
-            assertEquals("no key waits for a certificate: request one first\n", none.err());
+            assertEquals("no key is waiting for a certificate: request one first\n", none.err());
             run("certificate", "--request", "Example Ltd");
             Ran foreign = run("certificate", "--install", root.toString());
             assertEquals(1, foreign.exit());
-            assertEquals("the first certificate, of CN=Fictitious Root, is of another key\n", foreign.err());
+            assertEquals("the first certificate, of CN=Fictitious Root, belongs to another key\n", foreign.err());
         }
         assertEquals(1, run("certificate", "--request", " ").exit());
         assertEquals(
-                "keys/seal-1.p12 waits for a certificate of CN=Example Ltd seal, O=Example Ltd: remove it to have a key"
-                        + " of another name or algorithm\n",
+                "keys/seal-1.p12 is waiting for a certificate of CN=Example Ltd seal, O=Example Ltd: delete it first to make a"
+                        + " key with another name or algorithm\n",
                 run("certificate", "--self-sign", "Other Ltd").err());
         assertEquals(2, run("certificate", "--request", "A", "--self-sign", "B").exit());
     }

@@ -45,7 +45,7 @@ class DpaFileCommandsTest extends CommandTest {
 
     @Test
     void theHashOfTheFileThatLiesThereIsToldWhereItIsMissingOrAnother() throws IOException {
-        String expected = "expected " + HASH + ", which is what dpa 2026.pdf has";
+        String expected = "expected " + HASH + ", the hash of dpa 2026.pdf";
         assertProblem(":23: requests.dpaDocument.sha256: " + expected, check());
         String zeros = "0".repeat(64);
         assertProblem(
@@ -77,7 +77,7 @@ class DpaFileCommandsTest extends CommandTest {
             text = text.replaceFirst("file: .*", "file: \"" + name.replace("\\", "\\\\") + "\"");
             Ran ran = check("    sha256: " + q(HASH));
             assertTrue(ran.out().contains("requests.dpaDocument.file: "), ran.out());
-            assertTrue(ran.out().contains("expected the plain name of a PDF such as dpa-2026-01.pdf"), ran.out());
+            assertTrue(ran.out().contains("expected the file name of a PDF such as dpa-2026-01.pdf"), ran.out());
             assertEquals(1, errors(ran).size(), ran.out());
         }
     }
@@ -98,7 +98,7 @@ class DpaFileCommandsTest extends CommandTest {
         text = text.replaceFirst("    file: .*\n", "");
         Ran ran = check("    sha256: " + q(HASH));
         assertTrue(
-                ran.out().contains(":23: requests.dpaDocument.file: missing: expected the plain name of a PDF"),
+                ran.out().contains(":23: requests.dpaDocument.file: missing: expected the file name of a PDF"),
                 ran.out());
         assertEquals(1, errors(ran).size(), ran.out());
     }

@@ -96,7 +96,8 @@ final class DraftingCommandsTest extends CommandTest {
         assertEquals(2, run("sheet", file.toString()).exit());
         Ran refused = run("sheet", "--read", file.toString(), file.toString());
         assertEquals(
-                new Ran(1, "", file + ": no spreadsheet: expected one saved as .xlsx\nnothing was written\n"), refused);
+                new Ran(1, "", file + ": not a spreadsheet: expected one saved as .xlsx\nnothing was written\n"),
+                refused);
 
         Files.writeString(file, Files.readString(file).replaceFirst("dateBasis: last-updated", "dateBasis: effective"));
         assertEquals(new Ran(0, "", file + ": nothing to change\n"), run("sheet", "--read", list, file.toString()));
@@ -158,9 +159,9 @@ final class DraftingCommandsTest extends CommandTest {
         Path next = Files.writeString(folder.resolve("next.yaml"), draft.out());
         assertEquals(
                 List.of(
-                        "objection.until: \"? Until when can customers object to this change? 2025-12-24T23:59 was said of t…\"",
-                        "subprocessors[0].engagements[0].endsOn: \"? It ended on 2026-03-31, before this version: take"
-                                + " this engagement out, or stat…\""),
+                        "objection.until: \"? Until when can customers object to this change? 2025-12-24T23:59 applied to th…\"",
+                        "subprocessors[0].engagements[0].endsOn: \"? It ended on 2026-03-31, before this version: delete"
+                                + " this engagement, or state …\""),
                 run("check", next.toString())
                         .out()
                         .lines()

@@ -167,7 +167,7 @@ final class EvidenceCommandTest extends CommandTest {
         Ran seal = run("verify", pdf.toString());
         assertEquals(Exit.DONE, seal.exit(), seal.out() + seal.err());
         assertTrue(seal.out().contains("\ndocument: evidence of notices of example to recipient "), seal.out());
-        assertTrue(seal.out().contains("\nJSON inside: the one with the document's hash\n"), seal.out());
+        assertTrue(seal.out().contains("\nJSON inside: matches the hash that the document states\n"), seal.out());
         byte[] changed = Files.readAllBytes(pdf);
         changed[changed.length / 2] ^= 1;
         assertEquals(

@@ -97,7 +97,7 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(4, ran.exit(), ran.out());
         assertEquals(
                 List.of(
-                        "sealed by someone not trusted here: CN=Other Ltd seal, O=Other Ltd",
+                        "sealed by an unknown sealer, for whom nothing here vouches: CN=Other Ltd seal, O=Other Ltd",
                         "NOT genuine",
                         "seal: INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND"),
                 ran.out().lines().limit(3).toList());
@@ -143,7 +143,9 @@ class ForeignAuthorityTest extends CommandTest {
         Ran ran = verify(snapshot("-r2-en.pdf"), "--trust-ca", root, "--subject", SUBJECT);
         assertEquals(4, ran.exit());
         List<String> lines = ran.out().lines().toList();
-        assertTrue(lines.getFirst().startsWith("sealed by someone not trusted here: CN="), ran.out());
+        assertTrue(
+                lines.getFirst().startsWith("sealed by an unknown sealer, for whom nothing here vouches: CN="),
+                ran.out());
         assertEquals("NOT genuine", lines.get(1));
     }
 }

@@ -92,7 +92,7 @@ class InspectionCommandsTest extends CommandTest {
                                 this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
                                 acme 2025-01-01: in force since then, recorded only now
                                 the first version of acme, with 1 subprocessors
-                                these stay for good: the name of the log, subprocessors.example/log/acme; the name in the seal, Subprocessor Register development seal, development; and the text, with every name in it
+                                permanent from now on: the log's name, subprocessors.example/log/acme; the seal's name, Subprocessor Register development seal, development; and the text, with every name in it
                                 page at https://subprocessors.example/acme
                                 nothing was published: to publish into this trial without being asked, add --trial --yes
                                 """), nobody.err());
@@ -112,14 +112,15 @@ class InspectionCommandsTest extends CommandTest {
         assertTrue(announced.err().startsWith("""
                                 this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
                                 acme 2026-04-01: announced, in force in 31 days
-                                adds Birch GmbH; ends Elm Inc.
-                                customers must be told before 2026-03-02 00:00 UTC
+                                adds Birch GmbH; removes Elm Inc.
+                                customers must be notified before 2026-03-02 00:00 UTC
                                 page at https://subprocessors.example/acme
                                 """), announced.err());
         Ran withdrawn = run("withdraw", "acme", "2026-04-01", "--reason", "No more");
         assertEquals(2, withdrawn.exit());
         assertEquals(
-                "Withdraw acme 2026-04-01? Readers see that, and the reason. There is no terminal to ask for confirmation: add --yes\n",
+                "Withdraw acme 2026-04-01? Readers see that, and the reason. There is no terminal to ask on: add"
+                        + " --yes\n",
                 withdrawn.err());
         assertEquals(2, run("redact", "acme", "elm", "--reason", "x").exit());
     }

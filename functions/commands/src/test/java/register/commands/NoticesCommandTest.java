@@ -333,9 +333,8 @@ final class NoticesCommandTest extends CommandTest {
         assertEquals(Exit.NO, waits.exit());
         assertTrue(
                 waits.out()
-                        .endsWith(
-                                " of example should be closed: of its notices 3 are still to be handed over; it closes"
-                                        + " once they are, or when it is stopped\n"),
+                        .endsWith(" of example should be closed, but 3 of its notices are still to be handed over; it"
+                                + " closes after that, or once it is stopped\n"),
                 waits.out());
         done("notices", "stop", "example", "--by", "Mari");
         assertTrue(
@@ -425,7 +424,8 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(
                 slow.out()
                         .concat(slow.err())
-                        .contains("effectiveDate: \"2026-04-01\": 30 days from 2026-03-02 allow 2026-04-02"),
+                        .contains(
+                                "effectiveDate: \"2026-04-01\": 30 days of notice from 2026-03-02: 2026-04-02 at the earliest"),
                 slow.out() + slow.err());
         environment.put("REGISTER_NOTICE_RATE", "60");
         done("publish", "--trial", "--yes", policy);
@@ -535,7 +535,7 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(found("start it with: (.*)", lost).endsWith(" --again"), lost);
         Ran refused = run("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());
-        assertTrue(refused.err().contains("Import an archive that holds it, or add --again"), refused.err());
+        assertTrue(refused.err().contains("Import an archive that contains it, or add --again"), refused.err());
         assertEquals(4, mailServer.count());
     }
 }

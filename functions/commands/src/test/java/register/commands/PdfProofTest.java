@@ -78,8 +78,8 @@ final class PdfProofTest extends CommandTest {
     @Test
     void genuineAndProven() throws IOException {
         Ran ran = verify(proof(1), "--key", shown.key().text());
-        assertVerdict(0, "genuine and proven", "proven: the log of 2 entries that ", ran);
-        assertTrue(ran.out().endsWith("signed has its entry; no witness was asked for\n"), ran.out());
+        assertVerdict(0, "genuine and proven", "proven: the log of 2 entries signed by ", ran);
+        assertTrue(ran.out().endsWith("contains its entry; no witness was required\n"), ran.out());
         Ran own = run("verify", pdf, "--proof", file("proof", proof(1)));
         assertVerdict(0, "genuine and proven", "proven: ", own);
         Ran json = verify(proof(1), "--key", shown.key().text(), "--json");
@@ -91,7 +91,7 @@ final class PdfProofTest extends CommandTest {
         LogProof proof = LogProof.parse(proof(1));
         String trust = file("trust", "log " + shown.key().text() + "\n" + LogWorld.twoOfThree());
         Ran few = verify(proof(1), "--witnesses", trust);
-        assertVerdict(4, "genuine, unproven", "unproven: the log of 2 entries that ", few);
+        assertVerdict(4, "genuine, unproven", "unproven: the log of 2 entries signed by ", few);
         String cosigned = proof(1).replace(
                         proof.checkpoint().note(),
                         LogWorld.cosigned(proof.checkpoint().note(), 1, 3));
@@ -113,17 +113,21 @@ final class PdfProofTest extends CommandTest {
     @Test
     void theProofOfSomethingElseProvesNothing() throws IOException {
         String key = shown.key().text();
-        assertVerdict(1, "genuine, NOT proven", "NOT proven: it is of entry 2", verify(proof(2), "--key", key));
+        assertVerdict(1, "genuine, NOT proven", "NOT proven: it belongs to entry 2", verify(proof(2), "--key", key));
         String moved = proof(2).replace("\nindex 1\n", "\nindex 0\n");
         assertVerdict(1, "genuine, NOT proven", "NOT proven: the log has another entry", verify(moved, "--key", key));
         String without = moved.replaceFirst("extra [^\n]*\n", "");
         assertVerdict(1, "genuine, NOT proven", "NOT proven: the log has another entry", verify(without, "--key", key));
         String elsewhere = proof(1).replace("/log/example", "/log/other");
         assertVerdict(
-                1, "genuine, NOT proven", "NOT proven: it is of the policy other", verify(elsewhere, "--key", key));
+                1,
+                "genuine, NOT proven",
+                "NOT proven: it belongs to the policy other",
+                verify(elsewhere, "--key", key));
         String forged = proof(1).replace(
                         shown.note(2), shown.note(2).substring(0, shown.note(2).length() - 9) + "AAAAAAA=\n");
-        assertVerdict(1, "genuine, NOT proven", "NOT proven: its checkpoint is not what", verify(forged, "--key", key));
+        assertVerdict(
+                1, "genuine, NOT proven", "NOT proven: its checkpoint was not signed", verify(forged, "--key", key));
     }
 
     /// A register that seals another content under the hash of an entry that is in its log, and proves that entry.

@@ -141,7 +141,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("publish", "--trial", "--yes", other).out().endsWith(" reason \"The name was wrong\"\n"));
         assertTrue(run("publish", "--trial", "--yes", policy)
                 .out()
-                .contains(" reason \"The name was wrong\" is already there; "));
+                .contains(" reason \"The name was wrong\" already exists; "));
         assertEquals(
                 "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0, cosignatures: 0\n",
                 run("reconcile").out());
@@ -192,7 +192,7 @@ final class RegisterCommandTest extends CommandTest {
         Path first = Files.writeString(folder.resolve("first.yaml"), promising);
         Ran alone = run("check", first.toString());
         assertEquals(0, alone.exit(), alone.out());
-        assertTrue(alone.out().contains("; no register is here (REGISTER_DATA) to tell whether"), alone.out());
+        assertTrue(alone.out().contains("; without a register (REGISTER_DATA), this cannot tell whether"), alone.out());
         assertEquals(0, run("publish", "--trial", "--yes", first.toString()).exit());
 
         Path late = Files.writeString(
@@ -200,7 +200,7 @@ final class RegisterCommandTest extends CommandTest {
                 promising.replace("2026-01-01", "2026-03-31").replace("Hosting Ltd", "Hosting A Ltd"));
         String out = folder.resolve("out").toString();
         String refusal = late
-                + ":2: effectiveDate: \"2026-03-31\": 30 days from 2026-03-01 allow 2026-04-01; expected a later date, or"
+                + ":2: effectiveDate: \"2026-03-31\": 30 days of notice from 2026-03-01: 2026-04-01 at the earliest; expected a later date, or"
                 + " --no-notice TEXT\nrefused: 1 error\n";
         for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish", "--trial", "--yes"}}) {
             Ran refused = run(with(words, late.toString()));

@@ -154,7 +154,7 @@ final class RelayDownTest {
             server.says(ScriptedServer.MESSAGE, ScriptedServer.CUT);
             Ended unknown = run(port, reply);
             assertEquals(4, unknown.exit(), unknown.said());
-            assertTrue(unknown.said().contains("reply-unknown: unknown if"), unknown.said());
+            assertTrue(unknown.said().contains("reply-unknown: it is unknown"), unknown.said());
         }
     }
 

@@ -23,7 +23,7 @@ final class RerenderTest extends CommandTest {
                         .matches(
                                 "(?s).*rendered again: the same \\d+ bytes, before the seal\nlog: no proof was given\n"),
                 ran.out());
-        assertTrue(ran.out().contains("JSON inside: the one with the document's hash\n"), ran.out());
+        assertTrue(ran.out().contains("JSON inside: matches the hash that the document states\n"), ran.out());
         assertTrue(
                 ran.out().contains("claims to conform to: PDF/A-3A, PDF/UA-1 (its own claim, not examined here)\n"),
                 ran.out());
@@ -75,7 +75,7 @@ final class RerenderTest extends CommandTest {
         assertEquals(1, ran.exit());
         assertTrue(ran.out().contains("\ngenuine\n"), ran.out());
         assertTrue(
-                ran.out().contains("rendered again: not possible: it names somebody who was redacted since"),
+                ran.out().contains("rendered again: not possible: it names a person who has since been redacted"),
                 ran.out());
         assertEquals(
                 0,

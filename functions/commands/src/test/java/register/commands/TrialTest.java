@@ -17,14 +17,14 @@ class TrialTest extends CommandTest {
     @Test
     void withoutANameOrAnAddressNothingIsPublishedUnlessATrialIsMeant() {
         refusedAs(
-                "its seal names nobody (certificate --self-sign); its log is not named by a public address (REGISTER_URL)");
+                "its seal names nobody (certificate --self-sign); its log's name is not a public address (REGISTER_URL)");
         environment.put("REGISTER_URL", URL);
         refusedAs("its seal names nobody (certificate --self-sign)");
         environment.remove("REGISTER_URL");
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
-        refusedAs("its log is not named by a public address (REGISTER_URL)");
+        refusedAs("its log's name is not a public address (REGISTER_URL)");
         environment.put("REGISTER_URL", "http://127.0.0.1:8080");
-        refusedAs("its log is not named by a public address (REGISTER_URL)");
+        refusedAs("its log's name is not a public address (REGISTER_URL)");
         environment.remove("REGISTER_URL");
         environment.put("REGISTER_ORIGIN", "register.example.com");
         Ran mistaken = run("publish", "--trial", "--yes", policy);
@@ -59,7 +59,8 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         Ran refused = run("archive", "import", file.toString());
         assertEquals(Exit.NO, refused.exit());
-        assertTrue(refused.err().contains(".invalid/log/") && refused.err().contains("a trial's log"), refused.err());
+        assertTrue(
+                refused.err().contains(".invalid/log/") && refused.err().contains("named by a trial"), refused.err());
         assertEquals(Exit.DONE, run("publish", "--yes", policy).exit(), "nothing of it came in");
     }
 
@@ -71,7 +72,7 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         Ran next = run("publish", "--yes", announced);
         assertEquals(Exit.USAGE, next.exit(), next.err());
-        assertTrue(next.err().contains("its log is not named by a public address"), next.err());
+        assertTrue(next.err().contains("its log's name is not a public address"), next.err());
     }
 
     /// In another terminal, without the address: neither a trial nor a PDF without an address.
@@ -85,13 +86,13 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.USAGE, next.exit(), next.err());
         assertTrue(
                 next.err()
-                        .contains("REGISTER_URL: \"\": expected the address of this register, whose log is named"
+                        .contains("REGISTER_URL: \"\": expected this register's address, as its log is named"
                                 + " register.example.com/log/"),
                 next.err());
         for (String command : List.of("check", "preview", "edit")) {
             Ran other = run(command, announced);
             assertEquals(Exit.USAGE, other.exit(), command);
-            assertTrue(other.err().contains("whose log is named"), other.err());
+            assertTrue(other.err().contains("as its log is named"), other.err());
         }
         for (List<String> command : List.of(
                 List.of("withdraw", "example", "2027-01-01", "--reason", "not yet", "--yes"),
@@ -99,7 +100,7 @@ class TrialTest extends CommandTest {
                 List.of("reconcile"))) {
             Ran other = run(command.toArray(String[]::new));
             assertEquals(Exit.USAGE, other.exit(), command + other.err());
-            assertTrue(other.err().contains("whose log is named"), other.err());
+            assertTrue(other.err().contains("as its log is named"), other.err());
         }
         environment.put("REGISTER_ORIGIN", "register.example.com");
         assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
@@ -112,6 +113,6 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
         Ran verified = run("verify", snapshot("-r1-en.pdf").toString());
         assertEquals(Exit.DONE, verified.exit(), verified.err());
-        assertTrue(verified.out().contains("; a trial's, so no evidence"), verified.out());
+        assertTrue(verified.out().contains("; from a trial, so no evidence"), verified.out());
     }
 }

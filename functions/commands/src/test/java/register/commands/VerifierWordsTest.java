@@ -184,9 +184,8 @@ class VerifierWordsTest extends CommandTest {
                         .skip(1)
                         .findFirst()
                         .orElseThrow()
-                        .equals(
-                                "NOT in this register's chain: the seal holds, but the data here do not: they come from an older"
-                                        + " backup, or were rewritten"),
+                        .equals("NOT in this register's chain: the seal is intact, but the data here do not have it:"
+                                + " they come from an older backup, or were rewritten"),
                 ran.out());
         assertFalse(ran.out().contains("NOT genuine"), ran.out());
         return ran;
@@ -215,7 +214,7 @@ class VerifierWordsTest extends CommandTest {
         Path file = folder.resolve("damaged.pdf");
         byte[] pdf = Files.readAllBytes(snapshot("-r1-en.pdf"));
         String said = run("verify", Files.write(file, gap(pdf)).toString()).out();
-        assertTrue(said.startsWith("sealed by someone who cannot be identified\nNOT genuine\n"), said);
+        assertTrue(said.startsWith("sealed by an unidentified sealer\nNOT genuine\n"), said);
         assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: no\n"), said);
         said = run("verify", Files.write(file, new byte[] {1}).toString()).out();
         assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: unknown\n"), said);

@@ -48,11 +48,11 @@ final class VerifyLogCommandTest extends CommandTest {
                         ran.out()
                                 .startsWith("verified\npolicy: example\nlog: "
                                         + shown.checkpoint().origin()
-                                        + " (a trial's: no evidence)\nentries: 3, "),
+                                        + " (of a trial: no evidence)\nentries: 3, "),
                         ran.out());
                 assertTrue(ran.out().contains("contents recomputed: 3 of 3\n"), ran.out());
-                assertTrue(ran.out().contains("(as the server says"), ran.out());
-                assertTrue(ran.out().contains("rewritten before now does not show"), ran.out());
+                assertTrue(ran.out().contains("(named by the server"), ran.out());
+                assertTrue(ran.out().contains("rewritten before now goes unnoticed"), ran.out());
                 assertEquals("", ran.err());
             }
             Ran json = run(
@@ -81,8 +81,8 @@ final class VerifyLogCommandTest extends CommandTest {
             assertEquals(1, ran.exit());
             assertTrue(
                     ran.out()
-                            .startsWith("NOT verified\n  other-history: entry 2: the entries up to it are not those"
-                                    + " that the checkpoint that was kept commits to"),
+                            .startsWith("NOT verified\n  other-history: entry 2: the entries up to it differ from"
+                                    + " those in the kept checkpoint"),
                     ran.out());
         });
     }
@@ -130,7 +130,7 @@ final class VerifyLogCommandTest extends CommandTest {
             Ran enough = run("verify-log", shown.address(), "--witnesses", trust);
             assertEquals(0, enough.exit(), enough.out());
             assertTrue(enough.out().contains("witnesses: two witnesses saw this history"), enough.out());
-            assertTrue(enough.out().contains("rewritten before the witnesses saw it does not show"), enough.out());
+            assertTrue(enough.out().contains("rewritten before the witnesses saw it goes unnoticed"), enough.out());
 
             shown.show(ShownLog.LOG + "checkpoint", new byte[0]);
             Ran unsigned = run("verify-log", shown.address());
@@ -154,7 +154,8 @@ final class VerifyLogCommandTest extends CommandTest {
             Ran believed = run("verify-log", shown.address(), "--key", key);
             assertEquals(1, believed.exit());
             assertTrue(
-                    believed.out().contains(", and no key that you named is of it: each policy's log"), believed.out());
+                    believed.out().contains(", but none of the keys that you named belongs to it: each policy's log"),
+                    believed.out());
             assertTrue(believed.out().contains("\ntime-stamp: none\n"), believed.out());
         });
     }

@@ -47,13 +47,13 @@ final class VerifyNoticeCommandTest extends CommandTest {
         assertEquals(0, ran.exit(), ran.out() + ran.err());
         assertEquals("""
                 commitment proven
-                log: proven: the log of 4 entries that register.example.com/log/acme signed has its entry; no witness was asked for
+                log: proven: the log of 4 entries signed by register.example.com/log/acme contains its entry; no witness was required
                 policy: acme
                 announced: entry 3 of its log
                 committed: entry 4, recorded at 2026-06-01T12:00:00Z by the register's clock
                 told: added example-hosting, servers, from 2026-12-31
                 by: 2026-11-30T23:00:00Z
-                  It proves that the register committed in its log to tell this customer of these changes by this date, not that it did.
+                  It shows what the register planned to tell the customer, and by when, and that it committed to this in its log; not that it told them.
                 """, ran.out());
     }
 
@@ -98,7 +98,7 @@ final class VerifyNoticeCommandTest extends CommandTest {
         Ran ran = verify(SAMPLE.key(), "other@acme.example");
         assertEquals(1, ran.exit());
         assertEquals(
-                "commitment NOT proven\nlog: NOT proven: it is not for this customer and address, letter for letter\n",
+                "commitment NOT proven\nlog: NOT proven: customer and address do not match, letter for letter\n",
                 ran.out());
         Ran id = verify(SAMPLE.proof().bytes(), "--address", ACME.address(), "--external-id", "C-2");
         assertEquals(1, id.exit());
@@ -151,7 +151,7 @@ final class VerifyNoticeCommandTest extends CommandTest {
                 SAMPLE.key().text(),
                 "--json");
         assertEquals(0, ran.exit());
-        assertTrue(ran.out().startsWith("{\"claim\":\"It shows whom"), ran.out());
+        assertTrue(ran.out().startsWith("{\"claim\":\"It shows what"), ran.out());
         assertTrue(ran.out().contains("\"commitment\":\"proven\""), ran.out());
     }
 }

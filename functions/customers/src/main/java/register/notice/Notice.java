@@ -128,7 +128,7 @@ public record Notice(
                         ChangeAuthor.register(now),
                         claim.attempt(),
                         Kind.UNKNOWN,
-                        "the claim ended without a recorded result for its mail"));
+                        "the claim ended, and the fate of its mail was not recorded"));
     }
 
     /// This notice with a person's record that the recipient was told in another way.

@@ -104,10 +104,11 @@ record Appending(Chain chain, Clock clock) {
                 : Optional.of(Problem.inEnglish(
                         "recordedAt",
                         head.recordedAt().toString(),
-                        "the last entry of " + head.policy() + " has a future time, since this machine's clock says "
-                                + now + ": the next would be recorded as one millisecond after it, not"
-                                + " when it is published. Set the clock right, or wait until then; --despite-clock goes"
-                                + " on"));
+                        "the last entry of " + head.policy() + " has a time in the future, as this machine's"
+                                + " clock says " + now
+                                + ": the next entry would be recorded one millisecond after it, not"
+                                + " when it is published. Correct the clock, or wait until then; --despite-clock publishes"
+                                + " anyway"));
     }
 
     /// The recording time of an entry after this head.

@@ -67,7 +67,7 @@ public final class Redacting {
     private List<Problem> problems(PolicyId policy, String reason) {
         if (MAILBOX.matcher(reason).find()) {
             return List.of(
-                    Problem.inEnglish("reason", "", "expected no mailbox, because the chain keeps it permanently"));
+                    Problem.inEnglish("reason", "", "expected no mailbox, which would stay in the chain permanently"));
         }
         return PolicyRules.reasonProblems(
                 reason,
@@ -86,7 +86,7 @@ public final class Redacting {
             return Appending.rejected(
                     "subprocessor",
                     subprocessorId,
-                    "expected the id of a sole trader, or of one of the persons, in a version of this policy");
+                    "expected the id of a sole trader, or of a person named in the text, in a version of this policy");
         }
         Redactions redactions = Redactions.of(chain, headers);
         Set<Commitment> ended = redactions.persons();

@@ -55,7 +55,7 @@ class InTimeTest {
     void aChangeNeedsTheDaysThatThePolicyPromises() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "effectiveDate: \"2026-07-01\": 30 days from 2026-06-01 allow 2026-07-02; expected a later date, or"
+                "effectiveDate: \"2026-07-01\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest; expected a later date, or"
                         + " --no-notice TEXT",
                 refused(version("2026-07-01", 30, HOST, MAIL)).toString());
         EntryHeader header = accepted(version("2026-07-02", 30, HOST, MAIL));
@@ -87,7 +87,7 @@ class InTimeTest {
         contracts.add(new TermsInUse(null, null, 9, "Delta SE"));
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "30 days from 2026-06-01 allow 2026-07-02; Beta AG (60 days): 2026-08-01; Acme GmbH and 2 more"
+                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; Beta AG (60 days): 2026-08-01; Acme GmbH and 2 more"
                         + " (45 days): 2026-07-17; expected a later date, or --no-notice TEXT",
                 refused(version("2026-07-01", 30, HOST, MAIL)).expected());
         assertEquals(
@@ -106,7 +106,7 @@ class InTimeTest {
         fixture.clock.set("2026-06-01T23:50:00Z");
         length = new NoticeRate(60).length(1000);
         assertEquals(
-                "30 days from 2026-06-02 allow 2026-07-03; expected a later date, or --no-notice TEXT",
+                "30 days of notice from 2026-06-02: 2026-07-03 at the earliest; expected a later date, or --no-notice TEXT",
                 refused(version("2026-07-02", 30, HOST, MAIL)).expected());
         length = new NoticeRate(14 * 60).length(1000);
         accepted(version("2026-07-02", 30, HOST, MAIL));
@@ -116,7 +116,7 @@ class InTimeTest {
     void aVersionDoesNotShortenForItselfWhatWasPromised() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "30 days from 2026-06-01 allow 2026-07-02; expected a later date, or --no-notice TEXT",
+                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; expected a later date, or --no-notice TEXT",
                 refused(version("2026-06-15", 7, HOST, MAIL)).expected());
         accepted(version("2026-06-02", 7, HOST));
         accepted(version("2026-06-15", 7, HOST, MAIL));
@@ -126,8 +126,8 @@ class InTimeTest {
     void anEngagementsOwnStartIsNamedInItsPlace() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "subprocessors[1].engagements[0].existingCustomersFrom: \"2026-06-20\": 30 days from 2026-06-01 allow"
-                        + " 2026-07-02; expected a later date, or --no-notice TEXT",
+                "subprocessors[1].engagements[0].existingCustomersFrom: \"2026-06-20\": 30 days of notice from 2026-06-01:"
+                        + " 2026-07-02 at the earliest; expected a later date, or --no-notice TEXT",
                 refused(version("2026-06-02", 30, HOST, from("2026-06-20"))).toString());
         accepted(version("2026-06-02", 30, HOST, from("2026-07-02")));
         assertEquals(
@@ -140,8 +140,8 @@ class InTimeTest {
     void nobodyCanObjectAfterItHasBegun() {
         accepted(version("2026-01-01", null, HOST));
         assertEquals(
-                "objection.until: \"2026-09-01T00:30\": the change applies from 2026-09-01 00:00 UTC; expected no later"
-                        + " time, or --no-notice TEXT",
+                "objection.until: \"2026-09-01T00:30\": the change applies from 2026-09-01 00:00 UTC; expected a"
+                        + " deadline by then, or --no-notice TEXT",
                 refused(objection(version("2026-09-01", null, HOST, MAIL), "2026-09-01T00:30"))
                         .toString());
         accepted(objection(version("2026-09-01", null, HOST, MAIL), "2026-08-31T23:59"));
@@ -153,8 +153,8 @@ class InTimeTest {
         accepted(version("2026-01-01", null, HOST));
         PublishingOutcome outcome = publish(version("2026-06-02", null, HOST, MAIL), Reasons.NONE);
         assertEquals(
-                List.of("noticePeriodDays: no days are stated here or in a contract: nothing shows whether customers"
-                        + " are told in time"),
+                List.of("noticePeriodDays: neither this policy nor a contract states days of notice: it is unknown"
+                        + " whether customers are notified in time"),
                 assertInstanceOf(PublishingOutcome.Accepted.class, outcome).warnings().stream()
                         .map(Problem::toString)
                         .toList());
@@ -180,7 +180,7 @@ class InTimeTest {
         accepted(version("2026-01-01", 30, HOST, person));
         var named = new Reasons(null, "Aino Näidis fell ill");
         assertEquals(
-                "noNoticeReason: expected no natural person's name or address: it would stay in the chain for good",
+                "noNoticeReason: expected no natural person's name or address, which would stay in the chain permanently",
                 rejected(publish(version("2026-06-02", 30, MAIL), named))
                         .getFirst()
                         .toString());
@@ -248,8 +248,8 @@ class InTimeTest {
         accepted(version("2026-01-01", 30, HOST));
         PolicyVersion copied = with(version("2026-06-02", 30, HOST, MAIL), new Origin(true, null), null);
         assertEquals(
-                List.of("origin.imported: \"true\": it starts on 2026-06-02, and no customer is told of it from here;"
-                        + " expected only where they were told before"),
+                List.of("origin.imported: \"true\": it starts on 2026-06-02, and this register notifies no customer of"
+                        + " it; expected only if they were notified before"),
                 assertInstanceOf(PublishingOutcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
                         .map(Problem::toString)
                         .toList());

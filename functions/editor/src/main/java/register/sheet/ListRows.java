@@ -55,7 +55,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
                 String id = row.content().text("id");
                 if (id.isEmpty() || (!row.isAsked() && id.contains("/")) || !keys.add(row.key())) {
                     return Optional.of(Problem.inEnglish(
-                            row.path() + ".id", id, "expected an id of its own: its row in the sheet is found by it"));
+                            row.path() + ".id", id, "expected a unique id, which identifies its row in the sheet"));
                 }
             }
         }

@@ -55,7 +55,7 @@ public final class ListSheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw new SheetRefusedException(name + ": a text is longer than a cell may be: " + e.getMessage());
+            throw new SheetRefusedException(name + ": a text is too long for a cell: " + e.getMessage());
         }
     }
 
@@ -78,8 +78,9 @@ public final class ListSheet {
         }
         boolean same = read.source().equals(hash(source));
         if (!same && read.base().isEmpty() && !anyway) {
-            throw new SheetRefusedException(sheetName
-                    + ": its policy file is not named: expected a sheet written by infra/register sheet, or --anyway");
+            throw new SheetRefusedException(
+                    sheetName + ": it does not name the file it was made from: expected one that"
+                            + " infra/register sheet wrote, or --anyway");
         }
         Json.Obj base = same ? file : read.base().orElse(file);
         requireSamePolicy(sheetName, base, name, file);
@@ -128,7 +129,7 @@ public final class ListSheet {
         Json made = base.get("policy");
         Json here = file.get("policy");
         if (made != null && here != null && !made.equals(here)) {
-            throw new SheetRefusedException(sheetName + ": it was made of the policy "
+            throw new SheetRefusedException(sheetName + ": it was made from the policy "
                     + new CellText.Plain().text(made) + ", and " + name + " is of "
                     + new CellText.Plain().text(here));
         }
@@ -140,7 +141,7 @@ public final class ListSheet {
         Json.Obj merged = merge.of(base, after, file);
         if (!merge.conflicts().isEmpty() && !anyway) {
             var lines = new ArrayList<>(merge.conflicts());
-            lines.add(sheetName + ": made from an older state of the file. With --anyway the sheet prevails.");
+            lines.add(sheetName + ": made from an older state of the file. With --anyway the spreadsheet prevails.");
             throw new SheetRefusedException(lines);
         }
         return merged;

@@ -40,7 +40,7 @@ final class Merge {
             return items(path, byId(base), byId(sheet), byId(file));
         }
         conflicts.add(path + ": the sheet says " + said(sheet) + ", the file says " + said(file)
-                + "; both were changed since the sheet was made");
+                + "; both have changed since the sheet was made");
         return sheet;
     }
 

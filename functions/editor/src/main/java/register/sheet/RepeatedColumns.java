@@ -106,7 +106,7 @@ record RepeatedColumns(String name, List<MemberColumns> inner, boolean within, b
                 wrong.at(
                         column,
                         now.get(column),
-                        "its lines beside those of \"" + columns().getFirst().head() + "\", which were moved");
+                        "its lines to match those of \"" + columns().getFirst().head() + "\", which were moved");
             }
         }
     }

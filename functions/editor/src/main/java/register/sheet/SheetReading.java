@@ -101,7 +101,7 @@ final class SheetReading {
                                     1,
                                     row.owner(),
                                     "its row in the sheet \"" + words.subprocessors()
-                                            + "\" is gone: expected this row to go too"));
+                                            + "\" was deleted: expected this row to be deleted too"));
             return;
         }
         List<Entry> named = entries.stream()
@@ -158,7 +158,7 @@ final class SheetReading {
                     row.number(),
                     0,
                     row.key(),
-                    "expected a row of it in the sheet \"" + words.engagements() + "\", or this row to go");
+                    "expected a row for it in the sheet \"" + words.engagements() + "\", or this row to be deleted");
         }
         if (!items.isEmpty()) {
             content.put("engagements", Json.array(items));

@@ -46,14 +46,14 @@ final class SheetRows {
     List<Read> read(Workbook workbook, List<ListRows> before) {
         Workbook.Sheet found = workbook.sheet(sheet).orElse(null);
         if (found == null) {
-            findings.wrong().add("\"" + sheet + "\": no sheet has this name: expected the sheet as it was written");
+            findings.wrong().add("\"" + sheet + "\": no sheet has this name: do not rename sheets");
             return List.of();
         }
         place(found);
         if (!places.containsKey(columns.getFirst().head())) {
             findings.wrong()
                     .add(sheet + "!A1: expected the column \""
-                            + columns.getFirst().head() + "\", by which rows are found");
+                            + columns.getFirst().head() + "\", which identifies the rows");
             return List.of();
         }
         var known = new HashMap<String, ListRows>();
@@ -106,7 +106,7 @@ final class SheetRows {
         }
         Integer twice = key.isEmpty() ? null : seen.putIfAbsent(key, row.number());
         if (twice != null) {
-            wrong(row, 0, key, "the same as in row " + twice + ": expected nothing in a new row");
+            wrong(row, 0, key, "already in row " + twice + ": expected nothing in a new row");
         }
         String owner = keyed > 1 ? said(row, 1, before == null ? "" : before.owner()) : "";
         var content = new TreeMap<String, Json>(

@@ -53,7 +53,7 @@ final class WorkbookReader {
                     sheets(workbook));
         } catch (IOException | RuntimeException e) {
             // The library has many exceptions for malformed files.
-            throw new SheetRefusedException("damaged, or no workbook: expected a spreadsheet saved as .xlsx");
+            throw new SheetRefusedException("damaged, or not a workbook: expected a spreadsheet saved as .xlsx");
         }
     }
 
@@ -71,8 +71,11 @@ final class WorkbookReader {
                     .anyMatch(part -> part.contains("vbaProject"))) {
                 throw new SheetRefusedException("it has macros: expected a spreadsheet saved as .xlsx, without macros");
             }
-        } catch (RefusedSourceException e) {
-            throw new SheetRefusedException(String.valueOf(e.getMessage()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SheetRefusedException("damaged: expected a spreadsheet saved as .xlsx");
+        }
+        if (!workbook) {
+            throw new SheetRefusedException("not a spreadsheet: expected one saved as .xlsx");
         }
     }
 

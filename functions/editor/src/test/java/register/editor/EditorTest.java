@@ -267,7 +267,7 @@ class EditorTest {
     @Test
     void theQuestionsOfALinewiseFieldAreAskedAndAnsweredLikeOthers() throws Exception {
         String question =
-                "? dpo@acme.example: does it take requests for a DPA? Then write it alone, otherwise delete this";
+                "? dpo@acme.example: does it accept requests for a DPA? If so, keep only the address; if not, delete this";
         Files.writeString(
                 file,
                 POLICY.replace("editions:", "requests:\n  publicAddresses:\n    - \"" + question + "\"\neditions:"));

@@ -111,7 +111,7 @@ class ListSheetTest {
         assertTrue(
                 refused.lines().stream()
                         .anyMatch(line -> line.contains(
-                                "\"Munich\": expected its lines beside those of \"Location\", which were moved")),
+                                "\"Munich\": expected its lines to match those of \"Location\", which were moved")),
                 refused::getMessage);
         ListSheet.Taken taken = taken(workbook -> {
             var engagements = workbook.getSheet(ENGAGEMENTS);
@@ -201,7 +201,7 @@ class ListSheetTest {
     void wrongCellsAreNamedAndNothingIsTaken() {
         assertEquals(
                 List.of(
-                        "Subprocessors!A3: \"one\": the same as in row 2: expected nothing in a new row",
+                        "Subprocessors!A3: \"one\": already in row 2: expected nothing in a new row",
                         "Engagements!G2: \"Spai\": expected a country, a region, or \"not stated\""),
                 refused(workbook -> {
                             SheetFile.set(
@@ -284,7 +284,7 @@ class ListSheetTest {
         String other = newer.replace("country: FR", "country: IT");
         SheetRefusedException refused = assertThrows(SheetRefusedException.class, () -> read(workbook, other, false));
         assertEquals(
-                "subprocessors[two].country: the sheet says \"FR\", the file says \"IT\"; both were changed since the sheet was"
+                "subprocessors[two].country: the sheet says \"FR\", the file says \"IT\"; both have changed since the sheet was"
                         + " made",
                 refused.lines().getFirst());
         assertEquals(newer, new String(read(workbook, other, true).file().toArray(), UTF_8));
@@ -321,7 +321,7 @@ class ListSheetTest {
         String file = FILE.replace("legalName: One Ltd   #", "legalName: Mari Maasikas FIE   #");
         SheetFile.look(ListSheet.write("draft.yaml", file.getBytes(UTF_8)), workbook -> {
             var sheet = workbook.getSheet(SUBPROCESSORS);
-            int column = SheetFile.column(sheet, "A sole trader or another person");
+            int column = SheetFile.column(sheet, "A sole trader or other natural person");
             Cell asked = sheet.getRow(1).getCell(column);
             assertEquals("", asked.toString());
             assertEquals(
@@ -335,8 +335,8 @@ class ListSheetTest {
         byte[] sheet = sheet();
         assertRefused("damaged", Arrays.copyOf(sheet, sheet.length / 2));
         assertRefused("damaged", with(new byte[0], "xl/workbook.xml", 10));
-        assertRefused("expected .xlsx", "text".getBytes(UTF_8));
-        assertRefused("expected .xlsx", new byte[0]);
+        assertRefused("not a spreadsheet", "text".getBytes(UTF_8));
+        assertRefused("not a spreadsheet", new byte[0]);
         assertRefused("encrypted", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0});
         assertRefused("macros", with(sheet, "xl/vbaProject.bin", 10));
         assertRefused("64 MiB", with(sheet, "xl/more.xml", 70 * 1024 * 1024));
@@ -347,7 +347,7 @@ class ListSheetTest {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             empty.createSheet("x");
             empty.write(out);
-            assertRefused("its policy file is not named", out.toByteArray());
+            assertRefused("does not name the file", out.toByteArray());
         }
         assertThrows(SheetRefusedException.class, () -> ListSheet.write("f", "a: [".getBytes(UTF_8)));
         assertThrows(

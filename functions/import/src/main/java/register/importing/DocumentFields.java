@@ -36,7 +36,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
         if (found.isEmpty()) {
             policy.put(
                     "effectiveDate",
-                    notes.open("effectiveDate", 0, "", "", "from which date is it? The source does not say"));
+                    notes.open("effectiveDate", 0, "", "", "which date does it have? The source does not say"));
             policy.put("dateBasis", basis(0, ""));
             return;
         }
@@ -63,7 +63,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     }
 
     private Json basis(int line, String words) {
-        return notes.open("dateBasis", line, "", words, "what kind of date is that?", "effective", "last-updated");
+        return notes.open("dateBasis", line, "", words, "what does this date mean?", "effective", "last-updated");
     }
 
     /// @param blocks the blocks with nothing but the date
@@ -161,7 +161,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
                             line,
                             one ? days.first().toString() : "",
                             String.join(" / ", words),
-                            one ? "is that the notice, in days, that you promise before a change?" : NOTICE,
+                            one ? "is this the number of days of notice that you promise before a change?" : NOTICE,
                             one
                                     ? new String[0]
                                     : days.stream().map(Object::toString).toArray(String[]::new)));
@@ -169,8 +169,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     }
 
     void origin(@Nullable String address) {
-        notes.comment(
-                "origin", "published elsewhere before, which the register does not attest; otherwise delete this");
+        notes.comment("origin", "published elsewhere before, which the register does not attest; if not, delete this");
         policy.put("origin", Json.object().put("imported", true).put("sourceUrl", address));
     }
 
@@ -199,8 +198,8 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
                         block.line(),
                         address,
                         words,
-                        "does it take requests for a DPA? Then write it alone, otherwise delete this."
-                                + " The register acknowledges mail to it");
+                        "does it accept requests for a DPA? If so, keep only the address; if not, delete this."
+                                + " The register acknowledges mail sent to it");
     }
 
     /// The word without surrounding punctuation.

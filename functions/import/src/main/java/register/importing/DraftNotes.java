@@ -28,7 +28,7 @@ final class DraftNotes {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<String>> comments = new HashMap<>();
 
-    private static final String TRANSFERS = "State each transfer at its engagement, under transfers: from and to, as"
+    private static final String TRANSFERS = "State each transfer in the transfers of its engagement: from and to as"
             + " country codes, and the mechanism: adequacy (the Data Privacy Framework too), scc or bcr";
 
     /// An open question as a field's value: it begins with `?`.
@@ -70,13 +70,13 @@ final class DraftNotes {
             String said = cells.entrySet().stream()
                     .map(one -> one.getKey() + " (" + String.join(", ", one.getValue()) + ")")
                     .collect(Collectors.joining(" / "));
-            String column = head.isEmpty() ? "a column without a head" : "the column \"" + head + "\"";
+            String column = head.isEmpty() ? "a column without a heading" : "the column \"" + head + "\"";
             ask(
                     "",
                     unplacedLines.getOrDefault(head, 0),
                     said,
-                    column + " has no field that holds it as it is. "
-                            + (ofTransfers.contains(head) ? TRANSFERS : "What of it counts?"));
+                    column + " matches no field. "
+                            + (ofTransfers.contains(head) ? TRANSFERS : "Which of it belongs in the file?"));
         });
         unplaced.clear();
     }

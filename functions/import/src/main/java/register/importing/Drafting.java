@@ -38,8 +38,9 @@ final class Drafting {
                 blocks.add(block);
             }
         }
-        notes.comment("", "A draft. A value that begins with ? is an open question: put its answer in its place.");
-        notes.comment("", "What has no place stands under questions, at the end: delete what you have dealt with.");
+        notes.comment("", "A draft. A value that begins with ? is an open question: replace it with the answer.");
+        notes.comment(
+                "", "Text that fits nowhere is under questions, at the end: delete each item once you have used it.");
         if (page.decoded() != null) {
             decoded(page.decoded());
         }
@@ -62,8 +63,7 @@ final class Drafting {
         boolean itself = text.listed().size() == 1
                 && Provider.speaks(read, text.listed().getFirst().name().name());
         if (text.listed().isEmpty() || itself) {
-            throw new RefusedSourceException(
-                    "no list of subprocessors found in it: expected a table with a column of names");
+            throw new RefusedSourceException("no list of subprocessors found: expected a table with a column of names");
         }
         Optional<Provider> provider = Provider.of(
                 page.title(),
@@ -98,20 +98,20 @@ final class Drafting {
 
     private void decoded(Source.Decoded how) {
         if (!how.charset().equals(UTF_8)) {
-            notes.comment("", "Read as " + how.charset().name() + ", as the page says that it is written.");
+            notes.comment("", "Read as " + how.charset().name() + ", the encoding that the page names.");
         }
         how.damages()
                 .forEach(one -> notes.ask(
                         "",
                         one.line(),
                         one.words(),
-                        "what stands here cannot be read as " + how.charset().name() + ": which letter is "
-                                + Source.UNREADABLE + "? Write it wherever it stands in this file"));
+                        "this cannot be read as " + how.charset().name() + ": which letter is " + Source.UNREADABLE
+                                + "? Write it wherever it occurs in this file"));
     }
 
     private Json askPolicy() {
         return notes.open(
-                "policy", 0, "", "", "which short name for addresses and files, such as acme? Keep it for good");
+                "policy", 0, "", "", "which short name, such as acme, for addresses and files? It is permanent");
     }
 
     /// Notes the words split from names that copying had run together; they become the service.
@@ -119,7 +119,7 @@ final class Drafting {
         if (!tables.partedWords().isEmpty()) {
             notes.comment(
                     "subprocessors",
-                    "copying has run these words into the names behind them; they stand apart, as the service: "
+                    "copying joined these words to the names that follow; here they are separate, as the service: "
                             + String.join(", ", new TreeSet<>(tables.partedWords())));
         }
     }
@@ -133,8 +133,8 @@ final class Drafting {
         if (one) {
             notes.comment(
                     "subprocessors",
-                    "the source says in one column what each does: its words stand as service and as purpose;"
-                            + " the service may be shorter");
+                    "the source describes each in one column: its words are both service and purpose;"
+                            + " the service can be shorter");
         }
     }
 }

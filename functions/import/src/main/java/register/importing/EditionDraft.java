@@ -16,12 +16,11 @@ import register.policy.Category;
 /// The source's own text in sections, word for word, and the rows of its tables.
 final class EditionDraft {
     /// Asked once for all rows without a category in the source.
-    static final String NO_CATEGORY = "the source names no category; its rows stand as service-specific. Which host the"
-            + " service (infrastructure), which help its users (support)?";
+    static final String NO_CATEGORY = "the source names no categories, so all are service-specific. Which host the"
+            + " service (infrastructure), which support its users (support)?";
 
-    private static final String BY_ROW =
-            "its rows name a category each, and one section lists one category: which of them"
-                    + " is listed here? Write it as this section's table: infrastructure, service-specific or support";
+    private static final String BY_ROW = "its rows name several categories, but a section lists one: which"
+            + " belongs here? Write it as this section's table: infrastructure, service-specific or support";
 
     /// The maximum number of characters in a heading, and in a text.
     static final int LINE = 300;
@@ -101,12 +100,12 @@ final class EditionDraft {
                 "",
                 lists.line(),
                 String.join(" / ", headings),
-                "what the source lists below "
+                "the source's list below "
                         + (headings.size() == 1 ? "this heading" : "these " + headings.size() + " headings")
-                        + " stands in this file with the other engagements of the category " + category.term()
+                        + " is in this file with the other engagements of the category " + category.term()
                         + (first.isEmpty() ? "" : ", below \"" + first + "\"")
-                        + ", because a category is listed once. Give its engagements a category of their own, and write"
-                        + " that as the section's table; or change the headings to suit");
+                        + ", because each category is listed once. Give its engagements another category, and write"
+                        + " that as the section's table, or change the headings");
     }
 
     List<Json.Obj> sections() {

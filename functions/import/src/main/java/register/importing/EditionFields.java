@@ -25,10 +25,11 @@ record EditionFields(DraftNotes notes) {
         String status = "editions." + language + ".status";
         if (answers.language() == null && valid(stated).isEmpty()) {
             if (guess.isEmpty()) {
-                notes.ask("editions", 0, "", "in which language is it? Put its tag in place of und, everywhere");
+                notes.ask("editions", 0, "", "in which language is it? Replace und with its tag everywhere");
             } else {
                 notes.comment(
-                        "editions." + language, "the language is read from the words; the source does not state it");
+                        "editions." + language,
+                        "the language was guessed from the words; the source does not state it");
             }
         } else if (answers.language() == null
                 && guess.isPresent()
@@ -38,7 +39,7 @@ record EditionFields(DraftNotes notes) {
                     "editions." + language,
                     0,
                     language,
-                    "the page says this language, but reads like " + guess.get() + ": right?");
+                    "the page names this language, but its words look like " + guess.get() + ": correct?");
         }
         notes.comment(status, "the company's own text; if it is a translation: translation, or machine-translation");
         return language;
@@ -66,20 +67,20 @@ record EditionFields(DraftNotes notes) {
                 line,
                 "",
                 words,
-                "which title? The source's has " + words.length() + " characters, and stands as the first paragraph;"
-                        + " at most " + EditionDraft.LINE);
+                "which title? The one in the source has " + words.length()
+                        + " characters, and is here the first paragraph;" + " at most " + EditionDraft.LINE);
     }
 
     Json provider(Optional<Provider> found, String edition) {
         String path = edition + ".provider";
         if (found.isEmpty()) {
-            return notes.open(path, 0, "", "", "which company speaks in this policy? The source does not say");
+            return notes.open(path, 0, "", "", "which company publishes this policy? The source does not say");
         }
         Provider one = found.get();
         return one.sure()
                 ? Json.of(one.name())
                 : notes.open(
-                        path, one.line(), one.name(), one.words(), "is this the company that speaks in this policy?");
+                        path, one.line(), one.name(), one.words(), "is this the company that publishes this policy?");
     }
 
     private static Optional<String> valid(@Nullable String tag) {

@@ -113,8 +113,8 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
                     "appliesWhen",
                     row.line(),
                     "",
-                    "for whom is each? The source's words stand as feature; if they mean a region of customers, write"
-                            + " region, and optional where a customer can do without");
+                    "for which customers is each? The source's words are here the feature; if they mean customers in a region, write"
+                            + " region instead; add optional if customers can do without it");
             String name = cut(words);
             return Json.object()
                     .put("feature", Json.object().put("id", ids.feature(name)).put("name", in(Json.of(name))))

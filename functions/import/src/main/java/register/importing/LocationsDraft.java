@@ -41,7 +41,7 @@ final class LocationsDraft {
                     "locations",
                     open.keySet().iterator().next().line(),
                     quoted(open),
-                    "which countries or regions are these places? They stand as the source writes them");
+                    "which countries or regions are these places? They are here as the source writes them");
         }
         var more = new LinkedHashMap<ListRow, String>();
         for (ListRow row : rows) {
@@ -55,7 +55,7 @@ final class LocationsDraft {
                     "locations",
                     more.keySet().iterator().next().line(),
                     quoted(more),
-                    "the source says more of these places than stands in this file: does any of it count?");
+                    "the source says more about these places than this file: does any of it matter?");
         }
         rows.stream()
                 .filter(LocationsDraft::isSeatAlone)
@@ -64,8 +64,8 @@ final class LocationsDraft {
                         "locations",
                         row.line(),
                         "",
-                        "the source names the seat of each company, and no other place: is the processing there?"
-                                + " The seat stands as location"));
+                        "the source names the registered office of each company, but no other place: is the processing there?"
+                                + " The file has it as the location"));
     }
 
     private static String quoted(Map<ListRow, String> open) {
@@ -142,7 +142,7 @@ final class LocationsDraft {
                 row.line(),
                 code,
                 words,
-                code.isEmpty() ? "which country? These words name none that is known" : "right?");
+                code.isEmpty() ? "which country? These words name no known one" : "correct?");
     }
 
     /// The code in lower case; empty if the place is unstated.

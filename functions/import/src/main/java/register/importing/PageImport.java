@@ -62,7 +62,7 @@ public final class PageImport {
         long letters = texts.stream().mapToLong(words -> words.text().length()).sum();
         if (letters > MAX_BYTES) {
             throw new RefusedSourceException(
-                    letters + " letters, where each merged cell counts: expected at most " + MAX_BYTES);
+                    letters + " letters, counting each merged cell: expected at most " + MAX_BYTES);
         }
         List<SourceBlock> blocks = ListFinder.blocks(page, new ListVocabulary());
         long rows = blocks.stream()

@@ -36,7 +36,7 @@ record Printable(DraftNotes notes) {
             builder.put(
                     key,
                     printable == null
-                            ? notes.open(at, 0, "", text(value), "what does it say? Its signs cannot be printed")
+                            ? notes.open(at, 0, "", text(value), "what does it say? Its characters cannot be printed")
                             : printable);
         });
         return builder.build();
@@ -81,7 +81,7 @@ record Printable(DraftNotes notes) {
                 "",
                 0,
                 text,
-                "only Latin, Greek and Cyrillic letters can be printed: other words stand as " + OTHER
+                "only Latin, Greek and Cyrillic letters can be printed: other words are replaced by " + OTHER
                         + ". How are they written?");
         return Json.of(shown);
     }

@@ -83,7 +83,7 @@ final class SubprocessorsDraft {
                         first.line(),
                         name,
                         "",
-                        "what do the words in brackets say: part of the name, a place, or for whom?");
+                        "what do the words in brackets mean: part of the name, a place, or certain customers?");
         // An id is permanent, and must not contain a natural person's name.
         boolean trader = first.trading() != null && !company;
         boolean person = trader
@@ -151,10 +151,10 @@ final class SubprocessorsDraft {
                     line,
                     slug,
                     name,
-                    "the same company as " + names(same) + "? Then join the two; otherwise write this id alone");
+                    "the same company as " + names(same) + "? If so, merge the two; if not, keep only the id");
         }
         if (!near.isEmpty()) {
-            notes.comment(path + ".id", "its name is near to " + names(near) + ": listed as another company");
+            notes.comment(path + ".id", "its name resembles " + names(near) + ": listed as another company");
         }
         return Json.of(slug);
     }
@@ -216,7 +216,7 @@ final class SubprocessorsDraft {
         }
         return told.size() == 1 && !first.doubtful() && first.place() instanceof Location.InCountry in
                 ? Json.of(in.country().code())
-                : notes.open(path, rows.getFirst().line(), "", words, "in which country is its seat?");
+                : notes.open(path, rows.getFirst().line(), "", words, "in which country is its registered office?");
     }
 
     /// The country at the end of the address; two letters are not one, because they may be a state's.
@@ -239,7 +239,7 @@ final class SubprocessorsDraft {
         Json value = one(ColumnMeaning.WEBSITE, path, rows);
         return !(value instanceof Json.Str(String text)) || text.startsWith("?") || StrictAddresses.isWebAddress(text)
                 ? value
-                : notes.open(path, rows.getFirst().line(), text, "", "what is its whole address, with https://?");
+                : notes.open(path, rows.getFirst().line(), text, "", "what is its full address, with https://?");
     }
 
     /// The first value of the rows in this column; asks if they differ.
@@ -254,7 +254,7 @@ final class SubprocessorsDraft {
                     rows.getFirst().line(),
                     "",
                     "",
-                    "the rows differ: which is right?",
+                    "the rows differ: which is correct?",
                     said.stream().map(Problem::printable).limit(NAMED).toArray(String[]::new));
         }
         return said.isEmpty() ? null : Json.of(said.getFirst());

@@ -68,7 +68,11 @@ record TableRows(DraftNotes notes, Set<String> words) {
         if (purpose != null
                 && ColumnMeaning.of(table.columns().get(purpose)).isEmpty()
                 && table.form() != SourcePart.Form.PAIRS) {
-            notes.ask("", table.line(), table.columns().get(purpose), "this column reads as what each does: right?");
+            notes.ask(
+                    "",
+                    table.line(),
+                    table.columns().get(purpose),
+                    "this column seems to describe each service: correct?");
         }
         var has = new ArrayList<ColumnMeaning>(columns.keySet());
         boolean parted = table.form() == SourcePart.Form.PAIRS
@@ -82,7 +86,7 @@ record TableRows(DraftNotes notes, Set<String> words) {
         for (SourceBlock.Row row : table.body()) {
             List<ListRow> read = read(row, listing, columns, parted);
             if (read.isEmpty()) {
-                notes.leaveOut(row.line(), row.text(), "a row that names nobody");
+                notes.leaveOut(row.line(), row.text(), "a row without a name");
             } else {
                 listed.addAll(read);
                 unread(row, read.getFirst().name().name(), table.columns(), columns);
@@ -122,7 +126,8 @@ record TableRows(DraftNotes notes, Set<String> words) {
             }
         }
         if (listed.size() > 1) {
-            notes.ask("", row.line(), cell.plain(), "one line names several companies; each stands alone: right?");
+            notes.ask(
+                    "", row.line(), cell.plain(), "one line names several companies, listed separately here: correct?");
         }
         return listed;
     }

@@ -90,7 +90,7 @@ class ExamplesTest {
         assertEquals(
                 List.of("questions[0]"),
                 draft.questions().stream()
-                        .filter(one -> one.text().contains("names no category"))
+                        .filter(one -> one.text().contains("names no categories"))
                         .map(OpenQuestion::path)
                         .toList());
         assertEquals(3, draft.yaml().split("category: service-specific\n", -1).length, draft.yaml());
@@ -107,10 +107,10 @@ class ExamplesTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "? the column \"Transfer mechanism\" has no field that holds it as it is. State each transfer at its"
-                                + " engagement, under transfers: from and to, as country codes, and the mechanism: adequacy"
+                        "? the column \"Transfer mechanism\" matches no field. State each transfer in the"
+                                + " transfers of its engagement: from and to as country codes, and the mechanism: adequacy"
                                 + " (the Data Privacy Framework too), scc or bcr. The source: \"SCCs (A Ltd)\"",
-                        "? the column \"Certification\" has no field that holds it as it is. What of it counts? The source:"
+                        "? the column \"Certification\" matches no field. Which of it belongs in the file? The source:"
                                 + " \"ISO 27001 (A Ltd)\""),
                 columns);
     }

@@ -178,7 +178,7 @@ class FormatsTest {
             encrypted.createDocument(new java.io.ByteArrayInputStream(new byte[10]), "EncryptedPackage");
             encrypted.writeFilesystem(old);
         }
-        assertRefused("encrypted, or of an older Office", ending, old.toByteArray());
+        assertRefused("encrypted, or from an older Office", ending, old.toByteArray());
         String part = ending.equals("docx") ? "word/document.xml" : "xl/workbook.xml";
         assertRefused("larger than 64 MiB", ending, zip(part, 65 * 1024 * 1024));
         assertRefused("cannot be read as ." + ending, ending, zip(part, 10));

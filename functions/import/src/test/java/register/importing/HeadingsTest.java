@@ -55,8 +55,8 @@ class HeadingsTest {
 
     @Test
     void aPlaceThatWordsLeaveOpenIsAskedAndWhatIsSaidBesideOnceForAll() {
-        assertIn("country: \"? US: right? The source: \\\"EU; Fernzugriff aus den USA nicht ausgeschlossen\\\"\"");
-        assertAsks("locations: the source says more of these places than stands in this file: does any of it count? The"
+        assertIn("country: \"? US: correct? The source: \\\"EU; Fernzugriff aus den USA nicht ausgeschlossen\\\"\"");
+        assertAsks("locations: the source says more about these places than this file: does any of it matter? The"
                 + " source: \"Volavka Zürich AG: Schweiz (Angemessenheitsbeschluss)\"");
     }
 
@@ -130,10 +130,10 @@ class HeadingsTest {
     @Test
     void whatTheSourceListsBelowASecondHeadingOfACategoryIsAskedOnce() {
         assertFalse(yaml.contains("# table:"), yaml);
-        assertAsks("what the source lists below this heading stands in this file with the other engagements of the"
-                + " category service-specific, below \"Kommunikation\", because a category is listed once. Give its"
-                + " engagements a category of their own, and write that as the section's table; or change the headings to"
-                + " suit. The source: \"Buchhaltung\"");
+        assertAsks("the source's list below this heading is in this file with the other engagements of the"
+                + " category service-specific, below \"Kommunikation\", because each category is listed once. Give its"
+                + " engagements another category, and write that as the section's table, or change the headings."
+                + " The source: \"Buchhaltung\"");
     }
 
     @Test
@@ -145,7 +145,7 @@ class HeadingsTest {
         assertTrue(
                 one.questions().stream()
                         .anyMatch(question -> question.text()
-                                .startsWith("? its rows name a category each, and one section lists one category")),
+                                .startsWith("? its rows name several categories, but a section lists one")),
                 one::yaml);
     }
 

@@ -36,7 +36,7 @@ class HostileTest {
         byte[] latin = "Company;Purpose\nÄ Ltd;Mail\n".getBytes(ISO_8859_1);
         assertRefused("line 2: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8", "p.csv", latin);
         assertRefused("UTF-16: expected the file saved as UTF-8", "p.txt", "\uFEFFtext".getBytes(UTF_16LE));
-        assertRefused("line 2: a NUL: expected text", "p.txt", "a\nb\0".getBytes(UTF_8));
+        assertRefused("line 2: a NUL character: expected text", "p.txt", "a\nb\0".getBytes(UTF_8));
     }
 
     @Test
@@ -45,7 +45,7 @@ class HostileTest {
         assertTrue(read("p.html", page.getBytes(ISO_8859_1)).yaml().contains("legalName: Ä Ltd"));
         assertTrue(read("p.html", page.replace("iso-8859-1", "us-ascii").getBytes(ISO_8859_1))
                 .yaml()
-                .contains("# Read as windows-1252, as the page says that it is written."));
+                .contains("# Read as windows-1252, the encoding that the page names."));
         String quoted = page.replace("Mail", "\u201eMail\u201c");
         assertTrue(read("p.html", quoted.getBytes(Charset.forName("windows-1252")))
                 .yaml()
@@ -173,7 +173,7 @@ class HostileTest {
     void whatListsNobodyIsRefused() {
         for (String source : new String[] {"", "\n\n", "A page about something else.\n"}) {
             assertRefused(
-                    "no list of subprocessors found in it: expected a table with a column of names",
+                    "no list of subprocessors found: expected a table with a column of names",
                     "p.txt",
                     source.getBytes(UTF_8));
         }

@@ -71,7 +71,7 @@ class LiveagentTest {
                 2,
                 DRAFT.yaml()
                         .lines()
-                        .filter(line -> line.contains("# its name is near to"))
+                        .filter(line -> line.contains("# its name resembles"))
                         .count());
     }
 

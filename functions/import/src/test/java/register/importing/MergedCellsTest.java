@@ -75,7 +75,7 @@ class MergedCellsTest {
     void aTextThatSpansAPageIsRefused() {
         String page = "<table><tr><th>Name<th>Purpose</tr><tr><td rowspan=1500 colspan=39>" + "a ".repeat(15_000)
                 + "<td>x</tr>" + "<tr><td>x</tr>".repeat(1400) + "</table>";
-        assertRefused("letters, where each merged cell counts", "list.html", page.getBytes(UTF_8));
+        assertRefused("letters, counting each merged cell", "list.html", page.getBytes(UTF_8));
     }
 
     @Test

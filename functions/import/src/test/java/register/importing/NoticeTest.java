@@ -85,7 +85,7 @@ class NoticeTest {
                         + " object within 14 days of the notice.";
         assertEquals(
                 List.of(
-                        "? 30: is that the notice, in days, that you promise before a change? The source: \"We will give"
+                        "? 30: is this the number of days of notice that you promise before a change? The source: \"We will give"
                                 + " customers at least 30 days' notice before a new sub-processor\""),
                 asked(text));
     }

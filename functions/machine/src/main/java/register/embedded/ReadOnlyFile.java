@@ -36,8 +36,8 @@ record ReadOnlyFile(Path file, @Nullable State opened) {
         }
         State state = State.of(file);
         if (state.log()) {
-            throw new IOException(log + ": holds the latest writes, and cannot be read in a read-only folder;"
-                    + " copy the folder to where you may write");
+            throw new IOException(log + ": contains the latest writes, and cannot be read in a read-only folder;"
+                    + " copy the folder to a writable place");
         }
         return new ReadOnlyFile(file, state);
     }
@@ -56,7 +56,7 @@ record ReadOnlyFile(Path file, @Nullable State opened) {
     void requireUnchanged() {
         try {
             if (opened != null && !opened.equals(State.of(file))) {
-                throw new IOException(file + ": it was written meanwhile: try again");
+                throw new IOException(file + ": changed meanwhile: try again");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,7 +66,7 @@ final class Schema {
             Migrations.requireKnown(file, version);
             if (version < VERSION) {
                 throw new IllegalStateException(
-                        "%s: schema version %d, expected %d; open it once where it may be written, which updates it"
+                        "%s: schema version %d, expected %d; open it once with write permission, which updates it"
                                 .formatted(file, version, VERSION));
             }
         }

@@ -158,7 +158,7 @@ final class LocalServer implements AutoCloseable {
         }
         if (!disk.hasRoom(mail.raw().length())) {
             Log.error("mail " + mail.id() + " not taken: " + disk.free() / 1024 / 1024
-                    + " MB are free, which the register needs itself: free space; the sender tries again");
+                    + " MB of disk are free, which the register keeps for itself: free space; the sender retries");
             return false;
         }
         Optional<String> report = reports.take(

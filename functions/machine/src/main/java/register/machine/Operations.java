@@ -111,7 +111,7 @@ final class Operations implements HttpHandler, AutoCloseable {
     private List<String> missing() {
         var missing = new ArrayList<String>();
         if (!started.getAsBoolean()) {
-            missing.add("start: the first start's policies are still being published");
+            missing.add("start: the first start is still publishing");
         }
         try {
             store.run();
@@ -119,7 +119,7 @@ final class Operations implements HttpHandler, AutoCloseable {
             missing.add("store: " + Log.message(e));
         }
         if (!disk.hasRoom(0)) {
-            missing.add("disk: " + disk.free() / 1024 / 1024 + " MB are free, expected " + Disk.LEAST / 1024 / 1024
+            missing.add("disk: " + disk.free() / 1024 / 1024 + " MB free, expected " + Disk.LEAST / 1024 / 1024
                     + ": free space, then run `infra/register reconcile`");
         }
         return missing;

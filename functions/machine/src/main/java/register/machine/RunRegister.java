@@ -35,8 +35,8 @@ public final class RunRegister {
     private static final int BAD_SETTING = 2;
     private static final int FAILURE = 3;
 
-    private static final String HOW = "A register is none once REGISTER_URL is set before the first list is published,"
-            + " and its seal has a name (certificate --self-sign NAME)";
+    private static final String HOW = "For a real register, set REGISTER_URL before you publish the first list,"
+            + " and give the seal a name (certificate --self-sign NAME)";
 
     private RunRegister() {}
 
@@ -116,8 +116,9 @@ public final class RunRegister {
         List<PolicyId> named =
                 machine.settings().address().equals(PublicAddress.NONE) ? List.of() : machine.trialsLogs();
         if (!named.isEmpty()) {
-            Log.warning("the logs of " + named + " were named while this register was a trial, for good: it stays"
-                    + " one. Begin the real one in a new folder (REGISTER_DATA), and publish your lists there");
+            Log.warning(
+                    "the logs of " + named + " were named while this register was a trial, permanently: it stays"
+                            + " a trial. Start the real register in a new folder (REGISTER_DATA), and publish your lists there");
         } else if (machine.trial().is()) {
             Log.line("trial: not evidence. " + HOW);
         }
@@ -125,8 +126,8 @@ public final class RunRegister {
 
     private static void sayBelief(ThisMachine machine) {
         if (machine.relay().isPresent() && machine.settings().believesAnybody()) {
-            Log.warning(
-                    "REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: anyone can forge From and make the register write to that address (docs/mail-server.md)");
+            Log.warning("REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: anyone can write another"
+                    + " address into From and make the register reply there (docs/mail-server.md)");
         }
     }
 
@@ -155,10 +156,10 @@ public final class RunRegister {
         machine.relay()
                 .ifPresent(relay -> relay.check()
                         .ifPresentOrElse(
-                                why -> Log.warning("REGISTER_MAIL_RELAY: " + why + ": until you fix that, replies wait;"
-                                        + " the register tries them again for four days"),
+                                why -> Log.warning("REGISTER_MAIL_RELAY: " + why + ": until you fix this, replies wait;"
+                                        + " the register retries them for four days"),
                                 () -> Log.line(
-                                        "REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
+                                        "REGISTER_MAIL_RELAY: the mail server answers, and accepts mail from here")));
     }
 
     /// Locks the data folder for this server: commands may use it too, a second server may not.
@@ -174,7 +175,7 @@ public final class RunRegister {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IOException("REGISTER_DATA: \"" + data + "\": another server works on it");
+            throw new IOException("REGISTER_DATA: \"" + data + "\": in use by another server");
         }
         return channel;
     }

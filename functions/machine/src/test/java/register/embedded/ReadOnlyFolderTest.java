@@ -93,7 +93,7 @@ final class ReadOnlyFolderTest {
     private static void assertChanged(EmbeddedPorts reading) {
         var failure =
                 assertThrows(UncheckedIOException.class, () -> reading.chain().head(POLICY));
-        assertTrue(String.valueOf(failure.getMessage()).contains("it was written meanwhile"));
+        assertTrue(String.valueOf(failure.getMessage()).contains("changed meanwhile"));
     }
 
     /// As in the backup of a running register, or after a crash.

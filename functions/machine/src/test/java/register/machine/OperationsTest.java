@@ -63,8 +63,7 @@ final class OperationsTest {
             HttpResponse<String> starting = asked(client, address, "/health");
             assertEquals(503, starting.statusCode());
             assertTrue(
-                    starting.body()
-                            .startsWith("not ready\nstart: the first start's policies are still being published\n"),
+                    starting.body().startsWith("not ready\nstart: the first start is still publishing\n"),
                     starting.body());
             started = true;
             var _ = publishing

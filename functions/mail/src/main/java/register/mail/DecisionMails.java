@@ -156,7 +156,7 @@ public final class DecisionMails {
         }
         if (sending.claimHolds(request)) {
             throw new RefusedException(
-                    reference + ": one of its mails is leaving: try again after " + request.leaseUntil());
+                    reference + ": one of its mails is being handed over: try again after " + request.leaseUntil());
         }
         if (request.state() == RequestState.REPLYING) {
             request = sending.store(request.replyUnknown(null, sending.by()));
@@ -190,10 +190,10 @@ public final class DecisionMails {
                     request.reference() + ": it is " + request.state().term() + ": nothing can be sent for it");
         }
         if (request.arrival().sender() == null) {
-            throw new RefusedException(request.reference() + ": its From holds no address to write to");
+            throw new RefusedException(request.reference() + ": its From contains no address to write to");
         }
         if (request.arrival().policy() == null) {
-            throw new RefusedException(request.reference() + ": it was sent to no policy's address, or to several");
+            throw new RefusedException(request.reference() + ": it was not sent to exactly one policy's address");
         }
         if (known.policy.get().isEmpty()) {
             throw new RefusedException(

@@ -29,7 +29,7 @@ public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration p
                         GivenUp.Kind.MAIL,
                         request.arrival().receivedAt(),
                         ReplyAttempts.failed(request),
-                        "its reply is not retried; the last try: "
+                        "its reply is not being retried; the last attempt: "
                                 + ReplyAttempts.obstacle(request).orElse("no reason recorded")))
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
                 .toList();
@@ -40,10 +40,10 @@ public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration p
         var reference = new Reference(given.id());
         Optional<DpaRequest> standing = requests.find(reference).filter(this::isForgotten);
         if (standing.isEmpty()) {
-            return new Failed("it is no longer due for another try");
+            return new Failed("it is no longer due for a retry");
         }
         retries.put(new RetryLog.Due(reference, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return new Done("the intake tries it on its next run");
+        return new Done("the intake will retry it on its next run");
     }
 
     @Override

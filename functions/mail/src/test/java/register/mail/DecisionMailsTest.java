@@ -134,7 +134,7 @@ class DecisionMailsTest {
         String leaving = String.valueOf(assertThrows(
                         RefusedException.class, () -> world.answering().acknowledge(request.reference(), WHO, true))
                 .getMessage());
-        assertTrue(leaving.contains("is leaving"), leaving);
+        assertTrue(leaving.contains("is being handed over"), leaving);
         world.now = world.now.plus(Duration.ofMinutes(6));
         assertThrows(RefusedException.class, () -> world.answering().acknowledge(request.reference(), WHO, false));
         assertEquals(
@@ -180,10 +180,10 @@ class DecisionMailsTest {
         world.requests.replace(request.closed(RequestOutcome.DECLINED, null, new ChangeAuthor(WHO, world.now)));
         refused("it is closed", request);
         refused(
-                "its From holds no address",
+                "its From contains no address",
                 world.receive(TestMail.honest().with("From", "x@, y").delivery()));
         refused(
-                "no policy's address",
+                "not sent to exactly one policy's address",
                 world.receive(TestMail.honest()
                         .with("To", "other@acme.example.com")
                         .with("Message-ID", "<4@x.example>")

@@ -122,13 +122,13 @@ class IntakeTest {
         String text = world.replies().getFirst().text();
         assertTrue(
                 text.contains("\n\nThe data processing agreement that Acme OÜ provides:"
-                        + " https://acme.example.com/dpa.pdf\n\nWhat comes next: please read this document. A person at"
+                        + " https://acme.example.com/dpa.pdf\n\nNext step: please read this document. A person at"
                         + " Acme OÜ will handle everything else about your request.\n\nSubprocessors (Acme OÜ):"
                         + " https://register.example.com/acme\n\n"),
                 text);
         assertTrue(text.contains("\n\nKind regards\nAcme OÜ\n\n____"), text);
         assertTrue(
-                text.endsWith("\n\nThis reply was sent automatically. Mail to its address is read by a person.\n"),
+                text.endsWith("\n\nThis reply was sent automatically. A person reads the mail sent to its address.\n"),
                 text);
     }
 

@@ -215,7 +215,7 @@ class RetryTest {
         assertEquals(RequestState.QUEUED, breach.state());
         TeamTold told = world.intake().tellTeam();
         for (int more = 1; more <= 2; more++) {
-            assertTrue(told.line().startsWith("ERROR: the team was NOT notified of 1 requests; next try at "));
+            assertTrue(told.line().startsWith("ERROR: the team was NOT notified of 1 requests; next attempt at "));
             assertFalse(told.line().contains("@"), told.line());
             assertTrue(
                     request().history().toString().contains("NOT_TOLD"),

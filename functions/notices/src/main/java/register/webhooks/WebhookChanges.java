@@ -32,7 +32,7 @@ public record WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reac
             throw new IllegalArgumentException("there are " + all.size() + " webhooks: expected fewer than " + MOST);
         }
         all.stream().filter(one -> one.address().equals(address)).findFirst().ifPresent(one -> {
-            throw new IllegalArgumentException(address + ": webhook " + one.id() + " has this address");
+            throw new IllegalArgumentException(address + ": webhook " + one.id() + " already has this address");
         });
         List<EntryHeader> heads = NewAnnouncements.heads(events.chain());
         for (PolicyId policy : policies) {

@@ -56,7 +56,7 @@ public record WebhookDesk(
             throw new BadSettingException(
                     "REGISTER_URL",
                     url == null ? "" : url.toString(),
-                    "expected an address that begins with https, because webhook events link to it");
+                    "expected an address that begins with https: the payloads of webhooks link to the register");
         }
         return new WebhookEvent.Events(chain, new History(chain, clock), persons, url, trial);
     }

@@ -65,7 +65,7 @@ public final class WebhookSending {
     public record Passed(int taken, int failed) {
         /// One line for a log; empty if it posted nothing.
         public String line() {
-            return taken + failed == 0 ? "" : "webhooks: taken " + taken + ", not taken " + failed;
+            return taken + failed == 0 ? "" : "webhooks: accepted " + taken + ", not accepted " + failed;
         }
     }
 
@@ -147,9 +147,9 @@ public final class WebhookSending {
         } else if (!attempt.isTaken() && next(delivery, result) == null) {
             if (hasTakenSince(delivery.since(), webhook)) {
                 log.accept("webhook " + webhook + ": entry " + delivery.id().sequence() + " of "
-                        + delivery.id().policy() + " was not taken for a week and is given up: " + attempt.line());
+                        + delivery.id().policy() + " was not accepted for a week and is given up: " + attempt.line());
             } else {
-                disable(webhook, "it took nothing for a week; the last attempt: " + attempt.line());
+                disable(webhook, "it accepted nothing for a week; the last answer: " + attempt.line());
             }
         }
         return attempt.isTaken();

@@ -46,11 +46,11 @@ class AcknowledgementTest {
                 "Prepared DPA",
                 "Example DPA 2025 (signed).pdf",
                 "dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986",
-                "the message named above reached Quality Unit, s. r. o., and nothing more.",
+                "the message above reached Quality Unit, s. r. o., and nothing more.",
                 "It is not an agreement and accepts no terms.",
                 "It does not confirm a customer relationship.",
-                "It starts no period.",
-                "The request itself is handled by a person. Please name the reference when you write about it.",
+                "It triggers no deadline.",
+                "A person will handle the request itself. Please quote the reference when you write about it.",
                 "Trial: not evidence")) {
             assertTrue(text.contains(stated), stated);
         }

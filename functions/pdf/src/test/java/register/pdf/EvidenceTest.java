@@ -40,13 +40,13 @@ class EvidenceTest {
         String text = Pdfs.text(DOCUMENTS.evidence(USUAL));
         for (String said : List.of(
                 "Muster AG · datenschutz@muster.example · C-1002",
-                "What was told: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
-                "What became of it: accepted",
+                "Changes notified: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                "Status: accepted",
                 "2026-06-01 12:05:30 Accepted Attempt 1",
-                "To be told before 15 January 2027, 00:00 CET",
-                "Whom the company meant to tell what, and by when; not that it told them.",
-                "not that anybody read it.",
-                "Stronger than this document is the mail itself")) {
+                "To be notified before 15 January 2027, 00:00 CET",
+                "What the company planned to tell the customer, and by when; not that it did.",
+                "not that anyone read it.",
+                "is stronger evidence than this document")) {
             assertTrue(text.contains(said), () -> said + " in " + text);
         }
     }
@@ -55,9 +55,9 @@ class EvidenceTest {
     @Test
     void itSaysWhatIsWithdrawnOrCorrectedAndWhatOnlyAPublicationAnnounces() {
         for (var kind : Map.of(
-                        EntryKind.PUBLICATION, "What was told · NTC-7K3Q9M2X-0C-4WTB9ZK2",
-                        EntryKind.CORRECTION, "What was told: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
-                        EntryKind.WITHDRAWAL, "What was told: withdrawal · NTC-7K3Q9M2X-0C-4WTB9ZK2")
+                        EntryKind.PUBLICATION, "Changes notified · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                        EntryKind.CORRECTION, "Changes notified: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                        EntryKind.WITHDRAWAL, "Changes notified: withdrawal · NTC-7K3Q9M2X-0C-4WTB9ZK2")
                 .entrySet()) {
             String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.of(kind.getKey())));
             assertTrue(text.contains(kind.getValue()), text);
@@ -69,7 +69,8 @@ class EvidenceTest {
     void whoWasNotToldWasNotToldByTheTitleEither() {
         String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.full(Language.ENGLISH)));
         assertTrue(text.contains("What changes: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2"), text);
-        assertEquals(text.indexOf("What was told"), text.lastIndexOf("What was told"), "one of three was accepted");
+        assertEquals(
+                text.indexOf("Changes notified"), text.lastIndexOf("Changes notified"), "one of three was accepted");
     }
 
     @Test
@@ -78,7 +79,7 @@ class EvidenceTest {
         String text = Pdfs.text(pdf);
         assertTrue(text.contains("Muster <script>alert(1)</script> & \"Söhne\" gnp.exe ??"), text);
         assertTrue(text.contains("Rejected because <of> ?"), text);
-        assertTrue(text.contains("Too late"), text);
+        assertTrue(text.contains("Late"), text);
         assertTrue(text.contains("None yet: the run closes 2027-02-28 23:00:00 UTC."), text);
         assertFalse(text.contains("\u202E"), "nothing turns the direction");
         assertTrue(

@@ -203,20 +203,20 @@ public final class BrandFile {
     private @Nullable String wrong(String file, Set<Asset.Type> types) {
         Asset.Type type = Asset.Type.of(file).filter(types::contains).orElse(null);
         if (type == null || !PLAIN.matcher(file).matches()) {
-            return "expected the plain name of a file beside this one that ends with "
+            return "expected the name of a file in this file's folder that ends with "
                     + String.join(
                             " or ",
                             types.stream().map(Asset.Type::extension).sorted().toList());
         }
         Bytes content = beside.apply(file).orElse(null);
         if (content == null) {
-            return "there is no such file beside this one";
+            return "there is no such file in this file's folder";
         }
         if (content.length() > type.mostBytes()) {
             return "has " + content.length() + " bytes: expected at most " + type.mostBytes();
         }
         if (!begins(type, content)) {
-            return "is no " + type + " file";
+            return "is not a " + type + " file";
         }
         assets.put(file, new Asset(type, content));
         return null;

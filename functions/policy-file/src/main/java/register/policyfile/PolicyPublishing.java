@@ -61,7 +61,7 @@ public final class PolicyPublishing {
             case PublishingOutcome.Accepted accepted -> "accepted " + entry(accepted.header());
             case PublishingOutcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
             case PublishingOutcome.Conflict conflict ->
-                "conflict " + entry(conflict.standing()) + " is already there; offered content " + conflict.offered()
+                "conflict " + entry(conflict.standing()) + " already exists; offered content " + conflict.offered()
                         + ": to correct it, add " + correcting + "; otherwise use another effective date";
             case PublishingOutcome.Rejected rejected -> "rejected " + rejected.problems();
         };

@@ -17,14 +17,14 @@ import register.publishing.Reasons;
 class BadPoliciesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    missing-field            | :1: effectiveDate: missing: expected a date such as 2031-03-01 (In force from 00:00 of this day in the policy's time zone.)
+                    missing-field            | :1: effectiveDate: missing: expected a date such as 2031-03-01 (The day on which the version takes effect, at 00:00 in the policy's time zone.)
                     unknown-country          | :22: subprocessors[0].engagements[0].locations[0].country: "XX": expected a country's code (ISO 3166-1 alpha-2) such as DE
-                    duplicate-id             | :23: subprocessors[1].id: "hosting": expected an id of its own: subprocessors[0].id has it already
+                    duplicate-id             | :23: subprocessors[1].id: "hosting": expected a unique id: subprocessors[0].id already has this one
                     not-a-date               | :2: effectiveDate: "2031-02-30": expected a date such as 2031-03-01
                     language-without-edition | :19: subprocessors[0].engagements[0].purpose.fr: "fr": expected only languages that have an edition: en
                     unknown-key              | :16: subprocessors[0].contact.colour: "blue": unknown field: expected one of email, role
-                    not-yaml                 | :15: (document): column 16: not YAML: a quotation mark without its counterpart, or a text that goes on behind it: put the whole text in one pair of double quotes, and use only single ones within it
-                    alias-bomb               | :6: f[0]: "*e": expected aliases that repeat little: these make the document explode
+                    not-yaml                 | :15: (document): column 16: not YAML: a quotation mark without its counterpart, or text after the closing one: put the whole text in one pair of double quotes, and use only single ones inside
+                    alias-bomb               | :6: f[0]: "*e": aliases that expand to too much text: expected fewer
                     bom                      | :1: (document): "bytes EF BB BF": begins with a byte order mark: expected UTF-8 without one
                     latin-1                  | :15: (document): "byte F6": column 17: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8
                     empty                    | :1: (document): empty: expected a policy

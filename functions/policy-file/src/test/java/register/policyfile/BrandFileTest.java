@@ -81,11 +81,11 @@ class BrandFileTest {
             {home: 'javascript:alert(1)'} | example.home | expected an https or http address
             {radius: 99px} | example.radius | 16px at most
             {radius: '1rem; color: red'} | example.radius | expected a length
-            {logo: ../logo.svg} | example.logo | expected the plain name of a file
+            {logo: ../logo.svg} | example.logo | expected the name of a file in this file's folder
             {logo: logo.gif} | example.logo | that ends with .png or .svg
             {logo: missing.svg} | example.logo | there is no such file
             {logo: large.svg} | example.logo | expected at most 32768
-            {favicon: text.png} | example.favicon | is no PNG file
+            {favicon: text.png} | example.favicon | is not a PNG file
             {font: logo.svg} | example.font | that ends with .woff2
             {name: ''} | example.name | expected a name
             {name: "\\u00A0"} | example.name | expected a name

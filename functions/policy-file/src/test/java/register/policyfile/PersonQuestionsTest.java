@@ -19,7 +19,7 @@ import register.policyfile.person.PersonWords;
 class PersonQuestionsTest {
     private static final String SOUND = Resources.text("sound.yaml");
     private static final String FIE = "legalName: Mari Maasikas FIE";
-    private static final String ASKED = "an open question: \"FIE\" is what sole traders write; answer with"
+    private static final String ASKED = "an open question: \"FIE\" is typical of sole traders; answer with"
             + " naturalPerson: true, so that the name can be erased later, or naturalPerson: false";
 
     @Test
@@ -158,7 +158,7 @@ class PersonQuestionsTest {
         assertEquals(List.of(place), paths(source));
         assertEquals(
                 "an open question: does a word here name subprocessors[0], a natural person? It would stay in the chain"
-                        + " after a redaction: take it out, or answer there with namesakes: true",
+                        + " after a redaction: remove it, or answer there with namesakes: true",
                 assertInstanceOf(PolicyFile.Invalid.class, read(source))
                         .problems()
                         .getFirst()
@@ -183,9 +183,8 @@ class PersonQuestionsTest {
         String source = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: true\n    namesakes: true\n    " + FIE)
                 .replace("Hosts the service", "Hosts what Mari Maasikas needs");
         assertEquals(
-                List.of(
-                        "f:21: subprocessors[0].engagements[0].purpose.en: expected nothing that names a natural person:"
-                                + " it would stay in the chain for good"),
+                List.of("f:21: subprocessors[0].engagements[0].purpose.en: expected no mention of a natural person,"
+                        + " which would stay in the chain permanently"),
                 said(source));
         assertEquals(said(source), said(source.replace("    namesakes: true\n", "\n")));
     }

@@ -75,8 +75,8 @@ class PolicyFileTest {
     @Test
     void writingThatDocumentsCannotPrintIsRefusedByName() {
         assertError(
-                ":7: editions.en.title: \"Liste 字\": expected no U+5B57, which the register cannot print:"
-                        + " only Latin, Greek and Cyrillic writing",
+                ":7: editions.en.title: \"Liste 字\": expected only Latin, Greek and Cyrillic writing:"
+                        + " the register cannot print U+5B57",
                 SOUND.replace(TITLE, "Liste 字").getBytes(UTF_8));
     }
 
@@ -84,7 +84,7 @@ class PolicyFileTest {
     void otherEncodingsAreNamed() {
         assertError(":1: (document): \"bytes FE FF\": begins with UTF-16: expected UTF-8", utf16("\uFEFF", true));
         assertError(":1: (document): \"bytes FF FE\": begins with UTF-16: expected UTF-8", utf16("\uFEFF", false));
-        assertError(":1: (document): \"U+0000\": a NUL, as UTF-16 has many: expected UTF-8 text", utf16("", true));
+        assertError(":1: (document): \"U+0000\": a NUL character, as in UTF-16: expected UTF-8 text", utf16("", true));
         assertError(
                 ":7: (document): \"byte E4\": column 13: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8",
                 SOUND.replace(TITLE, "Gäste").getBytes(ISO_8859_1));
@@ -99,9 +99,9 @@ class PolicyFileTest {
                     `{a: [b, *c]}`            | :1: a[1]: "*c": expected an alias of something complete before it
                     `&a [*a]`                 | :1: [0]: "*a": expected an alias of something complete before it
                     `{1: a}`                  | :1: (document): "1": expected a text as a name: put it in quotes
-                    `{[a]: b}`                | :1: (document): a list, fields or an alias as a name: expected a text
+                    `{[a]: b}`                | :1: (document): a list, fields or an alias as a name: expected plain text
                     `{a: b, c: d`             | :1: (document): column 12: not YAML: expected ',' or '}', but got <stream end>, while parsing a flow mapping from line 1
-                    `a: @b`                   | :1: (document): column 4: not YAML: "@" has a meaning of its own here: put the whole text in double quotes, as in "a text"
+                    `a: @b`                   | :1: (document): column 4: not YAML: "@" has a special meaning here: put the whole text in double quotes, as in "a text"
                     """)
     void whatCannotBeReadGivesOneError(String source, String error) {
         assertError(error, source.getBytes(UTF_8));
@@ -113,7 +113,7 @@ class PolicyFileTest {
                     title: Subprocessors of Acme Ltd | title: 1.5 | :7: editions.en.title: "1.5": expected a whole number in decimal digits, or a text in quotes
                     title: Subprocessors of Acme Ltd | title: 15 | :7: editions.en.title: "15": expected a text
                     title: Subprocessors of Acme Ltd | title: !!binary aGk= | :7: editions.en.title: "tag:yaml.org,2002:binary": expected no tag
-                    title: Subprocessors of Acme Ltd | title: "\\ud800" | :7: editions.en.title: "U+D800": half a character (a lone surrogate): expected whole ones
+                    title: Subprocessors of Acme Ltd | title: "\\ud800" | :7: editions.en.title: "U+D800": half a character (a lone surrogate): expected complete ones
                     title: Subprocessors of Acme Ltd | title: "a\\nb" | :7: editions.en.title: "a\uFFFDb": expected no line break within (in YAML, fold a long text with >-)
                     title: Subprocessors of Acme Ltd | title: "a\\u202Eb" | :7: editions.en.title: "a\uFFFDb": expected no control or invisible character U+202E
                     - These companies help us. | - These help us: | :11: editions.en.sections[0].paragraphs[0]: expected a text; put one with a colon in quotes or after >-
@@ -140,7 +140,7 @@ class PolicyFileTest {
     @Test
     void deepNestingIsRefusedAtOnce() {
         String error = errors("[".repeat(1_000_000).getBytes(UTF_8)).getFirst();
-        assertTrue(error.endsWith("nested deeper than 40 levels: expected fewer"), error);
+        assertTrue(error.endsWith("nested deeper than 40 levels: expected fewer levels"), error);
     }
 
     @Test

@@ -35,21 +35,21 @@ class PolicyRulesTest {
                     authoritativeLanguage: et | authoritativeLanguage: en | authoritativeLanguage: "en": expected an edition that is not a machine translation
                     authoritativeLanguage: et | authoritativeLanguage: ET | authoritativeLanguage: "ET": expected a language tag (BCP 47) such as en or de-AT
                     status: original | status: translation | editions: expected at least one edition with status original, or origin.imported: true
-                    table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected a category that an engagement has
+                    table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected the category of an engagement
                     table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it is also at editions.en.sections[0].table
                     heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
                     heading: Head | heading: "\\u00A0\\u2007" | editions.en.sections[0].heading: "\u00A0\u2007": expected some text
-                    heading: Head | heading: "a\\u034Fb" | editions.en.sections[0].heading: "a\u034Fb": expected no U+034F, which the register cannot print: only Latin, Greek and Cyrillic writing
+                    heading: Head | heading: "a\\u034Fb" | editions.en.sections[0].heading: "a\u034Fb": expected only Latin, Greek and Cyrillic writing: the register cannot print U+034F
                     heading: Head | heading: "a\\u0007" | editions.en.sections[0].heading: "a\uFFFD": expected no control or invisible character U+0007
                     heading: Head | heading: "a\\u200Eb" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+200E
-                    heading: Head | heading: "Settings → Privacy" | editions.en.sections[0].heading: "Settings → Privacy": expected no U+2192, which the register cannot print: only Latin, Greek and Cyrillic writing
-                    heading: Head | heading: "字 Ltd" | editions.en.sections[0].heading: "字 Ltd": expected no U+5B57, which the register cannot print: only Latin, Greek and Cyrillic writing
+                    heading: Head | heading: "Settings → Privacy" | editions.en.sections[0].heading: "Settings → Privacy": expected only Latin, Greek and Cyrillic writing: the register cannot print U+2192
+                    heading: Head | heading: "字 Ltd" | editions.en.sections[0].heading: "字 Ltd": expected only Latin, Greek and Cyrillic writing: the register cannot print U+5B57
                     heading: Head | heading: "a\\u2028b" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+2028
                     parentId: one | parentId: three | subprocessors[1].parentId: "three": expected the id of a subprocessor in this file
-                    parentId: one | parentId: two | subprocessors[1].parentId: "two": expected no circle: two → two
-                    legalName: One Ltd | `legalName: One Ltd\n    parentId: two` | subprocessors[0].parentId: "two": expected no circle: one → two → one
-                    id: two | id: one | subprocessors[1].id: "one": expected an id of its own: subprocessors[0].id has it already
-                    id: second | id: first | subprocessors[0].engagements[1].id: "first": expected an id of its own: subprocessors[0].engagements[0].id has it already
+                    parentId: one | parentId: two | subprocessors[1].parentId: "two": expected no cycle: two → two
+                    legalName: One Ltd | `legalName: One Ltd\n    parentId: two` | subprocessors[0].parentId: "two": expected no cycle: one → two → one
+                    id: two | id: one | subprocessors[1].id: "one": expected a unique id: subprocessors[0].id already has this one
+                    id: second | id: first | subprocessors[0].engagements[1].id: "first": expected a unique id: subprocessors[0].engagements[0].id already has this one
                     id: second | id: Second | subprocessors[0].engagements[1].id: "Second": expected a slug: lower-case letters, digits and inner hyphens, 63 at most
                     mechanism: scc | mechanism: bcr | subprocessors[0].engagements[1].transfers[0].module: "2": expected only with mechanism scc, not bcr
                     module: 2 | module: 5 | subprocessors[0].engagements[1].transfers[0].module: "5": expected 1 to 4
@@ -69,10 +69,10 @@ class PolicyRulesTest {
                     pd:VoiceCommunicationRecording | dpv:Customer | subprocessors[0].engagements[1].personalDataCategories[0].term: "dpv:Customer": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress
                     dpv:Customer | pd:EmailAddress | subprocessors[0].engagements[1].dataSubjectCategories[0].term: "pd:EmailAddress": expected a term of the W3C Data Privacy Vocabulary for data subjects, such as dpv:Customer
                     country: IE | country: EU | subprocessors[0].engagements[1].locations[0].country: "EU": expected a country's code (ISO 3166-1 alpha-2) such as DE
-                    privacy@one.example | Privacy <privacy@one.example> | subprocessors[0].contact.email: "Privacy <privacy@one.example>": expected a mail address such as privacy@example.com, alone
-                    privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address such as privacy@example.com, alone
-                    privacy@one.example | büro@one.example | subprocessors[0].contact.email: "büro@one.example": expected a mail address such as privacy@example.com, alone
-                    privacy@one.example | a@localhost | subprocessors[0].contact.email: "a@localhost": expected a mail address such as privacy@example.com, alone
+                    privacy@one.example | Privacy <privacy@one.example> | subprocessors[0].contact.email: "Privacy <privacy@one.example>": expected a mail address alone, such as privacy@example.com
+                    privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address alone, such as privacy@example.com
+                    privacy@one.example | büro@one.example | subprocessors[0].contact.email: "büro@one.example": expected a mail address alone, such as privacy@example.com
+                    privacy@one.example | a@localhost | subprocessors[0].contact.email: "a@localhost": expected a mail address alone, such as privacy@example.com
                     - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": expected it once: it is also at requests.publicAddresses[0]
                     https://one.example/dpa | ftp://one.example/dpa | subprocessors[0].dpaUrl: "ftp://one.example/dpa": expected an https or http address such as https://example.com/dpa
                     https://one.example/dpa | `javascript:alert(1)` | subprocessors[0].dpaUrl: "javascript:alert(1)": expected an https or http address such as https://example.com/dpa
@@ -81,7 +81,7 @@ class PolicyRulesTest {
                     https://one.example/dpa | "https://one.example/a b" | subprocessors[0].dpaUrl: "https://one.example/a b": expected an https or http address such as https://example.com/dpa
                     et: Vastake | fi: Vastake | `objection.how.et: missing: expected a text in the language of each edition: en, et\nobjection.how.fi: "fi": expected only languages that have an edition: en, et`
                     until: 2031-02-14T23:59 | until: 2031-02-14 | objection.until: "2031-02-14": expected a local date and time such as 2031-03-31T23:59
-                    until: 2031-02-14T23:59 | until: 2031-03-30T02:30 | objection.until: "2031-03-30T02:30": expected a time that clocks in Europe/Berlin show: they skip it
+                    until: 2031-02-14T23:59 | until: 2031-03-30T02:30 | objection.until: "2031-03-30T02:30": expected a time that exists in Europe/Berlin, where clocks skip this one
                     until: 2031-02-14T23:59 | until: 2031-02-14T23:59:59 | objection.until: "2031-02-14T23:59:59": expected whole minutes, such as 2031-03-31T23:59
                     endsOn: 2031-12-31 | endsOn: 2031-13-31 | subprocessors[0].engagements[1].endsOn: "2031-13-31": expected a date such as 2031-03-01
                     """)
@@ -111,7 +111,8 @@ class PolicyRulesTest {
     @ValueSource(strings = {"v1", "v2", "v10", "documents", "verify", "log", "embed"})
     void aPolicyIsNotNamedLikeAnAddressOfTheRegisters(String name) {
         assertEquals(
-                List.of("policy: \"" + name + "\": expected another name: addresses of the register itself begin so"),
+                List.of("policy: \"" + name
+                        + "\": expected another name: the register's own addresses begin with this one"),
                 errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name)));
         assertEquals(List.of(), errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name + "-b")));
     }

@@ -100,9 +100,9 @@ class PolicyWarningsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            country: IN  | outside the EEA and without an adequacy decision of the Commission (list of 2026-02-01): state the transfer and what it rests on (GDPR Art. 44 to 46)
-            country: US  | outside the EEA; the Commission's adequacy decision of 2023-07-10 covers only who is certified under the EU-US Data Privacy Framework: state the transfer and what it rests on
-            region: APAC | reaches beyond the EEA: state the transfers and what they rest on (GDPR Art. 44 to 46)
+            country: IN  | outside the EEA and without an adequacy decision of the Commission (list of 2026-02-01): state the transfer and its legal basis (GDPR Art. 44 to 46)
+            country: US  | outside the EEA; the Commission's adequacy decision of 2023-07-10 covers only companies certified under the EU-US Data Privacy Framework: state the transfer and its legal basis
+            region: APAC | extends beyond the EEA: state the transfers and their legal basis (GDPR Art. 44 to 46)
             country: GB  | -
             country: CH  | -
             country: BR  | -

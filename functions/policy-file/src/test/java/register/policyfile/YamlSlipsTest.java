@@ -22,15 +22,15 @@ class YamlSlipsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `  en:`                        | `\ten:`                                | :5: (document): column 1: not YAML: a tab: indent with spaces instead
                     `    title: Subprocessors`     | `\ttitle: Subprocessors`              | a tab: indent with spaces instead
-                    title: Subprocessors of Acme   | `title: Subprocessors: those of Acme` | ":" has a meaning of its own here: put the whole text in double quotes
-                    title: Subprocessors of Acme   | `title: “Subprocessors: of Acme”`     | ":" has a meaning of its own here: put the whole text in double quotes
-                    `    title: Subprocessors`     | `     title: Subprocessors`           | not in line with the lines above
-                    title: Subprocessors of Acme   | `title: "Subprocessors" of Acme`      | a text that goes on behind it: put the whole text in one pair
-                    title: Subprocessors of Acme   | `title: @Acme`                        | "@" has a meaning of its own here
-                    title: Subprocessors of Acme   | `title: %Acme`                        | "%" has a meaning of its own here
+                    title: Subprocessors of Acme   | `title: Subprocessors: those of Acme` | ":" has a special meaning here: put the whole text in double quotes
+                    title: Subprocessors of Acme   | `title: “Subprocessors: of Acme”`     | ":" has a special meaning here: put the whole text in double quotes
+                    `    title: Subprocessors`     | `     title: Subprocessors`           | not aligned with the lines above
+                    title: Subprocessors of Acme   | `title: "Subprocessors" of Acme`      | text after the closing one: put the whole text in one pair
+                    title: Subprocessors of Acme   | `title: @Acme`                        | "@" has a special meaning here
+                    title: Subprocessors of Acme   | `title: %Acme`                        | "%" has a special meaning here
                     effectiveDate: 2031-03-01      | `effectiveDate: “2031-03-01”`         | :2: effectiveDate: "“2031-03-01”": expected a date such as 2031-03-01; curly quotation marks count as part of the text
-                    `{en: Delivers e-mail.}`       | `{en: Delivers e-mail, and short ones}` | purpose.en: "Delivers e-mail, and short ones": "," has a meaning of its own here: put the whole text in double quotes
-                    `{en: Delivers e-mail.}`       | `{en: Post, mail, 2024, x: y}`        | purpose.en: "Post, mail, 2024": "," has a meaning of its own here
+                    `{en: Delivers e-mail.}`       | `{en: Delivers e-mail, and short ones}` | purpose.en: "Delivers e-mail, and short ones": "," has a special meaning here: put the whole text in double quotes
+                    `{en: Delivers e-mail.}`       | `{en: Post, mail, 2024, x: y}`        | purpose.en: "Post, mail, 2024": "," has a special meaning here
                     """)
     void eachSlipSaysWhatToDo(String old, String changed, String said) {
         String source = SOUND.replace(old, changed.replace("\\t", "\t"));
@@ -48,8 +48,9 @@ class YamlSlipsTest {
                         .replace("{en: E-mail}", "{en: The “mail” service}")
                         .getBytes(UTF_8));
         assertEquals(
-                List.of("subprocessors[0].engagements[0].service.en: \"“Servers”\": stands in quotation marks, which"
-                        + " readers will see: take them out"),
+                List.of(
+                        "subprocessors[0].engagements[0].service.en: \"“Servers”\": is in quotation marks, which readers"
+                                + " will see: remove them"),
                 NameSlips.of(assertInstanceOf(PolicyFile.Read.class, read).version()).stream()
                         .map(Problem::toString)
                         .toList());
@@ -57,10 +58,11 @@ class YamlSlipsTest {
 
     @Test
     void filesOfOtherKindsAreNamed() {
-        assertTold(".docx", "infra/register import makes one", "PK\u0003\u0004\u0014\u0000word/document.xml");
+        assertTold(
+                ".docx", "infra/register import turns a Word document", "PK\u0003\u0004\u0014\u0000word/document.xml");
         assertTold(".xlsx", "infra/register sheet --read", "PK\u0003\u0004\u0014\u0000xl/workbook.xml");
-        assertTold("PDF", "infra/register import makes one", "%PDF-1.7\n");
-        assertTold("HTML", "infra/register import makes one", "\n<!DOCTYPE html><html><p>x: y");
+        assertTold("PDF", "infra/register import turns a Word document", "%PDF-1.7\n");
+        assertTold("HTML", "infra/register import turns a Word document", "\n<!DOCTYPE html><html><p>x: y");
     }
 
     private static void assertTold(String kind, String what, String source) {

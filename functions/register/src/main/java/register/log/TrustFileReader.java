@@ -73,7 +73,7 @@ final class TrustFileReader {
         count(items, 2, 3, "log VKEY [URL]");
         NoteKey key = key(items.get(1), SignatureType.OF_LOGS);
         if (!logKeys.add(key.publicKey())) {
-            throw new IllegalArgumentException("the key of " + shown(key.name()) + " is of an earlier log");
+            throw new IllegalArgumentException("the key of " + shown(key.name()) + " belongs to an earlier log");
         }
         logs.add(new TrustFile.Log(key, items.stream().skip(2).findFirst()));
         limit(logs);
@@ -84,7 +84,7 @@ final class TrustFileReader {
         String name = define(items.get(1));
         NoteKey key = key(items.get(2), SignatureType.OF_WITNESSES);
         if (!witnessKeys.add(key.publicKey())) {
-            throw new IllegalArgumentException("the key of " + shown(name) + " is of an earlier witness");
+            throw new IllegalArgumentException("the key of " + shown(name) + " belongs to an earlier witness");
         }
         witnesses.add(new TrustFile.Witness(name, key, items.stream().skip(3).findFirst()));
         limit(witnesses);
@@ -137,7 +137,7 @@ final class TrustFileReader {
     private String define(String name) {
         if (name.equals(NONE) || !defined.add(name)) {
             throw new IllegalArgumentException(
-                    shown(name) + " is taken: every witness and group has a name of its own");
+                    shown(name) + " is already used: every witness and group has its own name");
         }
         return name;
     }

@@ -161,7 +161,7 @@ public final class GuardedHttp {
         try {
             return asking.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            throw new LimitException("no whole answer within " + patience.toMillis() + " ms");
+            throw new LimitException("no complete answer within " + patience.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (InterruptedException _) {

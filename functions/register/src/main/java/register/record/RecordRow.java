@@ -51,7 +51,7 @@ public record RecordRow(
             throw new IllegalStateException(name() + ": its record cannot be read: " + e.getMessage(), e);
         }
         if (!of(as, found, written).equals(this)) {
-            throw new IllegalStateException(name() + ": its record contradicts its keys");
+            throw new IllegalStateException(name() + ": its record contradicts its key");
         }
         return found;
     }

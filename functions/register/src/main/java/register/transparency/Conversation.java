@@ -87,8 +87,8 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                         .filter(other -> other > size())
                         .map(other -> Result.alarm(
                                 other,
-                                "it cosigned this log at " + other + " entries, and here are " + size()
-                                        + ": the history is another one, or a backup was restored"))
+                                "it cosigned this log at " + other + " entries, but there are " + size() + " here"
+                                        + ": the history differs, or a backup was restored"))
                         .orElse(Result.alarm(
                                 from,
                                 "it cosigned another history of " + from
@@ -101,7 +101,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                 Result.of(
                         0,
                         "it does not follow this log under its present key (HTTP status " + answer.status()
-                                + "): give whoever runs it the line \"log "
+                                + "): give its operator the line \"log "
                                 + checkpoint.key().text() + "\"");
             default -> Result.of(from, "answers with HTTP status " + answer.status());
         };
@@ -128,6 +128,6 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
         } catch (IllegalArgumentException _) {
             // Reported below.
         }
-        return Result.of(from, "answers with no cosignature of its key");
+        return Result.of(from, "answers without a cosignature by its key");
     }
 }

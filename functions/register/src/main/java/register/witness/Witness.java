@@ -76,7 +76,7 @@ public final class Witness {
         }
         List<SignedNote.Signature> signatures = signatures(request.checkpoint(), keys);
         if (signatures.isEmpty()) {
-            return WitnessAnswer.of(403, "no signature of a key of that log, or one that does not verify");
+            return WitnessAnswer.of(403, "no valid signature by a key of that log");
         }
         Optional<TreeHead> last = trees.latest(head.origin()).map(note -> TreeHead.parse(note.text()));
         Optional<WitnessAnswer> refusal = refusal(request, last);
@@ -90,7 +90,7 @@ public final class Witness {
                 request.checkpoint().text(),
                 Stream.concat(signatures.stream(), Stream.of(own)).toList());
         if (!isReadable(cosigned)) {
-            return WitnessAnswer.of(400, "with the cosignature it would be larger than any note");
+            return WitnessAnswer.of(400, "with the cosignature it would be too large for a note");
         }
         trees.put(head.origin(), cosigned);
         journal.accept("200 " + head.origin() + ", size " + head.size());
@@ -137,7 +137,7 @@ public final class Witness {
         }
         Sha256 root = last.map(TreeHead::root).orElse(NO_LEAF);
         if (known == head.size() && !root.equals(head.root())) {
-            return refused(422, "a fork: another root than the one cosigned for this size");
+            return refused(422, "a fork: the root differs from the one cosigned for this size");
         }
         return MerkleProof.isConsistent(known, root, head.size(), head.root(), request.proof())
                 ? Optional.empty()

@@ -97,14 +97,14 @@ class TrustFileTest {
                 "witness a " + logKey.text(),
                 "line 1: \"" + logKey.text().substring(0, 80) + "…\" is not a verifier "
                         + "key: expected name+id+key, of Ed25519 (type 4) or ML-DSA-44 (type 6)");
-        refusals.put(x1 + x1, "line 2: \"x1\" is taken: every witness and group has a name of its own");
-        refusals.put(x1 + "witness b " + key("x1"), "line 2: the key of \"b\" is of an earlier witness");
+        refusals.put(x1 + x1, "line 2: \"x1\" is already used: every witness and group has its own name");
+        refusals.put(x1 + "witness b " + key("x1"), "line 2: the key of \"b\" belongs to an earlier witness");
         refusals.put(
                 "log " + logKey.text() + "\nlog " + logKey.text(),
-                "line 2: the key of \"" + logKey.name() + "\" is of an earlier log");
+                "line 2: the key of \"" + logKey.name() + "\" belongs to an earlier log");
         refusals.put(
                 "witness none " + key("x1"),
-                "line 1: \"none\" is taken: every witness and group has a name of its own");
+                "line 1: \"none\" is already used: every witness and group has its own name");
         refusals.put(
                 x1 + "group g 1 x2\n" + x2,
                 "line 2: \"x2\": expected the name of a witness or group of an earlier line");

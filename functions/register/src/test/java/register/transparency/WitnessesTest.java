@@ -207,7 +207,7 @@ class WitnessesTest {
                         .line())) {
             witness.answer = new WitnessClient.Answer(200, body);
             assertEquals(0, ask(witness));
-            assertTrue(answer().endsWith("answers with no cosignature of its key"), answer());
+            assertTrue(answer().endsWith("answers without a cosignature by its key"), answer());
             assertEquals(List.of(), said.cosignatures(Headers.POLICY, 3));
         }
     }
@@ -264,7 +264,7 @@ class WitnessesTest {
             if (prefix.getHost().startsWith("silent")) {
                 waited.add(prefix);
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-                throw new IOException("no whole answer within 200 ms");
+                throw new IOException("no complete answer within 200 ms");
             }
             witness.seen = null;
             return witness.addCheckpoint(prefix, request);

@@ -116,7 +116,7 @@ class WitnessTest {
         assertEquals(422, status(log.fork(5, 7)));
         assertEquals(422, status(log.fork(5, 5)));
         assertEquals(
-                "422 go.example/log, size 5: a fork: another root than the one cosigned for this size",
+                "422 go.example/log, size 5: a fork: the root differs from the one cosigned for this size",
                 journal.getLast());
         assertEquals(422, status(log.request(5, 7).replaceFirst("\n[^\n]+\n", "\n")));
         assertEquals(

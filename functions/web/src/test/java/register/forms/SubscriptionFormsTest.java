@@ -166,7 +166,7 @@ class SubscriptionFormsTest {
         assertEquals(405, world.send("GET", API, null, null, TYPE).status());
         Reply page = world.post(API, "address=c%40customer.example");
         assertEquals(202, page.status());
-        assertTrue(page.body().contains("<h1>Look into your mailbox</h1>"), page.body());
+        assertTrue(page.body().contains("<h1>Check your mailbox</h1>"), page.body());
         assertEquals(413, world.post(API, "address=" + "a".repeat(70_000)).status());
     }
 

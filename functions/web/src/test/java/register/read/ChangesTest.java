@@ -272,8 +272,8 @@ class ChangesTest {
         for (String told : List.of(
                 "<p class=\"quiet\">Section added</p><h3><ins>What is new</ins></h3><p><ins>A new paragraph.</ins></p>",
                 "<p class=\"quiet\">Section removed</p><h3><del>Contractual safeguards</del></h3>",
-                "The sections are in another order.",
-                "The subprocessors are in another order.",
+                "The order of the sections differs.",
+                "The order of the subprocessors differs.",
                 "Edition removed: Estonian",
                 "<del>Desk subprocessor policy</del>",
                 "Notice before a change",

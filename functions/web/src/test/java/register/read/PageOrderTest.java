@@ -54,7 +54,7 @@ class PageOrderTest {
                 "Where Desk runs",
                 "Nordhost AS",
                 "\nPolicy text\n",
-                "The table stands above: ",
+                "See the table above: ",
                 "Where changes appear",
                 "Ask for a DPA",
                 "Proof",
@@ -93,7 +93,7 @@ class PageOrderTest {
         int all = reply.body().split("<tbody class=\"sub", -1).length - 1;
         int hidden = reply.body().split("<tbody [^>]* hidden=\"\">", -1).length - 1;
         assertEquals(rows, all - hidden, shown);
-        assertTrue(shown.contains("Not the whole list: " + rows + " of " + all + " shown."), shown);
+        assertTrue(shown.contains("Part of the list: " + rows + " of " + all + " shown."), shown);
         assertTrue(reply.body().contains("name=\"q\""));
     }
 

@@ -43,7 +43,7 @@ class ProofPageTest {
     private static final String HOSTILE = "</code><script>alert(1)</script>\" ' {0} &amp;";
     private static final Pattern PRE = Pattern.compile("<pre>([^<]*)</pre>");
     private static final Pattern TAG = Pattern.compile("</?[a-z0-9]+");
-    private static final String MADE_BY_ITSELF = "Whoever holds this certificate made it";
+    private static final String MADE_BY_ITSELF = "This certificate is self-made";
     private static final String SELF_MADE = """
             -----BEGIN CERTIFICATE-----
             MIIBpjCCAU2gAwIBAgIUB3rMUatz0+vsgsvD0qkHadXnfM8wCgYIKoZIzj0EAwIw
@@ -89,7 +89,7 @@ class ProofPageTest {
 
     @Test
     void aTimeThatOnlyFollowsAClockThatWasAheadIsNamed() {
-        String said = "The previous entry bears a time that had not yet come.";
+        String said = "The previous entry’s time was in the future";
         assertFalse(page(PAGE).contains(said));
         var register = new TestRegister();
         EntryHeader ahead = register.publish("2026-06-17T12:00:00Z", Policies.desk("2027-03-01"));
@@ -123,7 +123,7 @@ class ProofPageTest {
                 "1 May 2026, 10:00 UTC</time> · CN=A clock, O=Time",
                 "CN=Desk seal",
                 Sha256.of(ISSUED.getBytes(UTF_8)).hex(),
-                "So says the register. Compare it with the seal in the PDF.",
+                "The register itself says so. Compare it with the seal in the PDF.",
                 "href=\"/log/desk/proofs/3\"")) {
             assertTrue(page.contains(said), said);
         }
@@ -207,14 +207,14 @@ class ProofPageTest {
                 .append(one.key().text())
                 .append('\n'));
         story.register.witnesses.trust(TrustFile.parse(trust + "group two 2 a b c\nquorum two\n"));
-        assertTrue(page(PAGE).contains("0 / 3<div>Fewer than the register asks for.</div>"), page(PAGE));
+        assertTrue(page(PAGE).contains("0 / 3<div>Fewer than the register requires.</div>"), page(PAGE));
 
         all.get(0).cosign(signed.get(1), "2026-06-01T08:00:00Z");
         assertTrue(page(PAGE).contains("0 / 3"), "a checkpoint before the entry says nothing of it");
         all.get(0).cosign(signed.get(4), "2026-06-01T08:00:00Z");
         String one = page(PAGE);
         assertTrue(one.contains("1 of 3 witnesses have seen this entry, the last at 1 June 2026, 08:00 UTC"), one);
-        assertTrue(one.contains("Fewer than the register asks for."), one);
+        assertTrue(one.contains("Fewer than the register requires."), one);
 
         all.get(2).cosign(signed.get(4), "2026-06-01T09:30:00Z");
         String two = page(PAGE);
@@ -285,7 +285,7 @@ class ProofPageTest {
         register.redact("2026-02-01T00:00:00Z", "person", "She asked for it " + HOSTILE);
 
         String page = register.get("/desk/2026-01-02/proof?lang=en").body();
-        assertTrue(page.contains("It names a person whose name was removed since"), page);
+        assertTrue(page.contains("It names a person whose name has since been removed"), page);
         assertTrue(page.contains("A name was removed from this version on"), page);
         assertTrue(page.contains("She asked for it &lt;/code&gt;&lt;script&gt;"), page);
         assertTrue(page.contains(snapshot.sha256().hex()), "its hash stays on record");

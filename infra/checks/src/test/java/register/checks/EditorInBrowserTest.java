@@ -356,7 +356,7 @@ class EditorInBrowserTest {
         editor.close();
         type("Acme Ltd");
         browser.until(
-                "document.querySelector('#gone[role=alert]')?.textContent.startsWith('The editor does not answer.')");
+                "document.querySelector('#gone[role=alert]')?.textContent.startsWith('The editor is not responding.')");
         assertEquals("Acme Ltd", browser.text("document.activeElement.value"));
         key("s", 'S', CONTROL, "");
         assertEquals("Acme Ltd", browser.text("document.querySelector('[id=\"f-company.legalName\"]').value"));

@@ -58,8 +58,8 @@ class FirstPublicationTest {
             assertTrue(
                     published
                             .err()
-                            .contains("the name of the log, register.example.com/log/acme; the name in the seal,"
-                                    + " Example Ltd"),
+                            .contains(
+                                    "the log's name, register.example.com/log/acme; the seal's name," + " Example Ltd"),
                     published.err());
             assertTrue(register.text("/log/acme/checkpoint").startsWith("register.example.com/log/acme\n"));
             assertFalse(register.text("/acme").contains("class=\"trial\""));

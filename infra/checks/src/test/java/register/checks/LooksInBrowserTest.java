@@ -192,7 +192,7 @@ class LooksInBrowserTest {
         }
         assertEquals(List.of(), Axe.findings(browser));
         open("/?lang=en&q=nobody");
-        assertEquals("Nothing fits", browser.text("document.querySelector('output').innerText"));
+        assertEquals("No matches", browser.text("document.querySelector('output').innerText"));
         assertEquals("0", browser.text("document.querySelectorAll('.rows > li').length"));
     }
 

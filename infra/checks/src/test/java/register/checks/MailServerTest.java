@@ -263,7 +263,7 @@ final class MailServerTest {
             told.proves(mails.getFirst(), who);
         }
         told.evidenceSays("C-1", "accepted");
-        told.evidenceSays("C-3", "told by hand");
+        told.evidenceSays("C-3", "notified in another way");
         int before = hosts.mailbox("customer/mari").size();
         String from = "mari@customer.example";
         hosts.run(
@@ -278,7 +278,7 @@ final class MailServerTest {
                         : null);
         assertTrue(receipt.contains("In-Reply-To: <objects@customer.example>"), receipt);
         told.objectionIsListedAndClosed();
-        told.evidenceSays("C-1", "another way is offered");
+        told.evidenceSays("C-1", "an alternative is offered");
     }
 
     /// The policy that the mails are about: the others take time.

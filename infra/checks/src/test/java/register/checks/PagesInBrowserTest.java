@@ -239,7 +239,7 @@ class PagesInBrowserTest {
         browser.text("document.querySelector('[name=q]').focus()");
         browser.call("Input.insertText", Map.of("text", Json.of("spéech annotation")));
         browser.until(SHOWN + " === 'sample-annotation'");
-        assertEquals("Not the whole list: 1 of 6 shown.", browser.text("document.querySelector('output').innerText"));
+        assertEquals("Part of the list: 1 of 6 shown.", browser.text("document.querySelector('output').innerText"));
         media("print", "light");
         assertEquals(all, browser.text(SHOWN));
 
@@ -247,7 +247,7 @@ class PagesInBrowserTest {
         media("", "light");
         open("/example?lang=en&q=spe%CC%81ech+annotation");
         assertEquals("sample-annotation", browser.text(SHOWN));
-        assertEquals("Not the whole list: 1 of 6 shown.", browser.text("document.querySelector('output').innerText"));
+        assertEquals("Part of the list: 1 of 6 shown.", browser.text("document.querySelector('output').innerText"));
         media("print", "light");
         assertEquals(all, browser.text(SHOWN));
         media("", "light");

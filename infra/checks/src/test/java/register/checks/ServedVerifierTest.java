@@ -143,7 +143,7 @@ class ServedVerifierTest {
             page.browser.until(HEADING + " === words.committed");
             String said = page.said();
             for (String sentence : List.of(
-                    "Acme Cloud OÜ had committed to telling Acme Näidis GmbH (privacy@acme.example) of these changes:",
+                    "Acme Cloud OÜ committed to telling Acme Näidis GmbH (privacy@acme.example) of these changes:",
                     "Joins: Example Hosting SE, Servers · 31 December 2026",
                     "It was to do so before 30 November 2026 at 23:00 (UTC).",
                     "The commitment is entry 4 of the log, recorded on 1 June 2026 at 12:00 (UTC) by the register’s own"
@@ -226,7 +226,7 @@ class ServedVerifierTest {
             obtained(page, withdrawn.proof().bytes());
             page.browser.until(HEADING + " === words.committed");
             assertTrue(
-                    page.said().contains(" (privacy@acme.example) that these changes do not take place:\n"),
+                    page.said().contains(" (privacy@acme.example) that these changes will not take place:\n"),
                     page.said());
         }
     }

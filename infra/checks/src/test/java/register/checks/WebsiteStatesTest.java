@@ -85,7 +85,7 @@ class WebsiteStatesTest {
 
             standIn.fails(LIST, 503);
             page.set("show", "announced");
-            browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
+            browser.until(TEXT + ".includes('The register is not responding; this is the list of ')");
             assertTrue(page.count("section[part=announced]") > 0, "the last list is gone");
             findings.addAll(looks(page, "stale"));
 
@@ -94,7 +94,7 @@ class WebsiteStatesTest {
             browser.until(TEXT + ".includes('" + FAILED + "')");
             standIn.fails(LIST, 503);
             page.set("show", "announced");
-            browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
+            browser.until(TEXT + ".includes('The register is not responding; this is the list of ')");
 
             int complaints = browser.complaints().size();
             standIn.put(LIST, "application/json", hostile(list));
@@ -168,7 +168,7 @@ class WebsiteStatesTest {
             page.set("show", "");
             page.browser().until(ELEMENT + ".ariaBusy === 'true' || " + ELEMENT + ".hasAttribute('aria-busy')");
             assertTrue(page.count("table") > 0, "what was shown stands meanwhile");
-            page.browser().until(TEXT + ".includes('The register does not answer')");
+            page.browser().until(TEXT + ".includes('The register is not responding')");
             assertEquals("true", page.browser().text("window.within >= 1000 && window.within <= 10000"));
 
             page.set("region", "nowhere");

@@ -54,13 +54,13 @@ class WitnessTest {
             assertEquals(200, witness.add(at, log.request(5, 7)).statusCode());
             try (RunningWitness second = RunningWitness.ours(folder, NAME, logLine)) {
                 assertEquals(3, second.exit());
-                assertTrue(second.errors().contains("another witness works on it"), second.errors());
+                assertTrue(second.errors().contains("in use by another witness"), second.errors());
             }
         }
         Files.delete(folder.resolve("witness.state"));
         try (RunningWitness witness = RunningWitness.ours(folder, NAME, logLine)) {
             assertEquals(3, witness.exit());
-            assertTrue(witness.errors().contains("witness.state: not there, but the key is"), witness.errors());
+            assertTrue(witness.errors().contains("witness.state: missing, although the key exists"), witness.errors());
         }
         try (RunningWitness witness = RunningWitness.ours(folder, NAME, "log " + key.text())) {
             assertEquals(2, witness.exit());

@@ -61,7 +61,7 @@ public final class ArchiveFile implements AutoCloseable {
             String name = item.folder() + "/" + member.name();
             Bytes content = content(zip, name, member.bytes());
             if (content.length() != member.bytes() || !content.hash().equals(member.sha256())) {
-                throw new RefusedArchiveException(name, "not as in the manifest");
+                throw new RefusedArchiveException(name, "does not match the manifest");
             }
             files.put(member.name(), content);
         }
@@ -87,7 +87,7 @@ public final class ArchiveFile implements AutoCloseable {
     private static ZipEntry entry(ZipFile zip, String name) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new RefusedArchiveException(name, "is not there");
+            throw new RefusedArchiveException(name, "is missing");
         }
         return entry;
     }
@@ -114,7 +114,7 @@ public final class ArchiveFile implements AutoCloseable {
         }
         if (listed != zip.size()) {
             throw new RefusedArchiveException(
-                    Manifest.NAME, "lists " + listed + " files, the archive holds " + zip.size());
+                    Manifest.NAME, "lists " + listed + " files, but the archive contains " + zip.size());
         }
     }
 

@@ -23,7 +23,7 @@ public final class JsonFields {
             throws RefusedFileException {
         Bytes content = files.get(name);
         if (content == null) {
-            throw new RefusedFileException(name, "is not there");
+            throw new RefusedFileException(name, "is missing");
         }
         try {
             return reading.read(content);

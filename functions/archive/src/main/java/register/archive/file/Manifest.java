@@ -99,7 +99,7 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
         }
         var manifest = new Manifest(new ArchiveContents(counts, heads), in.required("sections", PARTS));
         if (!manifest.bytes().equals(bytes)) {
-            throw new IllegalArgumentException("written in another form than a register's");
+            throw new IllegalArgumentException("not in the form that a register writes");
         }
         return manifest;
     }

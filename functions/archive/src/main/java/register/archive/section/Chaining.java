@@ -65,18 +65,18 @@ final class Chaining {
 
     private void require(SignedCheckpoint checkpoint, PolicyId policy) throws RefusedFileException {
         if (!isOf(checkpoint, policy)) {
-            throw refusedCheckpoint("of the log of another policy");
+            throw refusedCheckpoint("belongs to another policy's log");
         }
         if (edge.size() > 1 && last == null) {
-            throw refusedCheckpoint("the entry before has none");
+            throw refusedCheckpoint("the previous entry has none");
         }
         if (last != null
                 && !last.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
-            throw refusedCheckpoint("of another log than the one before");
+            throw refusedCheckpoint("belongs to another log than the previous one");
         }
         if (checkpoint.checkpoint().size() != edge.size()
                 || !checkpoint.checkpoint().root().equals(edge.root())) {
-            throw refusedCheckpoint("of other entries");
+            throw refusedCheckpoint("does not match the entries");
         }
         if (next != null && !next.equals(checkpoint.key())) {
             throw refusedCheckpoint("signed by another key, and no entry hands over to it");

@@ -191,8 +191,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
                     .findFirst();
             if (!there.equals(Optional.of(header))) {
                 throw new ConflictingRegisterException(
-                        item.name(),
-                        "somebody published another entry meanwhile; the entries before it are as archived");
+                        item.name(), "another entry was published meanwhile; the entries before it match the archive");
             }
         }
     }

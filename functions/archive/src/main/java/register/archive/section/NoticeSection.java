@@ -112,8 +112,8 @@ final class NoticeSection implements ArchiveSection<ArchivedLot> {
             throw new ConflictingRegisterException(
                     "notice " + archived.id(),
                     same
-                            ? "the archive holds a later state of it, revision " + archived.revision()
-                            : "the register holds another one under this id");
+                            ? "the archive contains a later state, revision " + archived.revision()
+                            : "the register has another one with this id");
         }
     }
 }

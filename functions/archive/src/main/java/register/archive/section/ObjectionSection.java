@@ -68,8 +68,8 @@ final class ObjectionSection implements ArchiveSection<Objection> {
             throw new ConflictingRegisterException(
                     "objection " + archived.reference(),
                     same
-                            ? "the archive holds a later state of it, revision " + archived.revision()
-                            : "the register holds another one under this reference");
+                            ? "the archive contains a later state, revision " + archived.revision()
+                            : "the register has another one with this reference");
         }
     }
 }

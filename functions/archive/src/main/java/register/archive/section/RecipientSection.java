@@ -69,13 +69,13 @@ final class RecipientSection implements ArchiveSection<Recipient> {
             throw new ConflictingRegisterException(
                     "recipient " + archived.id(),
                     same
-                            ? "the archive holds a later state of it, revision " + archived.revision()
-                            : "the register holds another one under this id");
+                            ? "the archive contains a later state, revision " + archived.revision()
+                            : "the register has another one with this id");
         }
     }
 
     private static void refuse(Recipient archived, RecipientId other) {
         throw new ConflictingRegisterException(
-                "recipient " + archived.id(), "the register knows its external id as recipient " + other);
+                "recipient " + archived.id(), "in the register, its external id belongs to recipient " + other);
     }
 }

@@ -166,8 +166,8 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
             throw new ConflictingRegisterException(
                     "request " + archived.reference(),
                     same
-                            ? "the archive holds a later state of it, revision " + archived.revision()
-                            : "the register holds another one under this reference");
+                            ? "the archive contains a later state, revision " + archived.revision()
+                            : "the register has another one with this reference");
         }
     }
 }

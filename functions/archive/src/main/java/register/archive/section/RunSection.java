@@ -62,7 +62,7 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
     public ArchivedRun prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Run run = JsonFields.read(files, RUN, RunJson.FORM);
         if (!announcements.have(run)) {
-            throw new RefusedFileException(RUN, "the archive has no announcement of this run");
+            throw new RefusedFileException(RUN, "the archive does not contain the announcement of this run");
         }
         var trees = new EnumMap<Of, Bytes>(Of.class);
         for (Of of : Of.values()) {
@@ -115,8 +115,8 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
             throw new ConflictingRegisterException(
                     "run " + archived.id(),
                     same
-                            ? "the archive holds a later state of it, revision " + archived.revision()
-                            : "the register holds another one of this announcement");
+                            ? "the archive contains a later state, revision " + archived.revision()
+                            : "the register has another run of this announcement");
         }
     }
 }

@@ -139,7 +139,7 @@ public record SesMailSender(SesV2Client client, @Nullable String events) impleme
     }
 
     private static Handover unknown(SdkException cause) {
-        return new Handover.Unknown("unknown if SES took the mail: " + cause.getMessage());
+        return new Handover.Unknown("it is unknown whether SES accepted the mail: " + cause.getMessage());
     }
 
     private SendEmailRequest request(OutgoingMail mail) {

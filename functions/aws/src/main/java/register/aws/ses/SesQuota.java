@@ -40,7 +40,7 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
     /// @throws IllegalStateException if none may leave
     public NoticeRate rate() {
         if (perSecond <= 0 || perDay == 0) {
-            throw new IllegalStateException("SES grants this account no mail");
+            throw new IllegalStateException("SES does not let this account send mail");
         }
         return new NoticeRate(perSecond * SECONDS * SHARE, perDay < 0 ? null : Math.max(1, (long) (perDay * SHARE)));
     }

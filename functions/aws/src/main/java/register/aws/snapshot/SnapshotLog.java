@@ -58,7 +58,7 @@ final class SnapshotLog {
         if (all > 0) {
             log(
                     context,
-                    "time over: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails()
+                    "retention ended: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails()
                             + ", objections erased " + ended.traces());
         }
         return all;
@@ -67,7 +67,7 @@ final class SnapshotLog {
     /// @return the number of recipients
     static int ended(@Nullable Context context, int recipients) {
         if (recipients > 0) {
-            log(context, "time over: recipients erased " + recipients);
+            log(context, "retention ended: recipients erased " + recipients);
         }
         return recipients;
     }

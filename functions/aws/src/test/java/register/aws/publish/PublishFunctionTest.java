@@ -86,7 +86,7 @@ class PublishFunctionTest {
         assertEquals("invalid", answer.outcome());
         assertEquals(
                 List.of("policies/a.yaml:7: questions[0]: \"Which seat?\": an open question: put the answer where it"
-                        + " belongs, and take it out of this list"),
+                        + " belongs, then delete it from this list"),
                 answer.problems());
         assertTrue(register.headers().isEmpty());
     }
@@ -206,8 +206,9 @@ class PublishFunctionTest {
         PublishAnswer refused = put("policies/c.yaml", late, Map.of());
         assertEquals("invalid", refused.outcome());
         assertEquals(
-                List.of("policies/c.yaml:2: effectiveDate: \"2026-06-15\": 30 days from 2026-06-01 allow 2026-07-02;"
-                        + " expected a later date, or the metadata no-notice with a reason"),
+                List.of(
+                        "policies/c.yaml:2: effectiveDate: \"2026-06-15\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest;"
+                                + " expected a later date, or the metadata no-notice with a reason"),
                 refused.problems());
         assertEquals(
                 List.of("policies/c.yaml: noNoticeReason: expected some text"),

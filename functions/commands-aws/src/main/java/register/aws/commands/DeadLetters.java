@@ -118,7 +118,7 @@ final class DeadLetters implements Redrive {
             case POLICY_FILE ->
                 letter.event()
                         .map(event -> tried(letter, () -> published(event)))
-                        .orElseGet(() -> new Failed("the message holds no event to try again"));
+                        .orElseGet(() -> new Failed("the message contains no event to retry"));
             case ENTRIES ->
                 tried(letter, () -> {
                     int made = new ReconcileFunction(variables)

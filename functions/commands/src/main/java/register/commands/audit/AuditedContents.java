@@ -78,8 +78,7 @@ public final class AuditedContents {
             return Optional.empty();
         }
         if (!Sha256.of(shown).equals(leaf.contentHash())) {
-            findings.add(
-                    Kind.OTHER_CONTENT, leaf.sequence(), "its content in the log is not the one that it commits to");
+            findings.add(Kind.OTHER_CONTENT, leaf.sequence(), "its content in the log does not match its hash");
             return Optional.empty();
         }
         if (header != null) {
@@ -90,7 +89,7 @@ public final class AuditedContents {
     }
 
     private void withheld(long entry) {
-        findings.add(Kind.CONTENT_WITHHELD, entry, "the server does not show the content that it commits to");
+        findings.add(Kind.CONTENT_WITHHELD, entry, "the server does not show its content");
     }
 
     private void known(EntryHeader header, byte[] shown) throws IOException {
@@ -117,7 +116,7 @@ public final class AuditedContents {
             findings.add(
                     Kind.OTHER_CONTENT,
                     header.sequence(),
-                    "the content that the server shows of its version is not the one that it commits to");
+                    "the content that the server shows of its version does not match its hash");
         } else {
             header(header, object);
             ListedPersons of = ListedPersons.of(header.sequence(), content, object.get("persons"));

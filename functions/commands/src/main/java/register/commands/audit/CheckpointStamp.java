@@ -25,8 +25,8 @@ public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
             TimeStamp stamp = checked.stamp();
             ClockStanding clock = anchors.isEmpty() ? null : checked.standing(anchors);
             if (clock == ClockStanding.UNKNOWN) {
-                throw new IllegalArgumentException("\"" + stamp.authority()
-                        + "\" has no certificate that you trust, or that was valid then under one that you trust");
+                throw new IllegalArgumentException(
+                        "\"" + stamp.authority() + "\" has no certificate that you trust, or none that was valid then");
             }
             return new CheckpointStamp(stamp, clock);
         } catch (BadTimeStampException e) {
@@ -38,9 +38,9 @@ public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
         return "the last checkpoint existed at " + stamp.genTime() + ", says the time-stamp authority "
                 + stamp.authority()
                 + (clock == null
-                        ? " (its certificate was not checked against one that you trust: give one as --trust-tsa)"
+                        ? " (its certificate was not checked: pass one that you trust as --trust-tsa)"
                         : ", " + clock.words() + " (not checked for revocation)")
-                + "; this shows its age, not that it is the only one";
+                + "; this shows its age, not that no other checkpoint exists";
     }
 
     Json json() {

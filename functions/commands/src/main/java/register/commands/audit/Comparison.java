@@ -22,21 +22,22 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
             if (!since.checkpoint().origin().equals(origin)) {
                 findings.add(
                         Kind.OTHER_ORIGIN,
-                        "the log is named \"" + origin + "\", the checkpoint that was kept is of \""
+                        "the log is named \"" + origin + "\", the kept checkpoint belongs to \""
                                 + since.checkpoint().origin() + "\"");
             }
         }
         if (witnessed != null) {
             tree.want(witnessed.size());
             if (!witnessed.checkpoint().origin().equals(origin)) {
-                findings.add(Kind.OTHER_ORIGIN, "the server's witnessed checkpoint is of a log of another name");
+                findings.add(Kind.OTHER_ORIGIN, "the server's witnessed checkpoint belongs to a log with another name");
             }
         }
         if (!keys.isEmpty() && keys.stream().noneMatch(key -> key.name().equals(origin))) {
             findings.add(
                     Kind.OTHER_ORIGIN,
-                    "the log is named \"" + origin + "\", and no key that you named is of it: each policy's log has a"
-                            + " key of its own name");
+                    "the log is named \"" + origin
+                            + "\", but none of the keys that you named belongs to it: each policy's log has a"
+                            + " key with its own name");
         }
     }
 
@@ -49,7 +50,7 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
             signers.require(witnessed.checkpoint(), witnessed.note(), "the server's witnessed checkpoint");
         }
         if (since != null) {
-            against(since.checkpoint(), "the checkpoint that was kept");
+            against(since.checkpoint(), "the kept checkpoint");
             if (since.note() != null) {
                 signers.requireKept(since.checkpoint(), since.note());
             }
@@ -70,9 +71,9 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
                     Kind.OTHER_HISTORY,
                     checkpoint.size(),
                     tree.begun() == 0
-                            ? "the entries up to it are not those that " + whose + " commits to: another history"
+                            ? "the entries up to it differ from those in " + whose + ": another history"
                             : whose + " does not continue the " + tree.begun()
-                                    + " entries that were seen before: another history");
+                                    + " entries seen before: another history");
         }
     }
 
@@ -98,13 +99,15 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
                                 + " entries, then to " + again.size());
             } else if (again.size() == shown.size() && !again.checkpoint().equals(shown.checkpoint())) {
                 findings.add(
-                        Kind.OTHER_HISTORY, shown.size(), "the server shows two checkpoints of it, of two histories");
+                        Kind.OTHER_HISTORY,
+                        shown.size(),
+                        "the server shows two checkpoints of it, with different histories");
             } else if (again.size() == shown.size() && !again.note().equals(shown.note())) {
                 signers.require(again.checkpoint(), again.note(), "the server's " + path);
             }
             return again;
         } catch (IllegalArgumentException e) {
-            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is none: " + e.getMessage());
+            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is invalid: " + e.getMessage());
             return null;
         }
     }
@@ -125,7 +128,7 @@ record Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Sig
             return CheckpointStamp.read(token, note, clocks);
         } catch (IllegalArgumentException e) {
             findings.add(
-                    Kind.BAD_TIME_STAMP, "the time-stamp of the server's checkpoint does not hold: " + e.getMessage());
+                    Kind.BAD_TIME_STAMP, "the time-stamp of the server's checkpoint is invalid: " + e.getMessage());
             return null;
         }
     }

@@ -86,11 +86,14 @@ final class ListDifferences {
     private void differs(String path, @Nullable Json shown, @Nullable Json own) {
         String should = own == null ? "none" : text(own);
         if (path.equals(TRIAL) && own == null && Json.of(true).equals(shown)) {
-            add(path, Kind.NOT_CHECKED, shows(shown) + "; its log has a name, and no log says whom its seal names");
+            add(
+                    path,
+                    Kind.NOT_CHECKED,
+                    shows(shown) + "; its log has a name, but no log states whether its seal has one");
         } else if (isOwnWords(path, own)) {
             add(path, Kind.NOT_CHECKED, shows(shown) + ", this release " + should + "; they are in no log");
         } else {
-            add(path, Kind.OTHER_LIST, shows(shown) + "; by its log it is " + should);
+            add(path, Kind.OTHER_LIST, shows(shown) + "; according to its log it is " + should);
         }
     }
 

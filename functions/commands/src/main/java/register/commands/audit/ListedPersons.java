@@ -85,7 +85,7 @@ record ListedPersons(
                 findings.add(new AuditFinding(
                         Kind.CONTENT_WITHHELD,
                         entry,
-                        "the server does not say who \"" + id + "\" is, and no signed entry redacts it"));
+                        "the server does not name \"" + id + "\", and no signed entry redacts it"));
             }
         });
         shown.forEach((id, as) -> {
@@ -94,26 +94,26 @@ record ListedPersons(
                 findings.add(new AuditFinding(
                         Kind.INVENTED_REDACTION,
                         entry,
-                        "\"" + id + "\" is shown as redacted, and its content has no such person"));
+                        "\"" + id + "\" is shown as redacted, but the content has no such person"));
             } else if (as == As.REDACTED && !ended.contains(commitment)) {
                 // A name is erased before the entry that redacts it is signed, or while the log is read.
                 findings.add(new AuditFinding(
                         Kind.UNSIGNED_ENTRY,
                         entry,
-                        "\"" + id + "\" is shown as redacted, and no signed entry says so, or not yet"));
+                        "\"" + id + "\" is shown as redacted, but no signed entry says so yet"));
             } else if (as == As.TWICE) {
-                findings.add(named(id, ", and says it twice"));
+                findings.add(named(id, " twice"));
             } else if (as == As.NAMED && commitment == null) {
-                findings.add(named(id, ", and its content has no such person"));
+                findings.add(named(id, ", but the content has no such person"));
             } else if (as == As.NAMED && ended.contains(commitment)) {
-                findings.add(named(id, ", whom a signed entry redacts"));
+                findings.add(named(id, ", although a signed entry redacts that person"));
             }
         });
         return findings;
     }
 
     private AuditFinding named(String id, String but) {
-        return new AuditFinding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
+        return new AuditFinding(Kind.OTHER_CONTENT, entry, "the server names \"" + id + "\"" + but);
     }
 
     /// The number of persons named.

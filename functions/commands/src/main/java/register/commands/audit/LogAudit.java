@@ -109,7 +109,7 @@ public final class LogAudit {
         try {
             return ServedCheckpoint.read(server, path);
         } catch (IllegalArgumentException e) {
-            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is none: " + e.getMessage());
+            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is invalid: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -164,7 +164,7 @@ public final class LogAudit {
             return;
         }
         if (recordedAt != null && !leaf.recordedAt().isAfter(recordedAt)) {
-            findings.add(Kind.ALTERED, sequence, "recorded no later than the entry before it");
+            findings.add(Kind.ALTERED, sequence, "not recorded later than the entry before it");
         }
         recordedAt = leaf.recordedAt();
         Bytes content = contents.read(leaf).orElse(null);

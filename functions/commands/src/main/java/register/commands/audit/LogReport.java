@@ -98,7 +98,7 @@ public record LogReport(
         lines.add("policy: " + policy);
         if (shown != null) {
             String origin = shown.checkpoint().origin();
-            lines.add("log: " + origin + (LogOrigin.isOfNobody(origin) ? " (a trial's: no evidence)" : ""));
+            lines.add("log: " + origin + (LogOrigin.isOfNobody(origin) ? " (of a trial: no evidence)" : ""));
         }
         lines.add("entries: " + edge.size()
                 + (recordedAt == null ? "" : ", the last recorded at " + recordedAt + ", by the register's clock"));
@@ -108,13 +108,11 @@ public record LogReport(
             lines.add("checkpoint signed by: " + key.text()
                     + (given
                             ? ", which you named, or which follows from one that you named"
-                            : " (as the server says; keep it, and give it as --key next time)"));
+                            : " (named by the server; keep it, and pass it as --key next time)"));
         }
         handOvers.forEach((entry, to) -> lines.add("key handed over: by entry " + entry + ", to " + to.text()));
         lines.add("witnesses: "
-                + (witnessing == null
-                        ? "not asked: name yours in a file, and give it as --witnesses"
-                        : witnessing.sentence()));
+                + (witnessing == null ? "not checked: pass your trust file as --witnesses" : witnessing.sentence()));
         lines.add("time-stamp: " + (stamp == null ? noTimeStamp() : stamp.line()));
         lines.add("contents recomputed: " + contents.recomputed() + " of " + read);
         if (!contents.unknown().isEmpty()) {
@@ -123,11 +121,11 @@ public record LogReport(
                     + " (hashed, not understood: a newer release knows them)");
         }
         if (contents.redactions() > 0) {
-            lines.add("redacted: " + contents.redactions() + " commitments to a person, each by a signed entry");
+            lines.add("redacted: " + contents.redactions() + " commitments to persons, each in a signed entry");
         }
         if (contents.named() > 0) {
             lines.add("persons: named " + contents.named()
-                    + " times beside the log, as the server says: no name can be recomputed");
+                    + " times outside the log, by the server's word: names cannot be recomputed");
         }
         lines.add("since: " + compared());
         return lines;
@@ -148,19 +146,19 @@ public record LogReport(
 
     private String noTimeStamp() {
         return findings.stream().anyMatch(finding -> finding.kind() == AuditFinding.Kind.BAD_TIME_STAMP)
-                ? "none that holds"
+                ? "none that verifies"
                 : "none";
     }
 
     private String compared() {
         if (since == null) {
-            return "no older checkpoint was given, so a history that was rewritten before "
+            return "no older checkpoint was given, so a history rewritten before "
                     + (witnessing == null || witnessing.cosigned().isEmpty() ? "now" : "the witnesses saw it")
-                    + " does not show";
+                    + " goes unnoticed";
         }
         return (verified() ? "continues" : "compared with") + " the checkpoint of entry "
                 + since.checkpoint().size()
-                + (since.note() == null ? ", which carries no signature" : "");
+                + (since.note() == null ? ", which has no signature" : "");
     }
 
     public Json json() {

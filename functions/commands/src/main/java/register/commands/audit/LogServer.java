@@ -138,7 +138,7 @@ public final class LogServer implements AutoCloseable {
         try {
             return Optional.of(StrangersJson.parse(json));
         } catch (StrangersJson.TooLongException e) {
-            throw new IOException("the server shows " + e.getMessage() + ": more than any policy has", e);
+            throw new IOException("the server shows " + e.getMessage() + ": too much for a policy", e);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -177,7 +177,7 @@ public final class LogServer implements AutoCloseable {
         try {
             return answer.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IOException(address + ": no whole answer in time", e);
+            throw new IOException(address + ": no complete answer in time", e);
         } catch (ExecutionException e) {
             throw new IOException(address + ": " + why(e.getCause()), e);
         } catch (InterruptedException e) {

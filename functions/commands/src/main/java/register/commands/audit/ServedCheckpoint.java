@@ -20,7 +20,7 @@ public record ServedCheckpoint(Checkpoint checkpoint, SignedNote note) {
         SignedNote note = SignedNote.parse(String.valueOf(text));
         var checkpoint = Checkpoint.parse(note.text());
         if (!checkpoint.policy().equals(server.policy())) {
-            throw new IllegalArgumentException("it is of the policy " + checkpoint.policy());
+            throw new IllegalArgumentException("it belongs to the policy " + checkpoint.policy());
         }
         return new ServedCheckpoint(checkpoint, note);
     }

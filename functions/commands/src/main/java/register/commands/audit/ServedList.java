@@ -45,12 +45,12 @@ record ServedList(
                 none();
             }
         } catch (RecomputedChain.NoContentException e) {
-            findings.add(Kind.OTHER_CONTENT, e.header().sequence(), "its content is not the one that it commits to");
+            findings.add(Kind.OTHER_CONTENT, e.header().sequence(), "its content does not match its hash");
         } catch (MalformedPolicyException e) {
             add(
                     Kind.NOT_CHECKED,
                     AuditFinding.CHECKPOINT,
-                    "the list: this release cannot read a content in its log: " + e.getMessage());
+                    "the list: this release cannot read the content of an entry in its log: " + e.getMessage());
         } catch (IllegalArgumentException | DateTimeException _) {
             none();
         }
@@ -61,7 +61,7 @@ record ServedList(
     }
 
     private void none() {
-        add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "the server's list in force is not a list");
+        add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "the server does not show a valid list in force");
     }
 
     private void withheld(Instant now) throws IOException {
@@ -105,7 +105,7 @@ record ServedList(
             }
         }
         if (unsigned) {
-            unsigned("what the list announces");
+            unsigned("the announcement in the list");
         }
     }
 
@@ -113,11 +113,14 @@ record ServedList(
         long entry = entry(shown);
         if (entry != AuditFinding.CHECKPOINT) {
             String inForce = days.isEmpty() ? "none" : "entry " + entry(days.getFirst());
-            add(Kind.OTHER_LIST, entry, "the server shows it as in force; by its log that is " + inForce);
+            add(Kind.OTHER_LIST, entry, "the server shows it as in force; according to its log, that is " + inForce);
         } else if (isLater(shown)) {
             unsigned("the list in force");
         } else {
-            add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "the server's list is not of any current entry in its log");
+            add(
+                    Kind.OTHER_LIST,
+                    AuditFinding.CHECKPOINT,
+                    "the list that the server shows belongs to no valid entry of its log");
         }
     }
 
@@ -125,7 +128,7 @@ record ServedList(
         add(
                 Kind.UNSIGNED_ENTRY,
                 checkpoint.size() + 1,
-                what + " is of an entry not covered by the server's checkpoint: it is not signed, or not yet");
+                what + " comes from an entry that no signed checkpoint of the server covers yet");
     }
 
     /// True if a version was announced, corrected or withdrawn after the last signed entry.
@@ -173,8 +176,7 @@ record ServedList(
             add(
                     Kind.NOT_CHECKED,
                     AuditFinding.CHECKPOINT,
-                    "links: they lead to " + url
-                            + ", which is neither the address you asked nor the one in the log's name");
+                    "links: they lead to " + url + ", neither the address that you use nor the one that names the log");
         }
         return url;
     }

@@ -56,7 +56,7 @@ final class Signers {
 
     /// Requires the signature of a checkpoint that the caller kept.
     void requireKept(Checkpoint checkpoint, SignedNote note) {
-        signed.add(new Signed(checkpoint.size(), note, "the checkpoint that was kept", true));
+        signed.add(new Signed(checkpoint.size(), note, "the kept checkpoint", true));
     }
 
     /// The key that signs the checkpoint of a size.
@@ -143,16 +143,17 @@ final class Signers {
                 findings.add(
                         Kind.OTHER_KEY,
                         entry,
-                        "it names a new key, and the checkpoint that the key before signed" + " of it is not shown");
+                        "it names a new key, but the server does not show its checkpoint, signed by the previous key");
             } else if (shown.size() != entry
                     || !shown.checkpoint().origin().equals(origin)
                     || !shown.checkpoint().root().equals(tree.root(entry))) {
-                findings.add(Kind.OTHER_HISTORY, entry, "the checkpoint that ends with it is not of these entries");
+                findings.add(
+                        Kind.OTHER_HISTORY, entry, "the checkpoint that ends with it does not match these entries");
             } else {
                 signed.add(new Signed(entry, shown.note(), "the checkpoint of the hand-over by entry " + entry, false));
             }
         } catch (IllegalArgumentException e) {
-            findings.add(Kind.BAD_CHECKPOINT, entry, "the checkpoint that ends with it is none: " + e.getMessage());
+            findings.add(Kind.BAD_CHECKPOINT, entry, "the checkpoint that ends with it is invalid: " + e.getMessage());
         }
     }
 
@@ -174,12 +175,12 @@ final class Signers {
                                     : expected.id())
                             + ": no entry hands over to it");
         } else if (one.isKept()) {
-            findings.add(Kind.BAD_KEPT_CHECKPOINT, one.what() + " is not signed by its key");
+            findings.add(Kind.BAD_KEPT_CHECKPOINT, one.what() + " was not signed with its key");
         } else {
             findings.add(
                     Kind.BAD_CHECKPOINT,
-                    one.what() + " is not one that "
-                            + (given.isEmpty() ? "a key of the server" : "a key that you named") + " signed");
+                    one.what() + " was not signed by "
+                            + (given.isEmpty() ? "a key of the server" : "a key that you named"));
         }
     }
 }

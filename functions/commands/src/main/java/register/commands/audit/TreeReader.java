@@ -88,8 +88,7 @@ final class TreeReader {
                 Sha256 hash = MerkleTree.leaf(leaf);
                 long sequence = edge.size() + 1;
                 if (!told.isEmpty() && !told.get(i).equals(hash)) {
-                    findings.add(
-                            Kind.BAD_TILE, sequence, "its hash is not the one that the server's tile of hashes has");
+                    findings.add(Kind.BAD_TILE, sequence, "its hash differs from the one in the server's tile");
                 }
                 edge = edge.plus(hash);
                 if (roots.containsKey(edge.size())) {
@@ -159,7 +158,7 @@ final class TreeReader {
             findings.add(
                     Kind.BAD_TILE,
                     ((index * Tile.WIDEST) << (HEIGHT * level)) + 1,
-                    tile.path() + " does not follow from the entries");
+                    tile.path() + " does not match the entries");
         }
     }
 }

@@ -42,8 +42,9 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
         if (found.size() < shown.size()) {
             findings.add(
                     Kind.TOO_FEW_WITNESSES,
-                    "fewer witnesses than the trust file asks for saw the server's checkpoint of entry " + shown.size()
-                            + ", or not yet; enough saw "
+                    "fewer witnesses than the trust file requires have seen the server's checkpoint of entry "
+                            + shown.size()
+                            + "; enough have seen "
                             + (found.size() == 0 ? "none" : "that of entry " + found.size()));
         }
         return found;
@@ -56,8 +57,8 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
             if (isForged(shown.note(), witness, witnessed)) {
                 findings.add(
                         Kind.BAD_COSIGNATURE,
-                        "the cosignature of the checkpoint of entry " + shown.size() + " in the name of the witness "
-                                + witness.name() + " is not its own");
+                        "the cosignature of the checkpoint of entry " + shown.size() + " under the name of witness "
+                                + witness.name() + " was not made with its key");
             }
         }
         return witnessed.isQuorum()
@@ -74,10 +75,10 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     /// "two witnesses saw this history up to entry 7 on 2026-11-27: …".
     public String sentence() {
         if (size == 0) {
-            return "of the " + known + " that you named, too few saw any of it";
+            return "too few of the " + known + " that you named have seen any of it";
         }
         if (cosigned.isEmpty()) {
-            return "your trust file asks for no witness";
+            return "your trust file requires no witness";
         }
         String days = cosigned.stream()
                 .map(one -> day(one.cosignature().time()))

@@ -53,7 +53,7 @@ public final class EditCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "POLICY|FILE",
-            description = "The policy file (YAML); with --from, the policy whose next version begins.")
+            description = "The policy file (YAML); with --from, the policy to draft the next version of.")
     private String edited = "";
 
     @Option(

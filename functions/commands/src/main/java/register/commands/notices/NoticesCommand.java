@@ -60,7 +60,7 @@ public final class NoticesCommand {
                 new StartCommand(terminal, notices.at));
     }
 
-    @Command(description = "Stops the mail of the policy's runs.")
+    @Command(description = "Stops sending the policy's notices.")
     void stop(
             @Mixin SelectedRuns runs,
             @Option(names = "--reason", paramLabel = "TEXT", description = "The reason.") @Nullable String reason)
@@ -71,7 +71,7 @@ public final class NoticesCommand {
         move(runs.in(site, Run.State.SENDING), run -> NoticesAt.runs(site).stop(run.id(), why, by));
     }
 
-    @Command(description = "Resumes the mail of stopped runs.")
+    @Command(description = "Resumes sending the notices of stopped runs.")
     void resume(@Mixin SelectedRuns runs) throws IOException {
         ChangeAuthor by = runs.by().at(terminal.clock());
         Site site = at.existing();

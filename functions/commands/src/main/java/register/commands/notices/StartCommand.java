@@ -40,7 +40,7 @@ import register.value.Sha256;
 @Command(
         name = "start",
         description = "Starts the previewed run. Sent mail cannot be recalled. After a crash the same command"
-                + " completes the run; later it adds recipients who came since.")
+                + " completes the run; later it adds new recipients.")
 final class StartCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -86,7 +86,7 @@ final class StartCommand implements Callable<Integer> {
             Optional<EntryHeader> lost = plans.lostRun(announced);
             if (lost.isPresent() && !again) {
                 throw NoResultException.no(
-                        PlanText.lost(lost.get()) + ". Import an archive that holds it, or add --again");
+                        PlanText.lost(lost.get()) + ". Import an archive that contains it, or add --again");
             }
             Plan plan = NoticePreview.of(site, plans, announced, hash).plan();
             requireAsSeen(plan);

@@ -12,7 +12,7 @@ public final class DespiteWitnesses {
 
     @Option(
             names = "--despite-witnesses",
-            description = "Continue although a witness saw another history of the log. That forks the log for good.")
+            description = "Continue although a witness saw another history of the log. That forks the log permanently.")
     private boolean given;
 
     public boolean given() {

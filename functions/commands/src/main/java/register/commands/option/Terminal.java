@@ -165,7 +165,7 @@ public final class Terminal implements AutoCloseable {
             return;
         }
         if (!answers()) {
-            throw NoResultException.usage(question + " There is no terminal to ask for confirmation: add --yes");
+            throw NoResultException.usage(question + " There is no terminal to ask on: add --yes");
         }
         if (!confirmed(question)) {
             throw NoResultException.no("nothing was done");

@@ -72,7 +72,7 @@ public final class NoticeText {
                     + " --date " + date);
         }
         if (due.lacking() > 0) {
-            lines.add("due, and notified of less than concerns them now: " + due.lacking()
+            lines.add("due, but notified of fewer changes than concern them now: " + due.lacking()
                     + "; their regions or features have changed since: notify them another way");
         }
         return lines;
@@ -160,13 +160,13 @@ public final class NoticeText {
                 "it was due before " + notice.tellBy() + ", and no mail has been sent. Check that its run is"
                         + " sending (notices status); otherwise " + BY_HAND;
             case NOT_REACHED ->
-                notice.state() == NoticeState.SENT ? "it was returned, maybe for good: " + BY_HAND : BY_HAND;
+                notice.state() == NoticeState.SENT ? "it came back, perhaps for good: " + BY_HAND : BY_HAND;
             case UNKNOWN ->
-                "it is unknown whether the mail was sent: ask them. If they have it: notices told %1$s --by NAME"
+                "it is unknown whether the mail was sent: ask the recipient. If it arrived: notices told %1$s --by NAME"
                         + " --note TEXT; if not: notices retry %1$s --again --by NAME";
             case COMPLAINED -> "reported as spam: " + BY_HAND;
             case SILENT ->
-                "no delivery report for a day. You need to do nothing; to be sure, ask them: notices"
+                "no delivery report for a day. You need not act; to be sure, ask the recipient: notices"
                         + " told %1$s --by NAME --note TEXT";
         };
     }

@@ -21,7 +21,8 @@ import register.value.Problem;
 /// @param log the proof that the log includes its commitment
 public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
     private static final String CLAIM =
-            "It proves that the register committed in its log to tell this customer of these changes by this date, not that it did.";
+            "It shows what the register planned to tell the customer, and by when, and that it committed to"
+                    + " this in its log; not that it told them.";
 
     /// @param recipient as given by the verifier
     /// @param keys the trusted keys of the log
@@ -55,7 +56,8 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
             lines.add("committed: entry " + entry.sequence() + ", recorded at " + entry.recordedAt()
                     + " by the register's clock");
             leaf.changes().forEach(change -> lines.add(Problem.line(text(change, leaf.withdraws()))));
-            lines.add("by: " + (leaf.tellBy() == null ? "no date: none of the changes needs a period" : leaf.tellBy()));
+            lines.add("by: "
+                    + (leaf.tellBy() == null ? "no date: none of these changes needs a notice period" : leaf.tellBy()));
             if (log.standing() == PdfProof.Standing.PROVEN) {
                 lines.add("  " + CLAIM);
             }

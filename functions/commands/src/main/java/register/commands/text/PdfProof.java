@@ -64,29 +64,29 @@ public record PdfProof(
         try {
             checkpoint = Checkpoint.parse(proof.checkpoint().text());
             if (!checkpoint.policy().equals(edition.policy())) {
-                return not("it is of the policy " + checkpoint.policy());
+                return not("it belongs to the policy " + checkpoint.policy());
             }
         } catch (IllegalArgumentException _) {
-            return not("its checkpoint is of no policy's log");
+            return not("its checkpoint belongs to no policy's log");
         }
         if (proof.index() + 1 != edition.sequence()) {
-            return not("it is of entry " + (proof.index() + 1) + ", the PDF of entry " + edition.sequence());
+            return not("it belongs to entry " + (proof.index() + 1) + ", the PDF to entry " + edition.sequence());
         }
         boolean other = proof.extra()
                 .filter(leaf -> !MerkleTree.leaf(leaf.toArray()).equals(edition.entryHash()))
                 .isPresent();
         if (other || !proof.includes(edition.entryHash())) {
-            return not("the log has another entry in this place than the PDF names");
+            return not("the log has another entry at this place than the PDF states");
         }
         if (proof.extra().isEmpty()) {
             return new PdfProof(
                     Standing.UNDECIDED,
-                    "it does not hold the entry itself, so whether that has the PDF's content is unknown",
+                    "it does not contain the entry itself, so it is unknown whether that has the PDF's content",
                     null);
         }
         // The PDF's maker wrote both hashes into it: only the entry connects them.
         if (!isOf(proof.extra().get(), edition)) {
-            return not("the entry in the log has other content, or another date or revision, than the PDF names");
+            return not("the entry in the log has another content, date or revision than the PDF states");
         }
         return vouched(proof, checkpoint, keys, trust);
     }
@@ -103,10 +103,10 @@ public record PdfProof(
                     .anyMatch(each ->
                             proof.checkpoint().signaturesOf(each).findAny().isPresent());
             return forged
-                    ? not("its checkpoint is not signed by the log's key")
+                    ? not("its checkpoint was not signed with the log's key")
                     : new PdfProof(
                             Standing.UNDECIDED,
-                            "no key that you named signed its checkpoint: give the log's as --key",
+                            "no key that you named signed its checkpoint: pass the log's key as --key",
                             null);
         }
         return witnessed(proof, checkpoint, key.get(), trust);
@@ -128,9 +128,9 @@ public record PdfProof(
     }
 
     private static PdfProof witnessed(LogProof proof, Checkpoint checkpoint, NoteKey key, @Nullable TrustFile trust) {
-        String signed = "the log of " + checkpoint.size() + " entries that " + key.name() + " signed has its entry";
+        String signed = "the log of " + checkpoint.size() + " entries signed by " + key.name() + " contains its entry";
         if (trust == null) {
-            return new PdfProof(Standing.PROVEN, signed + "; no witness was asked for", null);
+            return new PdfProof(Standing.PROVEN, signed + "; no witness was required", null);
         }
         TrustFile.Witnessed witnessed = trust.witnessed(proof.checkpoint());
         var witnessing = new Witnessing(
@@ -139,7 +139,7 @@ public record PdfProof(
                 ? new PdfProof(Standing.PROVEN, signed + "; " + witnessing.sentence(), witnessing)
                 : new PdfProof(
                         Standing.UNDECIDED,
-                        signed + "; fewer witnesses than your trust file asks for saw it",
+                        signed + "; fewer witnesses have seen it than your trust file requires",
                         witnessing);
     }
 

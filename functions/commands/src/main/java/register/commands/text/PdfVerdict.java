@@ -41,8 +41,8 @@ public record PdfVerdict(
     private String verdict() {
         if (report.genuine() && !genuine()) {
             boolean logged = proof != null && proof.standing() == PdfProof.Standing.PROVEN;
-            return "NOT in this register's chain: the seal holds" + (logged ? " and the log has the entry" : "")
-                    + ", but the data here do not: they come from an older backup, or were rewritten";
+            return "NOT in this register's chain: the seal is intact" + (logged ? " and the log has the entry" : "")
+                    + ", but the data here do not have it: they come from an older backup, or were rewritten";
         } else if (!genuine()) {
             return "NOT genuine";
         }
@@ -133,7 +133,7 @@ public record PdfVerdict(
 
     private String sealer() {
         SealText seal = seal();
-        return seal == null ? "sealed by someone who cannot be identified" : seal.sealer();
+        return seal == null ? "sealed by an unidentified sealer" : seal.sealer();
     }
 
     /// The document's own claims, unchecked by a validator.
@@ -156,7 +156,7 @@ public record PdfVerdict(
             return "none";
         }
         boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
-        return other ? "NOT the one with the document's hash" : "the one with the document's hash";
+        return other ? "does NOT match the hash that the document states" : "matches the hash that the document states";
     }
 
     private String document() {

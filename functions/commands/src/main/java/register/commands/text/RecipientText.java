@@ -27,7 +27,7 @@ public final class RecipientText {
         lines.add("added " + plan.count(Kind.ADDED) + ", changed " + plan.count(Kind.CHANGED) + ", back again "
                 + plan.count(Kind.BACK) + ", ended " + plan.count(Kind.ENDED) + ", unchanged " + plan.unchanged());
         if (!complete && plan.absent() > 0) {
-            lines.add("not in the file, and still notified: " + plan.absent() + "; --complete ends them");
+            lines.add("not in the file, but still notified: " + plan.absent() + "; --complete ends them");
         }
         if (dryRun) {
             lines.add("nothing was changed");
@@ -115,9 +115,11 @@ public final class RecipientText {
                         + names(recipient).stream().map(Problem::printable).collect(Collectors.joining(", "))
                         + ", since "
                         + recipient.since().truncatedTo(ChronoUnit.SECONDS),
-                "  Then this register can no longer prove who this was: of its notices only times, outcomes and hashes remain, under its id.",
-                "  It gets no more notices, unless an imported file names it again.",
-                "  Archives exported before keep it. If you may have to prove that this customer was told, consider GDPR Art. 17(3)(e) first.");
+                "  This register can then no longer show who this was: of the notices, only times, outcomes and hashes stay,"
+                        + " under the id.",
+                "  The recipient gets no more notices, unless an imported file names it again.",
+                "  Archives exported earlier keep the data. If you may have to prove to this customer that it was"
+                        + " told, weigh GDPR Art. 17(3)(e) first.");
     }
 
     /// The mails that still name a recipient after its erasure.
@@ -125,8 +127,9 @@ public final class RecipientText {
     /// @param mails the requests with its objections
     public static List<String> staying(List<Reference> mails) {
         return Stream.concat(
-                        Stream.of(
-                                "  Not erased: the customer's own mails, as requests, until their retention ends or requests erase; mails to the customer in outbox/, if no mail server is set, and wherever they were sent."),
+                        Stream.of("  What stays: mails from the customer, as requests, until their retention ends or"
+                                + " requests erase; mails to the customer in outbox/, if no mail server is set, and"
+                                + " wherever they were sent."),
                         mails.stream()
                                 .map(mail -> "  One of its objections came by " + mail + ", which stays until: requests"
                                         + " erase " + mail + " --by NAME"))

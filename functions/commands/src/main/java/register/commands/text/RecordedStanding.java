@@ -31,7 +31,7 @@ public record RecordedStanding(
                 RecordedStanding standing = edition(recorded, edition, machine);
                 yield issued.filter(document -> isReplaced(document, machine)).isPresent()
                         ? standing.with(
-                                "it names someone who was redacted since, so the register no longer provides it; ")
+                                "it names a person who has since been redacted, so the register no longer serves it; ")
                         : standing;
             }
             case DocumentIdentity.Acknowledgement _ ->
@@ -45,12 +45,12 @@ public record RecordedStanding(
                         recorded,
                         true,
                         null,
-                        "it states what was known when it was made; such documents are not recorded");
-            case null -> new RecordedStanding(recorded, true, null, "unknown: the document is not whole");
+                        "it states what was known when it was made; the register does not record such documents");
+            case null -> new RecordedStanding(recorded, true, null, "unknown: the document is incomplete");
         };
         return recorded && !machine.trialsLogs().isEmpty()
                 ? new RecordedStanding(
-                        true, found.inChain, found.inForce, found.sentence + "; a trial's, so no evidence")
+                        true, found.inChain, found.inForce, found.sentence + "; from a trial, so no evidence")
                 : found;
     }
 

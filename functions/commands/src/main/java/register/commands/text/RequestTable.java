@@ -71,18 +71,18 @@ public final class RequestTable {
     private static String meaning(RequestState state) {
         return switch (state) {
             case RECEIVED -> "recorded, not yet decided";
-            case TELLING -> "a mail to the team is leaving at this moment";
-            case REPLYING -> "a mail to the sender is leaving at this moment";
-            case REPLY_DEFERRED -> "the mail server did not take the receipt; the register sends it again";
-            case ACKNOWLEDGED -> "the sealed receipt left; a person goes on";
+            case TELLING -> "a mail to the team is being handed over";
+            case REPLYING -> "a mail to the sender is being handed over";
+            case REPLY_DEFERRED -> "the mail server did not accept the receipt; the register will retry";
+            case ACKNOWLEDGED -> "the sealed receipt was sent; a person continues";
             case UNDELIVERED -> "the last mail to the sender did not arrive: a person decides";
             case REPLY_UNKNOWN -> "it is unknown whether the last mail was sent: a person decides";
             case QUEUED -> "it waits for a person";
             case SILENT -> "nothing is due";
             case IN_PROGRESS -> "a person works on it";
             case AGREEMENT_SENT -> "a person sent the agreement";
-            case CLOSED -> "a person said how it ended; the list shows that word in place of the state";
-            case ERASED -> "only reference, dates and hashes are left";
+            case CLOSED -> "a person recorded the outcome, which the list shows in place of the state";
+            case ERASED -> "only reference, dates and hashes remain";
         };
     }
 }

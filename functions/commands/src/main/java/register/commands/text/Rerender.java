@@ -19,13 +19,13 @@ public record Rerender(boolean same, String sentence) {
     public static Rerender of(byte[] pdf, VerificationReport report, ThisMachine machine) {
         VerificationReport.Seal seal = report.seal();
         if (seal == null || !(report.identity() instanceof DocumentIdentity.Edition edition)) {
-            return new Rerender(false, "not possible: it is not a snapshot with a valid seal");
+            return new Rerender(false, "not possible: it is not a snapshot with an intact seal");
         }
         IssuedDocuments issued = machine.ports().issuedDocuments();
         Optional<IssuedDocument> own = issued.find(Sha256.of(pdf));
         if (own.filter(document -> RecordedStanding.isReplaced(document, machine))
                 .isPresent()) {
-            return new Rerender(false, "not possible: it names someone who was redacted since, and the name is erased");
+            return new Rerender(false, "not possible: it names a person who has since been redacted");
         }
         Optional<byte[]> render = own.filter(IssuedDocument.Snapshot.class::isInstance)
                 .map(IssuedDocument.Snapshot.class::cast)
@@ -41,6 +41,6 @@ public record Rerender(boolean same, String sentence) {
                 : new Rerender(
                         false,
                         "differs from byte " + differs
-                                + " on; another release of the register or of Java may render it otherwise");
+                                + " on; another release of the register or of Java may render it differently");
     }
 }

@@ -21,7 +21,7 @@ record SealText(VerificationReport.Seal seal) {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("sealed at: " + (seal.claimedAt() == null ? "not said" : seal.claimedAt() + ", as the seal says"));
+        lines.add("sealed at: " + (seal.claimedAt() == null ? "not stated" : seal.claimedAt() + ", as the seal says"));
         lines.add("level: " + seal.level().word());
         seal.stamps()
                 .forEach(stamp -> lines.add("time-stamp: " + stamp.stamp().genTime() + " by "
@@ -46,7 +46,7 @@ record SealText(VerificationReport.Seal seal) {
         String of = statement.thisUpdate() == null ? "" : " of " + statement.thisUpdate();
         String certificate = statement.certificate();
         if (certificate == null) {
-            return kind + of + " says nothing about the seal's certificates";
+            return kind + of + " does not concern the seal's certificates";
         }
         return kind + of + ": " + certificate
                 + (statement.revokedAt() == null

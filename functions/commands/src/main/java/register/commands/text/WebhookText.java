@@ -28,7 +28,7 @@ public final class WebhookText {
         Webhook.Disabled disabled = webhook.disabled();
         if (disabled != null) {
             lines.add("  disabled " + seconds(disabled.at()) + ": " + disabled.why());
-            lines.add("  next: have its owner mend it, then: webhooks replay " + webhook.id());
+            lines.add("  next: ask its owner to fix it, then: webhooks replay " + webhook.id());
         }
         lines.add("  "
                 + Stream.of(State.values())

@@ -49,7 +49,7 @@ public final class WatchCommand implements Callable<Integer> {
             return Exit.of(watch.visit((form, lines) -> {
                 terminal.result(form, lines);
                 if (terminal.isLost()) {
-                    throw new IOException("the new entries could not be reported, so they are not remembered");
+                    throw new IOException("the new entries could not be reported, so the state was not saved");
                 }
             }));
         } catch (Watch.OtherStateException e) {

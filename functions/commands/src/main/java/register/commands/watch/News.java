@@ -76,8 +76,8 @@ record News(
         return switch (header.kind()) {
             case PUBLICATION ->
                 "published " + version
-                        + (header.effectiveDate().isAfter(today) ? ", announced: in force from then on" : ", in force")
-                        + (before == null ? "; no version stood before it" : "") + noNotice(header);
+                        + (header.effectiveDate().isAfter(today) ? ", announced, not yet in force" : ", in force")
+                        + (before == null ? "; it is the first in force" : "") + noNotice(header);
             case CORRECTION ->
                 "corrected " + version + ", now revision " + header.revision() + reason + noNotice(header);
             // The register's rules forbid the latter, but the author of a log may ignore them.
@@ -85,7 +85,7 @@ record News(
                 "withdrew " + version
                         + (header.isBackdated() ? " although it had come into force" : " before it came into force")
                         + reason;
-            case REDACTION -> "redacted a person: the name is shown no longer" + reason;
+            case REDACTION -> "redacted a person: the name is no longer shown" + reason;
             case KEY -> "handed over to a new key, which signs from the next entry on" + reason;
             case NOTICE -> "committed to notices to customers, without naming any" + reason;
         };
@@ -93,7 +93,7 @@ record News(
 
     private static String noNotice(EntryHeader header) {
         String reason = header.noNoticeReason();
-        return reason == null ? "" : "; customers are not told in time (" + Problem.line(reason) + ")";
+        return reason == null ? "" : "; customers are not notified in time (" + Problem.line(reason) + ")";
     }
 
     Json json() {

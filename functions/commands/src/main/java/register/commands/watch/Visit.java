@@ -40,8 +40,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
     List<String> lines(LocalDate today) {
         var lines = new ArrayList<String>();
         if (!report.verified()) {
-            lines.add(
-                    verdict() + ": " + address + (isFork() ? " does not continue the history that was followed" : ""));
+            lines.add(verdict() + ": " + address + (isFork() ? " does not continue the history followed so far" : ""));
             lines.addAll(report.findingLines());
             if (report.contradicted()) {
                 evidence(lines);
@@ -50,7 +49,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
         if (!report.followable()) {
             return lines;
         }
-        String listed = report.verified() ? "" : ", but for the list";
+        String listed = report.verified() ? "" : ", except for the list";
         if (before == null) {
             lines.add("following " + address + " from now on");
             lines.add(
@@ -59,7 +58,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
                     + (report.key() == null ? "none" : report.key().text())
                     + (named
                             ? ", which you named"
-                            : " (as the server says: compare it with one that you have from elsewhere)"));
+                            : " (named by the server: compare it with one from another source)"));
         } else {
             lines.add(report.policy() + ": " + news.size() + (news.size() == 1 ? " new entry" : " new entries")
                     + ", verified" + listed);

@@ -43,7 +43,7 @@ public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) 
     /// @throws IOException if the server does not answer, or the state cannot be read or written
     public LogReport visit(Voice voice) throws IOException {
         if (!Files.isDirectory(folder())) {
-            throw new IOException("--state: " + file + ": no such folder, make it first");
+            throw new IOException("--state: " + file + ": no such folder; create it first");
         }
         WatchState before = WatchState.read(file).orElse(null);
         if (before != null) {
@@ -65,7 +65,7 @@ public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) 
         }
         if (report.followable() && (before == null || !news.isEmpty())) {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
-                throw new IOException(file + ": another visit ended meanwhile, so this one was not saved");
+                throw new IOException(file + ": another visit ended meanwhile, so this one is not saved");
             }
             new DurableFile(file)
                     .replace(WatchState.after(report, before == null ? pinned(report) : before.first())

@@ -50,7 +50,7 @@ public record WatchState(NoteKey first, Start start) {
     static Optional<WatchState> read(Path file) throws IOException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new IOException(file + ": larger than any state of a log");
+                throw new IOException(file + ": too large for a state file");
             }
         } catch (NoSuchFileException _) {
             return Optional.empty();
@@ -58,8 +58,7 @@ public record WatchState(NoteKey first, Start start) {
         try {
             return Optional.of(of(JsonText.parse(InputFile.read(file))));
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    file + ": not the state of a log that watch keeps, or changed since: " + e.getMessage(), e);
+            throw new IOException(file + ": not a state file of watch, or changed: " + e.getMessage(), e);
         }
     }
 
@@ -76,7 +75,7 @@ public record WatchState(NoteKey first, Start start) {
                 List.of());
         SignedNote note = kept.note();
         if (!edge.root().equals(kept.checkpoint().root()) || note == null || !note.isSignedBy(key)) {
-            throw new IllegalArgumentException("its checkpoint is not of its tree, or not by its key");
+            throw new IllegalArgumentException("its checkpoint does not match its tree or its key");
         }
         return new WatchState(
                 in.required("firstKey", NoteKey::parse),

@@ -178,7 +178,8 @@ class HonestListsTest {
             LogReport report = world.audit(NOW);
             LogWorld.assertFound(Kind.NOT_CHECKED, report);
             assertEquals(
-                    List.of("trial: the server shows true; its log has a name, and no log says whom its seal names"),
+                    List.of(
+                            "trial: the server shows true; its log has a name, but no log states whether its seal has one"),
                     report.findings().stream().map(AuditFinding::sentence).toList());
         }
     }
@@ -245,7 +246,7 @@ class HonestListsTest {
             world.shown.show(ShownLog.LIST, ShownLog.with(world.list(), "unheardOf", Json.of(1)));
             world.follow();
             assertEquals("undecided: " + world.shown.address(), world.said.getFirst());
-            assertEquals("example: 1 new entry, verified, but for the list", world.said.get(2));
+            assertEquals("example: 1 new entry, verified, except for the list", world.said.get(2));
             world.shown.showWhatIsThere();
             LogWorld.assertVerified(world.follow());
             assertEquals(List.of(), world.said);

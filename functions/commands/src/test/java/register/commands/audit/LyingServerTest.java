@@ -50,7 +50,7 @@ class LyingServerTest {
         world.close();
     }
 
-    /// Lied to in every way, with the checkpoint that was kept of the third entry.
+    /// Lied to in every way, with the kept checkpoint of the third entry.
     @Test
     void noLieIsVerified() throws IOException {
         Map<String, Lie> lies = Lies.of(world);
@@ -126,7 +126,7 @@ class LyingServerTest {
     /// The report says who named the key, because it is worth no more than its source.
     @Test
     void whoNamedTheKeyIsSaid() throws IOException {
-        assertTrue(world.audit().lines().toString().contains("(as the server says"));
+        assertTrue(world.audit().lines().toString().contains("(named by the server"));
         LogReport named = world.audit(null, List.of(world.shown.key()));
         assertVerified(named);
         assertTrue(
@@ -214,7 +214,7 @@ class LyingServerTest {
         LogReport report = world.audit();
         assertVerified(report);
         assertTrue(
-                report.lines().contains("redacted: 1 commitments to a person, each by a signed entry"),
+                report.lines().contains("redacted: 1 commitments to persons, each in a signed entry"),
                 report.lines().toString());
         world.shown.show(ShownLog.LOG + "contents/6", new byte[0]);
         assertFound(Kind.CONTENT_WITHHELD, world.audit());

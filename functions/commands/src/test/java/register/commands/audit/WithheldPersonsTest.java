@@ -88,9 +88,9 @@ class WithheldPersonsTest {
                 .put("redacted", false)
                 .build();
         show(2, Json.array(List.of(named, ShownLog.with(named, "legalName", Json.of("Another")))));
-        assertOther("and says it twice");
+        assertOther(" twice");
         show(2, Json.array(List.of(named, ShownLog.with(named, "subprocessorId", Json.of("hosting")))));
-        assertOther("and its content has no such person");
+        assertOther("but the content has no such person");
     }
 
     @Test
@@ -101,7 +101,7 @@ class WithheldPersonsTest {
         world.sign(4, LogWorld.SIGNER);
         LogWorld.assertVerified(audit());
         world.shown.show(address, before);
-        assertOther("whom a signed entry redacts");
+        assertOther("although a signed entry redacts that person");
     }
 
     private void assertOther(String end) throws IOException {
@@ -143,7 +143,7 @@ class WithheldPersonsTest {
         assertTrue(
                 report.lines()
                         .contains(
-                                "persons: named 3 times beside the log, as the server says: no name can be recomputed"),
+                                "persons: named 3 times outside the log, by the server's word: names cannot be recomputed"),
                 report.lines().toString());
     }
 }

@@ -58,7 +58,7 @@ class WitnessLiesTest {
                         .contains("witnesses: two witnesses saw this history up to entry 4 on 2026-11-27,"
                                 + " of 3 that you named: one at 2026-11-27 04:42 UTC, three at 2026-11-27 04:42 UTC"),
                 report.lines().toString());
-        assertTrue(world.audit().lines().toString().contains("witnesses: not asked"));
+        assertTrue(world.audit().lines().toString().contains("witnesses: not checked"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class WitnessLiesTest {
         show(WITNESSED, cosigned(world.note(3), 1, 2, 3));
         LogReport report = audit();
         assertFound(Kind.TOO_FEW_WITNESSES, report);
-        assertTrue(report.findings().getFirst().sentence().endsWith("; enough saw that of entry 3"));
+        assertTrue(report.findings().getFirst().sentence().endsWith("; enough have seen that of entry 3"));
         assertEquals(1, report.findings().size());
         // A witness that saw the newest does not make it enough.
         show(NEWEST, cosigned(world.note(4), 1));
@@ -154,7 +154,7 @@ class WitnessLiesTest {
         LogReport report = world.audit(null, new LogTrust(List.of(), TrustFile.parse("quorum none\n"), List.of()));
         assertVerified(report);
         assertTrue(
-                report.lines().contains("witnesses: your trust file asks for no witness"),
+                report.lines().contains("witnesses: your trust file requires no witness"),
                 report.lines().toString());
     }
 }

@@ -84,7 +84,7 @@ class WatchTest {
         assertVerified(visit());
         assertSaid("following " + world.shown.address() + " from now on");
         assertSaid("verified: 3 entries");
-        assertSaid("key: " + world.shown.key().text() + " (as the server says");
+        assertSaid("key: " + world.shown.key().text() + " (named by the server");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(state)));
         byte[] kept = Files.readAllBytes(state);
 
@@ -331,7 +331,7 @@ class WatchTest {
     void nothingIsFollowedWhereTheStateHasNoFolder() {
         state = folder.resolve("none").resolve("state");
         String refused = assertThrows(IOException.class, this::visit).getMessage();
-        assertEquals("--state: " + state + ": no such folder, make it first", refused);
+        assertEquals("--state: " + state + ": no such folder; create it first", refused);
         assertEquals(List.of(), said);
     }
 
@@ -350,7 +350,7 @@ class WatchTest {
             Files.writeString(state, changed);
             String message =
                     String.valueOf(assertThrows(IOException.class, this::visit).getMessage());
-            assertTrue(message.startsWith(state + ": not the state of a log that watch keeps"), message);
+            assertTrue(message.startsWith(state + ": not a state file of watch"), message);
         }
     }
 
@@ -379,7 +379,7 @@ class WatchTest {
         world.sign(5, SIGNER);
         assertVerified(visit());
         assertTrue(
-                said.get(1).endsWith(": redacted a person: the name is shown no longer (As she asked)"),
+                said.get(1).endsWith(": redacted a person: the name is no longer shown (As she asked)"),
                 said.toString());
         assertFalse(said.toString().contains("Xylander"));
 
@@ -387,7 +387,7 @@ class WatchTest {
         world.publish(Fictitious.version(ChainContract.POLICY, later, "later"), null);
         world.sign(6, SIGNER);
         assertVerified(visit());
-        assertTrue(said.get(1).endsWith(": published the version of " + later + ", announced: in force from then on"));
+        assertTrue(said.get(1).endsWith(": published the version of " + later + ", announced, not yet in force"));
         var _ = world.publishing().withdraw(ChainContract.POLICY, later, "Not needed");
         world.sign(7, SIGNER);
         assertVerified(visit());

@@ -58,11 +58,11 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
     /// @throws IllegalArgumentException if the proof has none in the form of a log's leaf
     public EntryHeader entry() {
         byte[] bytes = proof.extra()
-                .orElseThrow(() -> new IllegalArgumentException("its proof does not hold the entry"))
+                .orElseThrow(() -> new IllegalArgumentException("its proof does not contain the entry"))
                 .toArray();
         EntryHeader entry = HeaderJson.read(Members.of(JsonText.parse(bytes)).json());
         if (!Arrays.equals(entry.leaf(), bytes)) {
-            throw new IllegalArgumentException("its proof holds the entry in another form than the log does");
+            throw new IllegalArgumentException("its proof contains the entry in another form than the log");
         }
         return entry;
     }
@@ -78,21 +78,21 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
             entry = entry();
             Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
             if (!checkpoint.policy().equals(entry.policy())) {
-                return Optional.of("its checkpoint is of the log of " + checkpoint.policy());
+                return Optional.of("its checkpoint belongs to the log of " + checkpoint.policy());
             }
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
         if (commitment.of() != of) {
-            return Optional.of("its commitment is to another announcement");
+            return Optional.of("its commitment belongs to another announcement");
         } else if (commitment.size() != place.size()
                 || !MerkleProof.isIncluded(leaf, place.index(), place.size(), place.path(), commitment.root())) {
-            return Optional.of("its changes are not those of the commitment");
+            return Optional.of("the commitment does not cover its changes");
         } else if (entry.kind() != EntryKind.NOTICE
                 || !commitment.content().hash().equals(entry.contentHash())) {
             return Optional.of("the entry in the log commits to something else");
         } else if (proof.index() + 1 != entry.sequence() || !proof.includes(MerkleTree.leaf(entry.leaf()))) {
-            return Optional.of("the log has another entry in its place");
+            return Optional.of("the log has another entry at this place");
         } else if (entry.sequence() <= commitment.sequence()) {
             return Optional.of("it was committed to before it was announced");
         }

@@ -35,7 +35,7 @@ public record NoticeProof(
     /// @throws IllegalArgumentException if it is anything else; the message says where
     public static NoticeProof parse(byte[] file) {
         if (file.length > LARGEST) {
-            throw new IllegalArgumentException("not a notice.json: larger than any");
+            throw new IllegalArgumentException("not a notice.json: too large");
         }
         var in = Members.of(JsonText.parse(file));
         Inclusion inclusion = Inclusion.read(in);
@@ -47,7 +47,7 @@ public record NoticeProof(
                 inclusion.commitment(),
                 inclusion.proof());
         if (!Arrays.equals(read.bytes(), file)) {
-            throw new IllegalArgumentException("not a notice.json: not in its one form, RFC 8785");
+            throw new IllegalArgumentException("not a notice.json: not canonical JSON (RFC 8785)");
         }
         return read;
     }
@@ -84,12 +84,12 @@ public record NoticeProof(
     /// @param recipient as given by the verifier; an external id missing here may still be in the file
     public Optional<String> contradiction(NamedRecipient recipient) {
         if (recipient.externalId() != null && !recipient.externalId().equals(externalId)) {
-            return Optional.of("it is not for this external id");
+            return Optional.of("it belongs to another external id");
         }
         var named = new NamedRecipient(recipient.customer(), recipient.address(), externalId);
         return named.hash(salt).equals(leaf.recipient())
                 ? contradiction()
-                : Optional.of("it is not for this customer and address, letter for letter");
+                : Optional.of("customer and address do not match, letter for letter");
     }
 
     /// The reason why the file proves nothing; empty if it is consistent.
@@ -105,6 +105,6 @@ public record NoticeProof(
                 && leaf.entryHash().equals(commitment.entryHash());
         return same
                 ? inclusion().contradiction(Of.PLAN, leaf.hash())
-                : Optional.of("its commitment is to another announcement");
+                : Optional.of("its commitment belongs to another announcement");
     }
 }

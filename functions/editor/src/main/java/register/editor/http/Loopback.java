@@ -77,8 +77,7 @@ public final class Loopback implements AutoCloseable {
 
         @Override
         public HttpResponse refuse(int status) {
-            EditorReply reply =
-                    EditorReply.text(status, "refused: expected one request after another, as RFC 9112 has it");
+            EditorReply reply = EditorReply.text(status, "refused: expected a request that conforms to RFC 9112");
             return new HttpResponse(reply.status(), reply.headers(), reply.body());
         }
 

@@ -61,12 +61,12 @@ public record Context(List<Above> headings, String intro) {
             return Optional.of("about cookies");
         }
         if (WordTopic.NOT.isIn(near) || WordTopic.NOT.isIn(introduces())) {
-            return Optional.of("about others than subprocessors");
+            return Optional.of("about companies that are not subprocessors");
         }
         if (WordTopic.OTHERS.begins(heading())
                 || WordTopic.OTHERS.begins(caption)
                 || WordTopic.OTHERS.begins(introduces())) {
-            return Optional.of("about customers, partners or the like");
+            return Optional.of("about customers, partners or similar");
         }
         if (WordTopic.FORMER.isIn(near) || WordTopic.FORMER.isIn(introduces())) {
             return Optional.of("about former subprocessors");

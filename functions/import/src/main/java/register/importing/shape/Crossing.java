@@ -20,7 +20,7 @@ record Crossing(Vocabulary vocabulary) {
                 .map(block ->
                         block instanceof SourceBlock.Table table && table.why().isEmpty() && crosses(table, blocks)
                                 ? ListFinder.excluded(
-                                        table, "a table that names several in one cell, who are listed elsewhere")
+                                        table, "a table with several names in a cell, which are listed elsewhere")
                                 : block)
                 .toList();
     }

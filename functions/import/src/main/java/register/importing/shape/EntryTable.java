@@ -34,7 +34,7 @@ final class EntryTable {
         var doubts = new ArrayList<SourceBlock.Doubt>();
         if (score < SURE) {
             doubts.add(new SourceBlock.Doubt(
-                    entries.getFirst().words(), "this and what is listed with it reads as the subprocessors: right?"));
+                    entries.getFirst().words(), "this and its list seem to be the subprocessors: correct?"));
         }
         var table = new SourceBlock.Table(
                 entries.getFirst().line(),

@@ -39,11 +39,11 @@ final class PageSurroundings {
             if (block instanceof SourceBlock.Aside) {
                 apart.add(block);
             } else if (related) {
-                apart.addAll(aside(block, "related articles and what follows them"));
+                apart.addAll(aside(block, "related articles and the text after them"));
             } else if (LINK.matcher(text).matches()) {
-                apart.addAll(aside(block, "a link of the site"));
+                apart.addAll(aside(block, "a link within the site"));
             } else if (COOKIE.matcher(text).find() && CONSENT.matcher(text).find()) {
-                apart.addAll(aside(block, "the cookie line"));
+                apart.addAll(aside(block, "a cookie notice"));
             } else {
                 apart.add(block);
             }

@@ -125,8 +125,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return new ReshapedTable(
                 read,
                 List.of(new SourceBlock.Doubt(
-                        heads,
-                        "each stands with the places of all these columns: which customers are served from which?")));
+                        heads, "each has the places of all these columns: which customers are served from which?")));
     }
 
     private static boolean isTick(String cell) {

@@ -94,10 +94,10 @@ final class TableColumns {
                                 body.getFirst().cells().stream()
                                         .map(cell -> cell.plain())
                                         .toList()),
-                        "its columns have no names that tell what they hold; column " + (name + 1)
-                                + " reads as the subprocessors" + (two ? ", the other as the purpose" : "")
-                                + ": right?")
-                : new SourceBlock.Doubt(word, "this column reads as the subprocessors: right?");
+                        "the names of its columns do not tell what they contain; column " + (name + 1)
+                                + " seems to be the subprocessors" + (two ? ", the other as the purpose" : "")
+                                + ": correct?")
+                : new SourceBlock.Doubt(word, "this column seems to be the subprocessors: correct?");
     }
 
     /// Of several columns headed as names, the one whose cells look most like names.
@@ -184,7 +184,7 @@ final class TableColumns {
         if (!said && !left.isEmpty()) {
             int column = left.getFirst();
             if (!columns.get(column).isEmpty()) {
-                doubts.add(new SourceBlock.Doubt(columns.get(column), "this column reads as the purpose: right?"));
+                doubts.add(new SourceBlock.Doubt(columns.get(column), "this column seems to be the purpose: correct?"));
             }
             columns.set(column, "Purpose");
         }

@@ -51,9 +51,7 @@ public final class MarkdownPage {
             line++;
             if (!said.isBlank()) {
                 parts.add(new SourcePart.Aside(
-                        line,
-                        Source.clean(CAMEL.matcher(said).replaceAll(" ")),
-                        "what the page says of itself (front matter)"));
+                        line, Source.clean(CAMEL.matcher(said).replaceAll(" ")), "front matter"));
             }
         }
         String known = page.title() != null || title.isEmpty() ? page.title() : title;

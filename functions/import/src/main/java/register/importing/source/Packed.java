@@ -27,7 +27,7 @@ public final class Packed {
     public static Set<String> check(byte[] bytes, String kind, String part) throws RefusedSourceException {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
             throw new RefusedSourceException(
-                    "encrypted, or of an older Office: expected " + kind + " without a password");
+                    "encrypted, or from an older Office: expected " + kind + " without a password");
         }
         var buffer = new byte[BUFFER];
         long size = 0;

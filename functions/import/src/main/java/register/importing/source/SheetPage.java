@@ -95,7 +95,7 @@ public final class SheetPage {
             }
             if (letters > LETTERS) {
                 throw new RefusedSourceException("more than " + LETTERS
-                        + " letters, where each cell counts that is merged or shares its text: expected a list");
+                        + " letters, counting each cell that is merged or shares its text: expected a list");
             }
             boolean one = across.contains(row.getRowNum()) && saysOne(cells);
             var read = new SourcePart.Row(row.getRowNum() + 1, cells, false, one);

@@ -68,7 +68,8 @@ public final class Source {
         }
         String text = out.toString();
         if (text.indexOf('\0') >= 0) {
-            throw new RefusedSourceException("line " + line(text, text.indexOf('\0')) + ": a NUL: expected text");
+            throw new RefusedSourceException(
+                    "line " + line(text, text.indexOf('\0')) + ": a NUL character: expected text");
         }
         return text;
     }

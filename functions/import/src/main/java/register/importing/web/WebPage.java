@@ -133,7 +133,7 @@ public final class WebPage {
         } catch (TimeoutException _) {
             answer.cancel(true);
             client.shutdownNow();
-            throw new RefusedSourceException("no whole answer within " + ALL.toSeconds() + " s");
+            throw new RefusedSourceException("no complete answer within " + ALL.toSeconds() + " s");
         } catch (ExecutionException e) {
             String why =
                     String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
@@ -151,7 +151,7 @@ public final class WebPage {
     private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedSourceException {
         String packed = answer.headers().firstValue("Content-Encoding").orElse("identity");
         if (!packed.equalsIgnoreCase("identity")) {
-            throw new RefusedSourceException("the server sends it as " + packed + ": expected it as it is");
+            throw new RefusedSourceException("the server encodes it as " + packed + ": expected no encoding");
         }
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));

@@ -103,7 +103,8 @@ public final class HttpListener implements AutoCloseable {
         public HttpResponse answer(HttpRequest asked) {
             try {
                 if (!isAddress(asked)) {
-                    return problem(Refusal.of(ProblemType.BAD_ADDRESS, "expected an address as RFC 3986 has it"));
+                    return problem(
+                            Refusal.of(ProblemType.BAD_ADDRESS, "expected an address that conforms to RFC 3986"));
                 }
                 if (asked.path().startsWith(DOCUMENTS)) {
                     return document(asked);
@@ -128,9 +129,9 @@ public final class HttpListener implements AutoCloseable {
                     switch (status) {
                         case 500 -> Refusal.internal();
                         case 503 -> Refusal.busy(RETRY_SECONDS);
-                        case 408 -> Refusal.of(ProblemType.TOO_SLOW, "the request did not come in time");
+                        case 408 -> Refusal.of(ProblemType.TOO_SLOW, "the request did not arrive in time");
                         case 414 -> Refusal.tooLong(JettySettings.MOST_HEAD);
-                        default -> Refusal.of(ProblemType.BAD_MESSAGE, "expected a request as RFC 9112 has it");
+                        default -> Refusal.of(ProblemType.BAD_MESSAGE, "expected a request that conforms to RFC 9112");
                     });
         }
     }

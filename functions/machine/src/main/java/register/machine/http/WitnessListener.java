@@ -68,8 +68,8 @@ public final class WitnessListener implements AutoCloseable {
         public HttpResponse refuse(int status) {
             return switch (status) {
                 case 500 -> text(500, "the witness failed; nothing was cosigned");
-                case 503 -> text(503, "too many are asking at once; try again").with("Retry-After", "5");
-                default -> text(status, "expected a request as RFC 9112 has it, in time");
+                case 503 -> text(503, "too many requests at once; try again").with("Retry-After", "5");
+                default -> text(status, "expected a request that conforms to RFC 9112, in time");
             };
         }
     }
@@ -89,7 +89,8 @@ public final class WitnessListener implements AutoCloseable {
                     : wrongMethod("GET");
         }
         return text(
-                404, "this witness has POST /add-checkpoint, and GET /HASH/checkpoint with the SHA-256 of an origin");
+                404,
+                "this witness answers POST /add-checkpoint, and GET /HASH/checkpoint with the SHA-256 of an origin");
     }
 
     private static HttpResponse wrongMethod(String method) {

@@ -51,7 +51,8 @@ public record MailListening(
                     "",
                     "expected the name (authserv-id) of the mail server in front: " + ADDRESS + " is "
                             + address.getHostAddress()
-                            + ", which other machines can reach, and without that name the register would believe and answer every sender");
+                            + ", which other machines can reach; without that name the register believes"
+                            + " and answers every sender");
         }
         return new MailListening(address, peers, certificate(variables), authenticator);
     }
@@ -76,7 +77,7 @@ public record MailListening(
         }
         if (certificate == null || key == null) {
             String missing = certificate == null ? CERTIFICATE : KEY;
-            throw new BadSettingException(missing, "", "expected a PEM file beside the other");
+            throw new BadSettingException(missing, "", "expected a PEM file: certificate and key belong together");
         }
         List<X509Certificate> chain = SettingFile.read(CERTIFICATE, certificate, CertificateFile::read);
         String password = SettingFile.password(variables, KEY + "_PASSWORD");
@@ -92,8 +93,8 @@ public record MailListening(
     @Nullable
     public String warning(Instant now) {
         return certificate != null && now.isAfter(certificate.notAfter())
-                ? CERTIFICATE + ": the certificate ended on " + certificate.notAfter()
-                        + "; mail servers that check it refuse it"
+                ? CERTIFICATE + ": the certificate expired on " + certificate.notAfter()
+                        + "; mail servers that check it will refuse it"
                 : null;
     }
 

@@ -20,7 +20,7 @@ final class SettingFile {
         try {
             return read.apply(Files.readAllBytes(Path.of(path)));
         } catch (IOException | InvalidPathException _) {
-            throw new BadSettingException(variable, path, "expected a file that can be read");
+            throw new BadSettingException(variable, path, "expected a readable file");
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(variable, path, String.valueOf(e.getMessage()));
         }

@@ -99,7 +99,7 @@ public record Settings(
     }
 
     static int port(Variables variables, String name, int otherwise) {
-        return variables.number(name, otherwise, 0, 65_535, "expected a port from 0 to 65535, 0 for any that is free");
+        return variables.number(name, otherwise, 0, 65_535, "expected a port from 0 to 65535, or 0 for a free one");
     }
 
     private static Path path(String text) {
@@ -148,7 +148,7 @@ public record Settings(
     }
 
     private static IllegalArgumentException badVerdicts() {
-        return new IllegalArgumentException("expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
-                + ", and exceptions after it, e.g. PASS,dmarc=GRAY");
+        return new IllegalArgumentException("expected one of " + List.of(Verdict.values()) + " for all checks ("
+                + String.join(", ", CHECKS) + "), then exceptions, e.g. PASS,dmarc=GRAY");
     }
 }

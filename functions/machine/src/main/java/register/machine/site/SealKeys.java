@@ -95,7 +95,7 @@ public final class SealKeys {
                 int number = count() + 1;
                 SigningKey waiting = open(number)
                         .orElseThrow(() ->
-                                new IllegalArgumentException("no key waits for a certificate: request one first"));
+                                new IllegalArgumentException("no key is waiting for a certificate: request one first"));
                 SigningKey key = SealKey.with(waiting, chain);
                 SealKey.requireUsable(chain.getFirst(), clock.instant());
                 return SealKeys.this.install(number, key);
@@ -116,9 +116,9 @@ public final class SealKeys {
         String file = "keys/" + name(number, "p12");
         SigningKey key = Pkcs12SigningKey.open(file, made, password("seal-keys"));
         if (!SealKey.is(key, algorithm, organisation, use)) {
-            throw new IllegalArgumentException(file + " waits for a certificate of "
+            throw new IllegalArgumentException(file + " is waiting for a certificate of "
                     + key.certificates().getFirst().getSubjectX500Principal()
-                    + ": remove it to have a key of another name or algorithm");
+                    + ": delete it first to make a key with another name or algorithm");
         }
         return key;
     }
@@ -146,7 +146,7 @@ public final class SealKeys {
         byte[] certificates =
                 keys.existing(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
         SigningKey key =
-                open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is not there"));
+                open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is missing"));
         return SealKey.with(key, CertificateFile.read(certificates));
     }
 

@@ -196,8 +196,8 @@ public final class ThisMachine implements Site {
                         throw new BadSettingException(
                                 "REGISTER_URL",
                                 "",
-                                "expected the address of this register, whose log is named " + origin
-                                        + ": set it in each terminal, as where you began");
+                                "expected this register's address, as its log is named " + origin
+                                        + ": set it in each terminal, as in the first");
                     });
         }
     }
@@ -379,7 +379,7 @@ public final class ThisMachine implements Site {
         Relay relay = settings.transport().relay();
         if (relay == null) {
             throw new BadSettingException(
-                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: mail in a folder notifies nobody");
+                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: notices in a folder reach nobody");
         }
         return "the server on this machine (serve), through the mail server " + relay.host() + ":" + relay.port();
     }

@@ -28,14 +28,15 @@ public final class Peers {
             }
             var block = new Block(network, Integer.parseInt(length));
             if (!block.hasOnlyZeroesBehind()) {
-                throw new IllegalArgumentException(text + " names one address and a block: expected the block's first"
-                        + " address before the slash, or no slash");
+                throw new IllegalArgumentException(
+                        text + " has a single address before the slash: expected the block's first"
+                                + " address there, or no slash");
             }
             return block;
         }
 
         private static String expected() {
-            return "expected addresses or blocks of them, separated by commas, e.g. 10.0.0.25,10.1.0.0/24,fd00::/64";
+            return "expected addresses or address blocks, separated by commas, e.g. 10.0.0.25,10.1.0.0/24,fd00::/64";
         }
 
         private boolean hasOnlyZeroesBehind() {

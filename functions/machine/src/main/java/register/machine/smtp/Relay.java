@@ -60,8 +60,8 @@ public record Relay(
         if ((user == null) != (password == null)) {
             throw new IllegalArgumentException(
                     user == null
-                            ? "expected a user, since there is a password"
-                            : "expected a password beside the user");
+                            ? "expected a user to go with the password"
+                            : "expected a password to go with the user");
         }
         String host = uri.getHost().replaceAll("[\\[\\]]", "");
         Encryption otherwise = certified || !loopback(host) ? Encryption.STARTTLS : Encryption.NONE;

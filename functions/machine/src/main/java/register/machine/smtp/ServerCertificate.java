@@ -32,8 +32,8 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
             if (!belongs(key, chain.getFirst().getPublicKey())) {
                 throw new IllegalArgumentException(
                         chain.stream().skip(1).anyMatch(issuer -> belongs(key, issuer.getPublicKey()))
-                                ? "is the key of a certificate further down: expected that one first, then its issuers'"
-                                : "is not the key of this certificate");
+                                ? "belongs to a later certificate of the file: put that one first, then its issuers'"
+                                : "does not belong to this certificate");
             }
             KeyStore store = Certificates.empty();
             store.setKeyEntry("mail", key, Certificates.NO_PASSWORD, chain.toArray(Certificate[]::new));

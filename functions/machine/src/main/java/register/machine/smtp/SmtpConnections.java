@@ -44,7 +44,7 @@ final class SmtpConnections implements SessionHandler {
     public SessionAcceptance accept(Session session) {
         InetAddress address = session.getSocket().getInetAddress();
         if (!peers.hold(address)) {
-            refusals.line("SMTP: refused " + address.getHostAddress() + ", which REGISTER_SMTP_PEERS does not name");
+            refusals.line("SMTP: refused " + address.getHostAddress() + ": not in REGISTER_SMTP_PEERS");
             return NO_PEER;
         }
         return admitted(new Held(session, session.getSocket(), address, System.nanoTime(), false))

@@ -172,7 +172,7 @@ public final class SmtpSubmission implements MailSender {
 
     private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
         if (!offers(client, "STARTTLS")) {
-            throw new NotSentException("offers no STARTTLS, which the register requires", Reason.PASSES);
+            throw new NotSentException("offers no STARTTLS, without which the register sends nothing", Reason.PASSES);
         }
         if (!client.execTLS()) {
             throw new NotSentException(said(client), Reason.PASSES);
@@ -241,7 +241,7 @@ public final class SmtpSubmission implements MailSender {
     }
 
     private Handover unknown(IOException cause) {
-        return new Handover.Unknown("unknown if mail server " + relay + " took the mail: " + why(cause));
+        return new Handover.Unknown("it is unknown whether mail server " + relay + " accepted the mail: " + why(cause));
     }
 
     /// Describes a failure if Java's own message says nothing.
@@ -251,7 +251,7 @@ public final class SmtpSubmission implements MailSender {
             case UnknownHostException _ -> "no such host: " + message;
             case SocketTimeoutException _ -> "no answer in time: " + message;
             case SSLHandshakeException _ ->
-                "its certificate is not trusted or not its own (REGISTER_MAIL_RELAY_TRUST): " + message;
+                "its certificate is not trusted or belongs to another host (REGISTER_MAIL_RELAY_TRUST): " + message;
             case SSLException _ -> "no encrypted connection: " + message;
             default -> message;
         };

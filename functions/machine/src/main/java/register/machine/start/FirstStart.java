@@ -58,10 +58,9 @@ public final class FirstStart {
             String line = steps.get(at).line();
             if (at < before.size()) {
                 if (!before.get(at).equals(line)) {
-                    throw new IllegalArgumentException(
-                            done + ":" + (at + 1) + ": a first start that did not finish did \""
-                                    + before.get(at) + "\", and the plan now says \"" + line
-                                    + "\": put the plan back, or add the line \"" + FINISHED + "\" to end it");
+                    throw new IllegalArgumentException(done + ":" + (at + 1) + ": an unfinished first start had run \""
+                            + before.get(at) + "\", but the plan now says \"" + line
+                            + "\": restore the plan, or add the line \"" + FINISHED + "\" to end it");
                 }
                 continue;
             }
@@ -81,13 +80,14 @@ public final class FirstStart {
         boolean trial = machine.trial().is();
         if (trial && !meant && !steps.isEmpty()) {
             throw new RefusedException(
-                    "REGISTER_POLICIES: \"" + folder + "\": this register is a trial, and nothing in it"
+                    "REGISTER_POLICIES: \"" + folder + "\": this register is a trial, so nothing in it"
                             + " would be evidence: set REGISTER_URL, and give the seal a name (certificate --self-sign NAME); or"
                             + " begin the folder's file " + StartPlan.FILE + " with the line \"trial\"");
         }
         if (meant && !trial) {
-            throw new RefusedException("REGISTER_POLICIES: \"" + folder + "\": its lists are for a trial, as its file "
-                    + StartPlan.FILE + " says, and this register is none: name another folder");
+            throw new RefusedException(
+                    "REGISTER_POLICIES: \"" + folder + "\": its lists are for a trial, according to its file "
+                            + StartPlan.FILE + ", but this register is not a trial: name another folder");
         }
     }
 

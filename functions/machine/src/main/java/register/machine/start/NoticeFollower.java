@@ -45,12 +45,12 @@ final class NoticeFollower {
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
             Log.warning(
-                    "notices: of " + passed.lapsed()
-                            + " mails may or may not have left: the sender crashed, or could not record the result (`notices show` lists them as unknown)");
+                    "notices: of " + passed.lapsed() + " mails it is unknown whether they were sent: the sender ended,"
+                            + " or could not record the result (`notices show` lists them as unknown)");
         }
         if (!passed.held().equals(held)) {
             held = passed.held();
-            held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " leaves: " + why));
+            held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " is sent: " + why));
         }
     }
 

@@ -35,7 +35,7 @@ public final class RetentionFollower {
         RequestErasure.Erased erased = ended.requests();
         return erased.requests() + erased.mails() + erased.traces() + ended.recipients() == 0
                 ? ""
-                : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
+                : "retention ended: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
                         + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients();
     }
 }

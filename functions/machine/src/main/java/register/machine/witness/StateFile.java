@@ -61,8 +61,8 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 file.create(state.bytes());
             } else {
                 throw new IOException(
-                        path
-                                + ": missing, although the key exists: its cosignatures are unknown, and it could cosign a fork. Restore the file, or start again with another key and name");
+                        path + ": missing, although the key exists: what it cosigned is unknown, so it could cosign"
+                                + " a fork. Restore the file, or start again with another key and name");
             }
             return state;
         } catch (IOException | RuntimeException e) {
@@ -83,7 +83,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
             // Another witness in this process.
         }
         channel.close();
-        throw new IOException(path + ": another witness works on it");
+        throw new IOException(path + ": in use by another witness");
     }
 
     private void read(Path path, boolean isNew) throws IOException {
@@ -107,7 +107,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 add(note instanceof Json.Str text ? text.value() : "");
             }
             if (!Arrays.equals(bytes(), bytes)) {
-                throw new IllegalArgumentException("not as this program writes it");
+                throw new IllegalArgumentException("not in the form that this program writes");
             }
         } catch (IllegalArgumentException e) {
             throw new IOException(path + ": damaged, so its cosignatures are unknown: " + e.getMessage(), e);

@@ -55,16 +55,16 @@ final class MailListeningTest {
 
     @Test
     void aKeyThatIsNotTheCertificatesIsRefused() {
-        refused("one.pem", "other.key", KEY, "other.key", "is not the key of this certificate", file("one.pem"));
-        refused("chain.pem", "one.key", KEY, "one.key", "further down", file("chain.pem"));
+        refused("one.pem", "other.key", KEY, "other.key", "does not belong to this certificate", file("one.pem"));
+        refused("chain.pem", "one.key", KEY, "one.key", "a later certificate of the file", file("chain.pem"));
     }
 
     @Test
     void theFileThatIsWrongIsNamed() {
         refused("one.key", "one.key", CERTIFICATE, "one.key", "expected a certificate");
         refused("empty", "one.key", CERTIFICATE, "empty", "expected a certificate");
-        refused("missing", "one.key", CERTIFICATE, "missing", "expected a file that can be read");
-        refused("one.pem", "missing", KEY, "missing", "expected a file that can be read");
+        refused("missing", "one.key", CERTIFICATE, "missing", "expected a readable file");
+        refused("one.pem", "missing", KEY, "missing", "expected a readable file");
         refused("one.pem", "one.pem", KEY, "one.pem", "expected a private key");
         refused("one.pem", "encrypted.key", KEY, "encrypted.key", "its password is needed");
         var wrong = refused(
@@ -77,7 +77,7 @@ final class MailListeningTest {
         MailListening listening = read("one.pem", "one.key");
         assertNull(listening.warning(Instant.now()));
         assertTrue(Objects.requireNonNull(listening.warning(Instant.now().plus(Duration.ofDays(3))))
-                .startsWith(CERTIFICATE + ": the certificate ended on "));
+                .startsWith(CERTIFICATE + ": the certificate expired on "));
     }
 
     @Test

@@ -176,7 +176,7 @@ final class SettingsTest {
         String address = "http://tsa.example/tsr";
         var refused = assertThrows(BadSettingException.class, () -> Settings.read(Map.of("REGISTER_TSA", address)));
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.startsWith("REGISTER_TSA: \"" + address + "\": over http:// anybody"), message);
+        assertTrue(message.startsWith("REGISTER_TSA: \"" + address + "\": anyone on the network path"), message);
         String pinned = address + "#" + "AB:".repeat(31) + "AB";
         assertEquals(
                 List.of(pinned),

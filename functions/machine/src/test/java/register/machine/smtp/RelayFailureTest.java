@@ -67,8 +67,8 @@ final class RelayFailureTest {
         MESSAGE_NEVER(ScriptedServer.MESSAGE, "554 5.7.1 spam", Handover.Refused.class, "554 5.7.1 spam"),
         MESSAGE_AND_NO_DECISION(ScriptedServer.MESSAGE, "354 go on", Handover.Unknown.class, "354 go on"),
         MESSAGE_TAKEN_LATE(ScriptedServer.MESSAGE, ScriptedServer.LATE + "250 2.0.0 queued", Handover.Taken.class, ""),
-        CUT_IN_THE_MESSAGE(ScriptedServer.FIRST_LINE, ScriptedServer.CUT, Handover.Unknown.class, "unknown if"),
-        CUT_AFTER_THE_MESSAGE(ScriptedServer.MESSAGE, ScriptedServer.CUT, Handover.Unknown.class, "unknown if"),
+        CUT_IN_THE_MESSAGE(ScriptedServer.FIRST_LINE, ScriptedServer.CUT, Handover.Unknown.class, "it is unknown"),
+        CUT_AFTER_THE_MESSAGE(ScriptedServer.MESSAGE, ScriptedServer.CUT, Handover.Unknown.class, "it is unknown"),
         NO_ANSWER_TO_THE_MESSAGE(
                 ScriptedServer.MESSAGE, ScriptedServer.SILENCE, Handover.Unknown.class, "no answer in time");
 

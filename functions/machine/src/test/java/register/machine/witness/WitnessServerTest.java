@@ -138,7 +138,7 @@ class WitnessServerTest {
     void oneProcessAloneWorksOnAFile() throws Exception {
         try (WitnessFiles files = open(NAME)) {
             assertTrue(files.state().latest("x").isEmpty());
-            assertRefused(NAME, "another witness works on it");
+            assertRefused(NAME, "in use by another witness");
         }
         open(NAME).close();
     }
@@ -151,7 +151,7 @@ class WitnessServerTest {
             Files.createSymbolicLink(link, state());
             IOException refused =
                     assertThrows(IOException.class, () -> WitnessFiles.open(NAME, folder.resolve("keys/key"), link));
-            assertTrue(String.valueOf(refused.getMessage()).contains("another witness works on it"));
+            assertTrue(String.valueOf(refused.getMessage()).contains("in use by another witness"));
         }
         try (WitnessFiles files = WitnessFiles.open(NAME, folder.resolve("keys/key"), link)) {
             files.state().put(log.key().name(), cosigned(files, 5));

@@ -26,7 +26,7 @@ public record DailyLimits(int sender, int domain, int overall) {
     public static DailyLimits parse(List<String> items) {
         if (items.size() != 3 || !items.stream().allMatch(item -> item.matches("[0-9]{1,5}"))) {
             throw new IllegalArgumentException(
-                    "expected the limits of a sender, of a domain and of all, each from 0 to " + MOST
+                    "expected three limits, for a sender, a domain and overall, each from 0 to " + MOST
                             + ", e.g. 1,5,1000");
         }
         List<Integer> limits = items.stream().map(Integer::valueOf).toList();

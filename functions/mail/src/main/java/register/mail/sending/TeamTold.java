@@ -19,7 +19,7 @@ public record TeamTold(int requests, @Nullable String notTold, Instant next) {
         }
         return notTold == null
                 ? "notified the team of " + requests + " requests"
-                : "ERROR: the team was NOT notified of %d requests; next try at %s: %s"
+                : "ERROR: the team was NOT notified of %d requests; next attempt at %s: %s"
                         .formatted(requests, next, Handover.withoutAddresses(notTold));
     }
 }

@@ -114,7 +114,7 @@ public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> prob
                 if (column.isEmpty()) {
                     problems.add(Problem.inEnglish("line " + line, title, "unknown column: expected " + titles()));
                 } else if (columns.contains(column.get())) {
-                    problems.add(Problem.inEnglish("line " + line, title, "this column is there twice"));
+                    problems.add(Problem.inEnglish("line " + line, title, "this column occurs twice"));
                 } else {
                     columns.add(column.get());
                 }
@@ -130,9 +130,7 @@ public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> prob
         private void contact(int line, List<ContactColumn> columns, CSVRecord row) {
             if (row.size() != columns.size()) {
                 problems.add(Problem.inEnglish(
-                        "line " + line,
-                        row.size() + " cells",
-                        "expected " + columns.size() + ", as the first row has"));
+                        "line " + line, row.size() + " cells", "expected " + columns.size() + ", as in the first row"));
                 return;
             }
             var cells = new HashMap<ContactColumn, String>();
@@ -146,7 +144,7 @@ public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> prob
                 problems.add(Problem.inEnglish(
                         RowReader.place(line, ContactColumn.EXTERNAL_ID),
                         contact.externalId(),
-                        "expected each once; line " + first + " has it too"));
+                        "expected each id once; line " + first + " has it too"));
             }
             contacts.put(line, contact);
         }

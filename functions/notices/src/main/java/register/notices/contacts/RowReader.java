@@ -71,8 +71,8 @@ record RowReader(int line, Map<ContactColumn, String> cells, List<Problem> probl
             wrong(
                     ContactColumn.EMAIL,
                     cell.indexOf('@') >= 0 && !cell.chars().allMatch(c -> c < 0x80)
-                            ? "expected a mail address of ASCII letters before the @, and after it a domain whose ASCII"
-                                    + " form is certain (xn--…)"
+                            ? "expected a mail address with ASCII letters before the @, and after it a domain with an unambiguous ASCII"
+                                    + " form (xn--…)"
                             : "expected a mail address, e.g. privacy@customer.example");
             return "";
         });

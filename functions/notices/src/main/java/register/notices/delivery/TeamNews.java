@@ -78,7 +78,7 @@ public final class TeamNews {
         return Optional.of(
                 handover instanceof Handover.Taken
                         ? what + "the team was notified"
-                        : what + "ERROR: the team was NOT notified; next try tomorrow: "
+                        : what + "ERROR: the team was NOT notified; the next mail is due tomorrow: "
                                 + Handover.withoutAddresses(handover.words()));
     }
 

@@ -89,13 +89,13 @@ final class PlanHash {
                             Integer.toUnsignedLong(ByteBuffer.wrap(is).getInt())));
         }
         if (differ(was, is, RECIPIENTS, LETTERS)) {
-            found.add("contacts, or which changes concern them");
+            found.add("contacts, or the changes that concern them");
         }
         if (differ(was, is, LETTERS, DATES)) {
-            found.add("the mails' words");
+            found.add("the text of the mails");
         }
         if (differ(was, is, DATES, SEEN)) {
-            found.add("dates by which they must be told, or days to object");
+            found.add("deadlines for the notices, or days to object");
         }
         return found;
     }

@@ -54,8 +54,8 @@ public final class RunClosing {
             String of = "run " + run.id() + " of " + run.policy();
             return waiting == 0
                     ? of + " closed: entry " + run.outcome() + " of the log commits to its outcome"
-                    : of + " should be closed: of its notices " + waiting
-                            + " are still to be handed over; it closes once they are, or when it is stopped";
+                    : of + " should be closed, but " + waiting
+                            + " of its notices are still to be handed over; it closes after that, or once it is stopped";
         }
     }
 

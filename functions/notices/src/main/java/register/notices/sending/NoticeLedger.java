@@ -45,8 +45,7 @@ public final class NoticeLedger {
     /// @throws IllegalStateException while an attempt is under way, or if its run is over
     public Optional<Notice> again(NoticeId id, @Nullable String why, ChangeAuthor by) {
         notices.run(id.run()).filter(run -> !run.state().isOpen()).ifPresent(run -> {
-            throw new IllegalStateException(
-                    id + ": its run is " + run.state().term() + ": it no longer sends anything");
+            throw new IllegalStateException(id + ": its run is " + run.state().term() + ", and sends no more mail");
         });
         var _ = lapsed(id, by.at());
         return change(id, notice -> notice.again(why, by));

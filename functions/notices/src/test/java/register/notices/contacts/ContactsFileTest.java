@@ -76,10 +76,10 @@ final class ContactsFileTest {
                         "line 2, objection_days: \"-1\": expected a number of days, 0 to 365, or nothing",
                         "line 4, customer: \"a\uFFFDb\": expected one line without control characters",
                         "line 4, notice_days: \"ten\": expected a number of days, 0 to 365, or nothing",
-                        "line 6: \"8 cells\": expected 9, as the first row has",
-                        "line 7, email: \"õ@b.example\": expected a mail address of ASCII letters before the @, and after"
-                                + " it a domain whose ASCII form is certain (xn--…)",
-                        "line 7, external_id: \"C-1\": expected each once; line 3 has it too"),
+                        "line 6: \"8 cells\": expected 9, as in the first row",
+                        "line 7, email: \"õ@b.example\": expected a mail address with ASCII letters before the @, and after"
+                                + " it a domain with an unambiguous ASCII form (xn--…)",
+                        "line 7, external_id: \"C-1\": expected each id once; line 3 has it too"),
                 told(file));
     }
 
@@ -90,7 +90,7 @@ final class ContactsFileTest {
         assertEquals(
                 List.of(
                         "line 1: \"emial\": unknown column: expected " + HEADER.strip(),
-                        "line 1: \"language\": this column is there twice",
+                        "line 1: \"language\": this column occurs twice",
                         "line 1: missing column email",
                         "line 1: missing column terms"),
                 told(file));

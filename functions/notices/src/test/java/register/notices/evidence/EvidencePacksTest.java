@@ -103,7 +103,7 @@ class EvidencePacksTest {
                 new OutcomeLeaf(evidence.notice().id(), evidence.notice().named(), lines);
         assertNotEquals(outcome.leaf(), rewritten);
         assertEquals(
-                Optional.of("its changes are not those of the commitment"),
+                Optional.of("the commitment does not cover its changes"),
                 new OutcomeProof(rewritten, outcome.in()).contradiction(withLines(evidence.notice(), lines)));
     }
 

@@ -178,9 +178,7 @@ class PlanTest {
                         "address",
                         world.by())));
         assertEquals(
-                List.of(
-                        "contacts, or which changes concern them",
-                        "dates by which they must be told, or days to object"),
+                List.of("contacts, or the changes that concern them", "deadlines for the notices, or days to object"),
                 plan().differencesTo(before.hash()));
         contact("B", "b@b.example", terms(null, 3));
         assertEquals("1 contacts, then 2", plan().differencesTo(before.hash()).getFirst());

@@ -91,8 +91,8 @@ class RunClosingTest {
         assertEquals(State.SENDING, of.last(run).state());
         assertEquals(
                 List.of("run " + run.id()
-                        + " of acme should be closed: of its notices 2 are still to be handed over; it"
-                        + " closes once they are, or when it is stopped"),
+                        + " of acme should be closed, but 2 of its notices are still to be handed over; it"
+                        + " closes after that, or once it is stopped"),
                 of.lines);
 
         var _ = of.runs().stop(run.id(), null, of.world.by());

@@ -140,7 +140,7 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(State.STOPPED, run().state());
         assertEquals(
-                "10 mails in a row were refused; the last: 550 5.7.1 relaying denied",
+                "10 mails in a row were refused; the last one: 550 5.7.1 relaying denied",
                 run().history().getLast().detail());
         assertEquals(Map.of(NoticeState.NOT_REACHED, 10L, NoticeState.PLANNED, 20L), states());
     }
@@ -245,7 +245,7 @@ class NoticeSendingTest {
         assertThrows(IllegalStateException.class, () -> world.runs().send(SendingWorld.RUN, SendingWorld.MARI));
         NoticeId id = world.notices.lot(SendingWorld.RUN, 0).getFirst().id();
         assertEquals(
-                id + ": its run is cancelled: it no longer sends anything",
+                id + ": its run is cancelled, and sends no more mail",
                 assertThrows(IllegalStateException.class, () -> world.ledger().again(id, null, SendingWorld.MARI))
                         .getMessage());
     }

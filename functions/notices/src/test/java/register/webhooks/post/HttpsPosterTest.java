@@ -127,7 +127,7 @@ class HttpsPosterTest {
     @Test
     void whatTakesLongIsGivenUpInTime() throws Exception {
         server.answers(out -> Thread.sleep(60_000));
-        assertGivenUp("no whole answer within 700 ms");
+        assertGivenUp("no complete answer within 700 ms");
         server.answers(out -> {
             out.write(bytes("HTTP/1.1 200 OK\r\n"));
             while (true) {
@@ -136,7 +136,7 @@ class HttpsPosterTest {
                 Thread.sleep(20);
             }
         });
-        assertGivenUp("no whole answer within 700 ms");
+        assertGivenUp("no complete answer within 700 ms");
     }
 
     @Test
@@ -152,7 +152,7 @@ class HttpsPosterTest {
                 },
                 SHORT,
                 server.trusting());
-        assertEquals("no whole answer within 700 ms", message(() -> poster.post(HOOKS, Map.of(), new byte[0])));
+        assertEquals("no complete answer within 700 ms", message(() -> poster.post(HOOKS, Map.of(), new byte[0])));
     }
 
     @Test

@@ -50,14 +50,14 @@ final class OcspCheck {
             throw new IOException("OCSP status " + response.getStatus());
         }
         if (!isBy(issuer, basic, now)) {
-            throw new IOException("the signature of the OCSP response does not hold");
+            throw new IOException("the OCSP response's signature is invalid");
         }
         for (SingleResp single : basic.getResponses()) {
             if (single.getCertID().equals(id)) {
                 return until(single, now);
             }
         }
-        throw new IOException("the OCSP response is of another certificate");
+        throw new IOException("the OCSP response concerns another certificate");
     }
 
     private static Instant until(SingleResp single, Instant now) throws IOException {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import register.value.Term;
 
 /// The statement of one piece of evidence inside a document about one certificate, signed by an authorized signer (RFC
-/// 5280, 5; RFC 6960, 4.2), or the fact that it says nothing about the seal's certificates.
+/// 5280, 5; RFC 6960, 4.2), or the fact that it does not concern the seal's certificates.
 ///
 /// @param thisUpdate the time that it refers to; absent if unreadable
 /// @param nextUpdate when newer information will be available; absent if not stated

@@ -119,7 +119,7 @@ public final class SealKey {
     public static void requireChain(PublicKey key, List<X509Certificate> chain) {
         if (!chain.getFirst().getPublicKey().equals(key)) {
             throw new IllegalArgumentException(
-                    "the first certificate, " + named(chain.getFirst()) + ", is of another key");
+                    "the first certificate, " + named(chain.getFirst()) + ", belongs to another key");
         }
         for (int i = 1; i < chain.size(); i++) {
             X509Certificate issued = chain.get(i - 1);
@@ -144,8 +144,9 @@ public final class SealKey {
                     + " until " + until + ": not now, " + now);
         }
         if (isAuthority(certificate)) {
-            throw new IllegalArgumentException("the certificate " + named(certificate)
-                    + " is a certification authority's (basic constraints): it cannot be trusted as a sealer's own");
+            throw new IllegalArgumentException(
+                    "the certificate " + named(certificate)
+                            + " belongs to a certification authority (basic constraints), so nobody could trust it as a sealer's own");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {

@@ -33,7 +33,7 @@ record AuthorityAddress(URI uri, Set<Sha256> pins) {
                 Set<Sha256> pins = pins(uri.getRawFragment());
                 if (pins.isEmpty() && scheme.equals("http")) {
                     throw new IllegalArgumentException(
-                            "over http:// anybody on the way can answer: expected https://, or"
+                            "anyone on the network path can answer over http://: expected https://, or"
                                     + " http://…#FINGERPRINT with the SHA-256 fingerprint of the authority's certificate or of"
                                     + " its issuer's");
                 }

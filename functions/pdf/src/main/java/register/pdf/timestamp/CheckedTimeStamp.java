@@ -57,16 +57,16 @@ public final class CheckedTimeStamp {
     /// @throws BadTimeStampException if it is not valid
     public static CheckedTimeStamp of(byte[] token, Sha256 imprint) throws BadTimeStampException {
         if (token.length > TimeStamp.LARGEST_TOKEN) {
-            throw new BadTimeStampException("it is larger than any time-stamp");
+            throw new BadTimeStampException("it is too large for a time-stamp");
         }
         try {
             return read(token, imprint);
         } catch (TSPValidationException _) {
-            throw new BadTimeStampException("its signature, or the certificate that made it, does not hold");
+            throw new BadTimeStampException("its signature or its certificate is invalid");
         } catch (TSPException e) {
             throw new BadTimeStampException(
                     e.getCause() instanceof CMSVerifierCertificateNotValidException
-                            ? "its certificate does not hold: it was not valid then"
+                            ? "its certificate was not valid at that time"
                             : "it cannot be read");
         } catch (IOException | GeneralSecurityException | OperatorCreationException _) {
             throw new BadTimeStampException("it cannot be read");
@@ -128,7 +128,7 @@ public final class CheckedTimeStamp {
         var token = new TimeStampToken(ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded)));
         if (!NISTObjectIdentifiers.id_sha256.equals(token.getTimeStampInfo().getMessageImprintAlgOID())
                 || !Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), imprint.bytes())) {
-            throw new BadTimeStampException("it is of something else");
+            throw new BadTimeStampException("it covers other data");
         }
         for (var info : token.toCMSSignedData().getSignerInfos()) {
             if (!DIGESTS.contains(info.getDigestAlgorithmID().getAlgorithm())) {
@@ -144,7 +144,7 @@ public final class CheckedTimeStamp {
         }
         X509Certificate signer = signers.getFirst();
         if (!isForTimeStamping(signer)) {
-            throw new BadTimeStampException("the certificate of its signer is not one for time-stamping");
+            throw new BadTimeStampException("its signer's certificate is not for time-stamping");
         }
         token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
         Instant genTime = token.getTimeStampInfo().getGenTime().toInstant();

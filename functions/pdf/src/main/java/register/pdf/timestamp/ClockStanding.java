@@ -7,9 +7,9 @@ public enum ClockStanding implements Term {
     /// The caller named its certificate, or its key.
     PINNED("whose certificate you trust"),
     /// A certification authority that the caller named issued its certificate; it vouches for others too.
-    VOUCHED("one of those for whom an authority that you trust vouches"),
+    VOUCHED("certified by an authority that you trust"),
     /// Neither of these.
-    UNKNOWN("whose certificate is not one to trust here");
+    UNKNOWN("whose certificate is not trusted here");
 
     private final String words;
 

@@ -151,7 +151,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } catch (NoTimeStampException e) {
             throw e;
         } catch (BadTimeStampException e) {
-            throw none("its time-stamp does not hold: " + e.getMessage());
+            throw none("its time-stamp is invalid: " + e.getMessage());
         } catch (TSPException _) {
             throw none("it does not answer this request");
         } catch (IOException | RuntimeException | StackOverflowError _) {

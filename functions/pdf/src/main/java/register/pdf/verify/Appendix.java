@@ -99,7 +99,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
                 throw new FlawException(
                         Flaw.CHANGED_AFTER_SEALING,
                         "The document was changed after sealing: " + length
-                                + " bytes follow the sealed document, and not all of them are its evidence: "
+                                + " bytes follow the sealed part, and not all of them are evidence: "
                                 + e.getMessage() + ".");
             }
         }
@@ -115,7 +115,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
         return new FlawException(
                 Flaw.CHANGED_AFTER_SEALING,
                 "The document was changed after sealing: " + (pdf.length - sealed)
-                        + " bytes follow the sealed document, and are neither its evidence nor its time-stamp.");
+                        + " bytes follow the sealed part, and are neither evidence nor a time-stamp.");
     }
 
     private static @Nullable RevocationEvidence store(String rest) {
@@ -171,6 +171,6 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
     }
 
     private static FlawException damaged(@Nullable String why) {
-        return new FlawException(Flaw.TIME_STAMP_DAMAGED, "The document's time-stamp does not hold: " + why + ".");
+        return new FlawException(Flaw.TIME_STAMP_DAMAGED, "The document's time-stamp is invalid: " + why + ".");
     }
 }

@@ -127,7 +127,7 @@ public final class CmsSeal {
             return CheckedTimeStamp.of(token.toASN1Primitive().getEncoded(ASN1Encoding.DER), Sha256.of(signature));
         } catch (BadTimeStampException e) {
             throw new FlawException(
-                    Flaw.TIME_STAMP_DAMAGED, "The seal's time-stamp does not hold: " + e.getMessage() + ".");
+                    Flaw.TIME_STAMP_DAMAGED, "The seal's time-stamp is invalid: " + e.getMessage() + ".");
         }
     }
 

@@ -44,7 +44,7 @@ record SealedContent(
                     EmbeddedContent.in(reader).map(Bytes::hash).orElse(null),
                     claims(reader.getMetadata()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new FlawException(Flaw.NOT_A_PDF, "The seal holds, but what it covers cannot be read as a PDF.");
+            throw new FlawException(Flaw.NOT_A_PDF, "The seal is intact, but its content cannot be read as a PDF.");
         }
     }
 

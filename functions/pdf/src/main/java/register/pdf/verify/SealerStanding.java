@@ -14,9 +14,9 @@ public enum SealerStanding implements Term {
     /// certificate.
     VOUCHED("the subject that you named, vouched for by the authority that you trust"),
     /// One of the above, but for documents of another kind.
-    OTHER_USE("someone trusted to seal documents of another kind"),
+    OTHER_USE("a sealer trusted only for documents of another kind"),
     /// None of the above.
-    UNKNOWN("someone not trusted here");
+    UNKNOWN("an unknown sealer, for whom nothing here vouches");
 
     private final String words;
 

@@ -82,8 +82,8 @@ class PadesTest {
     void aDocumentNamesItsSealer(SigningKey key) {
         String text = Pdfs.text(sealed(key));
         String subject = key.equals(TestKeys.development())
-                ? "Subprocessor Register development seal, development With a certificate that it made for itself."
-                : "Example Ltd seal, Example Ltd, EE With a certificate that it made for itself.";
+                ? "Subprocessor Register development seal, development With a self-made certificate."
+                : "Example Ltd seal, Example Ltd, EE With a self-made certificate.";
         assertTrue(text.contains("Electronically sealed by: " + subject), text);
         assertFalse(text.contains("CN="), text);
         assertEquals(key.equals(TestKeys.development()), text.contains("Trial: not evidence"));

@@ -33,7 +33,8 @@ class SealKeyTest {
                         refusal(certificate, now));
             }
             assertEquals(
-                    "the certificate of CN=Fictitious Root is a certification authority's (basic constraints): it cannot be trusted as a sealer's own",
+                    "the certificate of CN=Fictitious Root belongs to a certification authority (basic constraints), so"
+                            + " nobody could trust it as a sealer's own",
                     refusal(ca.root(), Instant.now()));
             X509Certificate encrypting = TestKeys.make("EC", 256, "CN=Encryption only", KeyUsage.keyAgreement)
                     .certificates()

@@ -61,14 +61,16 @@ class LyingAuthorityTest {
         for (Duration off : List.of(HOUR, HOUR.negated(), Duration.ofMinutes(6), Duration.ofDays(365))) {
             notBelieved("its clock says", request -> signed(pinned, request, off, "SHA256withECDSA"));
         }
-        notBelieved("does not hold", request -> signed(pinned, request, Duration.ofDays(-30), "SHA256withECDSA"));
-        notBelieved("does not hold", request -> signed(pinned, request, Duration.ofDays(4000), "SHA256withECDSA"));
+        notBelieved(
+                "certificate is invalid", request -> signed(pinned, request, Duration.ofDays(-30), "SHA256withECDSA"));
+        notBelieved(
+                "certificate is invalid", request -> signed(pinned, request, Duration.ofDays(4000), "SHA256withECDSA"));
     }
 
     @Test
     void aCertificateThatEndedIsNotBelieved() {
         try (TestAuthority expired = TestAuthority.expired()) {
-            notBelieved("does not hold", expired.address(), pinned, expired::reply);
+            notBelieved("certificate is invalid", expired.address(), pinned, expired::reply);
             // Its clock is set back to when the certificate was valid.
             notBelieved(
                     "its clock says",
@@ -91,7 +93,7 @@ class LyingAuthorityTest {
         for (KeyPurposeId other : List.of(
                 KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_OCSPSigning)) {
             notBelieved(
-                    "not one for time-stamping",
+                    "not for time-stamping",
                     request -> HttpTimeStampAuthorityTest.granted(
                             pinned.tokenOfOther(new TimeStampRequest(request), other)));
         }

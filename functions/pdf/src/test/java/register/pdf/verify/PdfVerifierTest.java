@@ -79,7 +79,7 @@ class PdfVerifierTest {
         assertEquals(
                 List.of(new Finding(
                         Flaw.UNKNOWN_SEALER,
-                        "Sealed by someone not trusted here: CN=Subprocessor Register development seal,"
+                        "Sealed by an unknown sealer, for whom nothing here vouches: CN=Subprocessor Register development seal,"
                                 + " O=development")),
                 report.findings());
         assertNotNull(report.identity());
@@ -177,14 +177,14 @@ class PdfVerifierTest {
     void whatIsAppendedIsNoticed() {
         for (String more : List.of("x", "\n", "% more\n%%EOF\n", "1 0 obj\n<<>>\nendobj\n")) {
             byte[] longer = join(GENUINE, more.getBytes(ISO_8859_1));
-            assertFlaw(Flaw.CHANGED_AFTER_SEALING, "bytes follow the sealed document,", longer);
+            assertFlaw(Flaw.CHANGED_AFTER_SEALING, "bytes follow the sealed part,", longer);
         }
     }
 
     @Test
     void aSecondSignatureIsNoticed() {
         byte[] twice = new Pades(TestKeys.rsa(), SealTimes.NONE).seal(GENUINE, TestKeys.NOW);
-        assertFlaw(Flaw.CHANGED_AFTER_SEALING, "bytes follow the sealed document,", twice);
+        assertFlaw(Flaw.CHANGED_AFTER_SEALING, "bytes follow the sealed part,", twice);
     }
 
     @Test

@@ -167,7 +167,7 @@ class PolicyEditTest {
         FileRefusedException refused =
                 assertThrows(FileRefusedException.class, () -> edited(file, before -> with(before, "a", Json.of("c"))));
         assertEquals(
-                "cannot be changed there as this file is written: change it by hand",
+                "the file is written in a way that prevents this change: make it by hand",
                 refused.problem().expected());
     }
 

@@ -108,8 +108,9 @@ class InspectionTest {
         Inspection elsewhere = inspect(late, Reasons.NONE, null);
         assertEquals("sound acme 2026-06-09, 2 warnings", elsewhere.verdict());
         assertEquals(
-                "warning f:2: effectiveDate: \"2026-06-09\": 30 days from 2026-06-01 allow 2026-07-02; no register is"
-                        + " here (REGISTER_DATA) to tell whether customers must be told, or what their contracts say",
+                "warning f:2: effectiveDate: \"2026-06-09\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest;"
+                        + " without a register (REGISTER_DATA), this cannot tell whether customers must be notified, or what"
+                        + " their contracts require",
                 elsewhere.lines().getFirst());
     }
 
@@ -135,17 +136,17 @@ class InspectionTest {
         assertEquals(List.of(), undone(between));
         assertEquals(
                 List.of(
-                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is announced already, and"
-                                + " from that day on it is without Post; lists again Mail: correct it too, if it should say"
-                                + " what this one says"),
+                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is already announced, and"
+                                + " from that day on it omits Post; lists Mail again: correct it too, if it should"
+                                + " match this one"),
                 undone(between.replace("id: mail", "id: post").replace("displayName: Mail", "displayName: Post")));
         assertEquals(List.of(), undone(between.replace("Hosts the service.", "Hosts a part.")));
         publish(later.replace("2026-09-01", "2026-08-15"));
         assertEquals(
                 List.of(
-                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is announced already, and"
-                                + " from that day on it says as before of Hosting Ltd: correct it too, if it should say what"
-                                + " this one says"),
+                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is already announced, and"
+                                + " from that day on it repeats the earlier text of Hosting Ltd: correct it too, if it"
+                                + " should match this one"),
                 undone(between.replace("Hosts the service.", "Hosts a part.")));
         assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
     }
@@ -160,34 +161,34 @@ class InspectionTest {
         String where = "warning f:21: subprocessors[0].engagements[0].appliesWhen.feature.id: \"b\": ";
         assertEquals(
                 List.of(where
-                        + "the feature of this name had the id a in the version before: contracts and addresses name"
-                        + " it by that"),
+                        + "this feature had the id a in the previous version; contacts and addresses refer to it by that"
+                        + " id"),
                 features(before.replace("id: a,", "id: b,")));
         String two = before.replaceFirst("id: a,", "id: b,").replace("name: {en: Calls}", "name: {en: calls}");
         assertEquals(
-                List.of("the feature of", "a feature of"),
+                List.of("this feature", "a feature"),
                 features(two.replaceFirst("id: a,", "id: c,")).stream()
-                        .map(line -> line.replaceAll(".*\": (\\w+ feature of).*", "$1"))
+                        .map(line -> line.replaceAll(".*\": (\\w+ feature).*", "$1"))
                         .toList());
         assertEquals(List.of(), features(before.replaceAll("id: a, name: \\{en: Calls}", "id: b, name: {en: Other}")));
     }
 
     private List<String> features(String source) {
         return here(source, Reasons.NONE).lines().stream()
-                .filter(line -> line.contains("feature of this name"))
+                .filter(line -> line.contains("feature with this name") || line.contains("this feature had"))
                 .toList();
     }
 
     private List<String> undone(String source) {
         return here(source, Reasons.NONE).lines().stream()
-                .filter(line -> line.contains(" is announced already"))
+                .filter(line -> line.contains(" is already announced"))
                 .toList();
     }
 
     @Test
     void aFirstVersionWithoutATimeZoneIsNoticed() {
         String zone = "warning f:1: timeZone: not stated, so days begin in UTC, and no later version can change that:"
-                + " state yours, such as Europe/Berlin";
+                + " state a zone, such as Europe/Berlin";
         assertEquals(zone, here(UNZONED, Reasons.NONE).lines().getFirst());
         assertEquals(zone, inspect(UNZONED, Reasons.NONE, null).lines().getFirst());
         assertEquals(

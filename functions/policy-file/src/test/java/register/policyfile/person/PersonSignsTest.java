@@ -120,7 +120,7 @@ class PersonSignsTest {
                         Optional.of(
                                 row[1].equals("-")
                                         ? "the name looks like a person's"
-                                        : "\"" + row[1] + "\" is what sole traders write"),
+                                        : "\"" + row[1] + "\" is typical of sole traders"),
                         PersonSigns.in(row[0]).map(Sentence::english),
                         row[0]));
         Set<String> forms = soleTraders().stream().map(row -> row[1]).collect(Collectors.toSet());

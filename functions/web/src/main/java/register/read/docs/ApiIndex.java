@@ -58,9 +58,7 @@ record ApiIndex(
                 "nav",
                 attribute("aria-label", "Contents"),
                 list.with(
-                        here("everywhere", "What holds for every address"),
-                        here("problems", "Problems"),
-                        here("schemas", "Schemas")));
+                        here("everywhere", "All addresses"), here("problems", "Problems"), here("schemas", "Schemas")));
     }
 
     private static Html here(String anchor, String text) {
@@ -68,7 +66,7 @@ record ApiIndex(
     }
 
     private Html everywhere() {
-        Html.Element section = ApiProse.section("everywhere", "h2", "What holds for every address");
+        Html.Element section = ApiProse.section("everywhere", "h2", "All addresses");
         Json.Obj options = api.root().object("x-every-address").object("options");
         Json.Obj other = api.root().object("x-any-other-address");
         section = section.with(
@@ -89,13 +87,13 @@ record ApiIndex(
                         ApiProse.of(header.text("description"))));
             });
         }
-        return section.with(ApiProse.table("Headers", List.of("header", "type", "what it says"), rows));
+        return section.with(ApiProse.table("Headers", List.of("header", "type", "description"), rows));
     }
 
     private Html problems() {
         Html.Element section = ApiProse.section("problems", "h2", "Problems")
-                .with(ApiProse.paragraph("What the register refuses comes as problem details (RFC 9457), media type"
-                        + " `application/problem+json`; at the address of a page as HTML to those who prefer it."
+                .with(ApiProse.paragraph("Refusals are problem details (RFC 9457), media type"
+                        + " `application/problem+json`; addresses of pages answer with HTML if the client prefers it."
                         + " Its `type` is one of these."));
         Json.Obj all = api.root().object("x-problems");
         for (ProblemType type : ProblemType.values()) {

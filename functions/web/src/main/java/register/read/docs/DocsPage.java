@@ -62,9 +62,9 @@ public final class DocsPage {
         Html.Element main = begun(part)
                 .with(
                         register == null
-                                ? ApiProse.paragraph("Write this register’s address for `" + SOMEWHERE
-                                        + "` in the examples, and a policy’s name for `example`.")
-                                : ApiProse.paragraph("Write a policy’s name for `example` in the examples."));
+                                ? ApiProse.paragraph("In the examples, replace `" + SOMEWHERE
+                                        + "` with this register’s address, and `example` with a policy’s name.")
+                                : ApiProse.paragraph("In the examples, replace `example` with a policy’s name."));
         for (Operation operation : Operation.of(part, operations)) {
             main = main.with(operation.section(schemas, register == null ? SOMEWHERE : register));
         }

@@ -134,7 +134,7 @@ final class AssembliesTest {
                 List.of(
                         "REGISTER_DAILY_LIMITS",
                         "1,5",
-                        ": expected the limits of a sender, of a domain and of all, each from 0 to 10000, e.g. 1,5,1000"))) {
+                        ": expected three limits, for a sender, a domain and overall, each from 0 to 10000, e.g. 1,5,1000"))) {
             String expected = bad.get(0) + ": \"" + bad.get(1) + "\"" + bad.get(2);
             assertEquals(expected, refusal(asked, Map.of(bad.get(0), bad.get(1))));
         }

@@ -237,7 +237,7 @@ final class LostWorkTest {
         int sent = at.mails();
         CommandHere refused = at.command(lost, LATER, words);
         assertEquals(1, refused.exit(), refused::said);
-        assertTrue(refused.said().contains("its last mail may or may not have left"), refused.said());
+        assertTrue(refused.said().contains("it is unknown whether its last mail was sent"), refused.said());
         assertEquals(RequestState.REPLY_UNKNOWN, at.standing(lost).state());
         assertTrue(sent <= 1 && at.mails() == sent, "sent " + sent);
         var again = new ArrayList<>(List.of(words));

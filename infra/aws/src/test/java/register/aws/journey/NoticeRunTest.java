@@ -154,8 +154,8 @@ final class NoticeRunTest {
             Clock before = Clock.fixed(run.closesAt().minusMillis(1), ZoneOffset.UTC);
             Clock over = Clock.fixed(run.closesAt(), ZoneOffset.UTC);
             assertEquals(0, runs.close(over));
-            String waits = "run " + run.id() + " of example should be closed: of its notices 3 are still to be handed"
-                    + " over; it closes once they are, or when it is stopped";
+            String waits = "run " + run.id() + " of example should be closed, but 3 of its notices are still to"
+                    + " be handed over; it closes after that, or once it is stopped";
             assertEquals("close " + waits, runs.log.getLast());
             assertEquals(waits + "\n", runs.command(over, 1, "notices", "close").out());
             assertEquals(3, runs.tick());

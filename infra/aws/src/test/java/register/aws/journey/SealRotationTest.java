@@ -109,7 +109,7 @@ final class SealRotationTest {
             List<X509Certificate> chain = ca.issue(
                     certificate(0, "--key", key, "--request", "Example Ltd").out());
             refused(
-                    "the first certificate, of CN=Fictitious Root, is of another key",
+                    "the first certificate, of CN=Fictitious Root, belongs to another key",
                     "--key",
                     key,
                     "--install",
