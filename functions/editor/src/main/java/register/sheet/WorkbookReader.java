@@ -71,11 +71,8 @@ final class WorkbookReader {
                     .anyMatch(part -> part.contains("vbaProject"))) {
                 throw new SheetRefusedException("it has macros: expected a spreadsheet saved as .xlsx, without macros");
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SheetRefusedException("damaged: expected a spreadsheet saved as .xlsx");
-        }
-        if (!workbook) {
-            throw new SheetRefusedException("not a spreadsheet: expected one saved as .xlsx");
+        } catch (RefusedSourceException e) {
+            throw new SheetRefusedException(String.valueOf(e.getMessage()));
         }
     }
 
