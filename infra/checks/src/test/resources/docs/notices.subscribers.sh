@@ -1,4 +1,4 @@
-python3 "$setups/smtp.py" 587 &
+python3 "$setups/smtp.py" 587 "$SCRATCH/taken" &
 export REGISTER_URL=https://register.example.com REGISTER_MAIL_RELAY=smtp://127.0.0.1:587
 serving
 bind https://REGISTER http://127.0.0.1:8080

@@ -29,6 +29,8 @@ for name in ${FAKETIME:+LD_PRELOAD FAKETIME FAKETIME_SHARED FAKETIME_DONT_FAKE_M
     eval "value=\${$name-}"
     [ -z "$value" ] || set -- "$@" "$name=$value"
 done
+# What is typed takes seconds: it is compiled soon rather than well, and its keys' secrets need no stretching.
+options="-XX:TieredStopAtLevel=1 -Dkeystore.pkcs12.macIterationCount=1 -Dkeystore.pkcs12.certPbeIterationCount=1 -Dkeystore.pkcs12.keyPbeIterationCount=1"
 # Not in the place of this shell, which takes in the children that daemons leave: script would spin.
-env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb "$@" \
+env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb "JAVA_OPTS=$options" "$@" \
     script -qefc "bash --norc --noprofile '$(dirname -- "$0")/type.sh'" /dev/null

@@ -1,4 +1,4 @@
-"""A mail server that takes every mail but one to Muster AG: smtp.py PORT."""
+"""A mail server that takes every mail, writing a line of each to FILE, but one to Muster AG: smtp.py PORT FILE [refuse]."""
 import socketserver
 import sys
 
@@ -14,9 +14,11 @@ class Session(socketserver.StreamRequestHandler):
                 if line == ".":
                     data = False
                     self.say("250 2.0.0 taken")
+                    with open(sys.argv[2], "a") as taken:
+                        taken.write("taken\n")
             elif verb == "EHLO":
                 self.say("250-smtp.example.com\r\n250-8BITMIME\r\n250 SMTPUTF8")
-            elif verb == "RCPT" and "muster.example" in line and len(sys.argv) > 2:
+            elif verb == "RCPT" and "muster.example" in line and len(sys.argv) > 3:
                 self.say("550 5.1.1 no such mailbox")
             elif verb == "DATA":
                 data = True

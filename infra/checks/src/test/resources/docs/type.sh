@@ -52,7 +52,7 @@ CSV
 
 # mailing [refuse]: infra/run is running in another terminal, with the examples, a public address and a mail server.
 mailing() {
-    python3 "$setups/smtp.py" 587 "$@" &
+    python3 "$setups/smtp.py" 587 "$SCRATCH/taken" "$@" &
     export REGISTER_URL=https://register.example.com REGISTER_MAIL_RELAY=smtp://127.0.0.1:587
     serving
     customers
@@ -62,7 +62,13 @@ mailing() {
 told() {
     infra/register notices start example --date 2031-03-01 --by Mari \
         --plan "$(infra/register --json notices preview example --date 2031-03-01 | jq -r .plan)"
-    until infra/register notices status example | grep -q '^  sent: 3'; do sleep 0.2; done
+    sent 3
+}
+
+# sent NUMBER: so many notices of the example are recorded as sent. Before the mail server has them, no command is asked.
+sent() {
+    until [ -e "$SCRATCH/taken" ] && [ "$(wc -l <"$SCRATCH/taken")" -ge "$1" ]; do sleep 0.1; done
+    until infra/register notices status example | grep -q "^  sent: $1"; do sleep 0.2; done
 }
 
 # bind TEXT VALUE: what stands in the page for what a reader has instead.
