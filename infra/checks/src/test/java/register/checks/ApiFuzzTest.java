@@ -51,7 +51,7 @@ class ApiFuzzTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyRequestIsAnsweredAsDescribedAndNoneFails() throws Exception {
         var statuses = new TreeMap<Integer, Integer>();
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             AnyRequests requests = API.requests(known(register));
             URI server = register.http("");
             for (int round = 0; round < ROUNDS && !statuses.keySet().containsAll(ALL); round++) {
@@ -81,7 +81,7 @@ class ApiFuzzTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void noBodyIsTakenForARequest() throws Exception {
         var statuses = new TreeMap<Integer, Integer>();
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             URI server = register.http("");
             qt().withExamples(FRAMINGS)
                     .withShrinkCycles(0)

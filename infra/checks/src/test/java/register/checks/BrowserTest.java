@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class BrowserTest {
     void theRegisterIsAskedForTheHashWhereTheReaderSaysSo() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        try (RunningRegister register =
-                        RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
+        try (RunningRegister register = RunningRegister.withExamples(folder.resolve("data"));
                 Browser browser = Browser.start(program.get())) {
             byte[] pdf = register.followed("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf?lang=et");
             Path genuine = Files.write(folder.resolve("issued.pdf"), pdf);

@@ -38,7 +38,7 @@ final class DpaFileTest {
         byte[] dpa = Files.readAllBytes(POLICY.resolveSibling(NAME));
         String hash = Sha256.of(dpa).hex();
         Path stored = data.resolve("documents/personal/dpa/example").resolve(hash + ".pdf");
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             assertArrayEquals(dpa, Files.readAllBytes(stored));
             ask(register, "first");
             String first = reference(register);

@@ -48,7 +48,7 @@ class GoLogTest {
     void goVerifiesALogOfMoreThanATile() throws Exception {
         Path program = GoPrograms.built("checklog", folder);
         Path data = folder.resolve("data");
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             publish(data);
             untilSigned(register);
 

@@ -31,8 +31,7 @@ class ProofCommandsTest {
     void whatThePageSaysToTypeDoesWhatItSays() throws Exception {
         Tools.assume("curl", "curl");
         Tools.assume("pdfsig", "poppler-utils");
-        try (RunningRegister register =
-                RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(folder.resolve("data"))) {
             // The reader's knowledge from elsewhere.
             Files.writeString(
                     folder.resolve("seal.pem"),

@@ -82,7 +82,7 @@ class PublishableProperties {
             int seed, boolean elsewhere, Set<String> filled, Set<String> left, Set<Language> languages)
             throws Exception {
         Path own = folder.resolve(Integer.toString(seed));
-        copy(keys, own);
+        RunningRegister.copy(keys, own);
         var wrong = new ArrayList<String>();
         try (var mail = new ScriptedServer();
                 var register = new RegisterHere(own, settings(mail))) {
@@ -134,7 +134,7 @@ class PublishableProperties {
         Path archive = register.folder.resolve("register.zip");
         register.done("archive", "export", archive.toString());
         Path there = register.folder.resolve("there");
-        copy(keys, there);
+        RunningRegister.copy(keys, there);
         try (var other = new RegisterHere(there, settings)) {
             other.clock.set(register.clock.instant());
             other.done("archive", "import", archive.toString());
@@ -144,16 +144,6 @@ class PublishableProperties {
                 }
             }
             other.log(policy).ifPresent(line -> wrong.add("moved: " + line));
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-            }
         }
     }
 

@@ -32,7 +32,7 @@ class ReadOnlyMountTest {
                 "no namespace may be made here, so that nothing can be mounted read-only");
         Path pdf = folder.resolve("p.pdf");
         Map<String, String> environment;
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             environment = register.environment();
             Files.write(pdf, register.followed("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf?lang=et"));
             assertVerified(register(data, environment, "verify", pdf.toString()));

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -57,7 +56,7 @@ class ReadersDuringPublishesTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyAnswerIsOneWholeVersionAndNoneIsOld() throws Exception {
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
+        try (RunningRegister register = RunningRegister.withExamples(data);
                 EmbeddedPorts engine = EmbeddedPorts.open(data);
                 var threads = Executors.newFixedThreadPool(READERS)) {
             var publishing = new Register(engine, Clock.systemUTC()).publishing();

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +33,7 @@ class RequestErasureTest {
     @Test
     void nothingOfTheSenderIsLeft() throws Exception {
         Path data = folder.resolve("data");
-        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(data)) {
             send(register, "<first@zwiebelkuchen.example>", "Agreement");
             String reference = references(register).getFirst();
             byte[] receipt = Files.readAllBytes(

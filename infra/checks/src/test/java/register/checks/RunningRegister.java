@@ -1,6 +1,7 @@
 package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.openapi.ApiDescription;
 import register.openapi.ApiExchange;
 import register.testing.Checkout;
@@ -25,8 +29,13 @@ import register.testing.Waiting;
 /// `infra/run` in its own process on free ports.
 final class RunningRegister implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
-    /// A server of a test lives for seconds: it is compiled soon rather than well.
-    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    /// A server of a test lives for seconds: it is compiled soon rather than well, and its keys' secrets need no
+    /// stretching.
+    private static final String QUICK =
+            "-XX:TieredStopAtLevel=1 -Dkeystore.pkcs12.macIterationCount=1 -Dkeystore.pkcs12.certPbeIterationCount=1"
+                    + " -Dkeystore.pkcs12.keyPbeIterationCount=1";
+
+    private static @Nullable Path examples;
 
     private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://[0-9.]+:(\\d+)");
 
@@ -42,6 +51,41 @@ final class RunningRegister implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.environment = environment;
+    }
+
+    /// A server with the published examples and no settings of its own.
+    ///
+    /// @param data a folder without a register
+    static RunningRegister withExamples(Path data) throws IOException, InterruptedException {
+        copy(examples(), data);
+        return start(data, Map.of()).untilReady();
+    }
+
+    /// The data folder of a register that has published the examples, made once in this process.
+    private static synchronized Path examples() throws IOException, InterruptedException {
+        Path made = examples;
+        if (made == null) {
+            made = Files.createTempDirectory("examples");
+            Runtime.getRuntime().addShutdownHook(new Thread(new Removal(made)));
+            try (RunningRegister register =
+                    start(made.resolve("data"), Map.of()).untilReady()) {
+                assertEquals(0, register.end());
+            }
+            examples = made;
+        }
+        return made.resolve("data");
+    }
+
+    /// @param to is made if it does not exist
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (!Files.isDirectory(target)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
     }
 
     /// @param within words of a program that runs the words after them, in its own namespaces

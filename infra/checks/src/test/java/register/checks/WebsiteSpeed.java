@@ -43,8 +43,7 @@ class WebsiteSpeed {
     @Test
     void theElementShowsTheListAboutAsSoonAsAPageThatHoldsIt() throws Exception {
         try (EmbeddedList page = EmbeddedList.start();
-                RunningRegister register =
-                        RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
+                RunningRegister register = RunningRegister.withExamples(folder.resolve("data"))) {
             Website website = page.website();
             String fragment = register.text("/v1/policies/example/subprocessors.fragment.html?lang=en");
             String script = "<script type=module src=" + register.http(SCRIPT) + "></script>";

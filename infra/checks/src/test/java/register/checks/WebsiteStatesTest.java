@@ -44,8 +44,7 @@ class WebsiteStatesTest {
 
     @BeforeAll
     static void record() throws Exception {
-        try (RunningRegister register =
-                RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
+        try (RunningRegister register = RunningRegister.withExamples(folder.resolve("data"))) {
             for (String address : List.of(SCRIPT, FRAGMENT, LIST)) {
                 RECORDED.put(address, register.text(address.equals(SCRIPT) ? address : address + "?lang=en"));
             }

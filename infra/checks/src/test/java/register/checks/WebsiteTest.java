@@ -34,7 +34,7 @@ class WebsiteTest {
     private Path folder;
 
     private RunningRegister register() throws Exception {
-        return RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
+        return RunningRegister.withExamples(folder.resolve("data"));
     }
 
     @Test
