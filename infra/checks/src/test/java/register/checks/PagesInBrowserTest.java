@@ -52,28 +52,6 @@ class PagesInBrowserTest {
     private static final List<String> LANGUAGES =
             Words.LANGUAGES.stream().map(Language::tag).toList();
 
-    /// Shows the bodies of the page in each language below the one head, which is the same but for its words: to load
-    /// a page takes ten times as long as to lay it out.
-    private static final String EACH_BODY = """
-            (async () => {
-              const over = [];
-              const style = page => page.querySelector('style, link[rel=stylesheet]')?.outerHTML;
-              for (const language of '%2$s'.split(' ')) {
-                const answer = await fetch('%1$sui=' + language, { headers: { accept: 'text/html' } });
-                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-                if (style(page) !== style(document)) {
-                  over.push(`${language}: another style`);
-                }
-                document.documentElement.lang = page.documentElement.lang;
-                document.body.replaceWith(page.body);
-                const { scrollWidth, clientWidth } = document.documentElement;
-                if (scrollWidth !== clientWidth) {
-                  over.push(`${language} by ${scrollWidth - clientWidth}`);
-                }
-              }
-              return over.join();
-            })().then(over => { window.over = over; }, error => { window.over = String(error); })""";
-
     private static final String OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private static final String ROWS = "[...document.querySelectorAll('tbody.sub')]";
@@ -204,7 +182,7 @@ class PagesInBrowserTest {
                 String address =
                         plain + (plain.contains("?") ? "&" : "?") + (page.contains("lang=et") ? "lang=et&" : "");
                 open(address + "ui=en");
-                browser.run(EACH_BODY.formatted(address, String.join(" ", LANGUAGES)));
+                browser.run(eachBody(address));
                 browser.until("window.over !== undefined");
                 String over = browser.text("window.over");
                 if (!over.isEmpty()) {
@@ -214,6 +192,31 @@ class PagesInBrowserTest {
         }
         browser.call("Page.setBypassCSP", Map.of("enabled", Json.of(false)));
         assertEquals(List.of(), wider);
+    }
+
+    /// Shows the bodies of the page in each language below the one head, which is the same but for its words: to load
+    /// a page takes ten times as long as to lay it out.
+    private static String eachBody(String address) {
+        return """
+                (async () => {
+                  const over = [];
+                  const style = page => page.querySelector('style, link[rel=stylesheet]')?.outerHTML;
+                  for (const language of '%2$s'.split(' ')) {
+                    const answer = await fetch('%1$sui=' + language, { headers: { accept: 'text/html' } });
+                    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                    if (style(page) !== style(document)) {
+                      over.push(`${language}: another style`);
+                    }
+                    document.documentElement.lang = page.documentElement.lang;
+                    document.body.replaceWith(page.body);
+                    const { scrollWidth, clientWidth } = document.documentElement;
+                    if (scrollWidth !== clientWidth) {
+                      over.push(`${language} by ${scrollWidth - clientWidth}`);
+                    }
+                  }
+                  return over.join();
+                })().then(over => { window.over = over; }, error => { window.over = String(error); })
+                """.formatted(address, String.join(" ", LANGUAGES));
     }
 
     @Test
