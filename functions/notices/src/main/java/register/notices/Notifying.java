@@ -68,7 +68,7 @@ public final class Notifying {
                 AnnouncementStanding.in(ports.chain(), register.clock()),
                 run -> commitments.standing(run).isPresent(),
                 NoticeChannel.mail(letters, sender),
-                new NoticeSending.Process("sender " + UUID.randomUUID(), pace, NoticeSending.Timing.DEFAULT),
+                new NoticeSending.Sender("sender " + UUID.randomUUID(), pace, NoticeSending.Timing.DEFAULT),
                 register.clock());
     }
 

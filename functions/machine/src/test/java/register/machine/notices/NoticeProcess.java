@@ -68,7 +68,7 @@ final class NoticeProcess {
                     NoticeChannel.mail(
                             NoticeProcess::letter,
                             marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark)),
-                    new NoticeSending.Process(
+                    new NoticeSending.Sender(
                             "process " + ProcessHandle.current().pid(),
                             SendingRate.of(Integer.parseInt(arguments[3])),
                             new NoticeSending.Timing(Duration.ofSeconds(4), Duration.ofSeconds(1), atOnce)),

@@ -59,7 +59,7 @@ public final class NoticeSending {
     /// The process that sends.
     ///
     /// @param holder its name in the lease
-    public record Process(String holder, SendingRate pace, Timing timing) {}
+    public record Sender(String holder, SendingRate pace, Timing timing) {}
 
     /// @param standing determines which announcements are current
     /// @param committed determines if the log commits to a run
@@ -70,9 +70,9 @@ public final class NoticeSending {
             AnnouncementStanding standing,
             CommitmentCheck committed,
             NoticeChannel channel,
-            Process process,
+            Sender sender,
             Clock clock) {
-        Timing timing = process.timing();
+        Timing timing = sender.timing();
         var ledger = new NoticeLedger(notices, work);
         var attempts = new NoticeAttempts(ledger, recipients, channel, timing.lease(), clock);
         this.work = work;
@@ -83,10 +83,10 @@ public final class NoticeSending {
                 standing,
                 committed,
                 attempts,
-                process.pace(),
+                sender.pace(),
                 timing.atOnce(),
                 clock);
-        this.turn = new SendingLease(work, process.holder(), timing.turn(), clock);
+        this.turn = new SendingLease(work, sender.holder(), timing.turn(), clock);
         this.clock = clock;
     }
 

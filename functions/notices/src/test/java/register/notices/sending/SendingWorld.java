@@ -138,7 +138,7 @@ final class SendingWorld {
                             times.add(clock.instant());
                             return service.apply(mail);
                         })),
-                new NoticeSending.Process("process", pace, TIMING),
+                new NoticeSending.Sender("process", pace, TIMING),
                 clock);
     }
 
