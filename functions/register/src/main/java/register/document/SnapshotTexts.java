@@ -25,15 +25,7 @@ import register.policy.compare.Additions;
 import register.value.Language;
 
 /// Collects the content of snapshots from the stored records.
-public final class SnapshotTexts {
-    private final Chain chain;
-    private final PersonRecords persons;
-
-    public SnapshotTexts(Chain chain, PersonRecords persons) {
-        this.chain = chain;
-        this.persons = persons;
-    }
-
+public record SnapshotTexts(Chain chain, PersonRecords persons) {
     /// An entry's version for readers: without redacted names, even if their records still exist.
     Shown shown(PolicyVersion committed) {
         if (committed.persons().isEmpty()) {

@@ -21,21 +21,10 @@ import register.value.PolicyId;
 
 /// Signs a checkpoint for every accepted entry, in order and without gaps, each only if it continues the one before.
 /// Every step can be repeated.
-public final class Checkpoints {
+///
+/// @param address names a log that has no checkpoint yet; the first checkpoint fixes the name
+public record Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer, PublicAddress address) {
     private static final int PAGE = 500;
-
-    private final Chain chain;
-    private final CheckpointLog log;
-    private final CheckpointSigner signer;
-    private final PublicAddress address;
-
-    /// @param address names a log that has no checkpoint yet; the first checkpoint fixes the name
-    public Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer, PublicAddress address) {
-        this.chain = chain;
-        this.log = log;
-        this.signer = signer;
-        this.address = address;
-    }
 
     /// Signs the missing checkpoints up to an entry. If the latest checkpoint is the entry's, it is verified again.
     ///

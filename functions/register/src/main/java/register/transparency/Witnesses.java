@@ -23,23 +23,9 @@ import register.value.PolicyId;
 
 /// Has witnesses cosign the newest checkpoint of each log, if the trust file names any to ask. Nothing waits for them:
 /// checkpoints are valid without, and late cosignatures are still true. Every step can be repeated.
-public final class Witnesses {
+public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, WitnessClient client, Clock clock) {
     /// A cosignature shows how recently a history was seen, so it is renewed each day.
     private static final Duration FRESH = Duration.ofDays(1);
-
-    private final Chain chain;
-    private final CheckpointLog log;
-    private final WitnessLog witnesses;
-    private final WitnessClient client;
-    private final Clock clock;
-
-    public Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, WitnessClient client, Clock clock) {
-        this.chain = chain;
-        this.log = log;
-        this.witnesses = witnesses;
-        this.client = client;
-        this.clock = clock;
-    }
 
     /// A witness's recorded answer.
     ///
