@@ -54,7 +54,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--trial",
-            description = "Publish into a trial, whose documents are no evidence. Required there with --yes.")
+            description = "Publish into a trial, whose documents are not evidence. Required there with --yes.")
     private boolean trial;
 
     PublishCommand(Terminal terminal) {

@@ -81,7 +81,7 @@ final class SheetCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             terminal.err()
                     .println(list
-                            + ": exists already, perhaps with changes that were not taken back: expected a new name");
+                            + ": exists already, perhaps with changes not read back yet: expected a new name");
             return Exit.NO;
         }
         terminal.result("sheet", Json.of(list.toString()), List.of(list.toString()));
@@ -109,7 +109,7 @@ final class SheetCommand implements Callable<Integer> {
             terminal.err().println(file + ": changed by another program meanwhile: nothing was written, try again");
             return Exit.NO;
         }
-        terminal.err().println(file + ": changed; infra/register check says whether it is sound");
+        terminal.err().println(file + ": changed; now check it with infra/register check");
         return Exit.DONE;
     }
 

@@ -122,7 +122,7 @@ final class Contents {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return gzip.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("a content that does not unpack", e);
+            throw new UncheckedIOException("a content that cannot be unpacked", e);
         }
     }
 }

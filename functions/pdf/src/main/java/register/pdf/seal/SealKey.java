@@ -146,7 +146,7 @@ public final class SealKey {
         if (isAuthority(certificate)) {
             throw new IllegalArgumentException(
                     "the certificate " + named(certificate)
-                            + " belongs to a certification authority (basic constraints), so nobody could trust it as a sealer's own");
+                            + " belongs to a certification authority (basic constraints), so it cannot be trusted as a sealer's own");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {

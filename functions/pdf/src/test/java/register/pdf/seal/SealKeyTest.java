@@ -34,7 +34,7 @@ class SealKeyTest {
             }
             assertEquals(
                     "the certificate of CN=Fictitious Root belongs to a certification authority (basic constraints), so"
-                            + " nobody could trust it as a sealer's own",
+                            + " it cannot be trusted as a sealer's own",
                     refusal(ca.root(), Instant.now()));
             X509Certificate encrypting = TestKeys.make("EC", 256, "CN=Encryption only", KeyUsage.keyAgreement)
                     .certificates()

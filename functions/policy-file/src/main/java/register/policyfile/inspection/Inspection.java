@@ -29,7 +29,7 @@ public record Inspection(
         @Nullable PublishingEffect effect) {
     private static final String ZONE = "timeZone";
     /// The placeholder in the draft of a correction without a reason yet.
-    private static final String REASON = "(the reason that is given with --reason)";
+    private static final String REASON = "(the reason given with --reason)";
 
     public Inspection {
         findings = List.copyOf(findings);

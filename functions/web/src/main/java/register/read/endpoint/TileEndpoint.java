@@ -37,8 +37,7 @@ record TileEndpoint(CheckpointLog log) {
             throw Refusal.badParameter(
                     VARIABLE,
                     path,
-                    "expected a level and an index, such as 0/x001/234, or entries/x001/234; for a part of a tile then"
-                            + " .p/ and how many from its start, 1 to 255");
+                    "expected a level and an index, such as 0/x001/234, or entries/x001/234; for a partial tile followed by .p/ and its width, 1 to 255");
         }
     }
 
