@@ -25,7 +25,7 @@ final class BoundedMemoryTest {
 
     /// A small file that claims to hold more than fits into memory.
     @Test
-    void whatInflatesBeyondItsLimitIsRefusedWithTheFileAndTheLimit() throws IOException, InterruptedException {
+    void aFileThatInflatesBeyondItsLimitIsRefusedWithNameAndLimit() throws IOException, InterruptedException {
         Path good = folder.resolve("good.zip");
         new ArchiveExport(MemoryHoldings.filled().ports(), true, ArchiveProgress.UNTOLD).to(good);
         List<String> refusals = said(Bombs.class, good.toString()).lines().toList();

@@ -202,7 +202,7 @@ final class DamageTest {
     }
 
     @Test
-    void whatIsToldOfAnotherPersonIsRefused() throws IOException {
+    void aRecordOfAnotherPersonIsRefused() throws IOException {
         String third = "policies/third-example/entries/000000000002";
         String person = new Forgery(good)
                 .items().get(2).stream()
@@ -250,7 +250,7 @@ final class DamageTest {
     }
 
     @Test
-    void whatIsWrittenInAnotherFormOrPlaceIsRefused() throws IOException {
+    void anItemInAnotherFormOrPlaceIsRefused() throws IOException {
         change(FIRST, "entry.json", "{\"content\"", "{ \"content\"");
         refused(FIRST + "/entry.json: not in the place or form in which a register writes it");
         Forgery forgery = new Forgery(good);

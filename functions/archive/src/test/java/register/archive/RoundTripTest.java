@@ -205,7 +205,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void whoWasRedactedIsInNoLaterArchive() throws IOException {
+    void aRedactedPersonIsInNoLaterArchive() throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(exported("a.zip", true))) {
             var told = new StringBuilder();
             for (Manifest.Part part : archive.manifest().sections()) {
@@ -306,7 +306,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void whatHasNotLeftOfACancelledRunIsCancelledWhereItComes() throws IOException {
+    void unsentNoticesOfACancelledRunAreCancelledOnImport() throws IOException {
         Notices notices = filled.ports().notices();
         Run run = notices.runs(FictitiousRegister.FIRST, 1).getFirst();
         ChangeAuthor mari = new ChangeAuthor("Mari", run.history().getLast().at());
@@ -371,7 +371,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void whatWasErasedSinceIsNotBroughtBack() throws IOException {
+    void anImportDoesNotRestoreErasedData() throws IOException {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);

@@ -80,8 +80,7 @@ final class SheetCommand implements Callable<Integer> {
             Files.write(list, workbook, CREATE_NEW, WRITE);
         } catch (FileAlreadyExistsException e) {
             terminal.err()
-                    .println(list
-                            + ": exists already, perhaps with changes not read back yet: expected a new name");
+                    .println(list + ": exists already, perhaps with changes not read back yet: expected a new name");
             return Exit.NO;
         }
         terminal.result("sheet", Json.of(list.toString()), List.of(list.toString()));

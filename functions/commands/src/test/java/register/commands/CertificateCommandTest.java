@@ -213,7 +213,7 @@ class CertificateCommandTest extends CommandTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() throws IOException {
+    void aCertificateThatDoesNotFitIsRefused() throws IOException {
         assertEquals(3, run("certificate").exit());
         run("publish", "--trial", "--yes", policy);
         try (TestCa ca = TestCa.start()) {

@@ -72,7 +72,7 @@ final class DraftingCommandsTest extends CommandTest {
 
     /// A device says that it has no bytes, and has no end.
     @Test
-    void whatHasNoEndIsRefused() {
+    void anEndlessFileIsRefused() {
         String endless = "/dev/zero";
         assertEquals(
                 new Ran(1, "", endless + ": expected at most 4 MiB\nnothing was written\n"),
@@ -124,7 +124,7 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatTakesEffectElsewhereFirstIsNotSaidOfTheNextVersion() {
+    void theNextVersionHasNoOrigin() {
         run(
                 "publish",
                 "--trial",
@@ -144,7 +144,7 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatTheNextVersionCannotTakeOverIsAnOpenQuestionOfItsDraft() throws IOException {
+    void valuesThatCannotBeCopiedAreOpenQuestionsOfTheDraft() throws IOException {
         String before = Files.readString(Path.of(policy))
                 .replace(
                         "effectiveDate: 2026-01-01",
@@ -172,7 +172,7 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatIsGivenAsADraftOfTheSameDateIsTheSameContent() throws IOException {
+    void aDraftForTheSameDateHasTheSameContent() throws IOException {
         run("publish", "--trial", "--yes", policy);
         Path file = Files.writeString(
                 folder.resolve("same.yaml"),
@@ -181,7 +181,7 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatIsNotUnderstoodOrCannotBeImportedIsSaidInOneLine() throws IOException {
+    void invalidInputIsReportedInOneLine() throws IOException {
         Path other = Files.writeString(folder.resolve("page.pdf"), "x");
         Path empty = Files.writeString(folder.resolve("page.txt"), "Nothing here.\n");
         Path large = folder.resolve("large.html");

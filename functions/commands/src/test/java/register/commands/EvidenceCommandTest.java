@@ -119,7 +119,7 @@ final class EvidenceCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingRecordsAreNamed() {
         Ran policy = run("notices", "export", "nothing", "--external-id", "C-2", "--out", "x.pdf");
         assertEquals(Exit.NO, policy.exit());
         assertEquals("POLICY: \"nothing\": no such policy in this register\n", policy.err());
@@ -242,7 +242,7 @@ final class EvidenceCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeShownIsNamed() throws IOException {
+    void missingEvidenceIsNamed() throws IOException {
         Ran unknown = run("notices", "export", "example", "--external-id", "C-9", "--out", "x.pdf");
         assertEquals(Exit.NO, unknown.exit());
         assertEquals("--external-id: \"C-9\": no such recipient of example\n", unknown.err());

@@ -75,7 +75,7 @@ class LogCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedByName() {
+    void anInvalidKeyIsRefusedByName() {
         run("publish", "--trial", "--yes", policy);
         String mistyped = anotherKey();
         mistyped = mistyped.substring(0, mistyped.length() - 1) + (mistyped.endsWith("A") ? "B" : "A");
@@ -132,7 +132,7 @@ class LogCommandsTest extends CommandTest {
     }
 
     @Test
-    void whatIsNoTrustFileIsRefusedByFileAndValue() throws IOException {
+    void anInvalidTrustFileIsRefusedByFileAndValue() throws IOException {
         run("publish", "--trial", "--yes", policy);
         for (String text : new String[] {
             "witness one two\n",

@@ -272,7 +272,7 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
-    void whoIsLateIsNamedAndWhereNobodyIsToBeToldNothingIsToBeStarted() throws IOException {
+    void lateCustomersAreNamedAndAnEmptyRunIsNotStarted() throws IOException {
         contacts(CONTACTS + "C-4,Late Ltd,late@late.example,en,90,,,,\nC-5,Later Ltd,x@later.example,en,80,,,,\n");
         clock = Clock.fixed(Instant.parse("2031-01-05T10:15:30Z"), ZoneOffset.UTC);
         String preview = done("notices", "preview", "example");
@@ -295,7 +295,7 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
-    void whatAPersonSaysIsRecordedUnderTheName() {
+    void aPersonsDecisionIsRecordedWithTheName() {
         mailServer.says("RCPT", "550 5.1.1 no such mailbox");
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertTrue(done("notices", "stop", "example", "--by", "Mari", "--reason", "a wrong date")
@@ -401,7 +401,7 @@ final class NoticesCommandTest extends CommandTest {
 
     /// 30 days from 1 March allow 1 April, those from 2 March 2 April.
     @Test
-    void whatTheMailsTakeUntilTheLastHasLeftCountsWhenAVersionIsPublished() throws IOException {
+    void theDurationOfTheRunCountsAtPublication() throws IOException {
         String rows = IntStream.range(0, 1_000)
                 .mapToObj("N-%1$d,,%1$d@many.example,en,,,,,\n"::formatted)
                 .collect(Collectors.joining());
@@ -460,7 +460,7 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingRecordsAreNamed() {
         environment.remove("REGISTER_MAIL_RELAY");
         Ran nowhere = run("notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari");
         assertEquals(Exit.USAGE, nowhere.exit());

@@ -90,7 +90,7 @@ final class ObjectionsCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCameByPhoneIsRecordedOnceShownAndClosed() {
+    void anObjectionByPhoneIsRecordedOnceShownAndClosed() {
         String said = record("2026-01-05T10:00", "vaarikas: ei");
         String reference = found(REFERENCE, said);
         assertEquals(said, record("2026-01-05T10:00", "vaarikas: ei"), "once");
@@ -111,7 +111,7 @@ final class ObjectionsCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeIsRefusedByNameAndValue() {
+    void invalidOptionsAreRefusedByNameAndValue() {
         assertTrue(refused("objections", "show", "OBJ-0000-0000-0000").contains("OBJ-0000-0000-0000"));
         assertTrue(refused("objections", "show", "DPA-1").contains("expected the reference of an objection"));
         assertTrue(refused("objections", "list", "nothing").contains("POLICY: \"nothing\""));

@@ -176,7 +176,7 @@ final class PdfProofTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsSaid() throws IOException {
+    void malformedProofsAreReported() throws IOException {
         Ran key = run("verify", pdf, "--key", shown.key().text());
         assertEquals(2, key.exit());
         assertTrue(key.err().startsWith("--proof: missing"), key.err());

@@ -29,7 +29,7 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeReadIsNamedWithWhy() throws IOException {
+    void anUnreadableFileIsNamedWithTheReason() throws IOException {
         String directory = folder.toString();
         String none = folder.resolve("none").toString();
         run("publish", "--trial", "--yes", policy);
@@ -64,7 +64,7 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsNotUnderstoodIsUsage() {
+    void anInvalidCommandLineIsUsage() {
         for (String[] words : new String[][] {
             {},
             {"destroy"},
@@ -84,7 +84,7 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsNotUnderstoodIsNamedWithTheCommandWhoseHelpExplainsIt() {
+    void anInvalidWordIsNamedWithTheCommandWhoseHelpExplainsIt() {
         assertEquals("Missing required subcommand\nhelp: infra/register --help\n", run().err());
         assertEquals(
                 "Unmatched argument at index 0: 'destroy'\nhelp: infra/register --help\n",

@@ -14,7 +14,7 @@ import register.contract.world.SoleTrader;
 /// decide about.
 class RemainingMentionsTest extends CommandTest {
     @Test
-    void whatStillNamesThePersonIsToldByReference() throws IOException {
+    void recordsThatStillNameThePersonAreListedByReference() throws IOException {
         Path person = Files.write(folder.resolve("person.yaml"), SoleTrader.file("2026-01-01", "Helpers"));
         assertEquals(0, run("publish", "--trial", "--yes", person.toString()).exit());
         Path contacts = Files.writeString(folder.resolve("contacts.csv"), """

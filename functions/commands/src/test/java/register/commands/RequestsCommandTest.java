@@ -46,7 +46,7 @@ final class RequestsCommandTest extends CommandTest {
     }
 
     @Test
-    void whatWasWrittenIsShownSafelyWithItsFilesAndItsBytes() throws IOException {
+    void theMailIsShownSafelyWithItsFilesAndItsBytes() throws IOException {
         String raw = String.join(
                 "\r\n",
                 "From: Mari <mari@naidis.example>",

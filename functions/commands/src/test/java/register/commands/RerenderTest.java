@@ -34,7 +34,7 @@ final class RerenderTest extends CommandTest {
 
     /// It prints the register's address, as it was on that day.
     @Test
-    void whatIsSetTodayChangesNothingInIt() {
+    void todaysSettingsDoNotChangeIt() {
         environment.put("REGISTER_URL", "https://register.example.com");
         assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         environment.put("REGISTER_URL", "https://lists.example.org");
@@ -61,7 +61,7 @@ final class RerenderTest extends CommandTest {
 
     /// Nothing is wrong with it, and nothing of the register or of Java differs.
     @Test
-    void whatNamedSomebodyWhoWasRedactedSinceCannotBeMadeAgain() throws IOException {
+    void aSnapshotWithARedactedNameCannotBeRenderedAgain() throws IOException {
         String named = Files.readString(Path.of(policy))
                 .replace("legalName: Hosting Ltd", "naturalPerson: true\n    legalName: Mari Maasikas");
         Files.writeString(Path.of(policy), named);
@@ -84,7 +84,7 @@ final class RerenderTest extends CommandTest {
     }
 
     @Test
-    void whatOtherDataMadeIsNotTheSame() throws IOException {
+    void aSnapshotOfOtherDataDiffers() throws IOException {
         assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path kept = Files.copy(snapshotOf(1), folder.resolve("kept.pdf"));
         environment.put("REGISTER_DATA", folder.resolve("others").toString());

@@ -108,7 +108,7 @@ class TrialTest extends CommandTest {
 
     /// The seal has a name here, so it alone does not say that the PDF is none.
     @Test
-    void whoVerifiesATrialsPdfIsToldSo() throws IOException {
+    void verifyReportsATrialsPdf() throws IOException {
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
         Ran verified = run("verify", snapshot("-r1-en.pdf").toString());

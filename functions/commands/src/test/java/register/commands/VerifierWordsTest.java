@@ -209,7 +209,7 @@ class VerifierWordsTest extends CommandTest {
     }
 
     @Test
-    void whatWasNotLookedAtIsNotCalledUnchanged() throws IOException {
+    void uncheckedPartsAreNotCalledUnchanged() throws IOException {
         assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path file = folder.resolve("damaged.pdf");
         byte[] pdf = Files.readAllBytes(snapshot("-r1-en.pdf"));

@@ -119,7 +119,7 @@ final class VerifyLogCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsNotWitnessedOrSignedYetIsUndecided() throws IOException {
+    void anUnsignedOrUnwitnessedHistoryIsUndecided() throws IOException {
         withServer(shown -> {
             String trust = file("trust", LogWorld.twoOfThree());
             Ran few = run("verify-log", shown.address(), "--witnesses", trust);
@@ -161,7 +161,7 @@ final class VerifyLogCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodOrReachedIsSaid() throws IOException {
+    void malformedOptionsAndUnreachableServersAreReported() throws IOException {
         withServer(shown -> {
             String address = shown.address();
             assertEquals(

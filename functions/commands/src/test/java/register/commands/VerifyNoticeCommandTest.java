@@ -130,7 +130,7 @@ final class VerifyNoticeCommandTest extends CommandTest {
     }
 
     @Test
-    void whatIsNoNoticeIsRefusedWithoutAStackTrace() throws IOException {
+    void aMalformedNoticeIsRefusedWithoutAStackTrace() throws IOException {
         for (String file : List.of("", "{}", "[]", "no JSON", "{\"leaf\":1}")) {
             Ran ran = verify(file.getBytes(UTF_8), "--address", ACME.address());
             assertEquals(1, ran.exit(), ran.out());

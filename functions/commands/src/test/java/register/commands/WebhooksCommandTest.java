@@ -79,7 +79,7 @@ final class WebhooksCommandTest extends CommandTest {
     }
 
     @Test
-    void whatCannotBeDoneIsSaid() {
+    void impossibleStepsAreReported() {
         assertEquals(
                 new Ran(Exit.USAGE, "", "URL: expected an address that begins with https://\n"),
                 run("webhooks", "add", "http://hooks.invalid/"));

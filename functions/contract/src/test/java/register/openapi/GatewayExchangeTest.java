@@ -37,7 +37,7 @@ class GatewayExchangeTest {
     }
 
     @Test
-    void whatIsNoResponseIsRefused() {
+    void aMalformedResponseIsRefused() {
         for (String response :
                 new String[] {"[]", "{}", "{\"statusCode\": 200, \"headers\": {\"a\": 1}, \"body\": \"\"}"}) {
             assertThrows(IllegalArgumentException.class, () -> GatewayExchange.of(EVENT, response.getBytes(UTF_8)));

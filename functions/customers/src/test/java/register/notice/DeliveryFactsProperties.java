@@ -67,7 +67,7 @@ class DeliveryFactsProperties {
     }
 
     @Test
-    void whatIsLostIsNotInvented() {
+    void missingReportsAreNotInvented() {
         qt().withExamples(5_000).forAll(reports(), longs().all()).checkAssert((reports, seed) -> {
             var random = new Random(seed);
             List<Reported> left =

@@ -109,7 +109,7 @@ class DeliveryFactsTest {
     }
 
     @Test
-    void whatMayPassIsTriedThreeTimesMore() {
+    void temporaryFailuresAreRetriedThreeTimes() {
         Notice notice = sent();
         Instant at = AT;
         for (int hours : List.of(4, 24, 72)) {

@@ -133,7 +133,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatIsToldByHandOrCancelledIsNotSent() {
+    void aNoticeToldByHandOrCancelledIsNotSent() {
         Notice told = planned().toldByHand("phone", MARI);
         assertEquals(NoticeState.TOLD_BY_HAND, told.state());
         assertFalse(told.wantsAttempt());
@@ -175,7 +175,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatFailedForAReasonThatMayPassIsTriedAgainForAWhile() {
+    void temporaryFailuresAreRetriedForAWhile() {
         assertEquals(Optional.of(AT), planned().nextAttempt());
         assertEquals(List.of(4L, 24L, 72L), waits(Kind.BOUNCED, Duration.ofHours(1)));
         assertEquals(List.of(1L, 5L, 15L, 60L, 240L, 720L, 1440L), waits(Kind.NOT_TAKEN, Duration.ofMinutes(1)));

@@ -51,7 +51,7 @@ class NotifiableChangesTest {
                     .put("country", "DE"),
             SERVERS);
 
-    private static Stream<Arguments> ofTheService() {
+    private static Stream<Arguments> changesOfTheService() {
         return Stream.of(
                 told("purpose", "{'en': 'Runs the servers and reads them'}"),
                 told("purpose", "{'de': 'Betreibt die Server'}"),
@@ -89,7 +89,7 @@ class NotifiableChangesTest {
 
     @ParameterizedTest
     @MethodSource
-    void ofTheService(String field, String value, boolean told) {
+    void changesOfTheService(String field, String value, boolean told) {
         Engagement after = SampleList.changed(SERVERS, in -> in.put(field, json(value)));
         List<NotifiableChange> changes = between(HOST, HOST.withEngagements(List.of(after)));
         LocalDate stated = after.existingCustomersFrom();
@@ -102,7 +102,7 @@ class NotifiableChangesTest {
                 changes);
     }
 
-    private static Stream<Arguments> ofTheSubprocessor() {
+    private static Stream<Arguments> changesOfTheSubprocessor() {
         return Stream.of(
                 told("legalName", "'Host Inc.'"),
                 told("legalName", "null"),
@@ -119,7 +119,7 @@ class NotifiableChangesTest {
 
     @ParameterizedTest
     @MethodSource
-    void ofTheSubprocessor(String field, String value, boolean told) {
+    void changesOfTheSubprocessor(String field, String value, boolean told) {
         Subprocessor after = changed(HOST, in -> in.put(field, json(value)));
         assertEquals(
                 told ? List.of(new NotifiableChange(Kind.CHANGED, after, null, DATE)) : List.of(),
@@ -134,7 +134,7 @@ class NotifiableChangesTest {
     }
 
     @Test
-    void whatComesAndGoes() {
+    void additionsAndRemovals() {
         Subprocessor more = SampleList.subprocessor("mail", in -> in.put("legalName", "Mail Ltd"));
         Engagement backups = Samples.engagement("backups", "Keeps copies");
         Subprocessor both = HOST.withEngagements(List.of(SERVERS, backups));

@@ -133,7 +133,7 @@ class CommitmentsTest {
     }
 
     @Test
-    void ofSeveralAtOnceOneIsMade() throws Exception {
+    void concurrentCommitmentsMakeOne() throws Exception {
         var made = new ArrayList<Future<EntryHeader>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<EntryHeader> commit = () -> commitments(ports).commit(Of.PLAN, announcement, leaves);

@@ -69,7 +69,7 @@ class InTimeTest {
     }
 
     @Test
-    void whatCustomersNeedNotBeToldOfNeedsNoPeriod() {
+    void otherChangesNeedNoPeriod() {
         accepted(version("2026-01-01", 30, HOST, MAIL));
         accepted(version("2026-06-02", 30, HOST));
         Subprocessor renamed = HOST.withEngagements(List.of(SampleList.changed(
@@ -137,7 +137,7 @@ class InTimeTest {
     }
 
     @Test
-    void nobodyCanObjectAfterItHasBegun() {
+    void theDeadlineIsNotAfterTheStart() {
         accepted(version("2026-01-01", null, HOST));
         assertEquals(
                 "objection.until: \"2026-09-01T00:30\": the change applies from 2026-09-01 00:00 UTC; expected a"
@@ -161,7 +161,7 @@ class InTimeTest {
     }
 
     @Test
-    void whoeverSaysWhyPublishesAllTheSame() {
+    void aReasonPermitsPublication() {
         accepted(version("2026-01-01", 30, HOST));
         PolicyVersion early = version("2026-06-02", 30, HOST, MAIL);
         assertEquals(
@@ -231,7 +231,7 @@ class InTimeTest {
     }
 
     @Test
-    void whatWasPublishedElsewhereIsNoAnnouncement() {
+    void anImportedVersionIsNotAnAnnouncement() {
         accepted(version("2026-01-01", 30, HOST));
         PolicyVersion version = version("2026-02-01", 30, HOST, MAIL);
         EntryHeader header =
@@ -244,7 +244,7 @@ class InTimeTest {
     }
 
     @Test
-    void whatIsStillToComeAndSaysThatItIsOldNewsIsWarnedOf() {
+    void aFutureVersionWithAnOriginCausesAWarning() {
         accepted(version("2026-01-01", 30, HOST));
         PolicyVersion copied = with(version("2026-06-02", 30, HOST, MAIL), new Origin(true, null), null);
         assertEquals(

@@ -91,7 +91,7 @@ class KeyHandOversTest {
     }
 
     @Test
-    void whoWasHandedToHandsOnBeforeItSignedAnything() {
+    void aNewKeyCanHandOverBeforeItSignsAnything() {
         append(2);
         sign(old);
         handOver(next);
@@ -124,7 +124,7 @@ class KeyHandOversTest {
     }
 
     @Test
-    void whatIsNotSignedUpToItsEndIsNotHandedOver() {
+    void anUnsignedLogIsNotHandedOver() {
         assertInstanceOf(
                 PublishingOutcome.Rejected.class,
                 handingOver.handOver(new PolicyId("nobody"), old.publicKey(), next.publicKey(), "The register moves"));

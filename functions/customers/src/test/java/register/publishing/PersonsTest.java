@@ -80,7 +80,7 @@ class PersonsTest {
 
     /// A person named in a text, such as a data protection officer, is stored and erased like a sole trader.
     @Test
-    void whomATextNamesIsBesideTheChainAndCanBeErased() {
+    void aPersonNamedInATextIsBesideTheChainAndErasable() {
         PolicyVersion plain = Fixture.version("2026-03-01", "A");
         var editions = new TreeMap<>(plain.editions());
         editions.replaceAll((_, edition) -> new Edition(
@@ -121,7 +121,7 @@ class PersonsTest {
 
     /// A name that is written out elsewhere would stay, and so would one whose placeholder readers see.
     @Test
-    void whomATextNamesHasAPlaceAndNoOther() {
+    void aPersonNamedInATextHasOnlyItsPlace() {
         PolicyVersion named = Fixture.version("2026-03-01", "About {dpo} and Aino Näidis")
                 .withPeople(List.of(new NamedPerson("dpo", null, NAME, null)));
         PublishingOutcome.Rejected rejected = assertInstanceOf(
@@ -153,7 +153,7 @@ class PersonsTest {
     }
 
     @Test
-    void whatIsNotAcceptedLeavesNothing() {
+    void aRejectedPublicationLeavesNothing() {
         EntryHeader first = register.accepted(publish("2026-03-01", "A"));
         assertInstanceOf(PublishingOutcome.Conflict.class, publish("2026-03-01", "B"));
         assertInstanceOf(
@@ -252,7 +252,7 @@ class PersonsTest {
     }
 
     @Test
-    void whatACrashLeftIsErasedOnceItIsOld() {
+    void leftoversOfACrashAreErasedOnceOld() {
         publish("2026-03-01", "A");
         PersonRecord kept = register.persons.of(Fixture.POLICY).getFirst();
         var left = new PersonRecord(

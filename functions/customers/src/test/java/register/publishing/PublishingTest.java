@@ -104,7 +104,7 @@ class PublishingTest {
     }
 
     @Test
-    void whatHasBeenInForceCannotBeWithdrawn() {
+    void aVersionThatWasInForceCannotBeWithdrawn() {
         fixture.accepted(fixture.publish("2026-06-01", "List"));
 
         assertInstanceOf(
@@ -143,7 +143,7 @@ class PublishingTest {
     }
 
     @Test
-    void whatFollowsAnEntryOfAClockThatWasAheadIsRefusedUntilAPersonSaysSo() {
+    void anEntryAfterAFutureOneRequiresConsent() {
         Fixture ahead = new Fixture();
         ahead.clock.advance(Duration.ofDays(2));
         EntryHeader first = ahead.accepted(ahead.publish("2027-01-01", "List"));

@@ -30,7 +30,7 @@ class StandingProperties {
     }
 
     @Test
-    void whateverDoesNotHoldAnyMoreHasASuccessorAndNothingElseHas() {
+    void replacedEntriesAndNoOthersHaveASuccessor() {
         qt().withExamples(300).forAll(Acts.any()).check(acts -> {
             Fixture fixture = Acts.played(acts);
             return fixture.history.headers(Fixture.POLICY).stream().allMatch(header -> {

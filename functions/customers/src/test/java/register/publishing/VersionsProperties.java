@@ -57,7 +57,7 @@ class VersionsProperties {
     }
 
     @Test
-    void whatTookAnEntrysPlaceIsWhatTheWholeListSays() {
+    void successorsMatchTheWholeList() {
         qt().withExamples(200).forAll(Acts.any(), integers().between(0, 400)).check((acts, later) -> {
             Fixture fixture = played(acts, later);
             return fixture.history.headers(Fixture.POLICY).stream()

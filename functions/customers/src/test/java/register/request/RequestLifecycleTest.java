@@ -83,7 +83,7 @@ class RequestLifecycleTest {
     }
 
     @Test
-    void whateverIsDoneTheHistoryOnlyGrowsAndStatesFollowTheirOrder() {
+    void theHistoryOnlyGrowsAndStatesFollowTheirOrder() {
         var random = new Random(20_261_126);
         int refused = 0;
         for (int life = 0; life < 2_000; life++) {

@@ -106,7 +106,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatNothingVouchesForAndNobodyTookOnEndsByItself() {
+    void unauthenticatedRequestsCloseAutomatically() {
         DpaRequest forged = arrived(1, RequestState.QUEUED, "dmarc-fail");
         DpaRequest question = arrived(2, RequestState.QUEUED);
         DpaRequest taken = arrived(3, RequestState.QUEUED, "dmarc-gray");
@@ -150,7 +150,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatIsNotClosedOrIsHeldIsKept() {
+    void openAndHeldRequestsAreKept() {
         arrived(1, RequestState.QUEUED);
         arrived(2, RequestState.ACKNOWLEDGED);
         DpaRequest held = closed(3);
@@ -164,7 +164,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatIsNeverAnsweredCountsFromItsArrival() {
+    void unansweredRequestsCountFromTheirArrival() {
         arrived(1, RequestState.SILENT);
         after(30);
         assertEquals(new RequestErasure.Erased(0, 1, 0), erasure().reconcile());
@@ -193,7 +193,7 @@ class RetentionTest {
 
     /// Data stored by a process that read the request before is erased at the next scheduled run.
     @Test
-    void whatAStragglerLeavesIsErased() {
+    void leftoversOfAStragglerAreErased() {
         DpaRequest request = closed(1);
         assertEquals(List.of(request.reference()), erasure().erase(request.reference(), MARI));
         documents.putIfAbsent(DocumentKey.mail(request.arrival().mail()), new byte[] {1});

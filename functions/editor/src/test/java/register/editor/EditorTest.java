@@ -186,7 +186,7 @@ class EditorTest {
     }
 
     @Test
-    void ofAFileThatIsGoneWhatWasFilledInIsKept() throws Exception {
+    void inputSurvivesTheFilesDeletion() throws Exception {
         Map<String, String> mine = filled("save", "editions.en.title", "Mine");
         Files.delete(file);
         String answer = post("form", mine).body();
@@ -218,7 +218,7 @@ class EditorTest {
     }
 
     @Test
-    void whatTheFileSaysNowCanBeTakenAndThatCanBeUndone() throws Exception {
+    void theFilesContentCanBeLoadedAndThatUndone() throws Exception {
         Map<String, String> mine = filled("reload", "editions.en.title", "Mine");
         Files.writeString(file, POLICY.replace("Acme Ltd", "Acme Limited"));
         String taken = post("form", mine).body();
@@ -229,7 +229,7 @@ class EditorTest {
     }
 
     @Test
-    void whatIsToBeDoneIsSaidInThePagesLanguageAndAtThePlacesAsItCallsThem() throws Exception {
+    void remarksAreInThePagesLanguageAndAtTheirPlaces() throws Exception {
         post("form", filled("ui:fi", "policy", "acme"));
         post("form", filled("add:subprocessors", "policy", "acme"));
         post("form", filled("check", "subprocessors[0].legalName", "Birch OÜ"));
@@ -286,7 +286,7 @@ class EditorTest {
     }
 
     @Test
-    void whatIsRemovedCanBeUndone() throws Exception {
+    void aRemovalCanBeUndone() throws Exception {
         post("form", filled("add:subprocessors", "policy", "acme"));
         post("form", filled("check", "subprocessors[0].legalName", "Birch OÜ"));
         String removed = post("form", filled("remove:subprocessors[0]", "policy", "acme"))
@@ -296,7 +296,7 @@ class EditorTest {
     }
 
     @Test
-    void whatWasNotSavedIsKeptBesideWhenTheEditorEnds() throws Exception {
+    void unsavedInputIsKeptBesideTheFileAtTheEnd() throws Exception {
         assertEquals(Optional.empty(), editor().rescue());
         post("check", filled("", "editions.en.title", "Typed"));
         assertEquals(Optional.of(folder.resolve("draft-2.yaml")), editor().rescue());
@@ -348,7 +348,7 @@ class EditorTest {
     }
 
     @Test
-    void whatAPlaceAsksForStandsAtTheFieldThatAnswersItToo() throws Exception {
+    void aQuestionIsAlsoShownAtTheFieldThatAnswersIt() throws Exception {
         Files.writeString(file, POLICY.replace("subprocessors: []", """
                 subprocessors:
                   - id: birch

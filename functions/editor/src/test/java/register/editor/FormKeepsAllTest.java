@@ -64,7 +64,7 @@ class FormKeepsAllTest {
     }
 
     @Test
-    void whateverStandsAnywhereComesBackAsItIs() throws IOException {
+    void anyValueAnywhereComesBackUnchanged() throws IOException {
         var random = new Random(20261128);
         for (Path file : examples()) {
             Json.Obj sound = FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow();

@@ -99,7 +99,7 @@ class RequestPagesTest {
     }
 
     @Test
-    void whatAStrangerWroteIsText() {
+    void strangersTextRemainsText() {
         Document page = page("GET", "request-" + OPEN, Map.of()).orElseThrow();
         assertTrue(page.select("main script, main img, main b").isEmpty(), page.html());
         assertEquals("<script>alert(1)</script> DPA?", page.expectFirst("h1").text());

@@ -317,7 +317,7 @@ class ListSheetTest {
     }
 
     @Test
-    void whatTheCheckAsksAndNoCellSaysIsAnOpenQuestionToo() throws SheetRefusedException {
+    void questionsWithoutACellAreOpenQuestionsToo() throws SheetRefusedException {
         String file = FILE.replace("legalName: One Ltd   #", "legalName: Mari Maasikas FIE   #");
         SheetFile.look(ListSheet.write("draft.yaml", file.getBytes(UTF_8)), workbook -> {
             var sheet = workbook.getSheet(SUBPROCESSORS);
@@ -331,7 +331,7 @@ class ListSheetTest {
     }
 
     @Test
-    void whatIsNoWorkbookOfOursIsRefusedInOneLine() throws IOException, SheetRefusedException {
+    void aForeignWorkbookIsRefusedInOneLine() throws IOException, SheetRefusedException {
         byte[] sheet = sheet();
         assertRefused("damaged", Arrays.copyOf(sheet, sheet.length / 2));
         assertRefused("damaged", with(new byte[0], "xl/workbook.xml", 10));

@@ -97,7 +97,7 @@ class ExamplesTest {
     }
 
     @Test
-    void whatAllowsTransfersIsAskedWithItsField() {
+    void theTransferMechanismIsAskedWithItsField() {
         Draft draft = Sources.draft(
                 "list.csv",
                 "Company,Purpose,Country,Transfer mechanism,Certification\nA Ltd,Mail,Estonia,SCCs,ISO 27001\n");

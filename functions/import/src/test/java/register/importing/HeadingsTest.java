@@ -97,7 +97,7 @@ class HeadingsTest {
     }
 
     @Test
-    void whatIsSaidOfDataMakesNobodyAnAffiliate() {
+    void wordsAboutDataMakeNobodyAnAffiliate() {
         Draft one = Sources.draft("list.csv", """
                 Company,Purpose,Location,Personal data
                 Heron Ltd,Mail (intra-group),Norway,Staff (group company)
@@ -128,7 +128,7 @@ class HeadingsTest {
     }
 
     @Test
-    void whatTheSourceListsBelowASecondHeadingOfACategoryIsAskedOnce() {
+    void aSecondHeadingOfACategoryIsAskedAboutOnce() {
         assertFalse(yaml.contains("# table:"), yaml);
         assertAsks("the source's list below this heading is in this file with the other engagements of the"
                 + " category service-specific, below \"Kommunikation\", because each category is listed once. Give its"

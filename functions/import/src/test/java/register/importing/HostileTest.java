@@ -170,7 +170,7 @@ class HostileTest {
     }
 
     @Test
-    void whatListsNobodyIsRefused() {
+    void aPageWithoutAListIsRefused() {
         for (String source : new String[] {"", "\n\n", "A page about something else.\n"}) {
             assertRefused(
                     "no list of subprocessors found: expected a table with a column of names",

@@ -22,7 +22,7 @@ class LiveagentTest {
     private static final PolicyVersion BY_HAND = Sources.liveagentPolicy();
 
     @Test
-    void whatThePageDoesNotSayIsAskedAndNothingElse() {
+    void onlyMissingFactsAreAsked() {
         assertEquals(
                 List.of("policy", "editions.et.title"),
                 DRAFT.questions().stream().map(OpenQuestion::path).toList());
@@ -63,7 +63,7 @@ class LiveagentTest {
     }
 
     @Test
-    void whatWasConcludedIsSaidWhereItStands() {
+    void conclusionsAreNotedInPlace() {
         assertTrue(
                 DRAFT.yaml().replace("\n# ", " ").contains("as the service: Serverid, Teenindus, Teenus\n"),
                 DRAFT.yaml());

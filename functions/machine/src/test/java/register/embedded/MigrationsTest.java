@@ -59,7 +59,7 @@ final class MigrationsTest {
     Path folder;
 
     @Test
-    void whatAnOlderRegisterWroteIsRead() throws Exception {
+    void anOlderRegistersFileIsRead() throws Exception {
         Path data = older();
         List<String> certificates = column(data, "SELECT record FROM seal_certificate");
         List<String> documents = column(data, "SELECT record FROM issued_document ORDER BY sha256");

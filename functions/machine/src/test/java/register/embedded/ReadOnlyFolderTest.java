@@ -39,7 +39,7 @@ final class ReadOnlyFolderTest {
     Path folder;
 
     @Test
-    void whatIsThereIsReadAndNothingIsWritten() throws IOException {
+    void existingDataIsReadAndNothingIsWritten() throws IOException {
         Path data = filled();
         List<Path> before = files(data);
         try (EmbeddedPorts engine = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
@@ -64,7 +64,7 @@ final class ReadOnlyFolderTest {
     }
 
     @Test
-    void whatAnotherProcessWritesIsSeen() {
+    void anotherProcessesWritesAreSeen() {
         Path data = filled();
         try (EmbeddedPorts writing = EmbeddedPorts.open(data)) {
             assertFalse(writing.isReadOnly());
@@ -78,7 +78,7 @@ final class ReadOnlyFolderTest {
     }
 
     @Test
-    void whatIsWrittenToAFileThatStoodStillIsNotReadHalf() {
+    void aWriteToAnIdleFileIsNotReadHalf() {
         Path data = filled();
         try (EmbeddedPorts reading = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
             assertTrue(reading.chain().head(POLICY).isPresent());
@@ -98,7 +98,7 @@ final class ReadOnlyFolderTest {
 
     /// As in the backup of a running register, or after a crash.
     @Test
-    void whatWasWrittenLastIsReadOrRefusedNeverLeftOut() throws IOException {
+    void theLatestWritesAreReadOrRefusedNeverOmitted() throws IOException {
         Path data = filled();
         Path both = Files.createDirectory(folder.resolve("both"));
         Path logOnly = Files.createDirectory(folder.resolve("log only"));

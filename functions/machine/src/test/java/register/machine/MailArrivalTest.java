@@ -106,7 +106,7 @@ final class MailArrivalTest {
     }
 
     @Test
-    void whatWouldFillTheDiskIsNotTakenNow() throws IOException {
+    void mailThatWouldFillTheDiskIsDeferred() throws IOException {
         free.set(Disk.LEAST + MAIL.length());
         assertTrue(send(RESULTS.formatted("pass") + MAIL).startsWith("451"));
         assertEquals(List.of(), register.ports().requests().newest(10));

@@ -152,7 +152,7 @@ final class SmtpBytesProperties {
     }
 
     @Test
-    void whatIsAnswered250LiesInTheStoreWhole() throws Exception {
+    void everyMailAnswered250IsStoredCompletely() throws Exception {
         Settings settings = Settings.read(
                 Map.of("REGISTER_DATA", data.toString(), "REGISTER_HTTP_PORT", "0", "REGISTER_SMTP_PORT", "0"));
         var whole = new HashSet<String>();

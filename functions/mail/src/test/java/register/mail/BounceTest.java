@@ -107,7 +107,7 @@ class BounceTest {
     }
 
     @Test
-    void whatIsOnlyDelayedOrArrivedIsHistory() {
+    void delaysAndDeliveriesAreOnlyRecorded() {
         for (String action : List.of("delayed", "relayed", "delivered", "expanded")) {
             world.receive(report(
                     FAILED.replace("failed", action).replace("5.1.1", "4.4.1").replace("550", "450"), reply.id()));
@@ -213,7 +213,7 @@ class BounceTest {
     }
 
     @Test
-    void whoHasNotSeenTheReplyForgesNoBounce() {
+    void aBounceCannotBeForgedWithoutTheReply() {
         for (String forged : List.of(
                 request.reference().value(),
                 MailId.next(request.reference()).value(),

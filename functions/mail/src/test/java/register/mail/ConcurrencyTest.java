@@ -56,7 +56,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void ofARacingDomainFiveAreAnswered() throws Exception {
+    void fiveConcurrentMailsOfADomainAreAnswered() throws Exception {
         int mails = 50;
         World world = new World();
         try (ExecutorService processes = Executors.newFixedThreadPool(mails)) {

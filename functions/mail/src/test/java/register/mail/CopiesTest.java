@@ -137,7 +137,7 @@ class CopiesTest {
 
     /// A message that the rules leave to a person stays so, in the thread of the answered message.
     @Test
-    void whatPassesAndWaitsForAPersonIsInTheThreadToo() {
+    void aMailLeftToAPersonIsInTheThreadToo() {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest question = world.receive(
                 TestMail.honest().body("What does your product cost?\r\n").delivery());
@@ -146,7 +146,7 @@ class CopiesTest {
     }
 
     @Test
-    void ofRacingCopiesOneIsAnswered() throws Exception {
+    void oneOfConcurrentCopiesIsAnswered() throws Exception {
         int copies = 8;
         try (var processes = Executors.newFixedThreadPool(copies)) {
             for (int round = 0; round < 40; round++) {

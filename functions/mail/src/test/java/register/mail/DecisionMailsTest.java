@@ -77,7 +77,7 @@ class DecisionMailsTest {
     }
 
     @Test
-    void ofManyAtOnceOneSendsIt() throws Exception {
+    void oneOfManyConcurrentCallsSendsIt() throws Exception {
         int persons = 12;
         for (int round = 0; round < 20; round++) {
             World one = new World();
@@ -109,7 +109,7 @@ class DecisionMailsTest {
     }
 
     @Test
-    void whatNobodyKnowsIsSentAgainOnlyByAnExplicitWord() {
+    void anUnknownMailIsSentAgainOnlyOnExplicitRequest() {
         DpaRequest request = queued();
         MailSender failing = _ -> {
             throw new UncheckedIOException(new IOException("connection reset"));
@@ -175,7 +175,7 @@ class DecisionMailsTest {
     }
 
     @Test
-    void whatIsClosedOrCannotBeAnsweredIsRefusedWithWhy() {
+    void closedAndUnanswerableRequestsAreRefusedWithTheReason() {
         DpaRequest request = queued();
         world.requests.replace(request.closed(RequestOutcome.DECLINED, null, new ChangeAuthor(WHO, world.now)));
         refused("it is closed", request);

@@ -100,7 +100,7 @@ class DpaFileTest {
     }
 
     @Test
-    void whatIsNotWhatTheEntryNamesIsNotThere() {
+    void aFileThatDiffersFromTheEntryIsTreatedAsMissing() {
         world.offer(FEBRUARY, 2, DPA);
         world.documents.putIfAbsent(DocumentKey.dpaFile(World.ACME, DPA.hash()), LATER.toArray());
         assertEquals(

@@ -52,7 +52,7 @@ class ForgottenRepliesTest {
     }
 
     @Test
-    void whatIsRememberedOrDecidedIsNoneOfThem() throws Exception {
+    void scheduledAndDecidedRepliesAreNotListed() throws Exception {
         DpaRequest request = deferred();
         world.now = world.now.plus(PATIENCE).plusSeconds(61);
         try (Redrive redrive = forgotten()) {

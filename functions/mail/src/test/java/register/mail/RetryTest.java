@@ -63,7 +63,7 @@ class RetryTest {
     }
 
     @Test
-    void whatSurelyWasNotTakenIsTriedAgainUntilItIs() {
+    void aMailThatWasNotTakenIsRetriedUntilItIs() {
         notTaken(5);
         IntakeResult first = world.intake().receive(TestMail.honest().delivery());
         assertTrue(first instanceof IntakeResult.Done, "nobody need deliver it again");
@@ -122,7 +122,7 @@ class RetryTest {
     }
 
     @Test
-    void whatIsRefusedForGoodIsAPersonsAtOnceWithTheServersWords() {
+    void aPermanentRefusalGoesToAPersonWithTheServersWords() {
         world.handovers.add(new Handover.Refused("550 5.1.1\r\nBcc: x\u0007 no such user " + "x".repeat(500)));
         IntakeResult result = world.intake().receive(TestMail.honest().delivery());
         assertTrue(result.waits());
@@ -138,7 +138,7 @@ class RetryTest {
     }
 
     @Test
-    void whatNobodyCanTellOfIsNeverTriedAgain() {
+    void anUnknownResultIsNeverRetried() {
         world.handovers.add(new Handover.Unknown("the answer to the message is missing"));
         world.receive(TestMail.honest().delivery());
         assertEquals(RequestState.REPLY_UNKNOWN, request().state());
@@ -231,7 +231,7 @@ class RetryTest {
 
     /// Its lease had ended, and a person sent another mail meanwhile with an unknown result: it may have arrived.
     @Test
-    void whoComesLateWithAnEarlierMailDoesNotDecideOnALaterOne() {
+    void aLateResultOfAnEarlierMailDoesNotDecideOnALaterOne() {
         MailSender slow = _ -> {
             world.now = world.now.plus(World.settings().lease());
             world.requests.replace(request().replyUnknown(null, register.request.ChangeAuthor.register(world.now)));

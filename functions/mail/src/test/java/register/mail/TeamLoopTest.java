@@ -197,7 +197,7 @@ class TeamLoopTest {
     }
 
     @Test
-    void whatTheCompanysOwnMachinesGenerateAsksForNothing() {
+    void mailGeneratedByTheCompanysMachinesIsNotARequest() {
         DpaRequest generated = world.receive(TestMail.honest()
                 .with("From", "tickets@acme.example.com")
                 .header("Auto-Submitted", "auto-generated")
@@ -208,7 +208,7 @@ class TeamLoopTest {
     }
 
     @Test
-    void whoHasNoNoticeForgesNone() {
+    void aTeamMailIdCannotBeForged() {
         DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
         OutgoingMail sent = world.told().getLast();
         String forged =

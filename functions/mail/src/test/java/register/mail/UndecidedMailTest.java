@@ -54,7 +54,7 @@ final class UndecidedMailTest {
     }
 
     @Test
-    void whatFailedIsListedWithItsReasonAndTriedAgainOnce() {
+    void aFailedMailIsListedWithItsReasonAndRetriedOnce() {
         DeliveredMail delivery = TestMail.honest().delivery();
         for (int tries = 1; tries <= 2; tries++) {
             assertThrows(UncheckedIOException.class, () -> receiving().receive(delivery.id(), true, () -> delivery));
@@ -83,7 +83,7 @@ final class UndecidedMailTest {
 
     /// A killed process records nothing.
     @Test
-    void whatNothingIsOnRecordOfIsGivenUpOnceNobodyCanBeAtIt() {
+    void anUnrecordedMailIsGivenUpOnceNoProcessCanWorkOnIt() {
         assertThrows(UncheckedIOException.class, () -> receiving().receive("1", true, TestMail.honest()::delivery));
         world.ports.records().all(FailureLog.KIND).forEach(one -> world.failures.forget(one.delivery()));
         assertEquals(List.of(), undecided().all());
@@ -98,7 +98,7 @@ final class UndecidedMailTest {
     }
 
     @Test
-    void whatWaitsForAPersonIsNotGivenUp() {
+    void aMailThatWaitsForAPersonIsNotGivenUp() {
         full.set(false);
         var _ = receiving()
                 .receive("1", true, TestMail.honest().with("Subject", "Hello").body("Good morning.\r\n")::delivery);

@@ -104,7 +104,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void whatIsNotTakenIsPostedAgainAndIsTheSame() {
+    void aFailedPostIsRepeatedUnchanged() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         Collections.addAll(world.answers, 500, 0, 302, 404);
@@ -151,7 +151,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void whoIsGoneIsPostedNothingMore() {
+    void aGoneReceiverIsPostedNothingMore() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(410);
@@ -187,7 +187,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void whoTakesNothingForAWeekIsDisabled() {
+    void aWebhookThatFailsForAWeekIsDisabled() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         Instant start = world.clock.instant();
@@ -225,7 +225,7 @@ class WebhookSendingTest {
 
     /// One announcement that it cannot take does not cost it the others.
     @Test
-    void whoTakesOthersStays() {
+    void aWebhookThatTakesOtherPostsStaysEnabled() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         Instant start = world.clock.instant();
@@ -295,7 +295,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void whatIsRemovedIsGone() {
+    void aRemovedWebhookIsGone() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(500);
@@ -313,7 +313,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void whatCannotBeAddedIsRefused() {
+    void anInvalidWebhookIsRefused() {
         Webhook webhook = world.add();
         WebhookChanges changes = world.changes();
         assertRefused("has this address", () -> changes.add(webhook.address(), List.of()));
@@ -394,7 +394,7 @@ class WebhookSendingTest {
 
     /// Killed between the post and the record of it.
     @Test
-    void whatWasPostedAndNotRecordedIsPostedAgainWithTheSameId() {
+    void anUnrecordedPostIsRepeatedWithTheSameId() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         WebhookSending.Passed _ = world.pass(world.ports, (address, headers, body) -> {

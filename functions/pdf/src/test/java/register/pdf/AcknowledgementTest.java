@@ -82,7 +82,7 @@ class AcknowledgementTest {
 
     /// A subject may be in any writing, of any length, and look like anything.
     @Test
-    void whatASenderWroteIsShownHarmlessly() throws Exception {
+    void theSendersTextIsShownSafely() throws Exception {
         String subject = "\u202E\u0000مرحبا \uD83D\uDE00 https://evil.example/ <script> ) Tj ET " + "W".repeat(5000);
         byte[] pdf = DOCUMENTS.acknowledgement(
                 about(new AcknowledgementText.Message(subject, "<" + "x".repeat(900) + "@e.example>", null)));

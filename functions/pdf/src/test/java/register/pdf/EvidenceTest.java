@@ -66,7 +66,7 @@ class EvidenceTest {
 
     /// If no mail reached the recipient, or that is unknown, the title claims nothing.
     @Test
-    void whoWasNotToldWasNotToldByTheTitleEither() {
+    void theTitleClaimsNoMoreThanTheLedger() {
         String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.full(Language.ENGLISH)));
         assertTrue(text.contains("What changes: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2"), text);
         assertEquals(

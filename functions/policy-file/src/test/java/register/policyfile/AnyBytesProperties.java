@@ -65,7 +65,7 @@ class AnyBytesProperties {
             "[".repeat(5_000));
 
     @Test
-    void whateverBytesComeAreAPolicyOrHaveProblems() {
+    void anyBytesAreAPolicyOrHaveProblems() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             byte[] source = changed(new Random(seed));
             PolicyFile.Result result;

@@ -122,7 +122,7 @@ class BadPoliciesTest {
     }
 
     @Test
-    void whatMayOnlyFollowFromAWrongShapeIsNotTold() {
+    void consequencesOfAWrongShapeAreNotReported() {
         String sound = Resources.text("rich.yaml");
         assertEquals(List.of("subprocessors[0].id"), paths(sound.replace("id: one\n", "id: One\n")));
         assertEquals(

@@ -33,7 +33,7 @@ class OpenQuestionsTest {
     }
 
     @Test
-    void whatHasNoPlaceStandsInAListOfTheFile() {
+    void questionsWithoutAPlaceAreInAListOfTheFile() {
         assertEquals(
                 List.of("f:33: questions[0]: \"We may change this page.\": an open question: put the answer where it"
                         + " belongs, then delete it from this list"),
@@ -45,7 +45,7 @@ class OpenQuestionsTest {
     }
 
     @Test
-    void whatIsWrongElsewhereIsToldBeside() {
+    void otherProblemsAreReportedToo() {
         assertEquals(
                 List.of("editions.en.title", "subprocessors[1].id", "subprocessors[1].engagements[0].category"),
                 PolicyFile.read(

@@ -46,7 +46,7 @@ class PersonQuestionsTest {
             These companies    | Ask Jean-Pierre Dupont’s team about these companies               | J.-P. D.
             provider: Acme Ltd | provider: Mari Maasikas                                           | M. M.
             """)
-    void whomATextNamesIsAskedAbout(String before, String after, String initials) {
+    void aPersonNamedInATextIsAskedAbout(String before, String after, String initials) {
         List<String> asked = said(SOUND.replace(before, after));
         assertEquals(1, asked.size(), asked::toString);
         assertTrue(

@@ -30,7 +30,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void whatLooksTheSameIsTheSame() {
+    void lookAlikeTextsAreEqual() {
         assertEquals(
                 read(SOUND.replace(TITLE, "Alltöötlejad")), read(SOUND.replace(TITLE, "Allto\u0308o\u0308tlejad")));
     }

@@ -43,7 +43,7 @@ class PolicyVersionProperties {
     }
 
     @Test
-    void whatIsWrittenFitsTheSchemaAndTheRules() {
+    void writtenVersionsFitTheSchemaAndTheRules() {
         qt().withExamples(300).forAll(Versions.all()).checkAssert(version -> {
             assertEquals(List.of(), PolicySchema.problems(PolicyCodec.encode(version)));
             assertEquals(List.of(), PolicyRules.problems(version));
@@ -64,7 +64,7 @@ class PolicyVersionProperties {
     }
 
     @Test
-    void whateverIsDamagedIsToldAndNothingIsThrown() {
+    void anyDamageIsReportedAndNothingIsThrown() {
         qt().withExamples(500).forAll(Versions.all(), longs().all()).checkAssert((version, seed) -> {
             var random = new Random(seed);
             Json damaged = damaged(PolicyCodec.encode(version), random);

@@ -16,7 +16,7 @@ class AccentTest {
     }
 
     @Test
-    void whatCannotBeReadIsRefused() {
+    void anUnreadableColourIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Accent("#777777", "#8ebeff"));
         assertThrows(IllegalArgumentException.class, () -> new Accent("#0b57a4", "#333333"));
         assertThrows(IllegalArgumentException.class, () -> new Accent("0b57a4", "#8ebeff"));

@@ -48,7 +48,7 @@ class JsonTextProperties {
     }
 
     @Test
-    void whatIsWrittenComesBack() {
+    void writtenValuesReadBack() {
         qt().withExamples(2000).forAll(values(3)).checkAssert(value -> {
             byte[] bytes = CanonicalJson.bytes(value);
             Json read = JsonText.parse(bytes);

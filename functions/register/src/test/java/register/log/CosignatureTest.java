@@ -37,7 +37,7 @@ class CosignatureTest {
     }
 
     @Test
-    void whatIsMadeIsVerified() {
+    void aNewCosignatureVerifies() {
         assertEquals(Optional.of(new Cosignature(witness, TIME)), Cosignature.of(cosigned, witness));
         assertEquals(cosigned, SignedNote.parse(cosigned.note()));
         assertEquals(Optional.empty(), Cosignature.of(note, witness));

@@ -80,7 +80,7 @@ class LogExampleTest {
     }
 
     @Test
-    void whatAWitnessIsAsked() {
+    void theRequestToAWitness() {
         List<String> asked = List.of(
                 "BITdutDbk8kkYJyZNLF622qk9OK5o8oh5XU5ldRwBxg=",
                 "ESYSk0NUoOVe3INT1wFBV/aXWbCHHCMtc6qhOg/yRwo=",

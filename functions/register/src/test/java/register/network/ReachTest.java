@@ -150,7 +150,7 @@ class ReachTest {
     }
 
     @Test
-    void whatIsRefusedIsSaid() {
+    void refusalsAreExplained() {
         var answers = new GuardedHttp(PATIENCE, 10, Reach.PUBLIC);
         var refused =
                 assertThrows(IOException.class, () -> answers.get(URI.create("http://127.0.0.1:" + port() + "/")));
@@ -169,7 +169,7 @@ class ReachTest {
 
     /// A name server's second, different answer is never asked for.
     @Test
-    void whatWasLookedUpOnceIsConnectedTo() throws IOException {
+    void theAddressLookedUpOnceIsUsed() throws IOException {
         var lookups = new ArrayList<String>();
         Reach.Lookup lookup = host -> {
             lookups.add(host);

@@ -34,7 +34,7 @@ class PublicAddressTest {
     }
 
     @Test
-    void whatIsNoAddressIsRefusedByName() {
+    void anInvalidAddressIsRefusedByName() {
         for (String url : List.of(
                 "register.example.com",
                 "ftp://register.example.com",

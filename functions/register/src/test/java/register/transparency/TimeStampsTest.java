@@ -75,7 +75,7 @@ class TimeStampsTest {
     }
 
     @Test
-    void whatFailedIsFetchedTheNextTime() {
+    void aFailedTimeStampIsFetchedNextTime() {
         TimeStamps stamps = over(List.of(imprint -> {
             down = asked.size() == 2;
             return answer(imprint);
@@ -113,7 +113,7 @@ class TimeStampsTest {
     }
 
     @Test
-    void whatNoAuthorityHasIsRefused() {
+    void aTimeStampWithoutAnAuthorityIsRefused() {
         var token = Bytes.of(new byte[1]);
         Sha256 imprint = Sha256.of(new byte[1]);
         for (String name : List.of("", "a\nb", "a\u202eb", "\ud800", "x".repeat(201))) {

@@ -183,7 +183,7 @@ class WitnessesTest {
     }
 
     @Test
-    void whoHasNoAddressIsNotAsked() {
+    void aWitnessWithoutAnAddressIsNotAsked() {
         checkpoints.make(Headers.POLICY, 3);
         for (String url : List.of("", " x", " ftp://witness.example", " http://", " https://witness.example/%zz")) {
             said.trust(TrustFile.parse("witness one " + witness.key.text() + url + "\nquorum one\n"));
@@ -193,7 +193,7 @@ class WitnessesTest {
     }
 
     @Test
-    void whatIsNoCosignatureIsNotKept() {
+    void aMalformedCosignatureIsNotKept() {
         checkpoints.make(Headers.POLICY, 3);
         Honest other = new Honest();
         for (String body : List.of(

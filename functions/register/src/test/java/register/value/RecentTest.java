@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentTest {
     @Test
-    void whatWasUsedLongestAgoGivesWay() {
+    void theLeastRecentlyUsedValueIsRemoved() {
         var recent = new Recent<Integer>(2, 100);
         recent.put("one", 1, 1);
         recent.put("two", 2, 1);

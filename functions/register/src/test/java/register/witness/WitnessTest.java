@@ -84,7 +84,7 @@ class WitnessTest {
 
     /// Whatever a log signs: what could not be read again would end the witness, for all that it follows.
     @Test
-    void whatIsKeptCanBeReadAgain() throws IOException {
+    void keptStateCanBeReadAgain() throws IOException {
         String request = log.request(0, 5);
         String line = request.substring(request.lastIndexOf("\n— ") + 1);
         assertEquals(200, status(request + line.repeat(63)));
@@ -127,7 +127,7 @@ class WitnessTest {
     }
 
     @Test
-    void ofNoLeafThereIsOneRootAndNoProof() throws IOException {
+    void anEmptyTreeHasOneRootAndNoProof() throws IOException {
         assertEquals(422, status(log.signs("go.example/log\n0\n" + "A".repeat(43) + "=\n", "old 0\n\n")));
         assertEquals(422, status(log.request(0, 5).replaceFirst("\n", "\n" + "A".repeat(43) + "=\n")));
         assertEquals(Map.of(), kept.notes);

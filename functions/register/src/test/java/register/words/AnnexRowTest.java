@@ -84,7 +84,7 @@ class AnnexRowTest {
     }
 
     @Test
-    void whatIsStatedStandsInItsColumn() {
+    void statedValuesAreInTheirColumns() {
         AnnexRow host = rows().getFirst();
         assertEquals(List.of("Host AS", "Host", "Registration number: 987 654"), host.name());
         assertEquals(List.of("Fjordgata 1, 0150 Oslo", "Country: Norway"), host.address());
@@ -104,7 +104,7 @@ class AnnexRowTest {
     }
 
     @Test
-    void whatIsNotStatedSaysSo() {
+    void missingValuesSaySo() {
         AnnexRow brand = rows().getLast();
         assertEquals(List.of("Post", "legal name not stated", "Engaged by Host AS"), brand.name());
         assertEquals(List.of("not stated"), brand.address());

@@ -73,7 +73,7 @@ class ChangeLineTest {
     }
 
     @Test
-    void whoJoinsAndWhoLeavesIsNamedWithSeatAndService() {
+    void additionsAndRemovalsAreNamedWithSeatAndService() {
         Subprocessor gone = inFinland(Samples.subprocessor("gone", "Gone Oy", SERVERS));
         Subprocessor come = Samples.subprocessor("come", "Come Ltd", OPTIONAL);
 
@@ -108,7 +108,7 @@ class ChangeLineTest {
     }
 
     @Test
-    void whatElseDiffersIsNamed() {
+    void otherDifferencesAreNamed() {
         PolicyVersion before = version(Samples.subprocessor("host", "Host", SERVERS));
         PolicyVersion after = Samples.version(
                 List.of(new Section(null, List.of("More"), List.of(), null)),
@@ -120,7 +120,7 @@ class ChangeLineTest {
 
     /// The kind of date, its earlier publication elsewhere and the deadline to object are not changes.
     @Test
-    void whatConcernsNoReaderIsNoChange() {
+    void irrelevantDifferencesAreNotChanges() {
         PolicyVersion imported = dated("2031-03-01", DateBasis.LAST_UPDATED, true, null);
         PolicyVersion own = dated("2031-04-01", DateBasis.EFFECTIVE, false, "2031-03-01T12:00");
         assertEquals(List.of(), lines(imported, own));

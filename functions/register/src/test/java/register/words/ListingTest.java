@@ -27,7 +27,7 @@ class ListingTest {
     }
 
     @Test
-    void whatDiffersInPlaceAndCustomersAloneIsOneLine() {
+    void servicesThatDifferOnlyInPlaceAndCustomersShareALine() {
         PolicyVersion version = Samples.version(List.of(), Samples.subprocessor("host", "Host", ONE, OTHER, TWO));
 
         List<Listing.Line> lines =

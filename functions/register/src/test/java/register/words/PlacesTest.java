@@ -111,7 +111,7 @@ class PlacesTest {
     }
 
     @Test
-    void whoItAppliesToIsSaidOnlyWhereItIsStated() {
+    void customersAreShownOnlyIfStated() {
         assertEquals("", Places.appliesTo(null, WORDS, ESTONIAN));
         assertEquals(
                 "kliendid: Euroopa Liit; funktsiooniga kõned; valikuline",

@@ -39,7 +39,7 @@ class SeatTest {
     }
 
     @Test
-    void whatIsNotStatedIsNotSaid() {
+    void missingPartsAreOmitted() {
         assertEquals("", Seat.of(null, null, Language.ENGLISH));
         assertEquals("Musterweg 5", Seat.of("Musterweg 5", null, Language.ENGLISH));
         assertEquals("Germany", Seat.of(null, new Country("DE"), Language.ENGLISH));

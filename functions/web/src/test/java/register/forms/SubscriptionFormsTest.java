@@ -43,7 +43,7 @@ class SubscriptionFormsTest {
     private final FormsWorld world = new FormsWorld();
 
     @Test
-    void whoAsksAndConfirmsIsASubscriberInTheLanguageOfThePage() {
+    void aConfirmedSubscriberGetsThePagesLanguage() {
         Reply asked = world.post(SUBSCRIBE + "?lang=de", "address=mari%40kunde.example");
         assertEquals(202, asked.status());
         assertTrue(asked.body().contains("mari@kunde.example"), asked.body());
@@ -192,7 +192,7 @@ class SubscriptionFormsTest {
     }
 
     @Test
-    void whoLeavesIsErasedAtOnceByTheLinkOrByOneClick() {
+    void unsubscribingErasesAtOnceByLinkOrOneClick() {
         Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
         String leave = link("leave", Purpose.LEAVE, subscriber.id());
         Reply left =
@@ -206,7 +206,7 @@ class SubscriptionFormsTest {
     }
 
     @Test
-    void whoLeftIsNotToldThatNoticesCome() {
+    void aFormerSubscriberIsNotToldThatNoticesCome() {
         world.post(SUBSCRIBE, "address=mari%40kunde.example");
         String confirm = confirmLink();
         assertEquals(200, world.post(confirm, "").status());
@@ -217,7 +217,7 @@ class SubscriptionFormsTest {
     }
 
     @Test
-    void whoLeavesIsToldNothingMoreAtThatAddress() {
+    void afterUnsubscribingTheAddressGetsNothingMore() {
         Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
         Recipient twin = add(Recipient.Kind.SUBSCRIBER, "Sub@customer.example");
         Recipient contact = add(Recipient.Kind.CONTACT, "sub@customer.example");

@@ -47,7 +47,7 @@ class AnnexTest {
     }
 
     @Test
-    void whatIsAskedIsWhatIsListed() {
+    void thePageListsWhatTheAnnexAsks() {
         String filtered =
                 story.get(LIST + ".html?lang=en&category=support&region=eu").body();
         assertTrue(filtered.contains("Part of the list, filtered by: category=support&amp;region=eu"), filtered);

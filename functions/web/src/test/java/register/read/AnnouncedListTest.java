@@ -40,7 +40,7 @@ class AnnouncedListTest {
     }
 
     @Test
-    void whatIsAnnouncedSaysWhenItTakesForceAndWhatItChanges() {
+    void announcedVersionsStateTheirDateAndChanges() {
         Reply list = story.get(LIST + "?lang=en");
         assertEquals(List.of("2026-09-01"), list.each("announced", "effectiveDate"));
         assertEquals("2026-08-31T21:00:00Z", list.at("announced.0.inForceFrom"));
@@ -92,7 +92,7 @@ class AnnouncedListTest {
     }
 
     @Test
-    void whatTheFilterLeavesOutChangesNothing() {
+    void filteredRowsAreNotChanges() {
         Reply list = story.get(LIST + "?category=support");
         assertEquals("[]", list.at("announced.0.changes"));
         assertEquals("2026-09-01", list.at("announced.0.effectiveDate"));
@@ -140,7 +140,7 @@ class AnnouncedListTest {
     }
 
     @Test
-    void nobodyWhoWasRedactedIsNamed() {
+    void redactedPersonsAreNotNamed() {
         var register = new TestRegister();
         register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
         register.publish("2026-06-01T09:00:00Z", Policies.withPerson("2026-09-01", "Aino Näidis"));
@@ -194,7 +194,7 @@ class AnnouncedListTest {
 
     /// If there are more than it shows, it shows the nearest.
     @Test
-    void howManyAreAnnouncedCostsNoMoreThanTheTwelveThatAreTold() {
+    void manyAnnouncementsCostNoMoreThanTheTwelveShown() {
         var register = new TestRegister();
         register.publish("2026-05-01T09:00:00Z", Policies.desk("2026-06-01"));
         LocalDate first = LocalDate.of(2026, 9, 1);

@@ -56,7 +56,7 @@ class BackdatingTest {
 
     /// More than a summary holds of it.
     @Test
-    void whatALongCorrectionAddsIsToldWhole() {
+    void aLongCorrectionsAdditionsAreShownCompletely() {
         PolicyVersion whole = Policies.desk("2026-03-01");
         var listed = new ArrayList<>(whole.subprocessors());
         for (int i = 0; i < 300; i++) {
@@ -72,7 +72,7 @@ class BackdatingTest {
     }
 
     @Test
-    void whatWasKnownBeforeIsSaidAsBefore() {
+    void earlierStatementsAreShownUnchanged() {
         Reply before = register.get(LIST + "?asOf=2026-03-05&knownAt=2026-03-05T00:00:00Z");
         assertEquals(List.of("nordhost", "postvogel"), before.each("subprocessors", "id"));
         assertFalse(before.has("additions"));

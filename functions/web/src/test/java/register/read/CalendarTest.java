@@ -72,7 +72,7 @@ class CalendarTest {
 
     /// A program that has an event replaces it by the one with the same id and a higher sequence.
     @Test
-    void whatIsSaidLaterReplacesWhatWasSaidBefore() {
+    void laterStatementsReplaceEarlierOnes() {
         PolicyVersion announced = FeedsTest.objection(Policies.withoutSingapore("2026-09-01"), "2026-08-01T18:00");
         register.publish("2026-05-01T09:00:00Z", Policies.desk("2026-06-01"));
         register.publish("2026-06-01T09:00:00Z", announced);

@@ -58,7 +58,7 @@ class ChangesTest {
     }
 
     @Test
-    void whatIsNotThereOrNotYetIsRefusedByItsName() {
+    void missingAndFutureVersionsAreRefusedByName() {
         Reply none = story.get(CHANGES + "?from=2026-03-01&fromKnownAt=2025-01-01T00:00:00Z");
         assertEquals(404, none.status());
         assertEquals("from", none.at("parameter"));

@@ -137,7 +137,7 @@ class ComponentTest {
     }
 
     @Test
-    void whatIsKeptForEarlierWebsitesHasTheHashOfItsName() throws IOException {
+    void keptScriptsHaveTheHashInTheirNames() throws IOException {
         Path folder = Checkout.file("functions/web/src/main/resources/register/read/embed");
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {

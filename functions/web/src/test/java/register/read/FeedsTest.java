@@ -247,7 +247,7 @@ class FeedsTest {
     }
 
     @Test
-    void whatIsNotThereIsRefusedAndHeadHasNoBody() {
+    void missingFeedsAreRefusedAndHeadHasNoBody() {
         for (String name : List.of("feed.atom", "feed.json", "dates.ics")) {
             assertEquals(404, story.get("/v1/policies/none/" + name).status());
             assertEquals(404, story.get("/v1/policies/No!/" + name).status());

@@ -169,7 +169,7 @@ class LogTest {
     }
 
     @Test
-    void whatIsBeyondTheNewestCheckpointIsNotFound() {
+    void entriesBeyondTheNewestCheckpointAreNotFound() {
         story.register.sign();
         for (String path : List.of(
                 "checkpoints/7",
@@ -212,7 +212,7 @@ class LogTest {
     }
 
     @Test
-    void whatIsNoPlaceInALogIsRefusedByName() {
+    void anInvalidPlaceInALogIsRefusedByName() {
         for (String path : List.of(
                 "tile/0/0",
                 "tile/0/000.p/256",

@@ -68,7 +68,7 @@ class PageOrderTest {
 
     /// Announced rows are named as such, and not counted as in force.
     @Test
-    void whatIsAnnouncedIsNamedAndNotCounted() {
+    void announcedSubprocessorsAreNamedAndNotCounted() {
         var register = new TestRegister();
         register.publish("2026-02-10T09:00:00Z", Policies.withoutSingapore("2026-03-01"));
         register.publish("2026-04-10T09:00:00Z", Policies.desk("2026-09-01"));

@@ -119,7 +119,7 @@ class PageTest {
     }
 
     @Test
-    void whatDoesNotHoldSaysSoOnTop() {
+    void invalidVersionsSaySoOnTop() {
         assertTrue(page("/desk/2025-10-02?lang=en").contains("This version is no longer in force."));
         assertTrue(page("/desk/2026-03-01?revision=1&lang=en").contains("it was corrected later"));
         assertTrue(page("/desk/2026-09-01?lang=en").contains("It is not in force yet."));

@@ -74,7 +74,7 @@ class ProofPageTest {
     private final Story story = new Story();
 
     @Test
-    void whatIsNotRecordedIsNotClaimed() {
+    void unrecordedFactsAreNotClaimed() {
         String page = page(PAGE);
         assertTrue(page.contains("Not signed yet"), page);
         assertTrue(page.contains("<dt>Time-stamp</dt><dd>None</dd>"), page);
@@ -108,7 +108,7 @@ class ProofPageTest {
     }
 
     @Test
-    void whatIsRecordedStandsThereWithWhatToType() {
+    void recordedFactsAreShownWithTheirCommands() {
         SignedCheckpoint signed = story.register.sign().get((int) story.corrected.sequence() - 1);
         stamp(signed, "CN=A clock, O=Time");
         IssuedDocument.Snapshot snapshot = story.register.snapshot(story.corrected, Language.ENGLISH);
@@ -265,7 +265,7 @@ class ProofPageTest {
     }
 
     @Test
-    void whatNamedAPersonSaysThatItIsServedNoLonger() {
+    void aPdfWithARedactedNameIsNoLongerServed() {
         var register = new TestRegister();
         EntryHeader header =
                 register.publish("2026-01-01T00:00:00Z", Policies.withPerson("2026-01-02", "Mari Maasikas"));

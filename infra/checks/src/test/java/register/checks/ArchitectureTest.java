@@ -144,7 +144,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatSealsAndSendsIsAssembledInOnePlaceOfEachEngine() {
+    void sealingAndSendingAreAssembledInOnePlacePerEngine() {
         constructedOnlyBy(
                 List.of(ThisMachine.class, KmsSeals.class, SesCorrespondence.class),
                 PdfDocuments.class,

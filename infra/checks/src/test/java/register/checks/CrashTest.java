@@ -29,7 +29,7 @@ class CrashTest {
     private Path folder;
 
     @Test
-    void whatWasAcceptedBeforeAPowerCutIsThereAfterIt() throws Exception {
+    void acceptedEntriesSurviveAPowerCut() throws Exception {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         String source = Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
         LocalDate first = LocalDate.parse("2020-01-01");

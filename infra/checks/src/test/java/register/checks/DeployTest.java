@@ -116,7 +116,7 @@ final class DeployTest {
     }
 
     @Test
-    void whatIsNotNamedKeepsItsValueAndTheSameFilesAreNoChange() throws Exception {
+    void otherParametersKeepTheirValuesAndUnchangedFilesAreNoChange() throws Exception {
         Files.writeString(owner, OWN);
         Map<String, String> stack = Map.of("STATUS", "UPDATE_COMPLETE", "UNCHANGED", "yes");
         Command first = deploy(stack, "--bucket", "own", "MailDomain=dpa.example.com");
@@ -170,7 +170,7 @@ final class DeployTest {
     }
 
     @Test
-    void whatSesStillNeedsForNoticesIsSaid() throws Exception {
+    void missingSesSettingsAreReported() throws Exception {
         String granted = "SES grants 14.0 mails a second and 50000.0 a day\n";
         var whole = new HashMap<>(Map.of(
                 "STATUS", "CREATE_COMPLETE",
@@ -201,7 +201,7 @@ final class DeployTest {
 
     /// `docs/aws.md` and `docs/policy-file.md`, in a terminal; each question is answered yes.
     @Test
-    void whatTheDocsTellIsDeployed() throws Exception {
+    void theDocsDeploymentWorks() throws Exception {
         Tools.assume("script", "bsdutils");
         Files.writeString(owner, OWN);
         List<String> commands = DocsOmission.commandsFor("DeployTest");

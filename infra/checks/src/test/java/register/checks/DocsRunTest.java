@@ -53,7 +53,7 @@ class DocsRunTest {
     }
 
     @Test
-    void whatIsNotRunIsThereAndIsLittle() throws IOException {
+    void omittedCommandsExistAndAreFew() throws IOException {
         List<DocsBlock> blocks = DocsBlock.all();
         for (DocsOmission one : Stream.of(DocsOmission.NOT_RUN, DocsOmission.RUN_ELSEWHERE)
                 .flatMap(List::stream)
@@ -69,14 +69,14 @@ class DocsRunTest {
 
     /// Tests that run commands elsewhere take them from the page.
     @Test
-    void whatIsRunElsewhereIsTakenFromThePage() throws IOException {
+    void commandsRunElsewhereAreTakenFromThePage() throws IOException {
         for (DocsOmission one : DocsOmission.RUN_ELSEWHERE) {
             assertTrue(Files.readString(Checkout.file(one.reason())).contains(one.page()), one.toString());
         }
     }
 
     @Test
-    void whatAPageNeedsBeforehandBelongsToOne() throws IOException {
+    void everyPreparationBelongsToAPage() throws IOException {
         Set<Path> needed = DocsPage.of(DocsBlock.all()).stream()
                 .map(page -> DocsPage.setup(page.name()))
                 .collect(Collectors.toSet());

@@ -247,7 +247,7 @@ class EditorInBrowserTest {
 
     /// The changes must not be squeezed into a column of one letter.
     @Test
-    void whatPublishingChangesIsReadInLinesAsWideAsTheDialog() throws Exception {
+    void theChangesAreAsWideAsTheDialog() throws Exception {
         Path policies = new ManyPolicies(folder.resolve("dialog"))
                 .add("dialog", "Dialog Ltd", 2)
                 .announce("dialog", "Dialog Ltd", 3)
@@ -350,7 +350,7 @@ class EditorInBrowserTest {
     }
 
     @Test
-    void whatIsTypedStaysWhenTheEditorIsGone() throws Exception {
+    void inputStaysWhenTheEditorIsGone() throws Exception {
         EditorHere editor = edit("gone.yaml", IMPORTED);
         browser.text("document.querySelector('[id=\"f-company.legalName\"]').focus()");
         editor.close();

@@ -43,7 +43,7 @@ class GitWorkflowTest {
     }
 
     @Test
-    void whatOthersWroteIsPinnedToACommit() {
+    void thirdPartyActionsArePinnedToACommit() {
         List<String> used =
                 USES.matcher(text).results().map(found -> found.group(1)).toList();
         assertEquals(3, used.size(), used::toString);

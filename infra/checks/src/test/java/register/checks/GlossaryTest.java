@@ -51,7 +51,7 @@ class GlossaryTest {
             Map.entry("file: ends", "the verb of what publishing does, whose object follows"));
 
     @Test
-    void noOtherBundleSaysALegalTerm() throws IOException {
+    void noOtherBundleRepeatsALegalTerm() throws IOException {
         var said = new ArrayList<String>();
         for (Language language : Words.LANGUAGES) {
             said.addAll(again(language.tag(), Bundles.in(language.tag())));
@@ -168,7 +168,7 @@ class GlossaryTest {
             Map.entry("uk", "трет(?:я|ьої) сторон|видання"));
 
     @Test
-    void noBundleSaysWhatTheLawCallsOtherwise() throws IOException {
+    void noBundleUsesAnotherTermThanTheLaw() throws IOException {
         var said = new ArrayList<String>();
         for (Language language : Words.LANGUAGES) {
             said.addAll(wrong(language.tag(), Bundles.in(language.tag())));

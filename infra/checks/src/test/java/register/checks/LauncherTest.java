@@ -142,7 +142,7 @@ class LauncherTest {
     }
 
     @Test
-    void whatIsSetTwiceIsRefused() throws Exception {
+    void aSettingGivenTwiceIsRefused() throws Exception {
         Command refused = started("REGISTER_DATA=/a\nREGISTER_DATA=/b\n");
         assertEquals(2, refused.exit(), refused.toString());
         assertEquals(settings + ", line 2: a line above sets REGISTER_DATA already\n", refused.err());

@@ -45,7 +45,7 @@ class LiveagentEveryWayTest {
     }
 
     @Test
-    void whicheverWayTheQuestionsAreAnsweredItIsTheSamePolicy() throws Exception {
+    void everyWayOfAnsweringGivesTheSamePolicy() throws Exception {
         Command imported = here(
                 "import",
                 Checkout.file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt")
@@ -74,7 +74,7 @@ class LiveagentEveryWayTest {
     }
 
     @Test
-    void whatNobodyChangesStaysAsItIs() throws Exception {
+    void unchangedPartsStay() throws Exception {
         String byHand = PolicyRepository.liveagent();
         Path bySheet = written("by-sheet.yaml", byHand);
         bySpreadsheet(bySheet);

@@ -83,7 +83,7 @@ final class MailReportsTest {
     private final List<String> lines = new ArrayList<>();
 
     @Test
-    void whatPostfixReportsStandsInTheLedger() throws Exception {
+    void postfixReportsAreInTheLedger() throws Exception {
         assumePostfix();
         Path reports = Files.createDirectories(Path.of("target/reports"));
         try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {

@@ -84,7 +84,7 @@ final class MailServerTest {
     /// First, because the retry comes only after a minute.
     @Test
     @Order(1)
-    void whatTheRelayDoesNotTakeWaits() throws Exception {
+    void mailRefusedByTheRelayWaits() throws Exception {
         hosts.run("cp /etc/postfix/master.cf /run/master.cf; postconf -MX 127.0.0.1:10025/inet; " + RELOAD);
         eventually("closed", () -> hosts.run("ss -ltn").contains("127.0.0.1:10025") ? null : true);
         customer("anna", "relay-down");

@@ -70,7 +70,7 @@ class PagePartsTest extends SavedPage {
 
     /// A PDF's own claims are shown unchanged, even if they make no sense.
     @Test
-    void whatIsNoDayOrLanguageIsTold() throws Exception {
+    void invalidDaysAndLanguagesAreShown() throws Exception {
         String stated =
                 "<</RegisterPolicy (a)/RegisterEffectiveDate (2031-13-40)/RegisterRevision (1)/RegisterLanguage (a-)>>";
         String said = page().said(page().file("odd.pdf", made(stated)));

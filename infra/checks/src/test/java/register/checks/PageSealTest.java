@@ -120,7 +120,7 @@ class PageSealTest {
     }
 
     @Test
-    void whatWasChangedDoesNotHold() throws Exception {
+    void changedDocumentsAreInvalid() throws Exception {
         SigningKey key = ca.seal("EC", 256, Validity.now(), Revocation.LIST);
         byte[] lasting = ForgedPdfsTest.sealed(key, times());
         var genuine = new Genuine(

@@ -103,7 +103,7 @@ class PageVerifierTest extends SavedPage {
 
     /// Otherwise a statement about one would be read as one about both.
     @Test
-    void ofTwoDocumentsTheOtherIsNamed() throws Exception {
+    void theOtherOfTwoDocumentsIsNamed() throws Exception {
         byte[] notice = CommittedNotice.make().proof().bytes();
         String alone = page().word("alone");
         for (List<Path> both : List.of(

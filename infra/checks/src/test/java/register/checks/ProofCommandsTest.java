@@ -28,7 +28,7 @@ class ProofCommandsTest {
     private Path folder;
 
     @Test
-    void whatThePageSaysToTypeDoesWhatItSays() throws Exception {
+    void thePagesCommandsWork() throws Exception {
         Tools.assume("curl", "curl");
         Tools.assume("pdfsig", "poppler-utils");
         try (RunningRegister register = RunningRegister.withExamples(folder.resolve("data"))) {

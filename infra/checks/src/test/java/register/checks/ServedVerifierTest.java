@@ -189,7 +189,7 @@ class ServedVerifierTest {
     }
 
     @Test
-    void ofAnotherCustomerAnotherLogAndAFalseListItIsRefusedInWords() throws Exception {
+    void anotherCustomerLogOrListIsRefusedWithAReason() throws Exception {
         CommittedNotice sample = CommittedNotice.make();
         byte[] another = CommittedNotice.make().proof().bytes();
         serve(sample);
@@ -232,7 +232,7 @@ class ServedVerifierTest {
     }
 
     @Test
-    void whatIsNoNoticeIsRefusedInWords() throws Exception {
+    void aMalformedNoticeIsRefusedWithAReason() throws Exception {
         byte[] file = CommittedNotice.make().proof().bytes();
         String later = new String(file, UTF_8).replace("tlog-proof@v1", "tlog-proof@v2");
         try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {

@@ -27,7 +27,7 @@ class TimeStampTest {
     private Path folder;
 
     @Test
-    void whatACrashLeftOutIsFetchedLaterAndAnybodyCanCheckIt() throws Exception {
+    void missingTimeStampsAreFetchedLaterAndCanBeChecked() throws Exception {
         Path data = folder.resolve("data");
         try (TestAuthority authority = TestAuthority.start();
                 TestAuthority stranger = TestAuthority.start()) {

@@ -68,7 +68,7 @@ class WebsiteStatesTest {
     }
 
     @Test
-    void whatEachStateShows() throws Exception {
+    void eachStateShowsItsContent() throws Exception {
         try (EmbeddedList page = EmbeddedList.start();
                 Website standIn = Website.start()) {
             Browser browser = page.browser();

@@ -28,7 +28,7 @@ class WitnessTest {
     private Path folder;
 
     @Test
-    void whatItCosignedOutlivesAPowerCut() throws Exception {
+    void cosignedStateSurvivesAPowerCut() throws Exception {
         String logLine = "log " + log.key().text();
         Path trust = Files.writeString(folder.resolve("trust"), logLine + " https://log.example/one\nquorum none\n");
         NoteKey key;

@@ -171,7 +171,7 @@ class NotifyFunctionTest {
     }
 
     @Test
-    void whatMayPassIsDueAgainFourHoursLater() {
+    void aTemporaryFailureIsRetriedAfterFourHours() {
         claimed(Recipient.Kind.CONTACT);
         assertEquals(List.of(), failures(handler(), event("bounce-transient")));
         Instant again = Instant.parse("2026-11-27T14:00:05Z");
@@ -180,7 +180,7 @@ class NotifyFunctionTest {
     }
 
     @Test
-    void whoComplainsIsToldNothingMoreUnlessByContract() {
+    void aComplaintEndsASubscriberButNotAContact() {
         claimed(Recipient.Kind.SUBSCRIBER);
         assertEquals(List.of(), failures(handler(), event("complaint-not-spam")));
         assertTrue(recipients.find(POLICY, recipient).orElseThrow().isTold());
@@ -200,7 +200,7 @@ class NotifyFunctionTest {
     }
 
     @Test
-    void whatIsOfNoNoticeIsDroppedAndCounted() {
+    void anEventWithoutANoticeIsDroppedAndCounted() {
         assertEquals(
                 List.of(),
                 failures(
@@ -219,7 +219,7 @@ class NotifyFunctionTest {
     }
 
     @Test
-    void whatIsNoEventGoesBackAloneAndNothingOfItIsLogged() {
+    void aMalformedEventIsReturnedAloneAndNotLogged() {
         claimed(Recipient.Kind.CONTACT);
         List<String> bad = List.of(
                 "",

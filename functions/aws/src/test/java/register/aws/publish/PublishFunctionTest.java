@@ -286,7 +286,7 @@ class PublishFunctionTest {
     }
 
     @Test
-    void whatTheStoreThrowsLeavesTheHandlerSoThatTheEventComesAgain() {
+    void aStoreFailureLeavesTheHandlerSoThatTheEventIsRepeated() {
         bucket.refuseReading(true);
         assertThrows(IllegalStateException.class, () -> only(event("policies/a.yaml")));
     }

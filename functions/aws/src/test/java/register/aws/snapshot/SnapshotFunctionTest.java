@@ -54,7 +54,7 @@ class SnapshotFunctionTest {
     }
 
     @Test
-    void whatIsDeliveredAgainChangesNothing() {
+    void aRepeatedRecordChangesNothing() {
         world.publish(1);
         assertEquals(List.of(), handle(inserted(1, "501")));
         var first = world.register.issued().snapshot(World.POLICY, 1, World.GERMAN);

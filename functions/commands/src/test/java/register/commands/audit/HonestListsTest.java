@@ -74,7 +74,7 @@ class HonestListsTest {
     }
 
     @Test
-    void ofMoreAnnouncementsThanAListTellsItTellsTheNearest() throws IOException {
+    void aListShowsTheNearestAnnouncements() throws IOException {
         try (var world = new RichWorld(folder, NOW, null)) {
             for (int month = 1; month <= 12; month++) {
                 world.publish(LocalDate.of(2027, month, 1).toString(), month, "", Reasons.NONE);
@@ -186,7 +186,7 @@ class HonestListsTest {
 
     /// Announced, corrected, withdrawn or redacted, and not signed yet.
     @Test
-    void whatIsAnnouncedAndNotSignedIsUndecided() throws IOException {
+    void anUnsignedAnnouncementIsUndecided() throws IOException {
         try (var world = new RichWorld(folder, NOW, null)) {
             world.publish("2026-12-01", 6, "", Reasons.NONE);
             LogWorld.assertFound(Kind.UNSIGNED_ENTRY, world.audit(NOW));

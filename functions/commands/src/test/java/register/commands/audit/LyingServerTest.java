@@ -88,7 +88,7 @@ class LyingServerTest {
 
     /// The list was read before the log, as it stood then.
     @Test
-    void whatIsAcceptedWhileOneReadsIsNoLie() throws IOException {
+    void entriesAcceptedMeanwhileAreNotALie() throws IOException {
         byte[] before = world.shown.real(ShownLog.LIST);
         world.publish(5, "version5");
         world.sign(5, SIGNER);
@@ -115,7 +115,7 @@ class LyingServerTest {
 
     /// The kept checkpoint is checked too: a note by its signature, a PDF's three lines by their content.
     @Test
-    void whatWasKeptIsChecked() throws IOException {
+    void theKeptCheckpointIsChecked() throws IOException {
         assertVerified(world.audit(KeptCheckpoint.parse(world.shown.checkpoint().text()), List.of()));
         String note = world.note(4);
         String third = world.note(3);
@@ -125,7 +125,7 @@ class LyingServerTest {
 
     /// The report says who named the key, because it is worth no more than its source.
     @Test
-    void whoNamedTheKeyIsSaid() throws IOException {
+    void theReportSaysWhoNamedTheKey() throws IOException {
         assertTrue(world.audit().lines().toString().contains("(named by the server"));
         LogReport named = world.audit(null, List.of(world.shown.key()));
         assertVerified(named);

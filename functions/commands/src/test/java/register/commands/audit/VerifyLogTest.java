@@ -48,7 +48,7 @@ class VerifyLogTest {
     }
 
     @Test
-    void whatIsUnchangedIsVerified() throws IOException {
+    void anUnchangedLogIsVerified() throws IOException {
         LogReport report = world.audit(world.kept(ENTRIES), List.of(world.shown.key()));
         assertVerified(report);
         assertEquals(ENTRIES, report.edge().size());

@@ -62,7 +62,7 @@ class WithheldPersonsTest {
     }
 
     @Test
-    void whoIsNeitherNamedNorRedactedIsWithheld() throws IOException {
+    void aPersonNeitherNamedNorRedactedIsWithheld() throws IOException {
         Json id = Json.of(Fictitious.PERSON);
         Map<String, @Nullable Json> lies = new LinkedHashMap<>();
         lies.put("nobody", null);
@@ -81,7 +81,7 @@ class WithheldPersonsTest {
 
     /// The list that is in force is not of the second entry, so nothing else finds it.
     @Test
-    void whoIsSaidToBeSomebodyElseIsFound() throws IOException {
+    void aPersonWithAnotherNameIsFound() throws IOException {
         Json.Obj named = Json.object()
                 .put("subprocessorId", Fictitious.PERSON)
                 .put("legalName", "Õnnela Xylander")
@@ -94,7 +94,7 @@ class WithheldPersonsTest {
     }
 
     @Test
-    void whoIsRedactedIsNamedNoMore() throws IOException {
+    void aRedactedPersonIsNoLongerNamed() throws IOException {
         String address = ShownLog.POLICY + "/versions/" + ChainContract.DAY + "?revision=2";
         byte[] before = world.shown.real(address);
         world.redact();
@@ -124,7 +124,7 @@ class WithheldPersonsTest {
 
     /// The sentences contain strangers' text, which must not end a line or control the terminal.
     @Test
-    void whatAServerWritesStaysWithinItsLine() throws IOException {
+    void aServersTextStaysWithinItsLine() throws IOException {
         show(2, person(Json.of("x\n\u001b[2J\u001b[Hverified\u2028\u202e\u009b" + "long".repeat(999)), Json.of(true)));
         List<String> lines = audit().lines();
         assertEquals("NOT verified", lines.getFirst());
@@ -137,7 +137,7 @@ class WithheldPersonsTest {
     }
 
     @Test
-    void whoIsNamedIsTold() throws IOException {
+    void namedPersonsAreCounted() throws IOException {
         LogReport report = audit();
         assertEquals(List.of(), report.findings());
         assertTrue(

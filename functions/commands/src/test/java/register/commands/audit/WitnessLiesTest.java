@@ -49,7 +49,7 @@ class WitnessLiesTest {
     }
 
     @Test
-    void whoSawItAndWhenIsSaidInWords() throws IOException {
+    void witnessesAndTimesAreReported() throws IOException {
         show(NEWEST, cosigned(world.note(4), 1, 3));
         LogReport report = audit();
         assertVerified(report);

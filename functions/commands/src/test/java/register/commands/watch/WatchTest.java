@@ -96,7 +96,7 @@ class WatchTest {
     }
 
     @Test
-    void whatIsNewIsSaidInWordsOnceAndOnlyThatIsRead() throws IOException {
+    void newsIsReportedOnceAndOnlyNewEntriesAreRead() throws IOException {
         assertVerified(visit());
         world.publish(Fictitious.wide(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version4", 2), null);
         world.sign(4, SIGNER);
@@ -311,7 +311,7 @@ class WatchTest {
 
     /// Killed before it was remembered, or unable to say it: it is said at the next visit.
     @Test
-    void whatWasNotSaidIsNotRemembered() throws IOException {
+    void unreportedNewsIsNotSaved() throws IOException {
         assertVerified(visit());
         world.publish(4, "version4");
         world.sign(4, SIGNER);

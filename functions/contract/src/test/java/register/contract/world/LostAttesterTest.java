@@ -121,7 +121,7 @@ class LostAttesterTest {
     }
 
     @Test
-    void whatALostProcessLeftIsCompleted() {
+    void workOfACrashedProcessIsCompleted() {
         var whole = new MemoryPorts();
         run(whole);
         List<String> expected = state(whole);

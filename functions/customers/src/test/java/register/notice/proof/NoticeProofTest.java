@@ -56,7 +56,7 @@ class NoticeProofTest {
     }
 
     @Test
-    void whatIsMissingOrAddedIsRefused() {
+    void missingAndAdditionalMembersAreRefused() {
         String file = new String(SAMPLE.proof().bytes(), UTF_8);
         for (int end = 0; end < file.length(); end += 97) {
             assertFalse(holds(file.substring(0, end).getBytes(UTF_8), ACME, SAMPLE.key()));

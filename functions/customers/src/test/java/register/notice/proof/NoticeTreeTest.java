@@ -83,7 +83,7 @@ class NoticeTreeTest {
     }
 
     @Test
-    void whatIsKeptGivesTheSameTree() {
+    void theStoredFormGivesTheSameTree() {
         NoticeTree tree = tree(3);
         NoticeTree read = NoticeTree.read(tree.bytes());
         assertEquals(tree.root(), read.root());

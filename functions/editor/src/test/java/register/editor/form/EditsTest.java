@@ -127,7 +127,7 @@ class EditsTest {
     }
 
     @Test
-    void whatHasANameGetsAnId() {
+    void aNamedItemGetsAnId() {
         assertEquals(
                 json(
                         "{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','id':'aero-host-son-aps','engagements':["

@@ -129,7 +129,7 @@ class WebPageTest {
     }
 
     @Test
-    void whatTheServerSaysDecidesHowItIsRead() throws RefusedSourceException {
+    void theServersMediaTypeDecidesHowItIsRead() throws RefusedSourceException {
         assertEquals("html", fetch("/page").ending());
         assertEquals("csv", fetch("/list").ending());
         assertEquals("<p>Ä</p>", new String(fetch("/latin").bytes(), UTF_8));

@@ -58,7 +58,7 @@ final class IdleConnectionsTest {
     }
 
     @Test
-    void whatIsPostedLeavesReadersTheirRoom() throws Exception {
+    void postsLeaveReadersTheirMemory() throws Exception {
         var limits = new HttpLimits(100_000, 40, 2, 1, Waiting.HANG);
         RequestStreamHandler function = (_, out, _) ->
                 out.write(("{\"body\":\"" + "a".repeat(40_000) + "\",\"statusCode\":200}").getBytes(UTF_8));

@@ -81,7 +81,7 @@ final class MailListeningTest {
     }
 
     @Test
-    void whoMayConnectIsSaidWhereOtherMachinesCould() {
+    void peersAreReportedIfOtherMachinesCouldConnect() {
         String address = "REGISTER_SMTP_ADDRESS";
         String peers = "REGISTER_SMTP_PEERS";
         String authenticator = "REGISTER_MAIL_AUTHENTICATOR";

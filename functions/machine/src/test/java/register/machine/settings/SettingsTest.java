@@ -84,7 +84,7 @@ final class SettingsTest {
     }
 
     @Test
-    void whatLeavesThisMachineIsEncrypted() throws IOException {
+    void connectionsBeyondThisMachineAreEncrypted() throws IOException {
         assertEquals(
                 new Relay("mail.example.com", 587, null, null, Encryption.STARTTLS), relay("smtp://mail.example.com"));
         assertEquals(
@@ -196,7 +196,7 @@ final class SettingsTest {
     }
 
     @Test
-    void whoTakesReportsOfWeaknessesCanBeSet() {
+    void theSecurityContactCanBeSet() {
         assertNull(Settings.read(Map.of()).http().site().security());
         assertEquals(
                 new ServedSite(
@@ -235,7 +235,7 @@ final class SettingsTest {
     }
 
     @Test
-    void howLongRequestsAreKeptCanBeSet() {
+    void theRetentionOfRequestsCanBeSet() {
         assertEquals(new Retention(30, 1_095), Settings.read(Map.of()).retention());
         assertEquals(
                 new Retention(0, 7),

@@ -38,7 +38,7 @@ final class DailyLimitsTest {
     private Path folder;
 
     @Test
-    void ofFiftyRacingMailsOfOneDomainFiveAreAnswered() throws Exception {
+    void fiveOfFiftyConcurrentMailsOfOneDomainAreAnswered() throws Exception {
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString()));
         String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);

@@ -38,7 +38,7 @@ final class MailFolderTest {
     private Path data;
 
     @Test
-    void whatLiesThereIsTheOwnersAloneWhateverRightsTheFolderHad() throws IOException {
+    void mailsAreReadableByTheirOwnerOnly() throws IOException {
         Path outbox = Files.createDirectory(data.resolve("outbox"));
         for (String rights : List.of("rwxr-xr-x", "rwxrwxrwx", "rwx------")) {
             Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString(rights));

@@ -136,7 +136,7 @@ final class RelayFailureTest {
     }
 
     @Test
-    void whatTheServerCallsTheMailIsKept() throws Exception {
+    void theServersIdOfTheMailIsKept() throws Exception {
         try (var server = new ScriptedServer()) {
             for (var said : Map.of(
                             "250 2.0.0 Ok: queued as 4F1B2C3D", "4F1B2C3D",

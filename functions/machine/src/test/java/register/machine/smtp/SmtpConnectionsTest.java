@@ -69,7 +69,7 @@ final class SmtpConnectionsTest {
     }
 
     @Test
-    void whatAMailServerSendsAtOnceByDefaultIsTaken() throws Exception {
+    void aMailServersDefaultConcurrencyIsAccepted() throws Exception {
         listen(Peers.LOOPBACK, SmtpLimits.standard());
         var together = new ArrayList<Client>();
         for (int at = 0; at < 40; at++) {
@@ -129,7 +129,7 @@ final class SmtpConnectionsTest {
     }
 
     @Test
-    void whoIsNoPeerIsRefused() throws Exception {
+    void otherPeersAreRefused() throws Exception {
         listen(Peers.parse(List.of("127.0.0.1", "127.0.1.0/24")), SmtpLimits.standard());
         assertTrue(connect("127.0.0.1").begin().end().startsWith("250"));
         assertTrue(connect("127.0.1.200").begin().end().startsWith("250"));
@@ -139,7 +139,7 @@ final class SmtpConnectionsTest {
     }
 
     @Test
-    void whoSaysNothingIsNotWaitedForAsLongAsWhoSends() throws Exception {
+    void silentClientsAreDroppedSoonerThanSenders() throws Exception {
         listen(Peers.LOOPBACK, limits(3, 3, Duration.ofMillis(1_500)));
         Client silent = connect("127.0.0.1");
         Client sending = connect("127.0.0.1").begin();
@@ -149,7 +149,7 @@ final class SmtpConnectionsTest {
     }
 
     @Test
-    void ofLargeMessagesOnlySomeAreInMemoryAtOnce() throws Exception {
+    void onlySomeLargeMessagesAreInMemoryAtOnce() throws Exception {
         listen(Peers.LOOPBACK, limits(20, 20, LONG));
         String large = ("x".repeat(70) + "\r\n").repeat(SmtpLimits.LARGE / 72 + 100);
         var together = new ArrayList<Client>();

@@ -88,7 +88,7 @@ final class SmtpListenerTest {
     }
 
     @Test
-    void whatCannotBeTakenNowIsAnsweredTryAgain() throws IOException {
+    void mailThatCannotBeStoredNowIsDeferred() throws IOException {
         take = false;
         assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("451"));
         for (String fails : List.of("broken@example.com", "deep@example.com")) {
@@ -131,7 +131,7 @@ final class SmtpListenerTest {
     }
 
     @Test
-    void whatTheListenerKeepsToIsOffered() throws IOException {
+    void onlySupportedExtensionsAreOffered() throws IOException {
         try (var client = new Client()) {
             assertEquals(
                     "250-localhost 250-8BITMIME 250-SIZE " + MAX + " 250 SMTPUTF8",

@@ -55,7 +55,7 @@ final class IdleServerTest {
     }
 
     @Test
-    void whatIsDueIsDoneAtTheNextLook() throws Exception {
+    void dueWorkIsDoneAtTheNextCheck() throws Exception {
         try (ThisMachine machine = open();
                 Poller poller = poller(machine)) {
             lookUntilIdle(poller);

@@ -228,7 +228,7 @@ class WitnessServerTest {
 
     /// If part of a write is lost, the former state remains, and only recorded answers are given.
     @Test
-    void whatCannotBeRecordedIsNotCosigned() throws Exception {
+    void anUnrecordedCheckpointIsNotCosigned() throws Exception {
         try (WitnessFiles files = open(NAME);
                 WitnessListener server = serve(files)) {
             assertEquals(200, add(server.address(), log.request(0, 5)).statusCode());

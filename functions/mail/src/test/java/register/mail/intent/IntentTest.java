@@ -44,7 +44,7 @@ class IntentTest {
     }
 
     @Test
-    void whoAsksForADpaTooGetsThat() {
+    void aRequestThatIncludesADpaCounts() {
         assertEquals(
                 "dpa-request",
                 Intent.of("DPA", "Please send us your DPA under GDPR. Please notify us of new subprocessors.")
@@ -213,7 +213,7 @@ class IntentTest {
     }
 
     @Test
-    void whatStandsUnderEveryMailCountsNeitherWay() {
+    void signaturesAndFootersDoNotCount() {
         String request = "Please send us your data processing agreement.";
         assertEquals(
                 "dpa-request",

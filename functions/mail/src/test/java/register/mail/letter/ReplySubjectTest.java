@@ -30,7 +30,7 @@ class ReplySubjectTest {
     }
 
     @Test
-    void whatCannotBeRepeatedIsNot() {
+    void unsafeSubjectsAreNotRepeated() {
         for (String received :
                 List.of("", " \t ", "Re:", "re: RE:", "\u202e\u200b", "=?utf-8?q?EVIL=0D=0A?=", "a =? b")) {
             assertEquals(Optional.empty(), ReplySubject.of(received), received);

@@ -236,7 +236,7 @@ class MailReaderTest {
     }
 
     @Test
-    void whatCameBeforeTheCapStaysKnown() {
+    void partsBeforeTheLimitAreKept() {
         ReceivedMail mail = read("From: a@b.example\r\nSubject: x\r\n" + "A: b\r\n".repeat(2_001) + "\r\n");
         assertEquals(new Sender.Valid(new Address("a", "b.example")), mail.sender());
         assertEquals("x", mail.subject());

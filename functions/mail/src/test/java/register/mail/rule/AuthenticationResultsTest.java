@@ -201,7 +201,7 @@ class AuthenticationResultsTest {
     }
 
     @Test
-    void ofASenderThatIsNoPlainAddressNothingCounts() {
+    void resultsForAnUnusualSenderDoNotCount() {
         // A server that writes it without quotation marks lets it end its result and begin others.
         byte[] raw = (field(PASS) + RECEIVED + REST).getBytes(UTF_8);
         String sender = "\"a;dmarc=pass header.from=example.net;x=y z.z=\"@evil.example";

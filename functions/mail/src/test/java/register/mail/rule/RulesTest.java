@@ -60,7 +60,7 @@ class RulesTest {
     }
 
     @Test
-    void whoAsksToBeNotifiedGetsTheLinkUnderTheSameRules() {
+    void aRequestForNoticesGetsTheLinkUnderTheSameRules() {
         TestMail asking = TestMail.honest().body("Please notify us of changes to your subprocessors.");
         expect(RuleOutcome.QUEUE, "no-dpa-intent", asking);
         world.address = PublicAddress.read(Variables.of(Map.of("REGISTER_URL", "https://register.example")));

@@ -180,7 +180,7 @@ class TeamMailTest {
     }
 
     @Test
-    void whatHasALegalClockStandsFirst() {
+    void requestsWithALegalClockComeFirst() {
         forged(1);
         DpaRequest question = queued(2);
         DpaRequest second = forged(3);
@@ -238,7 +238,7 @@ class TeamMailTest {
     }
 
     @Test
-    void whatIsNotRecordedYetWaitsForADay() {
+    void anUnrecordedRequestWaitsForADay() {
         Reference unknown = new Reference("DPA-7K3Q-9M2X-4WTB");
         world.teamMail.add(new register.request.TeamLog.Waiting(unknown, true, world.now));
         pass(Duration.ofHours(23));
@@ -250,7 +250,7 @@ class TeamMailTest {
     }
 
     @Test
-    void ofManyProcessesOneTells() throws Exception {
+    void oneOfManyProcessesSendsTheMail() throws Exception {
         for (int number = 1; number <= 20; number++) {
             queued(number);
         }

@@ -62,7 +62,7 @@ final class ContactImportTest {
     }
 
     @Test
-    void whoIsAbsentStaysUnlessTheFileIsCompleteAndComesBackWithTheNext() {
+    void anAbsentContactEndsOnlyWithACompleteFileAndComesBackWithTheNext() {
         var _ = imported(List.of(first, second), false);
         assertEquals(1, imported(List.of(first), false).absent());
         assertTrue(find("C-2").isTold());
@@ -91,7 +91,7 @@ final class ContactImportTest {
 
     /// Cut off at each write in turn, then done again: each once.
     @Test
-    void whatWasCutOffIsCompletedByDoingItAgain() {
+    void anInterruptedImportIsCompletedByRepeatingIt() {
         List<ContactRow> contacts = List.of(first, second, contact("C-3", "c@b.example"));
         for (int writes = 0; writes < 3; writes++) {
             for (boolean after : new boolean[] {true, false}) {

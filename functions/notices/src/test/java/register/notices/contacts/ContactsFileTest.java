@@ -26,7 +26,7 @@ final class ContactsFileTest {
             "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\r\n";
 
     @Test
-    void whatARowStatesIsRead() {
+    void everyCellOfARowIsRead() {
         ContactsFile file = read(HEADER
                 + "C-1,\"Acme, \"\"the\"\" GmbH\",Privacy@acme.example,DE,30,14,EU| US ,voice,\"30 days\r\n  ahead\"\r\n"
                 + "\r\n"
@@ -103,7 +103,7 @@ final class ContactsFileTest {
     }
 
     @Test
-    void whatIsNoCsvOrNotUtf8IsRefusedByItsLine() {
+    void malformedCsvAndBytesAreRefusedByLine() {
         assertTrue(told(read(HEADER + "C-1,\"Acme\n")).getFirst().startsWith("line 2: not CSV (RFC 4180): "));
         ContactsFile latin = ContactsFile.read((HEADER + "C-1,Acme,,,,,,,\nC-2,Bücher,,,,,,,\n").getBytes(ISO_8859_1));
         assertEquals(List.of("line 3: not UTF-8: expected a file saved as UTF-8"), told(latin));
@@ -147,7 +147,7 @@ final class ContactsFileTest {
 
     /// Every cell that a spreadsheet could take for a formula, and similar ones.
     @Test
-    void whatIsWrittenIsSafeInASpreadsheetAndReadBackTheSame() throws IOException {
+    void writtenCellsAreSafeInASpreadsheetAndReadBackUnchanged() throws IOException {
         List<String> hostile = List.of(
                 "=1+1",
                 "+1",

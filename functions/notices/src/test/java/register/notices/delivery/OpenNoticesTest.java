@@ -85,7 +85,7 @@ class OpenNoticesTest {
     }
 
     @Test
-    void whatWasToBeToldBeforeNowIsOverdueUntilItLeaves() {
+    void aNoticePastItsDeadlineIsOverdueUntilItLeaves() {
         Notice notice = planned(clock.instant().plus(Duration.ofHours(2)));
         assertEquals(Optional.empty(), why(notice, Duration.ofHours(2).minusMillis(1)));
         assertEquals(Optional.of(Why.OVERDUE), why(notice, Duration.ofHours(2)));

@@ -134,7 +134,7 @@ class TeamNewsTest {
     }
 
     @Test
-    void whatIsOverdueIsToldBeforeTheFirstPassIsOver() {
+    void overdueNoticesAreReportedBeforeTheFirstPassEnds() {
         notice(world.clock.instant(), Kind.NOT_TAKEN);
         notice();
         assertEquals(

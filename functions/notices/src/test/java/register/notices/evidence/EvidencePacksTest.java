@@ -123,7 +123,7 @@ class EvidencePacksTest {
     }
 
     @Test
-    void whoCameLaterOrHasAnotherAddressSinceHasNoCommitmentAndAnOutcome() {
+    void aLatecomerOrMovedRecipientHasAnOutcomeButNoCommitment() {
         Run run = of.started("acme");
         of.commit(run);
         of.sent(of.started("late"));
@@ -198,7 +198,7 @@ class EvidencePacksTest {
     }
 
     @Test
-    void ofNothingThereIsNone() {
+    void thereIsNoPackWithoutNotices() {
         var _ = of.started("acme");
         Recipient stranger =
                 of.world.contact("b", "b@b.example", "de", recipient("acme").terms());

@@ -195,7 +195,7 @@ class ChangeLetterTest {
     }
 
     @Test
-    void whatDiffersInAnotherLanguageOnlyIsToldAsItReadsThere() {
+    void aDifferenceInAnotherLanguageIsShownInThatLanguage() {
         String text = toldIn("de", "Speech recognition: what for (et)", "Kõnetuvastus");
         assertTrue(text.contains(": Speech recognition: what for (et) → Kõnetuvastus\n"), text);
     }
@@ -262,7 +262,7 @@ class ChangeLetterTest {
     }
 
     @Test
-    void whatAReaderCanDoComesFirstAndTheRestInSmall() {
+    void actionsComeFirstAndTheRestInSmallPrint() {
         OutgoingMail mail = mail(contact("en"), all());
         List<String> order = List.of(
                 "Hello,",
@@ -287,7 +287,7 @@ class ChangeLetterTest {
     }
 
     @Test
-    void nobodyObjectsToARemovalOrAWithdrawal() {
+    void removalsAndWithdrawalsHaveNoObjection() {
         List<Integer> removals = IntStream.range(0, all().size())
                 .filter(i ->
                         !world.last().announcement().changes().get(i).kind().needsPeriod())
@@ -330,7 +330,7 @@ class ChangeLetterTest {
     }
 
     @Test
-    void whatIsLookedAtBeforeHasTheSameWordsAndALinkThatOpensNothing() {
+    void aPreviewHasTheSameWordsAndADeadLink() {
         Recipient subscriber = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
         OutgoingMail shown = new ChangeLetter(
                         world.last(),

@@ -43,7 +43,7 @@ class DrownedObjectionsTest {
     }
 
     @Test
-    void whatIsNotToldAtOnceIsInOneMailWithinTheHour() {
+    void otherObjectionsAreInOneMailWithinTheHour() {
         for (int number = 1; number <= 60; number++) {
             flood(stranger(number), 1);
         }

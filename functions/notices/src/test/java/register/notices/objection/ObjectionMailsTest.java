@@ -96,7 +96,7 @@ class ObjectionMailsTest {
     }
 
     @Test
-    void whatWasNotTakenIsTriedAgain() {
+    void aMailThatWasNotTakenIsRetried() {
         byForm();
         world.handovers.addAll(List.of(new Handover.NotTaken("later"), new Handover.NotTaken("later")));
         passes();
@@ -126,7 +126,7 @@ class ObjectionMailsTest {
     }
 
     @Test
-    void ofAReceiptThatMayHaveLeftThereIsNoSecond() {
+    void aReceiptThatMayHaveLeftIsNotRepeated() {
         byForm();
         world.handovers.addAll(List.of(new Handover.Taken("1"), new Handover.Unknown("cut off")));
         passes();
@@ -137,7 +137,7 @@ class ObjectionMailsTest {
     }
 
     @Test
-    void whatALostProcessClaimedIsUnknownAndTheTeamIsTold() {
+    void aCrashedProcessesClaimIsUnknownAndReportedToTheTeam() {
         Objection objection = byForm();
         ChangeAuthor by = ChangeAuthor.register(world.world.clock.instant());
         Objections objections = world.world.ports.objections();
@@ -197,7 +197,7 @@ class ObjectionMailsTest {
     }
 
     @Test
-    void whoWasErasedGetsNoReceipt() {
+    void anErasedRecipientGetsNoReceipt() {
         byForm();
         world.register()
                 .recipientErasure(10)

@@ -110,7 +110,7 @@ class ReplyObjectionsTest {
     }
 
     @Test
-    void whoReadsASharedMailboxAnswersFromTheirOwnAddress() {
+    void readersOfASharedMailboxMayReplyFromTheirOwnAddress() {
         world.receive(from(world.reply(), "mari@customer.example.org"));
         assertEquals("mari@customer.example.org", world.receipts().getFirst().to());
         world.receive(from(world.reply(), "mari@other.example.org").with("Message-ID", "<2@other.example.org>"));
@@ -150,7 +150,7 @@ class ReplyObjectionsTest {
     }
 
     @Test
-    void ofASharedHostOnlyTheAddressItselfCounts() {
+    void onASharedHostOnlyTheExactAddressCounts() {
         Recipient freemail = world.recipient("maria.tamm@gmail.com", "en", null);
         NoticeId id = world.notice(freemail, null);
         TestMail reply = world.reply().with("Subject", "Re: " + id);
@@ -161,7 +161,7 @@ class ReplyObjectionsTest {
     }
 
     @Test
-    void whatNothingVouchesForIsLeftToAPerson() {
+    void unauthenticatedRepliesAreLeftToAPerson() {
         for (Verdicts bad : List.of(
                 new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.FAIL),
                 new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.PASS),
@@ -232,7 +232,7 @@ class ReplyObjectionsTest {
     }
 
     @Test
-    void whateverItSaysAPersonDecides() {
+    void aPersonDecidesOnEveryReply() {
         List<String> bodies = List.of(
                 "Thanks!\r\n",
                 "Please send us your data processing agreement for signature.\r\n",
@@ -341,7 +341,7 @@ class ReplyObjectionsTest {
     }
 
     @Test
-    void nobodyAnswersForWhoWasErased() {
+    void repliesForAnErasedRecipientAreNotObjections() {
         world.register()
                 .recipientErasure(10)
                 .erase(World.POLICY, world.recipient.id(), "asked for it", world.world.by());

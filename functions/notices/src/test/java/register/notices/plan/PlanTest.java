@@ -122,7 +122,7 @@ class PlanTest {
     }
 
     @Test
-    void whoIsDueAndGetsNothingIsCounted() {
+    void dueRecipientsWithoutANoticeAreCounted() {
         Recipient first = contact("A", "a@a.example", Terms.NONE);
         Recipient second = contact("A", "a@a.example", Terms.NONE);
         Recipient european = contact("B", "b@b.example", terms(null, null, "US"));
@@ -186,7 +186,7 @@ class PlanTest {
     }
 
     @Test
-    void whatStrangersConfirmAndLeaveMeanwhileChangesNoPlanAndWhoJoinedIsToldAfterwards() {
+    void subscriptionsDoNotChangeAPlanAndNewSubscribersAreToldAfterwards() {
         contact("A", "a@a.example", Terms.NONE);
         Recipient leaves = subscribed("leaves@s.example", "mt");
         Recipient stays = subscribed("stays@s.example", "en");
@@ -264,7 +264,7 @@ class PlanTest {
     }
 
     @Test
-    void whomNoMailReachedIsToldAllByACorrectionAndNothingByAWithdrawal() {
+    void unreachedRecipientsAreToldEverythingByACorrectionAndNothingByAWithdrawal() {
         Recipient refused = contact("A", "a@a.example", Terms.NONE);
         Run run = new RunStart(plans).record(plan(), world.by());
         attempt(run, refused);
@@ -287,7 +287,7 @@ class PlanTest {
     }
 
     @Test
-    void whomACorrectionNeverReachedIsToldAllByTheNextAndWhatTheFirstDropped() {
+    void unreachedRecipientsOfACorrectionAreToldEverythingByTheNext() {
         Recipient knows = contact("A", "a@a.example", Terms.NONE);
         Recipient knowsNothing = contact("B", "b@b.example", Terms.NONE);
         attempt(new RunStart(plans).record(plan(), world.by()), knows);
@@ -320,7 +320,7 @@ class PlanTest {
     }
 
     @Test
-    void whoEndedAndIsBackIsToldByTheNextStart() {
+    void aReturningRecipientIsToldByTheNextStart() {
         Recipient first = contact("A", "a@a.example", Terms.NONE);
         Run run = new RunStart(plans).record(plan(), world.by());
         RunCounts.each(
@@ -344,7 +344,7 @@ class PlanTest {
     }
 
     @Test
-    void whoWasToldInTimeIsNotLateWhenOthersAreAdded() {
+    void recipientsToldInTimeAreNotLateWhenOthersAreAdded() {
         Recipient knows = contact("A", "a@a.example", Terms.NONE);
         attempt(new RunStart(plans).record(plan(), world.by()), knows);
         world.clock.advance(Duration.ofDays(40));

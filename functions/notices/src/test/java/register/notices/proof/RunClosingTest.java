@@ -48,7 +48,7 @@ class RunClosingTest {
     }
 
     @Test
-    void whatBecomesKnownLaterMakesALineAndChangesNoOutcome() {
+    void laterFactsAddALineButDoNotChangeTheOutcome() {
         Run run = of.started("acme");
         of.sent(run);
         of.world.clock.set(run.closesAt());
@@ -67,7 +67,7 @@ class RunClosingTest {
     }
 
     @Test
-    void whoCameAfterTheCommitmentStandsInTheOutcome() {
+    void latecomersAreInTheOutcome() {
         Run run = of.started("acme");
         Run grown = of.started("late");
         assertEquals(run.id(), grown.id());
@@ -82,7 +82,7 @@ class RunClosingTest {
     }
 
     @Test
-    void nobodyIsSkippedWhoseMailWasNeverHandedOver() {
+    void aRunWithAnUnsentMailIsNotClosed() {
         Run run = of.started("acme", "muster");
         of.claimed(of.notices(run).getFirst());
         of.became(of.notices(run).getFirst(), Kind.NOT_TAKEN);
@@ -149,7 +149,7 @@ class RunClosingTest {
 
     /// Lost after a write is lost before the next.
     @Test
-    void whateverIsLeftOfAProcessTheNextClosesOnce() {
+    void afterACrashTheNextProcessClosesOnce() {
         int left = 0;
         while (cutBefore(left)) {
             left++;

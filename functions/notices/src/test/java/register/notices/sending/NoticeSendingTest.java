@@ -95,7 +95,7 @@ class NoticeSendingTest {
     }
 
     @Test
-    void whatIsOfTheAccountStopsTheRunAndLosesNothing() {
+    void anAccountFailureStopsTheRunAndLosesNothing() {
         List<NoticeId> ids = world.start(6);
         world.handovers.add(new Handover.Taken("1"));
         world.handovers.add(new Handover.Barred("SES refused: SendingPausedException: x@provider.example is paused"));
@@ -117,7 +117,7 @@ class NoticeSendingTest {
 
     /// An address that is masked grows: many of them must not make a line too long to be kept.
     @Test
-    void whateverTheServerSaysIsRecorded() {
+    void everyAnswerOfTheServerIsRecorded() {
         String words = "a@b ".repeat(200);
         List<NoticeId> ids = world.start(2);
         world.handovers.add(new Handover.Refused(words));
@@ -187,7 +187,7 @@ class NoticeSendingTest {
     }
 
     @Test
-    void whatCameBackIsSentAgainWhenItsTimeHasCome() {
+    void aReturnedMailIsSentAgainWhenDue() {
         NoticeId id = world.start(1).getFirst();
         world.sending().pass(() -> true);
         Instant back = world.clock.instant();
@@ -221,7 +221,7 @@ class NoticeSendingTest {
     }
 
     @Test
-    void whoEndedIsNotTold() {
+    void anEndedRecipientIsNotTold() {
         List<NoticeId> ids = world.start(3);
         Notice second = world.notices.find(ids.get(1)).orElseThrow();
         Recipient recipient =
@@ -234,7 +234,7 @@ class NoticeSendingTest {
     }
 
     @Test
-    void whatIsWithdrawnIsNotSent() {
+    void aWithdrawnAnnouncementIsNotSent() {
         world.start(20);
         world.service = before(5, () -> world.ended = "withdrawn");
         world.sending().pass(() -> true);
@@ -292,7 +292,7 @@ class NoticeSendingTest {
     }
 
     @Test
-    void whoComesLateIsSentToo() {
+    void latecomersAreSentToo() {
         world.start(4);
         world.sending().pass(() -> true);
         world.clock.advance(Duration.ofDays(1));
@@ -365,7 +365,7 @@ class NoticeSendingTest {
 
     /// Two mails left, then the disk was full: that they left was never recorded, and a person stopped the run.
     @Test
-    void whatAFullDiskLeftSendingIsUnknownAfterItsClaimThoughTheRunIsStopped() {
+    void anUnrecordedMailIsUnknownAfterItsClaimEvenIfTheRunIsStopped() {
         world.start(2);
         assertThrows(
                 UncheckedIOException.class,

@@ -118,7 +118,7 @@ class SubscriptionMailsTest {
     }
 
     @Test
-    void whoSubscribedBeforeGetsTheLinkToLeave() {
+    void anExistingSubscriberGetsTheLinkToUnsubscribe() {
         ask("mari@customer.example", "en");
         mails().pass();
         subscribing.confirm(World.POLICY, token());
@@ -186,7 +186,7 @@ class SubscriptionMailsTest {
     }
 
     @Test
-    void whatNobodyConfirmsIsForgottenWithItsAddress() {
+    void anUnconfirmedRequestIsRemovedWithItsAddress() {
         ask("mari@customer.example", "en");
         mails().pass();
         String token = token();
@@ -199,7 +199,7 @@ class SubscriptionMailsTest {
     }
 
     @Test
-    void whatWasNotTakenIsTriedAgainAndWhatWasRefusedIsNot() {
+    void temporaryFailuresAreRetriedAndRefusalsAreNot() {
         answers.add(new Handover.NotTaken("later"));
         ask("mari@customer.example", "en");
         assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
@@ -235,7 +235,7 @@ class SubscriptionMailsTest {
     }
 
     @Test
-    void whoConfirmsWhileARunIsOnIsToldOfIt() {
+    void aSubscriberWhoConfirmsDuringARunIsTold() {
         Recipient contact = world.contact("Kunde", "privacy@kunde.example", "de", Terms.NONE);
         assertTrue(world.ports.recipients().add(contact));
         Plan plan = plans.plan(world.last(), _ -> Bytes.of(new byte[] {1}));

@@ -125,7 +125,7 @@ class HttpsPosterTest {
     }
 
     @Test
-    void whatTakesLongIsGivenUpInTime() throws Exception {
+    void aSlowAnswerIsGivenUpInTime() throws Exception {
         server.answers(out -> Thread.sleep(60_000));
         assertGivenUp("no complete answer within 700 ms");
         server.answers(out -> {
@@ -178,7 +178,7 @@ class HttpsPosterTest {
     }
 
     @Test
-    void whatItAsksToWaitIsRead() throws Exception {
+    void retryAfterIsRead() throws Exception {
         assertEquals(Duration.ofMinutes(2), waits("120"));
         assertEquals(Duration.ofHours(1), waits("Sun, 01 Nov 2026 11:00:00 GMT"));
         for (String other : List.of("-1", "99999999999999999999", "soon", "", "Sun, 01 Nov 2026 09:00:00 GMT")) {

@@ -121,7 +121,7 @@ class LongTermTest {
     }
 
     @Test
-    void whatIsAppendedOrMissingIsNoticed() throws Exception {
+    void appendedAndMissingBytesAreNoticed() throws Exception {
         byte[] pdf = sealed(key());
         int sealed = SealedFile.of(pdf).document().length;
         for (int length = sealed + 1; length < pdf.length; length += 211) {
@@ -262,7 +262,7 @@ class LongTermTest {
     }
 
     @Test
-    void whatWasFetchedServesForTheNext() {
+    void fetchedEvidenceIsReused() {
         PdfDocuments documents = documents(key());
         sealed(documents);
         int asked = ca.asked();

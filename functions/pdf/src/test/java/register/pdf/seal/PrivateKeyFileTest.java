@@ -68,7 +68,7 @@ final class PrivateKeyFileTest {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedWithWhatToDo() throws Exception {
+    void anInvalidKeyIsRefusedWithInstructions() throws Exception {
         openssl("pkey -in EC -outform DER -out key");
         assertTrue(refused(read("key"), null).contains("openssl pkey -inform DER"));
         openssl("pkey -in EC -pubout -out key");

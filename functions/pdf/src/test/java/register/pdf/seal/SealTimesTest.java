@@ -164,7 +164,7 @@ class SealTimesTest {
     }
 
     @Test
-    void whoWasDownIsAskedAgainAfterAPause() {
+    void aFailedAuthorityIsAskedAgainAfterAPause() {
         first.breakDown();
         TimeStampAuthority authority = HttpTimeStampAuthority.at(first.address(), Reach.PRIVATE);
         var documents = new PdfDocuments(
@@ -188,7 +188,7 @@ class SealTimesTest {
 
     /// Documents sealed in between would lack the time-stamp for good.
     @Test
-    void whatIsNoAddressIsRefusedBeforeAnythingIsSealed() {
+    void anInvalidAddressIsRefusedBeforeAnythingIsSealed() {
         var refused = assertThrows(
                 BadSettingException.class, () -> TimeStamping.read(Variables.of(Map.of("REGISTER_TSA", "nonsense"))));
         assertEquals(

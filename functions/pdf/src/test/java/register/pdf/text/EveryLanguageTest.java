@@ -51,7 +51,7 @@ class EveryLanguageTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void whatItSaysIsReadBack(Language language) throws IOException, InterruptedException {
+    void itsTextIsReadBack(Language language) throws IOException, InterruptedException {
         PolicyVersion version = SpokenPolicy.in(language, letters(language));
         EntryHeader header = Seed.header(version);
         byte[] pdf = DOCUMENTS.snapshot(

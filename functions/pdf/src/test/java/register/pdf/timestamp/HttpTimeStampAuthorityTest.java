@@ -92,7 +92,7 @@ class HttpTimeStampAuthorityTest {
     }
 
     @Test
-    void whoLiesIsNotBelieved() throws IOException {
+    void aLyingAuthorityIsNotBelieved() throws IOException {
         says("HTTP status 503", exchange -> LoopbackServer.send(exchange, 503, TestAuthority.REPLY, new byte[1]));
         says("HTTP status 302", exchange -> {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
@@ -134,7 +134,7 @@ class HttpTimeStampAuthorityTest {
     }
 
     @Test
-    void whoDripsIsNotWaitedFor() throws IOException {
+    void aDrippingAnswerIsNotAwaited() throws IOException {
         server.handle(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", TestAuthority.REPLY);
             exchange.sendResponseHeaders(200, 4096);
@@ -218,7 +218,7 @@ class HttpTimeStampAuthorityTest {
     }
 
     @Test
-    void nobodyThereIsSaid() {
+    void aMissingServerIsReported() {
         server.close();
         assertTrue(failure().contains("cannot be reached"));
     }

@@ -47,7 +47,7 @@ class LyingAuthorityTest {
 
     /// Over http:// anybody on the way may answer; over https:// only the owner of the name.
     @Test
-    void whoeverAnswersInThePlaceOfThePinnedOneIsNotBelieved() {
+    void anImpostorOfThePinnedAuthorityIsNotBelieved() {
         notBelieved("under another certificate", stranger::reply);
         // It carries the pinned certificates, but was issued under neither.
         stranger.carry(List.of(pinned.root()));
@@ -81,7 +81,7 @@ class LyingAuthorityTest {
     }
 
     @Test
-    void whatWasNotAskedForIsNotBelieved() throws IOException {
+    void anAnswerToAnotherRequestIsNotBelieved() throws IOException {
         byte[] earlier = pinned.reply(asked(IMPRINT, BigInteger.TEN));
         notBelieved("does not answer this request", _ -> earlier);
         notBelieved("does not answer this request", request -> pinned.reply(asked(Sha256.of(request), nonce(request))));
@@ -89,7 +89,7 @@ class LyingAuthorityTest {
     }
 
     @Test
-    void whatThePinnedRootDidNotMakeForThisIsNotBelieved() {
+    void aCertificateForAnotherPurposeIsNotBelieved() {
         for (KeyPurposeId other : List.of(
                 KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_OCSPSigning)) {
             notBelieved(
@@ -101,7 +101,7 @@ class LyingAuthorityTest {
     }
 
     @Test
-    void whatIsBrokenIsNotBelieved() {
+    void aMalformedAnswerIsNotBelieved() {
         notBelieved("", request -> flipped(pinned.reply(request)));
         notBelieved("cannot be read", request -> Arrays.copyOf(pinned.reply(request), 900));
         notBelieved("cannot be read", _ -> "<html>".getBytes(UTF_8));

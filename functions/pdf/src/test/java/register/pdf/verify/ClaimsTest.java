@@ -51,7 +51,7 @@ class ClaimsTest {
     }
 
     @Test
-    void whatIsNoClaimClaimsNothing() {
+    void otherMetadataClaimsNothing() {
         assertEquals(Claims.NONE, claims("", ""));
         assertEquals(Claims.NONE, claims("a:part='33'", "<u:part>one</u:part>"));
         assertEquals(Claims.NONE, claims("b:part='3'", ""), "no such prefix");

@@ -149,7 +149,7 @@ public class ForgedPdfsTest {
 
     /// A sealer's key identifies it too, and so does its name, in whatever form a certificate has it.
     @Test
-    void howFarTheSealerIsKnownIsTold() {
+    void theSealersStandingIsReported() {
         X509Certificate certificate = genuine.certificate();
         assertStanding(SealerStanding.PINNED, new SealerTrust.Pinned(List.of(certificate)));
         assertStanding(SealerStanding.PINNED_KEY, new SealerTrust.Pinned(List.of(ca.renewed(certificate))));

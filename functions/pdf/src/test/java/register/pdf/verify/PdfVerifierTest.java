@@ -107,7 +107,7 @@ class PdfVerifierTest {
     /// An attacker in the function that reads strangers' mail has the key of acknowledgements; the holder of the key
     /// of policies makes no acknowledgement.
     @Test
-    void whatTheKeyOfAnotherUseSealedIsNotGenuine() {
+    void aSealByTheKeyOfAnotherUseIsNotGenuine() {
         SigningKey policies = TestKeys.development();
         SigningKey acknowledgements = TestKeys.rsa();
         var trust = new Trust(
@@ -174,7 +174,7 @@ class PdfVerifierTest {
     }
 
     @Test
-    void whatIsAppendedIsNoticed() {
+    void appendedBytesAreNoticed() {
         for (String more : List.of("x", "\n", "% more\n%%EOF\n", "1 0 obj\n<<>>\nendobj\n")) {
             byte[] longer = join(GENUINE, more.getBytes(ISO_8859_1));
             assertFlaw(Flaw.CHANGED_AFTER_SEALING, "bytes follow the sealed part,", longer);
@@ -188,7 +188,7 @@ class PdfVerifierTest {
     }
 
     @Test
-    void whatIsMissingIsNoticed() {
+    void missingBytesAreNoticed() {
         var random = new Random(1);
         for (int length = 0; length < GENUINE.length; length += 1 + random.nextInt(97)) {
             assertFalse(
@@ -229,7 +229,7 @@ class PdfVerifierTest {
     }
 
     @Test
-    void whatFillsTheRoomOfTheSealMustBeNothing() {
+    void theSealsPaddingMustBeEmpty() {
         byte[] filled = GENUINE.clone();
         int end = new String(GENUINE, ISO_8859_1).indexOf("0>/Filter");
         filled[end] = '1';

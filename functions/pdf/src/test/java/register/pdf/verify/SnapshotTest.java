@@ -293,7 +293,7 @@ class SnapshotTest {
     }
 
     @Test
-    void whatWasRecordedAfterItsDateSaysSo() {
+    void aVersionRecordedAfterItsDateSaysSo() {
         PolicyVersion imported = Seed.version();
         var own = new PolicyVersion(
                 imported.policy(),

@@ -26,7 +26,7 @@ import register.testing.Examples;
 @Tag("property")
 class PolicyEditProperties {
     @Test
-    void whatWasNotEditedStays() {
+    void uneditedPartsStay() {
         qt().withExamples(Examples.of(500))
                 .withShrinkCycles(400)
                 .forAll(

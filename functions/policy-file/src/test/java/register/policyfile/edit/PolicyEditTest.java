@@ -149,7 +149,7 @@ class PolicyEditTest {
     }
 
     @Test
-    void whatIsNoFileOfFieldsIsRefused() {
+    void aFileWithoutFieldsIsRefused() {
         for (String file : List.of("", "- a\n", "a: b\n c", "a: *nothing\n", "text")) {
             FileRefusedException refused = assertThrows(
                     FileRefusedException.class,

@@ -46,7 +46,7 @@ class InspectionTest {
     }
 
     @Test
-    void whoeverReadsFinnishIsToldInFinnish() {
+    void aFinnishReaderGetsFinnish() {
         publish(SOUND.replace("2031-03-01", "2026-01-01"));
         Inspection inspection = here(SOUND, Reasons.NONE);
         Language finnish = new Language("fi");
@@ -84,7 +84,7 @@ class InspectionTest {
     }
 
     @Test
-    void whatFollowsFromAQuestionIsNoWarning() {
+    void consequencesOfAQuestionAreNotWarnings() {
         Inspection inspection = here(SOUND.replace("displayName: Mail", "displayName: \"? Mail\""), Reasons.NONE);
         assertEquals(
                 List.of("error f:24: subprocessors[1].displayName: \"? Mail\": an open question: answer it here"),
@@ -201,7 +201,7 @@ class InspectionTest {
     }
 
     @Test
-    void whatTheSettingsRefuseIsAnError() {
+    void refusalsByTheSettingsAreErrors() {
         Inspection inspection = Inspection.of(
                 file(SOUND),
                 new InspectionContext(

@@ -66,7 +66,7 @@ class PersonMailboxesTest {
     }
 
     @Test
-    void whatRepeatsANameOfTheFileIsAPersons() {
+    void aMailboxWithANameInTheFileIsAPersons() {
         Set<String> names = PersonMailboxes.words("Andrej Öz Sample");
         assertEquals(Set.of("andrej", "sample"), names);
         assertEquals(List.of("andrej@acme.example"), PersonMailboxes.in("Ask andrej@acme.example", names));

@@ -41,7 +41,7 @@ class AdditionsTest {
     }
 
     @Test
-    void whatIsChangedMovedOrTakenAwayIsNoAddition() {
+    void changesMovesAndRemovalsAreNotAdditions() {
         Subprocessor host = Samples.subprocessor("host", "Host", SERVERS, MAIL);
         Subprocessor post = Samples.subprocessor("post", "Post");
         assertTrue(between(

@@ -111,7 +111,7 @@ class ChangesTest {
     }
 
     @Test
-    void whatIsAddedOneWayIsRemovedTheOther() {
+    void additionsInOneDirectionAreRemovalsInTheOther() {
         qt().withExamples(500).forAll(versions(), versions()).check((before, after) -> {
             Changes there = Changes.between(before, after);
             Changes back = Changes.between(after, before);

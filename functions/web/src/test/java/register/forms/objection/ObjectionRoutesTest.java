@@ -128,7 +128,7 @@ class ObjectionRoutesTest {
     }
 
     @Test
-    void whatIsPostedIsRecordedOnce() {
+    void aPostIsRecordedOnce() {
         for (int click = 0; click < 3; click++) {
             Page page = post("Nein, danke.\n<script>alert(1)</script>");
             assertEquals(200, page.status(), page.text());
@@ -182,7 +182,7 @@ class ObjectionRoutesTest {
     }
 
     @Test
-    void whatCannotBeTakenIsSaidBesideTheField() {
+    void invalidInputIsReportedBesideTheField() {
         assertEquals(400, post(" \r\n ").status());
         Page page = post("x".repeat(CustomerStatement.LONGEST + 1));
         assertEquals(400, page.status());
@@ -234,7 +234,7 @@ class ObjectionRoutesTest {
     }
 
     @Test
-    void whoWasErasedHasNoForm() {
+    void anErasedRecipientHasNoForm() {
         customer.register()
                 .recipientErasure(10)
                 .erase(World.POLICY, customer.recipient.id(), "asked for it", customer.world.by());

@@ -203,7 +203,7 @@ class ReadCacheTest {
     }
 
     @Test
-    void whatIsKeptIsTheAnswerAndNotItsTime() {
+    void theAnswerIsCachedButNotItsTime() {
         register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
         register.clock.set("2026-03-05T12:00:00Z");
         assertEquals("public, max-age=60", register.get(LIST).header("cache-control"));

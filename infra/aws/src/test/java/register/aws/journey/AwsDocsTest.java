@@ -44,7 +44,7 @@ final class AwsDocsTest {
     }
 
     @Test
-    void whatThePageOfAwsTellsIsTyped() throws Exception {
+    void theCommandsOfThePageAreTyped() throws Exception {
         var page = Typed.of("docs/aws.md", folder, variables(deployment));
         publishes(page);
         try (Deployment other = Deployment.create()) {

@@ -24,7 +24,7 @@ final class DailyLimitsTest {
     private static final int MAILS = 50;
 
     @Test
-    void ofFiftyRacingMailsOfOneDomainFiveAreAnswered() throws Exception {
+    void fiveOfFiftyConcurrentMailsOfOneDomainAreAnswered() throws Exception {
         try (Deployment deployment = Deployment.create();
                 ExecutorService functions = Executors.newFixedThreadPool(10)) {
             deployment.publish(deployment.submit(

@@ -96,7 +96,7 @@ final class NoticeEventsTest {
     }
 
     @Test
-    void whatMayPassIsDueAgain() throws IOException {
+    void temporaryFailuresAreRetried() throws IOException {
         publish(NoticeEvents.body("bounce-transient"));
         deliver();
         Instant again = Instant.parse("2026-11-27T14:00:05Z");
@@ -104,7 +104,7 @@ final class NoticeEventsTest {
     }
 
     @Test
-    void whatIsNoEventIsGivenUpAlone() throws IOException {
+    void aMalformedEventIsGivenUpAlone() throws IOException {
         publish("{\"eventType\":\"Bounce\"}");
         publish(NoticeEvents.body("complaint"));
         deliver();

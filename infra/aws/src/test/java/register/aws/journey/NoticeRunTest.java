@@ -101,7 +101,7 @@ final class NoticeRunTest {
     }
 
     @Test
-    void whatIsRefusedToTheAccountStopsTheRunAndNoMoreLeaveThanItGrants() throws Exception {
+    void anAccountRefusalStopsTheRunAndTheQuotaIsRespected() throws Exception {
         try (var runs = new NoticeRuns(folder, 12)) {
             runs.deployment.ses().grant(10_000, 200, 0, false);
             String refused = runs.command(2, "notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari")

@@ -107,7 +107,7 @@ final class RequestCommandsTest {
 
     /// The time-stamp of a seal proves when a request was acknowledged, whoever did it.
     @Test
-    void whatAPersonAcknowledgesIsTimeStampedAsWhatTheIntakeDoes() throws Exception {
+    void aPersonsAcknowledgementIsTimeStampedLikeTheIntakes() throws Exception {
         try (Deployment deployment = Deployment.create()) {
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",

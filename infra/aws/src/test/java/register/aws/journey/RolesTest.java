@@ -315,7 +315,7 @@ final class RolesTest {
 
     /// It sends, and the first call of every third hour reports to the team.
     @Test
-    void whatSendsNoticesAsksNothingElse() throws Exception {
+    void theTickFunctionAsksNothingElse() throws Exception {
         deployment.close();
         var runs = new NoticeRuns(folder, 3);
         deployment = runs.deployment;
@@ -340,7 +340,7 @@ final class RolesTest {
 
     /// It closes a run, and then finds nothing to close.
     @Test
-    void whatClosesRunsAsksNothingElse() throws Exception {
+    void theCloseFunctionAsksNothingElse() throws Exception {
         deployment.close();
         var runs = new NoticeRuns(folder, 3);
         deployment = runs.deployment;
@@ -387,7 +387,7 @@ final class RolesTest {
 
     /// The judge does find permissions to delete.
     @Test
-    void whoErasesMayEraseWhatEndsAndNothingElse() throws IOException {
+    void theReconcileFunctionMayEraseExpiredDataAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ENDED#"));

@@ -57,7 +57,7 @@ final class SealRotationTest {
     }
 
     @Test
-    void whatTheKeysBeforeSealedIsVerifiedByWhatTheRegisterTells() throws Exception {
+    void documentsOfEarlierKeysVerifyWithTheRegistersCertificates() throws Exception {
         deployment.publish(deployment.submit("policies/a.yaml", Files.readAllBytes(FILE), Map.of()));
         deployment.reconcile();
         String issued = KmsStand.arn(deployment.kms().signingKey("ECC_NIST_P256"));
@@ -103,7 +103,7 @@ final class SealRotationTest {
     }
 
     @Test
-    void whatDoesNotFitTheKeyIsRefusedByName() throws Exception {
+    void aCertificateThatDoesNotFitTheKeyIsRefusedByName() throws Exception {
         String key = KmsStand.arn(deployment.kms().signingKey("ECC_NIST_P256"));
         try (TestCa ca = TestCa.start()) {
             List<X509Certificate> chain = ca.issue(

@@ -110,7 +110,7 @@ final class KmsKeysTest {
     }
 
     @Test
-    void ofRacingFunctionsAllUseOneCertificate() throws Exception {
+    void concurrentFunctionsUseOneCertificate() throws Exception {
         String id = stand.signingKey("ECC_NIST_P256");
         Callable<Object> opening = () -> open(id).certificates();
         try (var threads = Executors.newFixedThreadPool(8)) {

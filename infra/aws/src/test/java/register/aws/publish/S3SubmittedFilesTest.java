@@ -61,7 +61,7 @@ final class S3SubmittedFilesTest {
     }
 
     @Test
-    void whatLiesBesideAFileIsTheNewestAndTheTooLargeIsNotRead() {
+    void theNewestFileBesideIsReadUnlessTooLarge() {
         assertEquals(new FilesBeside.Missing(), files.beside(submission(null, null), "dpa 1.pdf"));
         for (String content : List.of("one", "two")) {
             shelves.client()
@@ -93,7 +93,7 @@ final class S3SubmittedFilesTest {
     }
 
     @Test
-    void ofRacingAnswersTheNewestStands() throws Exception {
+    void theNewestOfConcurrentAnswersRemains() throws Exception {
         var numbers = new ArrayList<Integer>();
         for (int number = 10; number < 26; number++) {
             numbers.add(number);

@@ -58,7 +58,7 @@ final class S3EraseTest {
 
     /// An object deleted by hand is gone for readers, but its versions remain.
     @Test
-    void whatWasDeletedByHandIsErased() {
+    void objectsDeletedByHandAreErased() {
         shelves.version(Shelf.CORRESPONDENCE);
         put(KEY.path());
         shelves.client().deleteObject(request -> request.bucket(bucket()).key(KEY.path()));

@@ -43,7 +43,7 @@ final class S3LinksTest {
     }
 
     @Test
-    void whatIsOverwrittenIsNotLinkedAndOlderLinksKeepTheirVersion() {
+    void anOverwrittenObjectIsNotLinkedAndOlderLinksKeepTheirVersion() {
         URI before = link().orElseThrow();
         overwrite();
         assertEquals(Optional.empty(), link());
@@ -64,7 +64,7 @@ final class S3LinksTest {
     }
 
     @Test
-    void whatIsDeletedIsNotLinked() {
+    void aDeletedObjectIsNotLinked() {
         shelves.client()
                 .deleteObject(request ->
                         request.bucket(shelves.bucket(Shelf.PUBLISHED)).key(KEY.path()));

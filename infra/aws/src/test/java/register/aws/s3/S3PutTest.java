@@ -59,7 +59,7 @@ final class S3PutTest {
     }
 
     @Test
-    void whatTheFunctionMayNotDoFailsAtOnce() {
+    void aForbiddenPutFailsAtOnce() {
         try (var s3 = new ScriptedS3(List.of("403 AccessDenied"));
                 S3Client client = client(s3)) {
             assertThrows(S3Exception.class, () -> documents(client).putIfAbsent(KEY, new byte[1]));

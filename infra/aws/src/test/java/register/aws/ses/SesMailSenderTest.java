@@ -39,7 +39,7 @@ final class SesMailSenderTest {
     }
 
     @Test
-    void whatIsSentIsTheMailAndItsAttachment() {
+    void theMailIsSentWithItsAttachment() {
         var _ = sender.send(mail(new OutgoingMail.Header("Auto-Submitted", "auto-replied")));
         Json expected = Json.object()
                 .put("FromEmailAddress", "dpa@desk.example")
@@ -147,7 +147,7 @@ final class SesMailSenderTest {
     }
 
     @Test
-    void whatSesRefusesForGoodIsNotTriedAgain() {
+    void permanentRefusalsAreNotRetried() {
         for (String error : List.of("MessageRejected", "BadRequestException", "ValidationException")) {
             stand.behave(new SesStand.Answers(
                     400, "{\"message\":\"Email address is not verified: mari@klient.example\"}", error));
@@ -160,7 +160,7 @@ final class SesMailSenderTest {
     }
 
     @Test
-    void whatSesTakesFromNoAccountLikeThisWasSurelyNotSent() {
+    void accountFailuresMeanCertainlyNotSent() {
         List<String> errors = List.of(
                 "AccountSuspendedException",
                 "SendingPausedException",

@@ -67,7 +67,7 @@ class JudgeTest {
     }
 
     @Test
-    void whatItDoesNotKnowItDoesNotJudge() {
+    void unknownPoliciesAreNotJudged() {
         assertThrows(
                 AssertionError.class,
                 () -> allowed(Map.of("ArnLike", Map.of(KEYS, "*"))).allows(delete("a")));
@@ -78,7 +78,7 @@ class JudgeTest {
     }
 
     @Test
-    void whatAnAttemptNeedsOfTheGrantsIsNamedByPartition() {
+    void theGrantsNeededAreNamedByPartition() {
         Role role = allowed(Map.of("ForAllValues:StringLike", Map.of(KEYS, List.of("PERSONS#*", "ACK#*"))));
         assertEquals(List.of("dynamodb:DeleteItem ACK#*", "dynamodb:DeleteItem PERSONS#*"), List.copyOf(role.grants()));
         assertEquals(List.of("dynamodb:DeleteItem ACK#*"), List.copyOf(role.grants(delete("ACK#1"))));

@@ -219,7 +219,7 @@ class TemplateTest {
 
     /// A function that refuses its settings does not start, and nobody is notified before mail waits.
     @Test
-    void ofMailTheTemplateTakesWhatTheIntakeTakes() {
+    void theTemplateAcceptsTheIntakesMailSettings() {
         Map<String, String> variables = Map.of(
                 "MailAddresses", "REGISTER_INTAKE_ADDRESSES",
                 "MailFrom", "REGISTER_MAIL_FROM",
@@ -422,7 +422,7 @@ class TemplateTest {
 
     /// Deleting there takes effect at once: no version stays, and no lock prevents it.
     @Test
-    void whatNamesPersonsCanBeErased() {
+    void personalDataCanBeErased() {
         Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "PersonalBucket");
         assertFalse(bucket.containsKey("VersioningConfiguration"));
         assertFalse(bucket.containsKey("ObjectLockEnabled"));
@@ -453,7 +453,7 @@ class TemplateTest {
 
     /// Otherwise a change of memory or variables publishes no version, and the alias stays behind.
     @Test
-    void whatStartsFromASnapshotIsPublishedOnEveryChange() {
+    void snapStartFunctionsArePublishedOnEveryChange() {
         var published = new TreeSet<String>();
         template.resources(FUNCTION).forEach((name, function) -> {
             if (function.containsKey("SnapStart")) {
@@ -468,7 +468,7 @@ class TemplateTest {
     /// A deleted stack leaves them; a failed first deployment takes them back. Except the table: it is protected
     /// and would make such a deployment hang. The key of the topics holds nothing that outlasts delivery.
     @Test
-    void whatHoldsDataOutlivesTheStack() {
+    void dataOutlivesTheStack() {
         var kept = new TreeSet<String>();
         template.section("Resources").forEach((name, value) -> {
             Map<?, ?> resource = Template.map(value);

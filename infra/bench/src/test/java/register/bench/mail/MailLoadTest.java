@@ -14,7 +14,7 @@ class MailLoadTest {
     private Path folder;
 
     @Test
-    void whatWasSentWasTakenDecidedAndAnsweredOnce() throws Exception {
+    void everyMailIsTakenDecidedAndAnsweredOnce() throws Exception {
         Path policy = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
         MailLoad load = MailLoad.run(folder.resolve("data"), policy, 200, 8);
         assertTrue(load.addsUp(), load::toString);
