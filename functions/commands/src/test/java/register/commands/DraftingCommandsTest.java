@@ -96,7 +96,10 @@ final class DraftingCommandsTest extends CommandTest {
         assertEquals(2, run("sheet", file.toString()).exit());
         Ran refused = run("sheet", "--read", file.toString(), file.toString());
         assertEquals(
-                new Ran(1, "", file + ": not a spreadsheet: expected one saved as .xlsx\nnothing was written\n"),
+                new Ran(
+                        1,
+                        "",
+                        file + ": content does not match the file's extension: expected .xlsx\nnothing was written\n"),
                 refused);
 
         Files.writeString(file, Files.readString(file).replaceFirst("dateBasis: last-updated", "dateBasis: effective"));

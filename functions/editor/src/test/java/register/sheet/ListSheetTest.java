@@ -335,8 +335,8 @@ class ListSheetTest {
         byte[] sheet = sheet();
         assertRefused("damaged", Arrays.copyOf(sheet, sheet.length / 2));
         assertRefused("damaged", with(new byte[0], "xl/workbook.xml", 10));
-        assertRefused("not a spreadsheet", "text".getBytes(UTF_8));
-        assertRefused("not a spreadsheet", new byte[0]);
+        assertRefused("expected .xlsx", "text".getBytes(UTF_8));
+        assertRefused("expected .xlsx", new byte[0]);
         assertRefused("encrypted", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0});
         assertRefused("macros", with(sheet, "xl/vbaProject.bin", 10));
         assertRefused("64 MiB", with(sheet, "xl/more.xml", 70 * 1024 * 1024));
