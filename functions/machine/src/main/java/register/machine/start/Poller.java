@@ -133,7 +133,7 @@ public final class Poller implements AutoCloseable {
         private boolean isWanted(Agenda agenda, long now) {
             return now >= next
                     && (now >= anywayAt
-                            || follows && !agenda.state().equals(done)
+                            || (follows && !agenda.state().equals(done))
                             || kinds.stream().map(Kind::name).anyMatch(agenda.due()::contains));
         }
 
