@@ -71,7 +71,7 @@ class PersonNamesTest {
                         "subprocessors[0].id",
                         "subprocessors[1].contact.role.en"),
                 PolicyRules.problems(version).stream()
-                        .filter(problem -> problem.expected().contains("for good"))
+                        .filter(problem -> problem.expected().contains("permanently"))
                         .map(Problem::path)
                         .toList());
         assertFalse(PolicyRules.problems(version).toString().contains("Aino"));
