@@ -30,7 +30,7 @@ import register.value.PolicyId;
 class RecipientErasureTest {
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final int DAYS = 30;
-    private static final ChangeAuthor BY = ChangeAuthor.register(MemoryRegister.CLOCK.instant());
+    private final ChangeAuthor by = ChangeAuthor.register(MemoryRegister.CLOCK.instant());
 
     private final MemoryRegister register = new MemoryRegister();
     private final Recipients recipients = register.ports().recipients();
@@ -40,7 +40,7 @@ class RecipientErasureTest {
         publish();
         Recipient told = added("a@customer.example");
         Recipient ended = added("b@customer.example");
-        recipients.replace(ended.ended("complete-import", BY));
+        recipients.replace(ended.ended("complete-import", by));
         Clock last = Clock.offset(MemoryRegister.CLOCK, Duration.ofDays(DAYS).minusMillis(1));
         assertEquals(0, erasure(last).reconcile());
         assertNotNull(recipients.find(POLICY, ended.id()).orElseThrow().who());
@@ -63,7 +63,7 @@ class RecipientErasureTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "import",
-                BY);
+                by);
         recipients.add(added);
         return added;
     }
