@@ -163,7 +163,7 @@ public final class DecisionMails {
         }
         if (request.state() == RequestState.REPLY_UNKNOWN && !again) {
             throw new RefusedException(
-                    reference + ": its last mail may or may not have left; --again sends another anyway");
+                    reference + ": it is unknown whether its last mail was sent; --again sends another anyway");
         }
         return request;
     }

@@ -313,7 +313,8 @@ public final class TestCa implements AutoCloseable {
         return ocsp(exchange.getRequestBody().readAllBytes());
     }
 
-    private byte[] ocsp(byte[] request) {
+    /// The response to an OCSP request, signed with this authority's key, whoever issued what it asks about.
+    public byte[] ocsp(byte[] request) {
         return made(() -> {
             Instant now = Instant.now();
             var builder = new BasicOCSPRespBuilder(
