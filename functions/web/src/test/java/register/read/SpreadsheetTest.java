@@ -63,6 +63,19 @@ class SpreadsheetTest {
         return lists;
     }
 
+    /// Excel begins a formula with more characters than the spreadsheet here.
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+    void whateverBeginsAFormulaSomewhereIsText(String begins) {
+        var register = new TestRegister();
+        register.acceptedBeforeTheRules("2026-01-01T00:00:00Z", Policies.desk("2026-02-01", words -> begins + words));
+        register.clock.set(Story.NOW);
+        String list =
+                register.get("/v1/policies/desk/subprocessors.csv?lang=en").body();
+        assertTrue(list.contains("'" + begins), list);
+        assertFalse(list.contains("," + begins) || list.contains("\"" + begins), list);
+    }
+
     /// The separators that a spreadsheet may take: of its country, or all that it knows.
     @ParameterizedTest
     @ValueSource(strings = {COMMA, "59", "9", "44/59/9"})
