@@ -158,7 +158,7 @@ class RedactionTest {
         Path kept = Files.write(folder.resolve("kept.pdf"), named);
         Command verified = Command.here(register.environment(), "verify", kept.toString());
         assertEquals(0, verified.exit(), verified.toString());
-        assertTrue(verified.toString().contains("redacted since"), verified.toString());
+        assertTrue(verified.toString().contains("has since been redacted"), verified.toString());
     }
 
     private void isReissued(RunningRegister register) throws IOException, InterruptedException {
