@@ -36,8 +36,7 @@ final class AnnouncedOption {
     /// @throws NoResultException if no announced change requires a notice
     RunAnnouncement in(NoticePlans plans, List<EntryHeader> headers) {
         return plans.announced(headers, date)
-                .orElseThrow(
-                        () -> NoResultException.no("POLICY: \"" + policy() + "\"" + (date == null ? "" : " on " + date)
-                                + ": no change that customers must be notified of is announced"));
+                .orElseThrow(() -> NoResultException.no("POLICY: \"" + policy() + "\""
+                        + (date == null ? "" : " on " + date) + ": no announced change requires a notice"));
     }
 }
