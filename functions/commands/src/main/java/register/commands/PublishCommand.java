@@ -67,7 +67,7 @@ final class PublishCommand implements Callable<Integer> {
             throw NoResultException.usage(
                     correct
                             ? "--reason: missing; a correction shows why it was made"
-                            : "--correct: missing; only a correction has a reason");
+                            : "--reason: given without --correct; only a correction has a reason");
         }
         return publish(PolicySource.read(file), new Reasons(reason, noNotice, clock.given()), this::ask);
     }

@@ -77,7 +77,6 @@ public final class Intake {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.settings = settings;
-        // The answer is a link.
         this.key = key;
         DailyQuotas quotas = ports.quotas();
         RetryLog retries = ports.retries();

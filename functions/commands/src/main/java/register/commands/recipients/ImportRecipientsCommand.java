@@ -50,7 +50,7 @@ final class ImportRecipientsCommand implements Callable<Integer> {
 
     @Option(
             names = "--complete",
-            description = "The file is complete: contacts that it does not name get no more notices.")
+            description = "The file is complete: contacts missing from it are no longer notified.")
     private boolean complete;
 
     ImportRecipientsCommand(Terminal terminal, SiteOption at, DeciderOption by) {

@@ -70,7 +70,7 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
         for (OutgoingMail mail : each(colleague, once)) {
             Handover handover = site.correspondence().sender().send(mail);
             if (!(handover instanceof Handover.Taken)) {
-                return Optional.of("\"" + mail.subject() + "\" was not sent: " + handover);
+                return Optional.of("\"" + mail.subject() + "\" was not sent: " + handover.words());
             }
         }
         return Optional.empty();

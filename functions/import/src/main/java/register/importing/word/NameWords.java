@@ -65,7 +65,7 @@ public record NameWords(Vocabulary vocabulary) {
                 || WordTopic.AFFILIATES.isIn(words);
     }
 
-    /// True if no word begins with a small letter, as some do in a sentence.
+    /// True if no word begins with a lower-case letter, as some do in a sentence.
     public static boolean isLarge(String words) {
         return small(SPACE.split(words)) == 0;
     }

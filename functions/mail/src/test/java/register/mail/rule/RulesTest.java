@@ -886,7 +886,6 @@ class RulesTest {
         assertTrue(world.sent.isEmpty());
     }
 
-    /// Rule 12, how many acknowledgements a day, is not built.
     @Test
     void everyRuleHasATest() {
         List<String> tests = Stream.of(RulesTest.class.getDeclaredMethods())

@@ -29,7 +29,7 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
     public enum Why implements Term {
         /// Its deadline is over, and no mail has left.
         OVERDUE,
-        /// No mail arrived, and there is no automatic retry; or a mail was returned.
+        /// No mail arrived, and there is no automatic retry, or not before the deadline; or a mail was returned.
         NOT_REACHED,
         /// The mail may or may not have left.
         UNKNOWN,
@@ -69,8 +69,8 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
             return Optional.of(Why.COMPLAINED);
         }
         return switch (state) {
-            case PLANNED -> Optional.of(Why.OVERDUE).filter(_ -> isOverdue(notice, now));
-            case NOT_REACHED -> notice.wantsAttempt() ? Optional.empty() : Optional.of(Why.NOT_REACHED);
+            case PLANNED -> Optional.of(Why.OVERDUE).filter(_ -> isLate(notice, now));
+            case NOT_REACHED -> Optional.of(Why.NOT_REACHED).filter(_ -> !notice.wantsAttempt() || isLate(notice, now));
             case UNKNOWN -> Optional.of(Why.UNKNOWN);
             case SENT -> {
                 boolean silent = notice.lines().getLast().at().plus(SILENCE).isBefore(now);
@@ -83,8 +83,8 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
     }
 
     /// True if its deadline is over.
-    public static boolean isOverdue(Notice notice, Instant now) {
-        return notice.state() == NoticeState.PLANNED && notice.tellBy() != null && !now.isBefore(notice.tellBy());
+    private static boolean isLate(Notice notice, Instant now) {
+        return notice.tellBy() != null && !now.isBefore(notice.tellBy());
     }
 
     /// The index of the last line of this kind; -1 if there is none.

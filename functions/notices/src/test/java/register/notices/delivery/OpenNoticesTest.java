@@ -96,6 +96,16 @@ class OpenNoticesTest {
     }
 
     @Test
+    void aRetryAfterTheDeadlineNeedsAPerson() {
+        Notice notice = planned(clock.instant().plus(Duration.ofHours(2)));
+        notice = kept(notice.claimed(clock.instant().plusSeconds(300), register()));
+        notice = kept(notice.with(new LedgerLine(clock.instant(), "register", 1, Kind.SENT, null)));
+        notice = kept(notice.with(new LedgerLine(clock.instant(), "register", 1, Kind.BOUNCED, null)));
+        assertEquals(Optional.empty(), why(notice, Duration.ofHours(2).minusMillis(1)));
+        assertEquals(Optional.of(Why.NOT_REACHED), why(notice, Duration.ofHours(2)));
+    }
+
+    @Test
     void theFirstPassIsOverOnceEachWasHandedOver() {
         Instant now = clock.instant();
         Run run = Run.opened(
