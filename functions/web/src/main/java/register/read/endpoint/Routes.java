@@ -23,10 +23,6 @@ import register.transparency.WitnessLog;
 
 /// All addresses that the functions serve to readers.
 public final class Routes {
-    /// First segments of the register's own addresses, besides those of the API and the logs: no
-    /// policy has such a name.
-    private static final Set<String> OWN = Set.of("verify", ".well-known", "brand", "favicon.ico");
-
     private static final String CONTENTS = "contents/{sequence}";
     private static final String PROOF = "/{policy}/{date}/proof";
 
@@ -80,7 +76,22 @@ public final class Routes {
             page("/{policy}/versions", Set.of("before", "sequence"), Asked.VERSIONS_PAGE),
             page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), Asked.VERSION_PAGE));
 
+    /// First segments of the register's own addresses, besides those of the API and the logs: no policy has such a
+    /// name.
+    private static final Set<String> OWN = ownSegments();
+
     private Routes() {}
+
+    private static Set<String> ownSegments() {
+        var own = new HashSet<String>();
+        for (Route route : OF_ENTRIES) {
+            String first = route.template().substring(1).split("/", -1)[0];
+            if (!route.isApi() && !first.isEmpty() && !first.startsWith("{")) {
+                own.add(first);
+            }
+        }
+        return Set.copyOf(own);
+    }
 
     /// The routes of the read function.
     public static List<Route> read(CheckpointLog checkpoints, Records records) {
