@@ -1,6 +1,7 @@
 package register.notice.proof;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
@@ -29,8 +29,9 @@ public final class NoticeTree {
     private static final int LOTS = 1 << LOTS_LOG;
     private static final int FEWEST_PLACES = 128;
 
-    /// Whoever starts a run or sends its mails reads one tree several times.
-    private static final AtomicReference<@Nullable NoticeTree> LAST_READ = new AtomicReference<>();
+    /// Whoever starts a run or sends its mails reads one tree several times. It has some 20 MB, which a server that
+    /// sends nothing must be able to use for other things.
+    private static volatile @Nullable SoftReference<NoticeTree> lastRead;
 
     private final byte[] seed;
     /// The hashes, sorted and concatenated: an object for each would take five times the memory.
@@ -109,13 +110,14 @@ public final class NoticeTree {
     ///
     /// @throws IllegalArgumentException if it is anything else
     public static NoticeTree read(byte[] bytes) {
-        NoticeTree last = LAST_READ.get();
+        SoftReference<NoticeTree> kept = lastRead;
+        NoticeTree last = kept == null ? null : kept.get();
         if (last != null && Arrays.equals(bytes, last.bytes())) {
             return last;
         }
         requireForm(bytes);
         var tree = new NoticeTree(Arrays.copyOf(bytes, HASH), Arrays.copyOfRange(bytes, HASH, bytes.length));
-        LAST_READ.set(tree);
+        lastRead = new SoftReference<>(tree);
         return tree;
     }
 
