@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
@@ -49,6 +50,26 @@ class HistoryProperties {
             }
         }
         return Optional.empty();
+    }
+
+    @Test
+    void aRevisionIsKnownFromTheInstantOfItsRecording() {
+        qt().withExamples(300).forAll(Acts.any()).check(acts -> {
+            Fixture fixture = Acts.played(acts);
+            return fixture.history.headers(Fixture.POLICY).stream()
+                    .filter(header -> header.kind().states())
+                    .allMatch(header -> revision(fixture, header, header.recordedAt())
+                                    .equals(Optional.of(header))
+                            && revision(fixture, header, null).equals(Optional.of(header))
+                            && revision(fixture, header, header.recordedAt().minusMillis(1))
+                                    .isEmpty());
+        });
+    }
+
+    private static Optional<EntryHeader> revision(Fixture fixture, EntryHeader of, @Nullable Instant knownAt) {
+        return fixture.history
+                .revision(Fixture.POLICY, of.effectiveDate(), of.revision(), knownAt)
+                .map(Entry::header);
     }
 
     @Test
