@@ -58,6 +58,16 @@ record SqlChain(Database database) implements Chain {
 
     static final String LATER = DATED.formatted(">", "ASC");
 
+    /// The inner queries use only the index, as in `LATEST`.
+    static final String DATED_AFTER = HEADER + """
+             FROM entry WHERE policy = ?1 AND sequence IN (
+                SELECT sequence FROM (
+                    SELECT sequence, recorded_at FROM entry
+                    WHERE policy = ?1 AND kind IN ('publication', 'correction', 'withdrawal') AND effective_date > ?2
+                    ORDER BY effective_date, sequence LIMIT ?4)
+                WHERE recorded_at <= ?3)
+            ORDER BY effective_date, sequence""";
+
     private static final String SUMMARY = "SELECT summary FROM entry WHERE policy = ? AND sequence = ?";
 
     /// Jumps from policy to policy in the key, without reading the entries of each.
@@ -120,6 +130,15 @@ record SqlChain(Database database) implements Chain {
                         within.sequence(),
                         limit))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<EntryHeader> datedAfter(PolicyId policy, LocalDate date, Instant knownAt, int examined) {
+        if (!date.isBefore(LAST_DATE)) {
+            return List.of();
+        }
+        String after = date.isBefore(FIRST_DATE) ? "" : date.toString();
+        return database.query(DATED_AFTER, SqlChain::header, policy.value(), after, millis(knownAt), examined);
     }
 
     @Override

@@ -31,6 +31,14 @@ public interface Chain {
     /// At most `limit` headers of dated entries, in the order of the walk. One read for any number of entries.
     List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit);
 
+    /// Of the first `examined` entries dated after `date`, in the order of their dates, those recorded at or before
+    /// `knownAt`. An engine may skip the others unread: for a past date they are usually all of them.
+    default List<EntryHeader> datedAfter(PolicyId policy, LocalDate date, Instant knownAt, int examined) {
+        return dated(policy, DateWalk.after(date), examined).stream()
+                .filter(header -> !header.recordedAt().isAfter(knownAt))
+                .toList();
+    }
+
     /// At most `limit` index rows of policies with at least one entry, ordered by id, after this one or from the start.
     /// One read for any number of entries and policies.
     List<PolicySummary> summaries(@Nullable PolicyId after, int limit);

@@ -82,10 +82,8 @@ final class Outlooks {
 
     private List<Entry> announced(LocalDate after, Instant then) {
         var words = new TreeMap<LocalDate, EntryHeader>();
-        for (EntryHeader header : chain.dated(policy, DateWalk.after(after), AHEAD)) {
-            if (!header.recordedAt().isAfter(then)) {
-                words.put(header.effectiveDate(), header);
-            }
+        for (EntryHeader header : chain.datedAfter(policy, after, then, AHEAD)) {
+            words.put(header.effectiveDate(), header);
         }
         return words.values().stream()
                 .filter(word -> word.kind() != EntryKind.WITHDRAWAL)

@@ -96,11 +96,23 @@ public interface ChainHistoryContract extends UnderContract {
                                 .limit(3)
                                 .toList(),
                         chain.dated(policy, new DateWalk(from.effectiveDate(), from.sequence(), false), 3));
+                Instant known = headers.get(random.nextInt(headers.size())).recordedAt();
+                assertEquals(
+                        dated.stream()
+                                .filter(header -> header.effectiveDate().isAfter(date))
+                                .limit(7)
+                                .filter(header -> !header.recordedAt().isAfter(known))
+                                .toList(),
+                        chain.datedAfter(policy, date, known, 7));
             }
         }
         assertEquals(List.of(), engine().chain().dated(new PolicyId("another"), DateWalk.fromTheLast(), 9));
         assertEquals(List.of(), engine().chain().dated(ChainContract.POLICY, DateWalk.after(LocalDate.MAX), 9));
         assertEquals(List.of(), engine().chain().dated(ChainContract.POLICY, DateWalk.before(LocalDate.MIN), 9));
+        assertEquals(List.of(), engine().chain().datedAfter(ChainContract.POLICY, LocalDate.MAX, Instant.MAX, 9));
+        assertEquals(
+                engine().chain().dated(ChainContract.POLICY, DateWalk.after(LocalDate.MIN), 9),
+                engine().chain().datedAfter(ChainContract.POLICY, LocalDate.MIN, Instant.MAX, 9));
     }
 
     private static List<EntryHeader> walked(Chain chain, PolicyId policy, DateWalk way, int limit) {

@@ -91,9 +91,8 @@ final class GrownRegister implements Grown {
         return List.of(
                 new Question("list in force", () -> list(handler, "")),
                 new Question("list in force, first time asked", () -> list(unremembering(), "")),
-                new Question(
-                        "list as of a past date, first time asked",
-                        () -> list(unremembering(), "asOf=" + FIRST_DAY.plusDays(versions / 2))),
+                new Question("list as of a past date, first time asked", () -> list(unremembering(), past())),
+                new Question("list as of a past date", () -> list(handler, past())),
                 new Question("page, first time asked", () -> get(unremembering(), PAGE, "")),
                 new Question("page", () -> get(handler, PAGE, "")),
                 new Question("`versions?limit=20`, first time asked", () -> get(unremembering(), VERSIONS, "limit=20")),
@@ -114,6 +113,11 @@ final class GrownRegister implements Grown {
     static ReadHandler handler(EmbeddedPorts engine) {
         return new ReadHandler(
                 engine.chain(), engine.checkpoints(), engine.records(), engine.persons(), ServedSite.UNKNOWN, CLOCK);
+    }
+
+    /// A day in the middle, on which the next version was announced.
+    private String past() {
+        return "asOf=" + FIRST_DAY.plusDays(versions / 2);
     }
 
     private static long list(ReadHandler asked, String query) {
