@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /// Finds the stand-in for AWS, once for all tests of this process. In this order: the address in `AWS_ENDPOINT_URL`;
-/// LocalStack if a Docker engine answers; moto if it is installed.
+/// LocalStack if a Docker engine answers; moto if it is installed, with DynamoDB Local for DynamoDB where that runs.
 public final class Stands {
     private static final String NONE = "nothing here stands for AWS: set AWS_ENDPOINT_URL, start a Docker engine, or"
             + " install moto (Debian: apt-get install python3-moto python3-flask-cors)";
@@ -20,7 +20,7 @@ public final class Stands {
         private static final Optional<Stand> STAND = find();
 
         private static Optional<Stand> find() {
-            return Stream.<Supplier<Optional<Stand>>>of(Stands::given, LocalStack::start, Moto::start)
+            return Stream.<Supplier<Optional<Stand>>>of(Stands::given, LocalStack::start, Stands::moto)
                     .map(Supplier::get)
                     .flatMap(Optional::stream)
                     .findFirst();
@@ -42,7 +42,7 @@ public final class Stands {
     /// The stand-in for S3: S3Mock beside moto, whose own S3 alters the SDK's puts; otherwise the same one.
     public static Stand objects() {
         Stand stand = aws();
-        return stand.name().startsWith(Moto.NAME)
+        return stand.name().contains(Moto.NAME)
                 ? new Stand(S3Stand.NAME, S3Stand.shared().variables())
                 : stand;
     }
@@ -54,6 +54,10 @@ public final class Stands {
         return stand.equals(objects())
                 ? stand.name() + ", " + links
                 : stand.name() + ", " + objects().name() + " for S3, " + links;
+    }
+
+    private static Optional<Stand> moto() {
+        return Moto.start().map(DynamoDbLocal::beside);
     }
 
     private static Optional<Stand> given() {
