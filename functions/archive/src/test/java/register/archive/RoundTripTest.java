@@ -375,8 +375,7 @@ final class RoundTripTest {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
-        var objections =
-                new ObjectionErasure(other.ports().objections(), other.requests, other.chain, Clock.systemUTC());
+        var objections = new ObjectionErasure(other.ports().objections(), other.requests, Clock.systemUTC());
         var erasure = new RequestErasure(
                 other.requests,
                 other.documents,

@@ -108,7 +108,7 @@ public record Register(Ports ports, Clock clock) {
     }
 
     public ObjectionErasure objectionErasure() {
-        return new ObjectionErasure(ports.objections(), ports.requests(), ports.chain(), clock);
+        return new ObjectionErasure(ports.objections(), ports.requests(), clock);
     }
 
     /// The version in an entry, with the names of natural persons, except redacted ones.

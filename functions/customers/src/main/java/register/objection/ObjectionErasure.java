@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import register.chain.Chain;
 import register.recipient.RecipientErasure;
 import register.recipient.RecipientId;
 import register.request.ChangeAuthor;
@@ -17,7 +17,7 @@ import register.value.PolicyId;
 /// Erases the text and author of objections: with their recipient, with the mail that they came by, at a person's
 /// command, or at the end of their retention time. References, dates, kinds and outcomes remain. Every step can be
 /// repeated.
-public record ObjectionErasure(Objections objections, RequestLog requests, Chain chain, Clock clock)
+public record ObjectionErasure(Objections objections, RequestLog requests, Clock clock)
         implements RecipientErasure.Traces, RequestErasure.Traces {
     @Override
     public void erase(PolicyId policy, RecipientId recipient, ChangeAuthor by) {
@@ -28,12 +28,7 @@ public record ObjectionErasure(Objections objections, RequestLog requests, Chain
 
     @Override
     public void erase(DpaRequest request, ChangeAuthor by) {
-        PolicyId policy = request.arrival().policy();
-        if (policy != null) {
-            objections.all(policy).stream()
-                    .filter(one -> request.reference().equals(one.request()))
-                    .forEach(one -> erase(policy, one.reference(), null, by));
-        }
+        objections.by(request.reference()).forEach(one -> erase(one.policy(), one.reference(), null, by));
     }
 
     /// @param reason one line that names nobody, because it is kept; absent at the end of its own or its recipient's
@@ -53,25 +48,14 @@ public record ObjectionErasure(Objections objections, RequestLog requests, Chain
     @Override
     public int reconcile(int days) {
         Instant now = clock.instant();
-        int erased = 0;
-        for (PolicyId policy : chain.policies()) {
-            for (Objection objection : objections.all(policy)) {
-                if (isOver(objection, days, now) && !isHeld(objection)) {
-                    var _ = erase(policy, objection.reference(), null, ChangeAuthor.register(now));
-                    erased++;
-                }
+        var erased = new AtomicInteger();
+        objections.closedUntil(now.minus(Period.ofDays(days)), objection -> {
+            if (!isHeld(objection)) {
+                var _ = erase(objection.policy(), objection.reference(), null, ChangeAuthor.register(now));
+                erased.incrementAndGet();
             }
-        }
-        return erased;
-    }
-
-    private static boolean isOver(Objection objection, int days, Instant now) {
-        return !objection.isErased()
-                && objection
-                        .closing()
-                        .filter(closing ->
-                                !closing.at().plus(Period.ofDays(days)).isAfter(now))
-                        .isPresent();
+        });
+        return erased.get();
     }
 
     private boolean isHeld(Objection objection) {

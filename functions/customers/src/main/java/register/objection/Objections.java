@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.json.Form;
 import register.outbox.Revisions;
 import register.recipient.RecipientId;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
 import register.record.Records;
 import register.value.PolicyId;
+import register.value.Reference;
 
 /// Keeps objections, each under its policy and reference.
 public final class Objections {
     public static final Kind<Objection> KIND = new ObjectionKind();
+
+    private static final String CLOSED = "closed";
 
     /// The number read at a time.
     private static final int PAGE = 100;
@@ -49,6 +54,28 @@ public final class Objections {
         @Override
         public int revision(Objection objection) {
             return objection.revision();
+        }
+
+        /// Under the mail that it came by.
+        @Override
+        public @Nullable Key listed(Objection objection) {
+            Reference mail = objection.request();
+            return mail == null
+                    ? null
+                    : Key.in(mail.value())
+                            .at(
+                                    objection.policy().value(),
+                                    objection.reference().value());
+        }
+
+        @Override
+        public @Nullable Ending ending(Objection objection) {
+            return objection.isErased()
+                    ? null
+                    : objection
+                            .closing()
+                            .map(closing -> new Ending(CLOSED, closing.at()))
+                            .orElse(null);
         }
 
         @Override
@@ -116,6 +143,16 @@ public final class Objections {
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;
+    }
+
+    /// The objections that came by a mail. A new one may be missing for a moment.
+    public List<Objection> by(Reference mail) {
+        return records.found(KIND, Key.joined(mail.value()), Range.ALL);
+    }
+
+    /// Passes on each objection that was closed until then, and is not erased.
+    void closedUntil(Instant until, Consumer<Objection> each) {
+        records.ended(KIND, new Ending(CLOSED, Instant.MIN), until, each);
     }
 
     /// A recipient's objections, the earliest first.

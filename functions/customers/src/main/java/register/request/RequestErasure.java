@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.record.Ending;
 import register.request.delivery.MailCopies;
 import register.value.Failures;
 import register.value.Reference;
@@ -26,6 +28,10 @@ public record RequestErasure(
         Clock clock) {
     /// The time for which a process working on a request may still store a document.
     private static final Duration STRAGGLERS = Duration.ofDays(1);
+
+    /// In this order none finds what another one changed.
+    private static final List<Retention.Stage> STAGES =
+            List.of(Retention.Stage.ERASED, Retention.Stage.REQUEST, Retention.Stage.MAIL, Retention.Stage.UNVOUCHED);
 
     private static final int ATTEMPTS = 20;
 
@@ -70,7 +76,13 @@ public record RequestErasure(
         Instant now = clock.instant();
         var erased = new Count();
         var failures = new Failures();
-        requests.newest(Integer.MAX_VALUE).forEach(request -> failures.keep(() -> reconcile(request, now, erased)));
+        for (Retention.Stage stage : STAGES) {
+            Instant from = stage == Retention.Stage.ERASED ? now.minus(STRAGGLERS) : Instant.MIN;
+            requests.ended(
+                    new Ending(stage.term(), from),
+                    retention.over(stage, now),
+                    request -> failures.keep(() -> reconcile(request, stage, now, erased)));
+        }
         int over = failures.count(() -> traces.reconcile(retention.requestDays()));
         failures.end();
         return new Erased(erased.requests, erased.mails, over);
@@ -81,21 +93,18 @@ public record RequestErasure(
         private int mails;
     }
 
-    private void reconcile(DpaRequest request, Instant now, Count erased) {
-        if (request.state() == RequestState.ERASED) {
-            boolean young = request.closedAt()
-                    .filter(at -> at.plus(STRAGGLERS).isAfter(now))
-                    .isPresent();
-            if (young) {
-                eraseDocuments(request);
-            }
-        } else if (retention.lapses(request, now)) {
+    private void reconcile(DpaRequest request, Retention.Stage stage, Instant now, Count erased) {
+        Ending ending = Objects.requireNonNull(Retention.ending(request));
+        if (stage == Retention.Stage.ERASED) {
+            eraseDocuments(request);
+            traces.erase(request, ChangeAuthor.register(now));
+        } else if (stage == Retention.Stage.UNVOUCHED) {
             // If it changed meanwhile, it is retried next time.
             var _ = requests.replace(request.lapsed(ChangeAuthor.register(now)));
-        } else if (retention.endsRequest(request, now)) {
+        } else if (retention.endsRequest(ending, now)) {
             erase(request, ChangeAuthor.register(now));
             erased.requests++;
-        } else if (retention.endsMail(request, now) && !request.isWithoutMail()) {
+        } else {
             documents.erase(DocumentKey.mail(request.arrival().mail()));
             // If it changed meanwhile, it is retried next time.
             if (requests.replace(request.withoutMail(ChangeAuthor.register(now)))) {

@@ -2,11 +2,15 @@ package register.request;
 
 import static register.value.Forms.REFERENCE;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import register.json.Form;
 import register.json.RecordForm;
 import register.outbox.Revisions;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -64,6 +68,11 @@ public final class RequestLog {
                     .at(
                             Key.instant(request.arrival().receivedAt()),
                             request.reference().value());
+        }
+
+        @Override
+        public @Nullable Ending ending(DpaRequest request) {
+            return Retention.ending(request);
         }
 
         @Override
@@ -156,5 +165,10 @@ public final class RequestLog {
     /// Requests by time of receipt, newest first, at most `limit`.
     public List<DpaRequest> newest(int limit) {
         return records.found(REQUESTS, Key.joined(), Range.last(limit));
+    }
+
+    /// Passes on each request of a stage of retention whose event was from `from` to `until`, the earliest first.
+    void ended(Ending from, Instant until, Consumer<DpaRequest> each) {
+        records.ended(REQUESTS, from, until, each);
     }
 }

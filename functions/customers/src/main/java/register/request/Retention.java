@@ -2,8 +2,11 @@ package register.request;
 
 import java.time.Instant;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
+import register.record.Ending;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.value.Term;
 
 /// The retention time of a request after it was closed, or after its arrival if nothing was due.
 ///
@@ -43,32 +46,52 @@ public record Retention(int mailDays, int requestDays) {
         return variables.number(name, otherwise, 0, MOST, "expected a number of days, 0 to " + MOST);
     }
 
-    /// True if the raw mail is to be deleted: never while the request is held or open.
-    public boolean endsMail(DpaRequest request, Instant now) {
-        return ended(request, mailDays, now);
+    /// What is to be done with a request next, at the end of a time.
+    public enum Stage implements Term {
+        /// To be closed automatically: it waits for a person, and its sender is unauthenticated.
+        UNVOUCHED,
+        /// Its raw mail is to be deleted.
+        MAIL,
+        /// The rest of it is to be erased.
+        REQUEST,
+        /// Documents that were stored during its erasure are to be erased.
+        ERASED
     }
 
-    /// True if the whole request is to be erased.
-    public boolean endsRequest(DpaRequest request, Instant now) {
-        return ended(request, requestDays, now);
-    }
-
-    /// True if the request is to be closed automatically: it has waited long, and its sender is unauthenticated.
-    public boolean lapses(DpaRequest request, Instant now) {
+    /// The event that a request's next stage counts from; null while it is held or open.
+    public static @Nullable Ending ending(DpaRequest request) {
+        Instant closed = request.closedAt().orElse(null);
+        if (request.state() == RequestState.ERASED && closed != null) {
+            return ending(Stage.ERASED, closed);
+        } else if (request.isHeld()) {
+            return null;
+        } else if (closed != null) {
+            return ending(request.isWithoutMail() ? Stage.REQUEST : Stage.MAIL, closed);
+        }
         return request.state() == RequestState.QUEUED
-                && request.decision().ruling() == RuleOutcome.QUEUE
-                && request.decision().reason().startsWith(DpaRequest.UNVOUCHED)
-                && !request.isHeld()
-                && !request.arrival()
-                        .receivedAt()
-                        .plus(Period.ofDays(UNVOUCHED_DAYS))
-                        .isAfter(now);
+                        && request.decision().ruling() == RuleOutcome.QUEUE
+                        && request.decision().reason().startsWith(DpaRequest.UNVOUCHED)
+                ? ending(Stage.UNVOUCHED, request.arrival().receivedAt())
+                : null;
     }
 
-    private static boolean ended(DpaRequest request, int days, Instant now) {
-        return !request.isHeld()
-                && request.closedAt()
-                        .filter(closed -> !closed.plus(Period.ofDays(days)).isAfter(now))
-                        .isPresent();
+    private static Ending ending(Stage stage, Instant since) {
+        return new Ending(stage.term(), since);
+    }
+
+    /// The time until which a stage's event must have happened for it to be over at `now`.
+    Instant over(Stage stage, Instant now) {
+        return now.minus(Period.ofDays(
+                switch (stage) {
+                    case UNVOUCHED -> UNVOUCHED_DAYS;
+                    case MAIL -> mailDays;
+                    case REQUEST -> requestDays;
+                    case ERASED -> 0;
+                }));
+    }
+
+    /// True if a request without its mail would be erased too.
+    boolean endsRequest(Ending ending, Instant now) {
+        return !ending.since().isAfter(over(Stage.REQUEST, now));
     }
 }

@@ -22,9 +22,9 @@ import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.json.Json;
-import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryRecords;
+import register.memory.RecordsAround;
 import register.objection.ObjectionErasure;
 import register.objection.Objections;
 import register.record.Records;
@@ -51,8 +51,7 @@ class RetentionTest {
                 store,
                 records,
                 (reference, delivery) -> copies.add(reference + " " + delivery.orElse("-")),
-                new ObjectionErasure(
-                        new Objections(new MemoryRecords()), log, new MemoryChain(), source.withZone(ZoneOffset.UTC)),
+                new ObjectionErasure(new Objections(new MemoryRecords()), log, source.withZone(ZoneOffset.UTC)),
                 Retention.DEFAULT,
                 source.withZone(ZoneOffset.UTC));
     }
@@ -147,6 +146,55 @@ class RetentionTest {
                 erased == 1 ? RequestState.ERASED : RequestState.CLOSED,
                 standing(request).state());
         assertEquals(mails + erased > 0, standing(request).isWithoutMail());
+    }
+
+    /// The record says since when the time counts, not when it ends.
+    @Test
+    void aChangedSettingAppliesToRequestsClosedBefore() {
+        DpaRequest request = closed(1);
+        after(10);
+        RequestErasure before = erasure();
+        assertEquals(new RequestErasure.Erased(0, 0, 0), before.reconcile());
+        var shorter = new RequestErasure(
+                before.requests(),
+                before.documents(),
+                before.issued(),
+                before.copies(),
+                before.traces(),
+                new Retention(5, 10),
+                before.clock());
+        assertEquals(new RequestErasure.Erased(1, 0, 0), shorter.reconcile());
+        assertEquals(RequestState.ERASED, standing(request).state());
+    }
+
+    /// A request about which nothing is due again is found again.
+    @Test
+    void aReopenedRequestIsKeptUntilItIsClosedAgain() {
+        DpaRequest silent = arrived(1, RequestState.SILENT);
+        assertTrue(requests.replace(silent.assigned("Mari", MARI)));
+        after(2_000);
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
+        ChangeAuthor later = new ChangeAuthor("Mari", now);
+        assertTrue(requests.replace(standing(silent).closed(RequestOutcome.DECLINED, null, later)));
+        after(2_000 + 29);
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
+        after(2_000 + 1_095);
+        assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
+    }
+
+    @Test
+    void onlyWhatEndsIsRead() {
+        closed(1);
+        for (int number = 2; number < 100; number++) {
+            arrived(number, RequestState.QUEUED);
+        }
+        after(30);
+        var read = new ArrayList<String>();
+        Records told = RecordsAround.before(records, (kind, method, subject) -> read.add(method + " " + subject));
+        assertEquals(
+                new RequestErasure.Erased(0, 1, 0),
+                erasure(new RequestLog(told), documents, issued).reconcile());
+        assertEquals(5, read.size(), read::toString);
     }
 
     @Test

@@ -14,7 +14,7 @@ import register.record.Lease;
 /// @param state changes whenever anything is written
 /// @param due the names of the kinds with a due record, except those whose lease a process holds
 public record Agenda(String state, Set<String> due) {
-    private static final String QUESTION = """
+    static final String QUESTION = """
             SELECT data_version FROM pragma_data_version
             UNION ALL SELECT value FROM json_each(?1)
             WHERE EXISTS (SELECT 1 FROM record WHERE kind = value AND due <= ?2)

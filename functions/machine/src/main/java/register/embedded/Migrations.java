@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import org.sqlite.Function;
+import register.value.Resource;
 
 /// The migrations of older files, version by version, each in its own transaction. The test resources include a file
 /// of each version, which must end up with the tables of a new file.
@@ -14,7 +15,7 @@ final class Migrations {
     static final int OLDEST = 15;
 
     private static final List<String> FAILURES_AND_CERTIFICATES = List.of(
-            Schema.RECORDS,
+            Resource.text(Migrations.class, "records-16.sql"),
             """
             INSERT INTO record (kind, partition, sort, revision, due, record)
             SELECT 'FAILED', %s, '-', tries, %s,
@@ -134,6 +135,42 @@ final class Migrations {
             "DROP TABLE sending_turn",
             "DROP TABLE team_turn");
 
+    private static final String RECEIVED = exact("record ->> 'receivedAt'");
+
+    /// `DpaRequest.closedAt`.
+    private static final String CLOSED = """
+            coalesce((SELECT %s FROM json_each(record, '$.history')
+                WHERE value ->> 'state' = record ->> 'state' ORDER BY key LIMIT 1), %s)""".formatted(exact("value ->> 'at'"), RECEIVED);
+
+    /// `Retention.ending`, `Objection.ending`; and objections listed under their mail.
+    private static final List<String> ENDINGS = List.of(
+            "CREATE TABLE older AS SELECT * FROM record",
+            "DROP TABLE record",
+            Schema.RECORDS,
+            """
+            INSERT INTO record (kind, partition, sort, revision, listed, listed_as, due, ends, keeps, record)
+            SELECT kind, partition, sort, revision,
+                CASE kind WHEN 'OBJ' THEN record ->> 'request' ELSE listed END,
+                iif(kind = 'OBJ' AND record ->> 'request' IS NOT NULL, partition || '#' || sort, listed_as),
+                due, CASE
+                    WHEN kind = 'OBJ' AND record -> 'statement' IS NOT NULL THEN (
+                        SELECT iif(value ->> 'kind' = 'closed', 'closed#' || %2$s, NULL)
+                        FROM json_each(record, '$.history') WHERE value ->> 'kind' IN ('closed', 'reopened')
+                        ORDER BY key DESC LIMIT 1)
+                    WHEN kind <> 'REQ' THEN NULL
+                    WHEN record ->> 'state' = 'erased' THEN 'erased#' || %3$s
+                    WHEN 'held' IS (SELECT value ->> 'kind' FROM json_each(record, '$.history')
+                        WHERE value ->> 'kind' IN ('held', 'released') ORDER BY key DESC LIMIT 1) THEN NULL
+                    WHEN record ->> 'state' = 'queued' AND record ->> 'ruling' = 'queue'
+                        AND record ->> 'reason' LIKE 'dmarc-%%' THEN 'unvouched#' || %1$s
+                    WHEN record ->> 'state' NOT IN ('silent', 'closed') THEN NULL
+                    WHEN EXISTS (SELECT 1 FROM json_each(record, '$.history')
+                        WHERE value ->> 'kind' = 'mail-deleted') THEN 'request#' || %3$s
+                    ELSE 'mail#' || %3$s END,
+                keeps, record
+            FROM older ORDER BY rowid""".formatted(RECEIVED, exact("value ->> 'at'"), CLOSED),
+            "DROP TABLE older");
+
     /// The first leads to the version after `OLDEST`. Migrations never change: before changing a table that one
     /// refers to, copy its former definition here.
     private static final List<List<String>> STEPS = List.of(
@@ -142,7 +179,8 @@ final class Migrations {
             OBJECTIONS_AND_CONFIRMATIONS,
             REQUESTS_AND_NOTICES,
             WEBHOOKS,
-            DUE_WORK);
+            DUE_WORK,
+            ENDINGS);
 
     private Migrations() {}
 
@@ -206,6 +244,12 @@ final class Migrations {
     /// The `Key` form of an instant.
     private static String nanos(String millis) {
         return seconds(millis) + " || printf('.%03d000000Z', (" + millis + ") % 1000)";
+    }
+
+    /// The `Key` form of an instant in JSON.
+    private static String exact(String instant) {
+        return "substr(rtrim(%1$s, 'Z') || iif(instr(%1$s, '.'), '', '.') || '000000000', 1, 29) || 'Z'"
+                .formatted(instant);
     }
 
     private static String seconds(String millis) {

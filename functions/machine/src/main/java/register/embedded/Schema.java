@@ -11,9 +11,9 @@ import register.value.Resource;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 21;
+    static final int VERSION = 22;
 
-    /// The table of records, which the first migration creates too.
+    /// The table of records, which the last migration creates too.
     static final String RECORDS = Resource.text(Schema.class, "records.sql");
 
     /// A table of permanent rows, with the two columns of its key.

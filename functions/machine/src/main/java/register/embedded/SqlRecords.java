@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -19,26 +22,28 @@ import register.record.Records;
 
 /// Records of every kind in one table. Triggers enforce `Kind.keeps`.
 record SqlRecords(Database database) implements Records {
-    private static final String COLUMNS = "kind, partition, sort, revision, listed, listed_as, due, keeps, record";
+    private static final String COLUMNS =
+            "kind, partition, sort, revision, listed, listed_as, due, ends, keeps, record";
     private static final String INSERT = "INSERT INTO record (" + COLUMNS + ") ";
-    private static final String VALUES = INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ";
+    private static final String VALUES = INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ";
 
     static final String ADD = VALUES + "DO NOTHING";
 
     /// In one statement, so that the disk is synchronised once.
     private static final String ADD_ALL = INSERT + """
             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                value ->> 7, value ->> 8
+                value ->> 7, value ->> 8, value ->> 9
             FROM json_each(?) WHERE true ON CONFLICT DO NOTHING""";
 
     private static final String PUT = VALUES + """
             (kind, partition, sort) DO UPDATE SET revision = excluded.revision, listed = excluded.listed,
-                listed_as = excluded.listed_as, due = excluded.due, keeps = excluded.keeps, record = excluded.record""";
+                listed_as = excluded.listed_as, due = excluded.due, ends = excluded.ends, keeps = excluded.keeps,
+                record = excluded.record""";
 
     private static final String AT = " WHERE kind = ? AND partition = ? AND sort = ?";
 
     private static final String REPLACE =
-            "UPDATE record SET revision = ?, listed = ?, listed_as = ?, due = ?, keeps = ?, record = ?" + AT
+            "UPDATE record SET revision = ?, listed = ?, listed_as = ?, due = ?, ends = ?, keeps = ?, record = ?" + AT
                     + " AND revision = ?";
 
     private static final String REMOVE = "DELETE FROM record" + AT;
@@ -49,6 +54,12 @@ record SqlRecords(Database database) implements Records {
     private static final String FOUND = SELECT + " WHERE kind = ? AND listed = ? AND listed_as >= ? AND listed_as < ?";
 
     static final String DUE = SELECT + " WHERE kind = ? AND due <= ? ORDER BY due, partition, sort LIMIT ?";
+
+    static final String ENDED = SELECT + """
+             WHERE kind = ? AND ends <= ? AND (ends, partition, sort) > (?, ?, ?)
+            ORDER BY ends, partition, sort LIMIT ?""";
+
+    private static final int PAGE = 100;
 
     /// Sorts after everything with the same prefix.
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
@@ -79,6 +90,7 @@ record SqlRecords(Database database) implements Records {
                         value(row.listed()),
                         place(row.listed()),
                         row.due(),
+                        row.ends(),
                         row.keeps(),
                         row.written(),
                         row.kind(),
@@ -121,6 +133,23 @@ record SqlRecords(Database database) implements Records {
         return database.query(DUE, row -> read(kind, row), kind.name(), Key.instant(now), limit);
     }
 
+    @Override
+    public <R> void ended(Kind<R> kind, Ending from, Instant until, Consumer<R> each) {
+        String last = new Ending(from.stage(), until).toString();
+        String ends = from.toString();
+        Key key = new Key("", "");
+        while (true) {
+            List<R> page = database.query(
+                    ENDED, row -> read(kind, row), kind.name(), last, ends, key.partition(), key.sort(), PAGE);
+            page.forEach(each);
+            if (page.size() < PAGE) {
+                return;
+            }
+            ends = Objects.requireNonNull(RecordRow.ends(kind, page.getLast()));
+            key = kind.key(page.getLast());
+        }
+    }
+
     private <R> List<R> ranged(Kind<R> kind, String select, String by, String in, Range range) {
         String after = range.after();
         String end = range.prefix() + LAST;
@@ -133,7 +162,7 @@ record SqlRecords(Database database) implements Records {
                         : new Object[] {kind.name(), in, range.prefix(), end, after, range.limit()});
     }
 
-    private static @Nullable Object[] values(RecordRow row) {
+    static @Nullable Object[] values(RecordRow row) {
         return new Object[] {
             row.kind(),
             row.key().partition(),
@@ -142,6 +171,7 @@ record SqlRecords(Database database) implements Records {
             value(row.listed()),
             place(row.listed()),
             row.due(),
+            row.ends(),
             row.keeps(),
             row.written()
         };
@@ -155,6 +185,7 @@ record SqlRecords(Database database) implements Records {
                         row.getInt("revision"),
                         listed == null ? null : new Key(listed, required(row, "listed_as", text -> text)),
                         row.getString("due"),
+                        row.getString("ends"),
                         row.getString("keeps"),
                         required(row, "record", text -> text))
                 .read(kind);

@@ -10,6 +10,7 @@ CREATE TABLE record (
     listed TEXT,
     listed_as TEXT,
     due TEXT,
+    ends TEXT,
     keeps TEXT,
     record TEXT NOT NULL,
     PRIMARY KEY (kind, partition, sort)
@@ -18,6 +19,8 @@ CREATE TABLE record (
 CREATE INDEX record_listed ON record (kind, listed, listed_as) WHERE listed IS NOT NULL;
 
 CREATE INDEX record_due ON record (kind, due, partition, sort) WHERE due IS NOT NULL;
+
+CREATE INDEX record_ends ON record (kind, ends, partition, sort) WHERE ends IS NOT NULL;
 
 CREATE TRIGGER record_keeps BEFORE UPDATE ON record WHEN OLD.keeps IS NOT NULL AND (
     OLD.keeps = '$' OR NEW.kind <> OLD.kind OR NEW.partition <> OLD.partition OR NEW.sort <> OLD.sort

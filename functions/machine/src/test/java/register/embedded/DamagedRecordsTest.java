@@ -134,8 +134,8 @@ final class DamagedRecordsTest {
         engine.sealCertificates().record(FictitiousSeals.FIRST);
         assertEquals(1, engine.sealCertificates().all().size());
         String use = SealUse.ACKNOWLEDGEMENT_SEAL.term();
-        execute("INSERT INTO record SELECT kind, '" + use + "', sort, revision, listed, listed_as, due, keeps, record"
-                + " FROM record");
+        execute("INSERT INTO record SELECT kind, '" + use
+                + "', sort, revision, listed, listed_as, due, ends, keeps, record" + " FROM record");
         refused(
                 "CERTIFICATES " + use + "#" + FictitiousSeals.FIRST.sha256(),
                 () -> engine.sealCertificates().all());

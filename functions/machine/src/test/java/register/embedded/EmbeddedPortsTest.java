@@ -112,7 +112,7 @@ final class EmbeddedPortsTest {
                     assertTrue(String.valueOf(refusal.getMessage()).contains("a record "), sql);
                 }
                 statement.executeUpdate("INSERT OR REPLACE INTO record SELECT kind, partition, sort, revision, listed,"
-                        + " listed_as, due, NULL, '' FROM record");
+                        + " listed_as, due, ends, NULL, '' FROM record");
             }
             assertEquals(
                     List.of(FictitiousSeals.FIRST), engine.sealCertificates().all());
@@ -221,7 +221,7 @@ final class EmbeddedPortsTest {
                             1, statement.executeUpdate(next + "[#]', json_extract(record, '$." + list + "[0]'))" + of));
                 }
                 statement.executeUpdate("INSERT OR REPLACE INTO record SELECT kind, partition, sort, 1, listed,"
-                        + " listed_as, due, NULL, '' FROM record");
+                        + " listed_as, due, ends, NULL, '' FROM record");
                 try (var rows = statement.executeQuery("SELECT count(*) FROM record WHERE record = ''")) {
                     assertEquals(0, rows.getInt(1), "nothing was replaced");
                 }

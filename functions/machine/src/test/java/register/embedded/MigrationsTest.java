@@ -16,10 +16,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +41,24 @@ import register.notice.NoticeJson;
 import register.notice.RunId;
 import register.notice.RunJson;
 import register.objection.ObjectionJson;
+import register.objection.Objections;
+import register.record.Records;
+import register.request.ChangeAuthor;
+import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.request.FailureLog.Failure;
 import register.request.MessageKey;
+import register.request.RequestLog;
+import register.request.RequestOutcome;
 import register.request.TeamLog.Waiting;
+import register.sample.AgedRecords;
+import register.sample.EveryKind;
+import register.sample.EveryKind.Sample;
 import register.subscription.Confirmations;
 import register.transparency.WitnessLog.Heard;
 import register.value.PolicyId;
 import register.value.Reference;
+import register.value.Resource;
 import register.value.Sha256;
 import register.webhook.WebhookJson;
 
@@ -211,6 +223,57 @@ final class MigrationsTest {
         assertEquals(List.of("ok"), column(data, "PRAGMA integrity_check"));
     }
 
+    /// Written by this register, and again by the migration, from the records alone.
+    @Test
+    void whatEndsIsFoundInAnOlderFile() throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            IntStream.of(0, 1, AgedRecords.ENDED, AgedRecords.ENDED + 1, AgedRecords.ENDED + 2, AgedRecords.ENDED + 3)
+                    .mapToObj(AgedRecords::of)
+                    .flatMap(List::stream)
+                    .forEach(sample -> add(engine.records(), sample));
+            add(
+                    engine.records(),
+                    EveryKind.filled().stream()
+                            .filter(sample -> sample.kind() == Objections.KIND)
+                            .findFirst()
+                            .orElseThrow());
+            RequestLog requests = engine.requests();
+            var mari = new ChangeAuthor("Mari", NOON.plusNanos(1_000_001));
+            assertTrue(requests.replace(find(requests, 1).erased(mari)));
+            assertTrue(requests.replace(find(requests, AgedRecords.ENDED + 2).held("court", mari)));
+            assertTrue(requests.replace(find(requests, AgedRecords.ENDED + 3).held("court", mari)));
+            assertTrue(requests.replace(find(requests, AgedRecords.ENDED + 3).released(mari)));
+            assertTrue(requests.replace(find(requests, AgedRecords.ENDED).closed(RequestOutcome.DECLINED, null, mari)));
+        }
+        String derived = "SELECT kind || ' ' || sort || ' ' || partition || ' ' || coalesce(listed, '-') || ' '"
+                + " || coalesce(listed_as, '-') || ' ' || coalesce(ends, '-') FROM record ORDER BY 1";
+        List<String> before = column(data, derived);
+        assertEquals(
+                Map.of("mail", 2L, "erased", 1L, "unvouched", 1L, "request", 1L, "closed", 3L, "-", before.size() - 8L),
+                before.stream()
+                        .map(row -> row.substring(row.lastIndexOf(' ') + 1).split("#")[0])
+                        .collect(Collectors.groupingBy(stage -> stage, Collectors.counting())));
+        execute(data, "CREATE TABLE newer AS SELECT * FROM record");
+        execute(data, "DROP TABLE record");
+        execute(data, Resource.text(Migrations.class, "records-16.sql"));
+        execute(data, """
+                INSERT INTO record SELECT kind, partition, sort, revision, iif(kind = 'OBJ', NULL, listed),
+                    iif(kind = 'OBJ', NULL, listed_as), due, keeps, record FROM newer""");
+        execute(data, "DROP TABLE newer");
+        execute(data, "PRAGMA user_version = 21");
+        EmbeddedPorts.open(data).close();
+        assertEquals(before, column(data, derived));
+    }
+
+    private static <R> void add(Records records, Sample<R> sample) {
+        assertTrue(records.add(sample.kind(), sample.record()));
+    }
+
+    private static DpaRequest find(RequestLog requests, int number) {
+        return requests.find(AgedRecords.reference(number)).orElseThrow();
+    }
+
     /// A migration that fails leaves the file as it was, so that the older register can go on.
     @Test
     void aMigrationIsDoneWholeOrNotAtAll() throws Exception {
@@ -274,7 +337,7 @@ final class MigrationsTest {
     private static void execute(Path data, String sql) throws SQLException {
         try (Connection connection = Database.connect(data.resolve("register.db"));
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.executeUpdate(sql);
         }
     }
 }

@@ -36,6 +36,12 @@ public interface Kind<R> {
         return null;
     }
 
+    /// The event that its retention counts from; null while it does not count. The period is subtracted when records
+    /// are looked up (`Records.ended`), so that a changed setting applies at once.
+    default @Nullable Ending ending(R record) {
+        return null;
+    }
+
     /// When an engine may remove it by itself; null for never.
     default @Nullable Instant expires(R record) {
         return null;

@@ -9,6 +9,7 @@ import register.json.JsonText;
 /// A record as an engine stores it: its written form, and the lookup values derived from it.
 ///
 /// @param due in the form of `Key.instant`
+/// @param ends in the form of an `Ending`
 /// @param written canonical JSON
 public record RecordRow(
         String kind,
@@ -16,6 +17,7 @@ public record RecordRow(
         int revision,
         @Nullable Key listed,
         @Nullable String due,
+        @Nullable String ends,
         @Nullable String keeps,
         String written) {
 
@@ -30,6 +32,7 @@ public record RecordRow(
                 kind.revision(record),
                 kind.listed(record),
                 due(kind, record),
+                ends(kind, record),
                 kind.keeps(record),
                 written);
     }
@@ -38,6 +41,12 @@ public record RecordRow(
     public static <R> @Nullable String due(Kind<R> kind, R record) {
         Instant due = kind.due(record);
         return due == null ? null : Key.instant(due.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// The event that a record's retention counts from, in the column's form; null while it does not count.
+    public static <R> @Nullable String ends(Kind<R> kind, R record) {
+        Ending ending = kind.ending(record);
+        return ending == null ? null : ending.toString();
     }
 
     /// Reads the record.

@@ -3,9 +3,10 @@ package register.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Stores records of every kind. A write is atomic, and durable on return. A read sees every write that returned before
-/// it, except that `found` and `due` may lag a moment behind.
+/// it, except that `found`, `due` and `ended` may lag a moment behind.
 public interface Records {
 
     /// Adds a record unless its key is taken.
@@ -45,4 +46,8 @@ public interface Records {
 
     /// Records due at `now` (`Kind.due`), the longest overdue first, at most `limit`.
     <R> List<R> due(Kind<R> kind, Instant now, int limit);
+
+    /// Passes on each record of a stage of retention (`Kind.ending`) whose event was from `from` to `until`, the
+    /// earliest first. Reads page by page, so each record may be changed meanwhile.
+    <R> void ended(Kind<R> kind, Ending from, Instant until, Consumer<R> each);
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -101,6 +103,21 @@ public final class MemoryRecords implements Records {
                 .limit(limit)
                 .map(row -> row.read(kind))
                 .toList();
+    }
+
+    @Override
+    public <R> void ended(Kind<R> kind, Ending from, Instant until, Consumer<R> each) {
+        List<R> ended;
+        synchronized (this) {
+            ended = of(kind).values().stream()
+                    .filter(row -> row.ends() != null
+                            && row.ends().compareTo(from.toString()) >= 0
+                            && row.ends().compareTo(new Ending(from.stage(), until).toString()) <= 0)
+                    .sorted(Comparator.comparing(row -> String.valueOf(row.ends())))
+                    .map(row -> row.read(kind))
+                    .toList();
+        }
+        ended.forEach(each);
     }
 
     private NavigableMap<Key, RecordRow> of(Kind<?> kind) {

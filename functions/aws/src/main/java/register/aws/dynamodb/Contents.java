@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import register.chain.EntryHeader;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Recent;
@@ -72,9 +73,10 @@ final class Contents {
         entry.put(PARTS, parts).put(PACKED, hash.hex());
     }
 
-    Bytes get(PolicyId policy, Item entry) {
+    Bytes get(EntryHeader header, Item entry) {
+        PolicyId policy = header.policy();
         if (entry.has(CONTENT)) {
-            return content(entry.text(EntryItem.CONTENT_HASH), entry.bytes(CONTENT));
+            return content(header.contentHash().hex(), entry.bytes(CONTENT));
         }
         Sha256 hash = new Sha256(entry.text(PACKED));
         var packed = new ByteArrayOutputStream();

@@ -187,7 +187,7 @@ public final class DynamoChain implements Chain {
 
     private Entry entry(Item item) {
         EntryHeader header = EntryItem.header(item);
-        return new Entry(header, contents.get(header.policy(), item));
+        return new Entry(header, contents.get(header, item));
     }
 
     private static long millis(Instant instant) {

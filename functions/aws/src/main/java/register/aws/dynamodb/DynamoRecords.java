@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -28,6 +30,9 @@ public final class DynamoRecords implements Records {
     private static final String BETWEEN = "#";
     /// Sorts after `BETWEEN`, and so after everything that begins with an instant.
     private static final String AFTER = "$";
+
+    /// DynamoDB API Reference, "BatchGetItem": 100 items.
+    private static final int PAGE = 100;
 
     private final Table table;
     private final boolean consistent;
@@ -111,16 +116,8 @@ public final class DynamoRecords implements Records {
     @Override
     public <R> List<R> due(Kind<R> kind, Instant now, int limit) {
         String until = Key.instant(now);
-        QueryRequest query = QueryRequest.builder()
-                .indexName(Keys.DUE_INDEX)
-                .keyConditionExpression("#kind = :kind AND #at <= :now")
-                .expressionAttributeNames(Map.of("#kind", Keys.DUE_KIND, "#at", Keys.DUE_AT))
-                .expressionAttributeValues(Map.of(
-                        ":kind", AttributeValue.fromS(kind.name()),
-                        ":now", AttributeValue.fromS(until + AFTER)))
-                .build();
         for (int asked = limit; ; asked *= 2) {
-            List<Item> listed = table.query(query, asked);
+            List<Item> listed = table.query(between(kind, Keys.DUE, Keys.DUE_AT, " ", until), asked);
             List<R> due = read(kind, listed, true, record -> {
                 String at = RecordRow.due(kind, record);
                 return at != null && at.compareTo(until) <= 0;
@@ -129,6 +126,37 @@ public final class DynamoRecords implements Records {
                 return due.subList(0, Math.min(limit, due.size()));
             }
         }
+    }
+
+    @Override
+    public <R> void ended(Kind<R> kind, Ending from, Instant until, Consumer<R> each) {
+        String last = new Ending(from.stage(), until).toString();
+        String after = from.toString();
+        List<Item> listed;
+        do {
+            listed = table.query(between(kind, Keys.ENDS, Keys.ENDS_AT, after, last), PAGE);
+            read(kind, listed, true, record -> {
+                        String ends = RecordRow.ends(kind, record);
+                        return ends != null && ends.compareTo(from.toString()) >= 0 && ends.compareTo(last) <= 0;
+                    })
+                    .forEach(each);
+            after = listed.isEmpty() ? after : listed.getLast().text(Keys.ENDS_AT) + "\0";
+        } while (listed.size() == PAGE);
+    }
+
+    /// The keys of a kind in one of the indexes by time, whose name is that of its partition key.
+    ///
+    /// @param until the last time, whatever follows it
+    private static QueryRequest between(Kind<?> kind, String index, String sort, String from, String until) {
+        return QueryRequest.builder()
+                .indexName(index)
+                .keyConditionExpression("#kind = :kind AND #at BETWEEN :from AND :until")
+                .expressionAttributeNames(Map.of("#kind", index, "#at", sort))
+                .expressionAttributeValues(Map.of(
+                        ":kind", AttributeValue.fromS(kind.name()),
+                        ":from", AttributeValue.fromS(from),
+                        ":until", AttributeValue.fromS(until + AFTER)))
+                .build();
     }
 
     private <R> List<R> read(Kind<R> kind, List<Item> listed, boolean consistently, Predicate<R> still) {
@@ -168,7 +196,7 @@ public final class DynamoRecords implements Records {
                 AttributeValue.fromS(key.sort()));
     }
 
-    private static <R> Item item(Kind<R> kind, R record) {
+    static <R> Item item(Kind<R> kind, R record) {
         RecordRow row = RecordRow.of(kind, record);
         Item.Builder item = Item.with(key(kind, row.key()))
                 .put(REVISION, row.revision())
@@ -181,7 +209,11 @@ public final class DynamoRecords implements Records {
         }
         String due = row.due();
         if (due != null) {
-            item.put(Keys.DUE_KIND, kind.name()).put(Keys.DUE_AT, due + BETWEEN + row.key());
+            item.put(Keys.DUE, kind.name()).put(Keys.DUE_AT, due + BETWEEN + row.key());
+        }
+        String ends = row.ends();
+        if (ends != null) {
+            item.put(Keys.ENDS, kind.name()).put(Keys.ENDS_AT, ends + BETWEEN + row.key());
         }
         return item.build();
     }
@@ -192,12 +224,14 @@ public final class DynamoRecords implements Records {
 
     private static <R> R read(Kind<R> kind, Item item) {
         String due = item.optionalText(Keys.DUE_AT);
+        String ends = item.optionalText(Keys.ENDS_AT);
         return new RecordRow(
                         kind.name(),
                         key(kind, item, Keys.PARTITION, Keys.SORT),
                         (int) item.number(REVISION),
                         item.has(Keys.LISTED) ? key(kind, item, Keys.LISTED, Keys.LISTED_AS) : null,
                         due == null ? null : due.substring(0, due.indexOf(BETWEEN)),
+                        ends == null ? null : ends.substring(0, ends.indexOf(BETWEEN, ends.indexOf(BETWEEN) + 1)),
                         item.optionalText(KEEPS),
                         item.text(RECORD))
                 .read(kind);

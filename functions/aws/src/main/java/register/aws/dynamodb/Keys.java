@@ -49,11 +49,14 @@ public final class Keys {
     static final String EFFECTIVE = "effective";
     public static final String LISTED = "listed";
     public static final String LISTED_AS = "listedAs";
-    /// Due items, by `due` (the kind) and `dueAt`; global, so slightly delayed.
-    static final String DUE_INDEX = "due";
+    /// Due items, by the attributes `due` (the kind) and `dueAt`; global, so slightly delayed.
+    static final String DUE = "due";
 
-    static final String DUE_KIND = "due";
     static final String DUE_AT = "dueAt";
+    /// Items whose retention counts, by the attributes `ends` (the kind) and `endsAt`; global, so slightly delayed.
+    static final String ENDS = "ends";
+
+    static final String ENDS_AT = "endsAt";
     /// When DynamoDB deletes an item, in seconds since 1970.
     public static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
@@ -165,11 +168,6 @@ public final class Keys {
 
     static String persons(PolicyId policy) {
         return "PERSONS#" + policy;
-    }
-
-    /// The policy of a partition.
-    static PolicyId policy(String partition) {
-        return new PolicyId(partition.substring(partition.indexOf('#') + 1));
     }
 
     /// Concatenated, because a formatter uses the digits of the machine's locale.

@@ -102,8 +102,7 @@ final class World {
                 MemoryRegister.CLOCK);
         this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
         var log = new RequestLog(new MemoryRecords());
-        var objections =
-                new ObjectionErasure(new Objections(new MemoryRecords()), log, register.chain(), MemoryRegister.CLOCK);
+        var objections = new ObjectionErasure(new Objections(new MemoryRecords()), log, MemoryRegister.CLOCK);
         this.requests = new RequestErasure(
                 log,
                 register.documents(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.UnderContract;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -63,6 +64,10 @@ public interface KindsContract extends UnderContract {
         Instant due = kind.due(record);
         if (due != null) {
             SampleRecord.eventually(List.of(record), () -> records.due(kind, due, 9));
+        }
+        Ending ending = kind.ending(record);
+        if (ending != null) {
+            SampleRecord.eventually(List.of(record), () -> SampleRecord.ended(records, kind, ending, ending.since()));
         }
     }
 }

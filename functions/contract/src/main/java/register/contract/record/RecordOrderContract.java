@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.contract.world.UnderContract;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Range;
 import register.record.Records;
@@ -119,6 +122,53 @@ public interface RecordOrderContract extends UnderContract {
         SampleRecord.eventually(List.of(third, claimed), () -> due(SampleRecord.DUE_AT.plusSeconds(60), 9));
         assertTrue(records.remove(SampleRecord.KIND, SampleRecord.KIND.key(third)));
         SampleRecord.eventually(List.of(claimed), () -> due(SampleRecord.DUE_AT.plusSeconds(60), 1));
+    }
+
+    @Test
+    @DisplayName("what ends is found by its stage and event, the earliest first, each once, while it is changed")
+    default void findsWhatEnds() {
+        Records records = engine().records();
+        Instant at = SampleRecord.DUE_AT;
+        List<SampleRecord> all = IntStream.range(0, 250)
+                .mapToObj(number -> SampleRecord.of("group" + number % 7, Key.number(number))
+                        .ending(new Ending("mail", at.plusNanos(number / 3))))
+                .toList();
+        all.forEach(sample -> records.put(SampleRecord.KIND, sample));
+        records.put(SampleRecord.KIND, SampleRecord.of("a", "another stage").ending(new Ending("mails", at)));
+        records.put(SampleRecord.KIND, SampleRecord.of("a", "never"));
+        records.put(SampleRecord.OTHER, SampleRecord.of("a", "of another kind").ending(new Ending("mail", at)));
+        var first = new Ending("mail", Instant.MIN);
+        SampleRecord.eventually(
+                List.of(250, 250),
+                () -> List.of(
+                        ended(first, at.plusNanos(83)).size(),
+                        ended(first, at.plusSeconds(9)).size()));
+        assertEquals(Set.copyOf(all.subList(0, 3)), Set.copyOf(ended(first, at)));
+        assertEquals(List.of(), ended(first, at.minusNanos(1)));
+        assertEquals(
+                all.subList(240, 250).size(),
+                ended(new Ending("mail", at.plusNanos(80)), at.plusNanos(90)).size());
+        var seen = new ArrayList<SampleRecord>();
+        records.ended(SampleRecord.KIND, first, at.plusNanos(90), sample -> {
+            seen.add(sample);
+            assertTrue(records.replace(SampleRecord.KIND, sample.next().ending(new Ending("all", at))));
+        });
+        assertEquals(Set.copyOf(all), Set.copyOf(seen));
+        assertEquals(250, seen.size());
+        assertEquals(
+                seen.stream()
+                        .map(sample -> Objects.requireNonNull(sample.ending()).since())
+                        .sorted()
+                        .toList(),
+                seen.stream()
+                        .map(sample -> Objects.requireNonNull(sample.ending()).since())
+                        .toList());
+        SampleRecord.eventually(List.of(), () -> ended(first, at.plusSeconds(9)));
+        SampleRecord.eventually(250, () -> ended(new Ending("all", at), at).size());
+    }
+
+    private List<SampleRecord> ended(Ending from, Instant until) {
+        return SampleRecord.ended(engine().records(), SampleRecord.KIND, from, until);
     }
 
     @Test

@@ -208,10 +208,11 @@ final class RolesTest {
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
         leaveAContactWhoseTimeIsOver();
-        // No request is old enough.
+        // No request and no objection is old enough.
         holds(
                 "ReconcileRole",
                 Set.of(
+                        "dynamodb:BatchGetItem OBJ#*",
                         "dynamodb:BatchGetItem REQ#*",
                         "dynamodb:DeleteItem ACK#*",
                         "dynamodb:DeleteItem ANSWER#*",

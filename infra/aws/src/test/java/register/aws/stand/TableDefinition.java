@@ -49,34 +49,18 @@ public final class TableDefinition {
                         attribute("listed", ScalarAttributeType.S),
                         attribute("listedAs", ScalarAttributeType.S),
                         attribute("due", ScalarAttributeType.S),
-                        attribute("dueAt", ScalarAttributeType.S))
+                        attribute("dueAt", ScalarAttributeType.S),
+                        attribute("ends", ScalarAttributeType.S),
+                        attribute("endsAt", ScalarAttributeType.S))
                 .keySchema(keys("PK", "SK"))
                 .localSecondaryIndexes(
-                        local(
-                                "bySequence",
-                                "sequence",
-                                "kind",
-                                "effectiveDate",
-                                "timeZone",
-                                "revision",
-                                "recordedAt",
-                                "reason",
-                                "noNoticeReason",
-                                "contentHash"),
+                        local("bySequence", "sequence", "record"),
                         local("inForce", "effective"),
-                        local(
-                                "byDate",
-                                "effective",
-                                "sequence",
-                                "kind",
-                                "effectiveDate",
-                                "timeZone",
-                                "revision",
-                                "recordedAt",
-                                "reason",
-                                "noNoticeReason",
-                                "contentHash"))
-                .globalSecondaryIndexes(global("listing", "listed", "listedAs"), global("due", "due", "dueAt"))
+                        local("byDate", "effective", "record", "recordedAt"))
+                .globalSecondaryIndexes(
+                        global("listing", "listed", "listedAs"),
+                        global("due", "due", "dueAt"),
+                        global("ends", "ends", "endsAt"))
                 .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
                 .build();
     }

@@ -1,6 +1,7 @@
 package register.aws.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,9 +116,9 @@ class RecordKindsTest {
         }
         var lines = new ArrayList<String>();
         lines.add(
-                "| kind | partition / place | listed under / as | due | expires | keeps | find, list | by due time | write"
-                        + " | remove |");
-        lines.add("|---|---|---|---|---|---|---|---|---|---|");
+                "| kind | partition / place | listed under / as | due | ends | expires | keeps | find, list | by due time |"
+                        + " by end | write | remove |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Row<?> row : rows()) {
             lines.add(line(row, roles));
         }
@@ -152,8 +153,10 @@ class RecordKindsTest {
                 EveryKind.filled().stream().map(sample -> sample.kind().name()).toList(),
                 "the kinds of which every engine is asked to keep a record");
         Set<String> names = new HashSet<>();
-        rows().forEach(row ->
-                assertEquals(true, names.add(row.kind().name()), row.kind().name()));
+        for (Row<?> row : rows()) {
+            String name = row.kind().name();
+            assertTrue(names.add(name) && name.matches("[A-Z]+"), name);
+        }
     }
 
     private static Confirmation asked() {
@@ -183,13 +186,21 @@ class RecordKindsTest {
                 shown(partition + " / " + key.sort()),
                 listed == null ? "" : shown(named(kind, listed.partition()) + " / " + listed.sort()),
                 kind.due(row.sample()) == null ? "" : "yes",
+                ends(kind) ? "yes" : "",
                 kind.expires(row.sample()) == null ? "" : "yes",
                 kept(kind.keeps(row.sample())),
                 who(roles, partition, "", "GetItem", "Query", "BatchGetItem"),
                 who(roles, kind.name(), "/index/due", "Query"),
+                who(roles, kind.name(), "/index/ends", "Query"),
                 who(roles, partition, "", "PutItem"),
                 who(roles, partition, "", "DeleteItem", "UpdateItem"));
         return columns.collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /// Not every state of a record ends.
+    private static boolean ends(Kind<?> kind) {
+        return Stream.of(kind.getClass().getMethods())
+                .anyMatch(method -> method.getName().equals("ending") && !method.isDefault());
     }
 
     private static String named(Kind<?> kind, String partition) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.aws.stand.TableDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -15,8 +17,47 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
-/// The table in the tests equals the template's.
+/// The template's table is the pinned one, and that of the tests.
+///
+/// | index | answers | why |
+/// |---|---|---|
+/// | the key | a record; a partition in order | |
+/// | local `bySequence` | the last header; headers in order | An item holds its content, so a page of headers in the
+/// table would read every list |
+/// | local `inForce` | the list in force on a date | one read, content included |
+/// | local `byDate` | versions by date; as known at an instant | headers without contents |
+/// | global `listing` | policies; requests, runs, and objections by mail | may lag, and be rebuilt |
+/// | global `due` | the work due of a kind | the same |
+/// | global `ends` | what of a kind ends | the same |
+///
+/// The local ones are the chain's, which is read with strong consistency. Copies of a header as items of their own
+/// could be seen one without the other, because a query does not wait for a transaction (DynamoDB Developer Guide,
+/// "Isolation levels for DynamoDB transactions"). They project the header as one attribute, so that a new field changes
+/// no index. A local index limits each partition key to 10 GB, indexes included; the largest are the `CHAIN#policy`.
 class TableTest {
+    private static final String ANOTHER_TABLE =
+            "once deployed it cannot change: it takes another table, restored from an archive (docs/aws.md)";
+
+    private static final String BACKFILL =
+            "once deployed it takes an index under a new name, which DynamoDB fills from the table; a release that reads"
+                    + " the new one; then one that drops this one, as an update makes or drops one index at a time";
+
+    /// A part of the table that is permanent, or expensive to change.
+    ///
+    /// @param shape keys with their types, then the projection
+    private record Part(String name, String shape, String cost) {}
+
+    private static final List<Part> PINNED = List.of(
+            new Part("key", "PK S HASH, SK S RANGE", ANOTHER_TABLE),
+            new Part("local bySequence", "PK S HASH, sequence N RANGE; INCLUDE record", ANOTHER_TABLE),
+            new Part("local inForce", "PK S HASH, effective S RANGE; ALL", ANOTHER_TABLE),
+            new Part("local byDate", "PK S HASH, effective S RANGE; INCLUDE record recordedAt", ANOTHER_TABLE),
+            new Part("global listing", "listed S HASH, listedAs S RANGE; KEYS_ONLY", BACKFILL),
+            new Part("global due", "due S HASH, dueAt S RANGE; KEYS_ONLY", BACKFILL),
+            new Part("global ends", "ends S HASH, endsAt S RANGE; KEYS_ONLY", BACKFILL),
+            new Part("time to live", "expires", "records already written keep the former attribute, and never expire"),
+            new Part("stream", "KEYS_ONLY", "entries recorded between two streams wait for the hourly functions"));
+
     /// Properties invisible to keys and readers: they protect the table and do not matter to any test.
     private static final Set<String> ONLY_DEPLOYED = Set.of(
             "DeletionProtectionEnabled",
@@ -30,6 +71,58 @@ class TableTest {
 
     TableTest() throws IOException {
         this.deployed = Template.read().resource("AWS::DynamoDB::Table", "Table");
+    }
+
+    @Test
+    void nothingPermanentChangesUnnoticed() {
+        Map<String, String> shapes = shapes();
+        PINNED.forEach(part -> assertEquals(part.shape(), shapes.get(part.name()), part.name() + ": " + part.cost()));
+        assertEquals(
+                PINNED.stream().map(Part::name).collect(Collectors.toSet()),
+                shapes.keySet(),
+                "a new index: pin it; local ones cannot be added once deployed");
+    }
+
+    private Map<String, String> shapes() {
+        var shapes = new TreeMap<String, String>();
+        shapes.put("key", typed(deployed));
+        for (String kind : List.of("Local", "Global")) {
+            Template.items(deployed.get(kind + "SecondaryIndexes"))
+                    .map(Template::map)
+                    .forEach(index -> {
+                        Map<?, ?> projection = Template.map(index.get("Projection"));
+                        Stream<String> projected = Stream.concat(
+                                Stream.of(String.valueOf(projection.get("ProjectionType"))),
+                                Template.items(projection.get("NonKeyAttributes"))
+                                        .map(String::valueOf));
+                        shapes.put(
+                                kind.toLowerCase(Locale.ROOT) + " " + index.get("IndexName"),
+                                typed(index) + "; " + projected.collect(Collectors.joining(" ")));
+                    });
+        }
+        shapes.put("time to live", value("TimeToLiveSpecification", "AttributeName"));
+        shapes.put("stream", value("StreamSpecification", "StreamViewType"));
+        return shapes;
+    }
+
+    private String value(String specification, String name) {
+        return String.valueOf(Template.map(deployed.get(specification)).get(name));
+    }
+
+    private String typed(Map<?, ?> holder) {
+        Map<Object, Object> types = types();
+        return keys(holder).stream()
+                .map(key -> key.split(" "))
+                .map(key -> key[0] + " " + types.get(key[0]) + " " + key[1])
+                .collect(Collectors.joining(", "));
+    }
+
+    private Map<Object, Object> types() {
+        var types = new TreeMap<Object, Object>();
+        Template.items(deployed.get("AttributeDefinitions"))
+                .map(Template::map)
+                .forEach(attribute -> types.put(attribute.get("AttributeName"), attribute.get("AttributeType")));
+        return types;
     }
 
     @Test
@@ -49,12 +142,8 @@ class TableTest {
 
     @Test
     void keysAndTheirTypesAreTheSame() {
-        var types = new TreeMap<Object, Object>();
-        Template.items(deployed.get("AttributeDefinitions"))
-                .map(Template::map)
-                .forEach(attribute -> types.put(attribute.get("AttributeName"), attribute.get("AttributeType")));
         assertEquals(
-                types,
+                types(),
                 made.attributeDefinitions().stream()
                         .collect(Collectors.toMap(
                                 AttributeDefinition::attributeName,
