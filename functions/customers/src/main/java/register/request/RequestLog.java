@@ -37,6 +37,9 @@ public final class RequestLog {
         }
     };
 
+    /// Later than any arrival, even one that another clock recorded.
+    private static final Instant ALWAYS = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Records records;
 
     public RequestLog(Records records) {
@@ -68,6 +71,12 @@ public final class RequestLog {
                     .at(
                             Key.instant(request.arrival().receivedAt()),
                             request.reference().value());
+        }
+
+        /// Since its arrival, while it is open.
+        @Override
+        public @Nullable Instant due(DpaRequest request) {
+            return request.state().isClosed() ? null : request.arrival().receivedAt();
         }
 
         @Override
@@ -160,6 +169,11 @@ public final class RequestLog {
 
     private static Key answer(MessageKey message) {
         return Key.in(message.value());
+    }
+
+    /// The open requests by time of receipt, the oldest first. A new one may be missing for a moment.
+    public List<DpaRequest> pending() {
+        return records.due(REQUESTS, ALWAYS, Integer.MAX_VALUE);
     }
 
     /// Requests by time of receipt, newest first, at most `limit`.

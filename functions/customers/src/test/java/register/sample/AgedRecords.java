@@ -37,11 +37,15 @@ import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 
-/// A register with many requests, of which a hundred end at `NOW`; beside every tenth a record of each kind of work, of
+/// A register with many requests, of which a hundred end at `NOW` and fifty are
+/// open; beside every tenth a record of each kind of work, of
 /// which a hundred are due.
 public final class AgedRecords {
     public static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     public static final int ENDED = 100;
+
+    /// The number of the last open request, and one more.
+    private static final int OPEN = 200;
 
     private static final PolicyId POLICY = new PolicyId("example");
     private static final Instant LATER = NOW.plus(Duration.ofDays(1));
@@ -84,19 +88,18 @@ public final class AgedRecords {
             return number % 2 == 0 ? silent(number, 31, false) : silent(number, 3 * 365 + 1, true);
         }
         return switch (number % 4) {
-            case 0 -> open(number, RequestState.QUEUED, "no-intent");
-            case 1 -> open(number, RequestState.QUEUED, "dmarc-fail");
+            case 0 -> number < OPEN ? open(number, "no-intent") : silent(number, 2, false);
+            case 1 -> number < OPEN ? open(number, "dmarc-fail") : silent(number, 100, true);
             case 2 -> silent(number, 1, false);
             default -> silent(number, 200, true);
         };
     }
 
-    private static DpaRequest open(int number, RequestState state, String reason) {
+    private static DpaRequest open(int number, String reason) {
         return SampleRequest.of(
                 reference(number),
                 in -> in.put("receivedAt", NOW.minus(Duration.ofDays(20)).toString())
-                        .put("reason", reason)
-                        .put("state", state.term()));
+                        .put("reason", reason));
     }
 
     private static DpaRequest silent(int number, int days, boolean withoutMail) {

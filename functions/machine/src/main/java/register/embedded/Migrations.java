@@ -142,7 +142,7 @@ final class Migrations {
             coalesce((SELECT %s FROM json_each(record, '$.history')
                 WHERE value ->> 'state' = record ->> 'state' ORDER BY key LIMIT 1), %s)""".formatted(exact("value ->> 'at'"), RECEIVED);
 
-    /// `Retention.ending`, `Objection.ending`; and objections listed under their mail.
+    /// `Retention.ending`, `Objection.ending`; open requests are due; and objections listed under their mail.
     private static final List<String> ENDINGS = List.of(
             "CREATE TABLE older AS SELECT * FROM record",
             "DROP TABLE record",
@@ -152,7 +152,10 @@ final class Migrations {
             SELECT kind, partition, sort, revision,
                 CASE kind WHEN 'OBJ' THEN record ->> 'request' ELSE listed END,
                 iif(kind = 'OBJ' AND record ->> 'request' IS NOT NULL, partition || '#' || sort, listed_as),
-                due, CASE
+                CASE WHEN kind <> 'REQ' THEN due
+                    WHEN record ->> 'state' NOT IN ('silent', 'closed', 'erased')
+                        THEN substr(%1$s, 1, 23) || '000000Z' END,
+                CASE
                     WHEN kind = 'OBJ' AND record -> 'statement' IS NOT NULL THEN (
                         SELECT iif(value ->> 'kind' = 'closed', 'closed#' || %2$s, NULL)
                         FROM json_each(record, '$.history') WHERE value ->> 'kind' IN ('closed', 'reopened')

@@ -39,7 +39,7 @@ record SqlRecipients(Database database, LookupKeys keys) implements Recipients {
     private static final String BY_ADDRESS =
             "SELECT id FROM recipient WHERE policy = ? AND address_key = ? ORDER BY id";
 
-    private static final String ENDED =
+    static final String ENDED =
             "SELECT id FROM recipient WHERE policy = ? AND ended_at <= ? ORDER BY ended_at, id LIMIT ?";
 
     private static final String TOLD = "SELECT count(*) AS told FROM recipient"

@@ -247,7 +247,7 @@ final class MigrationsTest {
             assertTrue(requests.replace(find(requests, AgedRecords.ENDED).closed(RequestOutcome.DECLINED, null, mari)));
         }
         String derived = "SELECT kind || ' ' || sort || ' ' || partition || ' ' || coalesce(listed, '-') || ' '"
-                + " || coalesce(listed_as, '-') || ' ' || coalesce(ends, '-') FROM record ORDER BY 1";
+                + " || coalesce(listed_as, '-') || ' ' || coalesce(due, '-') || ' ' || coalesce(ends, '-') FROM record ORDER BY 1";
         List<String> before = column(data, derived);
         assertEquals(
                 Map.of("mail", 2L, "erased", 1L, "unvouched", 1L, "request", 1L, "closed", 3L, "-", before.size() - 8L),
@@ -259,7 +259,7 @@ final class MigrationsTest {
         execute(data, Resource.text(Migrations.class, "records-16.sql"));
         execute(data, """
                 INSERT INTO record SELECT kind, partition, sort, revision, iif(kind = 'OBJ', NULL, listed),
-                    iif(kind = 'OBJ', NULL, listed_as), due, keeps, record FROM newer""");
+                    iif(kind = 'OBJ', NULL, listed_as), iif(kind = 'REQ', NULL, due), keeps, record FROM newer""");
         execute(data, "DROP TABLE newer");
         execute(data, "PRAGMA user_version = 21");
         EmbeddedPorts.open(data).close();

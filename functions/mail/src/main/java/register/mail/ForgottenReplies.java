@@ -22,7 +22,7 @@ public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration p
         implements Redrive {
     @Override
     public List<GivenUp> all() {
-        return requests.newest(Integer.MAX_VALUE).stream()
+        return requests.pending().stream()
                 .filter(this::isForgotten)
                 .map(request -> new GivenUp(
                         request.reference().value(),

@@ -29,7 +29,7 @@ public record UndecidedMail(
     @Override
     public List<GivenUp> all() {
         Instant settled = clock.instant().minus(patience);
-        return requests.newest(Integer.MAX_VALUE).stream()
+        return requests.pending().stream()
                 .filter(request -> AT_WORK.contains(request.state()) || isOverdue(request, settled))
                 .map(request -> givenUp(request, settled))
                 .flatMap(Optional::stream)

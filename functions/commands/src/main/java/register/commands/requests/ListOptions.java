@@ -25,6 +25,7 @@ import register.notices.objection.Objecting;
 import register.objection.Objection;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.settings.BadSettingException;
 import register.value.Reference;
@@ -68,10 +69,9 @@ final class ListOptions {
         }
         Predicate<DpaRequest> wanted = inState().and(arrivedBefore(now)).and(this::isOfMatter);
         Site site = at.existing();
-        List<DpaRequest> all = site.register().ports().requests().newest(Integer.MAX_VALUE).stream()
-                .filter(wanted)
-                .sorted(RequestTable.ORDER)
-                .toList();
+        RequestLog requests = site.register().ports().requests();
+        List<DpaRequest> all = (OPEN.equals(state) ? requests.pending() : requests.newest(Integer.MAX_VALUE))
+                .stream().filter(wanted).sorted(RequestTable.ORDER).toList();
         List<DpaRequest> listed = all.stream().limit(limit).toList();
         Map<Reference, String> subjects =
                 Subjects.of(listed, site.register().ports().documents());

@@ -87,6 +87,9 @@ final class DueCallsTest {
                             AgedRecords.ENDED,
                             records.due(kind, AgedRecords.NOW, 200).size()));
         }
+        all.put(
+                "open requests",
+                () -> assertEquals(50, engine.requests().pending().size()));
         all.put("a lease", () -> records.find(Lease.KIND, Key.in("DUE")));
         all.forEach((question, asking) -> {
             Calls.Cost cost = REPORT.measured(question + " among " + size, asking);

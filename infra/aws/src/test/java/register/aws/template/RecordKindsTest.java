@@ -185,9 +185,9 @@ class RecordKindsTest {
                 kind.name(),
                 shown(partition + " / " + key.sort()),
                 listed == null ? "" : shown(named(kind, listed.partition()) + " / " + listed.sort()),
-                kind.due(row.sample()) == null ? "" : "yes",
-                ends(kind) ? "yes" : "",
-                kind.expires(row.sample()) == null ? "" : "yes",
+                says(kind, "due"),
+                says(kind, "ending"),
+                says(kind, "expires"),
                 kept(kind.keeps(row.sample())),
                 who(roles, partition, "", "GetItem", "Query", "BatchGetItem"),
                 who(roles, kind.name(), "/index/due", "Query"),
@@ -197,10 +197,12 @@ class RecordKindsTest {
         return columns.collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /// Not every state of a record ends.
-    private static boolean ends(Kind<?> kind) {
+    /// Not every state of a record is due, or ends.
+    private static String says(Kind<?> kind, String what) {
         return Stream.of(kind.getClass().getMethods())
-                .anyMatch(method -> method.getName().equals("ending") && !method.isDefault());
+                        .anyMatch(method -> method.getName().equals(what) && !method.isDefault())
+                ? "yes"
+                : "";
     }
 
     private static String named(Kind<?> kind, String partition) {
