@@ -74,22 +74,6 @@ public final class Table {
         }
     }
 
-    /// Gives an item to a holder until a time, if nobody else holds it at `now`.
-    ///
-    /// @return true if the holder has it
-    boolean hold(Map<String, AttributeValue> key, String holder, long now, long until) {
-        Item held = Item.with(key).put("holder", holder).put("until", until).build();
-        return putIf(
-                        held,
-                        request -> request.conditionExpression(
-                                        "attribute_not_exists(PK) OR #until <= :now OR holder = :holder")
-                                .expressionAttributeNames(Map.of("#until", "until"))
-                                .expressionAttributeValues(Map.of(
-                                        ":now", AttributeValue.fromN(Long.toString(now)),
-                                        ":holder", AttributeValue.fromS(holder))))
-                .isEmpty();
-    }
-
     /// Replaces the item with this value in an attribute.
     ///
     /// @return true if the new item is stored
