@@ -3,6 +3,7 @@ package register.commands;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,36 @@ import register.value.PolicyId;
                     + " are in $REGISTER_DATA, by default .register in the source tree of a checkout."
         })
 public final class RegisterCommand {
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new Subcommand(CheckCommand.class, CheckCommand::new),
+            new Subcommand(DraftCommand.class, DraftCommand::new),
+            new Subcommand(ImportCommand.class, ImportCommand::new),
+            new Subcommand(PreviewCommand.class, PreviewCommand::new),
+            new Subcommand(PublishCommand.class, PublishCommand::new),
+            new Subcommand(ReconcileCommand.class, ReconcileCommand::new),
+            new Subcommand(RedactCommand.class, RedactCommand::new),
+            new Subcommand(SheetCommand.class, SheetCommand::new),
+            new Subcommand(VerifyCommand.class, VerifyCommand::new),
+            new Subcommand(VerifyLogCommand.class, VerifyLogCommand::new),
+            new Subcommand(VerifyNoticeCommand.class, VerifyNoticeCommand::new),
+            new Subcommand(WatchCommand.class, WatchCommand::new),
+            new Subcommand(WithdrawCommand.class, WithdrawCommand::new),
+            new Subcommand(EditCommand.class, terminal -> new EditCommand(terminal, new Editing())),
+            new Subcommand(RequestsCommand.class, RequestsCommand::line),
+            new Subcommand(ObjectionsCommand.class, ObjectionsCommand::line),
+            new Subcommand(RecipientsCommand.class, RecipientsCommand::line),
+            new Subcommand(NoticesCommand.class, NoticesCommand::line),
+            new Subcommand(WebhooksCommand.class, WebhooksCommand::line),
+            new Subcommand(RedriveCommand.class, RedriveCommand::new),
+            new Subcommand(ArchiveCommand.class, ArchiveCommand::line),
+            new Subcommand(CertificateCommand.class, CertificateCommand::new),
+            new Subcommand(LogKeyCommand.class, LogKeyCommand::new),
+            new Subcommand(WitnessesCommand.class, WitnessesCommand::new),
+            new Subcommand(WitnessCommand.class, WitnessCommand::new),
+            new Subcommand(BrandCommand.class, BrandCommand::new),
+            new Subcommand(CompletionCommand.class, CompletionCommand::new),
+            new Subcommand(ServeCommand.class, _ -> new ServeCommand()));
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // The terminal reads it.
     private final CommonOptions options;
@@ -46,46 +77,38 @@ public final class RegisterCommand {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return CommandLines.execute(() -> line(terminal), terminal, arguments);
+        return CommandLines.execute(() -> line(terminal, arguments), terminal, arguments);
     }
 
-    /// The program with all its commands.
-    static CommandLine line(Terminal terminal) {
+    /// The program with the commands that these arguments may ask for.
+    static CommandLine line(Terminal terminal, String... arguments) {
         return CommandLines.of(
                         new RegisterCommand(terminal),
                         terminal,
                         "done: accepted, unchanged, sound, genuine, verified",
                         "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
-                        new CheckCommand(terminal),
-                        new DraftCommand(terminal),
-                        new ImportCommand(terminal),
-                        new PreviewCommand(terminal),
-                        new PublishCommand(terminal),
-                        new ReconcileCommand(terminal),
-                        new RedactCommand(terminal),
-                        new SheetCommand(terminal),
-                        new VerifyCommand(terminal),
-                        new VerifyLogCommand(terminal),
-                        new VerifyNoticeCommand(terminal),
-                        new WatchCommand(terminal),
-                        new WithdrawCommand(terminal),
-                        new EditCommand(terminal, new Editing()),
-                        RequestsCommand.line(terminal),
-                        ObjectionsCommand.line(terminal),
-                        RecipientsCommand.line(terminal),
-                        NoticesCommand.line(terminal),
-                        WebhooksCommand.line(terminal),
-                        new RedriveCommand(terminal),
-                        ArchiveCommand.line(terminal),
-                        new CertificateCommand(terminal),
-                        new LogKeyCommand(terminal),
-                        new WitnessesCommand(terminal),
-                        new WitnessCommand(terminal),
-                        new BrandCommand(terminal),
-                        new CompletionCommand(terminal),
-                        new ServeCommand())
+                        asked(arguments)
+                                .map(each -> each.made().apply(terminal))
+                                .toArray())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
+    }
+
+    /// Building all commands takes a third of a short one's time, so the one that is named is built alone. Help,
+    /// completion and an unknown word need all.
+    private static Stream<Subcommand> asked(String... arguments) {
+        String first =
+                Stream.of(arguments).dropWhile("--json"::equals).findFirst().orElse("");
+        List<Subcommand> named = SUBCOMMANDS.stream()
+                .filter(each -> each.name().equals(first) && each.type() != CompletionCommand.class)
+                .toList();
+        return (named.isEmpty() ? SUBCOMMANDS : named).stream();
+    }
+
+    private record Subcommand(Class<?> type, Function<Terminal, Object> made) {
+        String name() {
+            return type.getAnnotation(Command.class).name();
+        }
     }
 
     /// The commands that the editor runs.
