@@ -21,11 +21,7 @@ final class FoldedSentence {
 
     /// The languages in which it contains a phrase of the topic.
     List<Lexicon> saying(Term topic) {
-        return said.computeIfAbsent(
-                topic,
-                asked -> Lexicon.ALL.stream()
-                        .filter(lexicon -> lexicon.finds(asked, words))
-                        .toList());
+        return said.computeIfAbsent(topic, asked -> Lexicon.finding(asked, words));
     }
 
     /// The number of the language's commonest words in it.
