@@ -1,5 +1,5 @@
-# Shared by the scripts beside it, which are sh: find a JDK and Maven, build when sources changed, run Java. Nothing
-# here writes to standard output: it is for results only.
+# Shared by the scripts in this folder, which are sh: finds a JDK and Maven, builds when sources have changed, and
+# runs Java. Nothing here writes to standard output, which is for results only.
 
 infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 3
 root=$(dirname -- "$infra")
@@ -12,7 +12,7 @@ fail() {
     exit 3
 }
 
-# may_install: whether this is Debian or a derivative, and we are root.
+# may_install: succeeds as root on Debian or a derivative.
 may_install() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
@@ -26,7 +26,8 @@ install_packages() {
     } >&2
 }
 
-# install_servers PACKAGE...: neither configures nor starts them, now or at boot, and replaces no other one.
+# install_servers PACKAGE...: installs servers without configuring or starting them, now or at boot, and without
+# replacing others.
 install_servers() (
     policy=/usr/sbin/policy-rc.d
     if [ ! -e "$policy" ]; then
@@ -35,13 +36,13 @@ install_servers() (
         printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy" || exit
     fi
     echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections >&2
-    # OpenDMARC needs no database here, nor a client of one.
+    # OpenDMARC needs neither a database here nor a client of one.
     dpkg -s dbconfig-mysql >/dev/null 2>&1 || set -- "$@" dbconfig-no-thanks
     install_packages --no-remove "$@" || exit
     ! has systemctl || systemctl disable --quiet postfix opendkim opendmarc nginx >/dev/null 2>&1 || :
 )
 
-# java_version JAVA_HOME: its feature version, 0 if there is none with a compiler.
+# java_version JAVA_HOME: prints its feature version, or 0 if there is no JDK with a compiler.
 java_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || { echo 0; return; }
     if [ -r "$1/release" ]; then
@@ -85,7 +86,7 @@ need_maven() {
     fail "needs Maven 3.8.7 or newer: install it (Debian: apt-get install maven)"
 }
 
-# source_files: the files that a build uses, one a line.
+# source_files: lists the files that a build uses, one per line.
 source_files() {
     (
         cd -- "$root" && find pom.xml .mvn functions infra \
@@ -94,14 +95,14 @@ source_files() {
     )
 }
 
-# source_hash: a hash of the names and contents of all source files.
+# source_hash: prints a hash of the names and contents of all source files.
 source_hash() {
     source_files | LC_ALL=C sort | (
         cd -- "$root" && while IFS= read -r file; do printf '%s\0' "$file"; done | xargs -0 sha256sum --
     ) | sha256sum | cut -c 1-16
 }
 
-# maven_package FOLDER MODULES OPTION...: builds modules in a copy of the sources that it makes there, so that it
+# maven_package FOLDER MODULES OPTION...: builds modules in that folder, from a copy of the sources, so that it
 # disturbs no other build or editor.
 maven_package() (
     work=$1 modules=$2
@@ -111,8 +112,8 @@ maven_package() (
     cd -- "$work/src" && watched building "$work/build.log" mvn -B -P run -pl "$modules" -am package "$@" </dev/null >&2
 )
 
-# watched WHAT LOG COMMAND...: runs Maven, keeps what it prints in a log, and shows its errors and how far it is: in one
-# line that is written anew on a terminal, otherwise in a line now and then.
+# watched WHAT LOG COMMAND...: runs Maven, writes its output to a log, and shows errors and progress: on a terminal in
+# one line that is updated, otherwise in a new line now and then.
 watched() {
     what=$1 log=$2
     shift 2
@@ -153,12 +154,12 @@ watched() {
             fi
         done
         [ ! -t 2 ] || printf '\r\033[K' >&2
-        [ "$status" = 0 ] || say "$what failed; all that Maven printed: $log"
+        [ "$status" = 0 ] || say "$what failed; Maven's complete output: $log"
         return "$status"
     }
 }
 
-# compile MODULE: builds it into $build. What tests alone need is fetched where modules that Maven must know use it.
+# compile MODULE: builds it into $build. Modules that Maven must know may fetch libraries that only tests need.
 compile() {
     need_maven
     work=$builds/work
@@ -168,7 +169,7 @@ compile() {
     : >"$build/complete"
 }
 
-# remove_unused: removes build folders of other sources that no process holds.
+# remove_unused: removes build folders of other sources that no process holds locked.
 remove_unused() {
     for old in "$builds"/*/; do
         old=${old%/}
@@ -178,8 +179,8 @@ remove_unused() {
     done
 }
 
-# register_build [MODULE]: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until
-# this process and the Java that replaces it end. The default module is functions/commands.
+# register_build [MODULE]: sets `build` to a folder with the jars of these sources, and locks it (descriptor 9) until
+# this process, or the Java process that replaces it, ends. The default module is functions/commands.
 register_build() {
     module=${1:-functions/commands}
     need_java
@@ -198,7 +199,7 @@ register_build() {
 
 hold_build() {
     [ -e "$build/complete" ] || return 1
-    # As an ordinary command: a failing redirection must not end the script.
+    # Run as an ordinary command, because a failing redirection must not end the script.
     command exec 9<"$build/complete" || return 1
     flock -s 9
     # It may have been removed in between.
@@ -207,7 +208,7 @@ hold_build() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# source_version: the date (UTC) and the commit of the sources, and whether they were changed since.
+# source_version: prints the date (UTC) and commit of the sources, and whether they have changed since.
 source_version() {
     (
         cd -- "$root" && commit=$(TZ=UTC git log -1 --date=format-local:%Y.%m.%d --format=%cd-%h --abbrev=12 2>/dev/null) ||

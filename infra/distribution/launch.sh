@@ -1,22 +1,22 @@
 # Starts the register's programs, from a checkout or a release. Uses built-ins of sh only: a release needs no PATH. The
 # script that sources it defines say and fail.
 
-# A command ends before the second compiler pays off.
+# Commands end before the second compiler pays off.
 quick=-XX:TieredStopAtLevel=1
 
-# start JAVA JARS OPTIONS MAIN-CLASS WORD...: becomes the program. JAVA_OPTS adds options of the machine.
+# start JAVA JARS OPTIONS MAIN-CLASS WORD...: becomes the program. JAVA_OPTS adds JVM options.
 start() {
     java=$1 jars=$2 options=$3
     shift 3
     case "$jars" in
-    *:*) fail "$jars: Java finds nothing in a folder with a colon in its path: move it" ;;
+    *:*) fail "$jars: Java cannot use a folder with a colon in its path: move it" ;;
     esac
-    # Without a locale Java opens no file whose name is not ASCII.
+    # Without a locale, Java cannot open files with non-ASCII names.
     case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
     '' | C | POSIX) LC_ALL=C.UTF-8 && export LC_ALL ;;
     esac
-    # A third of a command's time is the loading of classes: the first one leaves them behind as Java maps them, where
-    # it may write. What does not fit Java or the jars any more is not used.
+    # Loading classes takes a third of a command's time, so the first command stores them as an archive that Java can
+    # map, if it may write there. Java ignores an archive that no longer fits it or the jars.
     archive=-Xshare:auto
     if [ -r "$jars.jsa" ] || [ -w "${jars%/*}" ]; then
         archive=-XX:SharedArchiveFile=$jars.jsa
@@ -30,8 +30,8 @@ start() {
         $options ${JAVA_OPTS:-} -cp "$jars/*" "$@"
 }
 
-# bounded HEAP: the options that bound the server's heap. When it is full the server ends, to be started again: half of
-# it would go on without the other.
+# bounded HEAP: the options that bound the server's heap. When the heap is full the server exits and is restarted,
+# because otherwise half of it would continue without the other half.
 bounded() {
     case "$1" in
     '' | 0* | *[!0-9]*[mg] | *[!mg] | [mg] | ?m | [1-5]?m)

@@ -5,7 +5,7 @@ echo '127.0.0.1 subprocessors.example.com' >>/etc/hosts
 export CURL_CA_BUNDLE=/etc/ssl/subprocessors.pem
 #: curl -I https://
 nginx
-# No log has the code of a mail's link, whether the register answers or not.
+# No log contains the code of a mail's link, whether or not the register answers.
 code=$(openssl rand -hex 28)
 asked() {
     curl -s -o "$SCRATCH/page" "https://subprocessors.example.com/example?asked=$code"

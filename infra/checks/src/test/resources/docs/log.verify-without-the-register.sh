@@ -1,4 +1,4 @@
-# A time-stamp authority, which is OpenSSL's.
+# A time-stamp authority made with OpenSSL.
 mkdir "$HOME/tsa"
 cd "$HOME/tsa"
 openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=Authority -days 30 -keyout key.pem -out certificate.pem \

@@ -1,7 +1,8 @@
 export REGISTER_MAIL_AUTHENTICATOR=mail.example.com
 mailing
 told
-# mail NAME SUBJECT TEXT [RESULT...]: somebody writes to the company, by the mail server in front, which found this out.
+# mail NAME SUBJECT TEXT [RESULT...]: sends a mail to the company through the mail server in front, with these
+# authentication results.
 mail() {
     from=$1 subject=$2 text=$3
     shift 3

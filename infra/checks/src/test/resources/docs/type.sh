@@ -1,6 +1,6 @@
-# Types blocks into one shell. What an outcome other than 0 came from is told with the block's end.
+# Types blocks into one shell. The command that failed is reported at the block's end.
 
-# keep WORD...: starts what runs until it is ended, waits until it says that it is there, and opens its address.
+# keep WORD...: starts a command that runs until it is stopped, waits until it reports its address, and opens that.
 keep() {
     said=$(mktemp "$SCRATCH/kept.XXXXXX")
     case " $* " in
@@ -20,12 +20,12 @@ keep() {
     esac
 }
 
-# end: Ctrl-C for what was kept last.
+# end: Sends Ctrl-C to the last kept command.
 end() {
     kill "$kept" && wait "$kept" || :
 }
 
-# published: infra/run was here before, and published the examples.
+# published: infra/run has run here before and published the examples.
 published() { cp -a "$SCRATCH/../published/." .register; }
 
 # serving [WORD...]: infra/run is running in another terminal, with the examples and these settings.
@@ -33,13 +33,13 @@ serving() {
     published && keep "$@" infra/run >/dev/null
 }
 
-# answered: the questions that the import of page.html leaves open are answered.
+# answered: answers the questions that the import of page.html leaves open.
 answered() {
     sed -i -e 's/^policy: .*/policy: acme/' -e 's/^effectiveDate: .*/effectiveDate: 2027-03-01/' \
         -e 's/^dateBasis: .*/dateBasis: effective/' -e '/provider: /{N;s/provider:.*/provider: Acme Ltd/}' -e '/^questions:/,$d' draft.yaml
 }
 
-# customers: three customers are known; the mail server refuses the address of one of them, if it is told `refuse`.
+# customers: imports three customers; with `refuse`, the mail server refuses one of their addresses.
 customers() {
     cat >contacts.csv <<'CSV'
 external_id,customer,email,language,notice_days,objection_days,regions,features,terms
@@ -58,23 +58,24 @@ mailing() {
     customers
 }
 
-# told: customers were told of the example's announced change.
+# told: customers have been notified of the example's announced change.
 told() {
     infra/register notices start example --date 2031-03-01 --by Mari \
         --plan "$(infra/register --json notices preview example --date 2031-03-01 | jq -r .plan)"
     sent 3
 }
 
-# sent NUMBER: so many notices of the example are recorded as sent. Before the mail server has them, no command is asked.
+# sent NUMBER: waits until this number of the example's notices is recorded as sent, first at the mail server, then
+# with a command.
 sent() {
     until [ -e "$SCRATCH/taken" ] && [ "$(wc -l <"$SCRATCH/taken")" -ge "$1" ]; do sleep 0.1; done
     until infra/register notices status example | grep -q "^  sent: $1"; do sleep 0.2; done
 }
 
-# bind TEXT VALUE: what stands in the page for what a reader has instead.
+# bind TEXT VALUE: replaces a text of the page with the value that a reader would have.
 bind() { printf '%s\t%s\n' "$1" "$2" >>"$SCRATCH/bindings"; }
 
-# expect NUMBER: an exit code that the page tells for a command of the next block.
+# expect NUMBER: the exit code that the page states for a command of the next block.
 expect() { expected=$1; }
 
 setups=$(dirname -- "$0")

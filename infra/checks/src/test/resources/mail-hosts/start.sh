@@ -1,6 +1,6 @@
 #!/bin/sh
 # Two companies' mail servers and their DNS, in namespaces (network, mounts, processes). They end with this script,
-# which ends with its standard input. Everything it writes is in memory.
+# which ends with its standard input. It writes only to memory.
 #
 # start.sh FOLDER: with etc/ as in docs/mail-server.md, and added/etc/postfix/master.cf. Prints "ready" once all answer.
 set -eu
@@ -20,7 +20,7 @@ for address in 10.0.0.1 10.0.0.2 10.0.0.3 10.0.0.4; do
     ip address add "$address/32" dev lo
 done
 
-# The company, as in the document. Here all share one network: it has one address of it.
+# The company, as in the document. Here all hosts share one network, in which it has one address.
 cp /etc/postfix/master.cf.proto /etc/postfix/master.cf
 cp -R "$folder/etc/." /etc
 cat "$folder/added/etc/postfix/master.cf" >>/etc/postfix/master.cf
@@ -32,7 +32,7 @@ postconf -c "$company" -e inet_interfaces=10.0.0.1,127.0.0.1 inet_protocols=ipv4
     smtp_tls_loglevel=1
 postconf -c "$company" -P smtp/unix/smtp_bind_address=10.0.0.1
 
-# A customer with a server of its own.
+# A customer with its own server.
 customer=/etc/customer
 mkdir -p "$customer" /etc/customer-keys /etc/stranger-keys /run/opendkim /run/opendmarc /var/mail/company /var/mail/customer \
     /var/spool/postfix /var/spool/customer /var/lib/postfix/company /var/lib/postfix/customer

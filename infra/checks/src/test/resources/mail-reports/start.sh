@@ -1,8 +1,8 @@
 #!/bin/sh
-# A company's mail server, and a customer's, on loopback, in their own namespaces for mounts and processes: they leave
+# A company's and a customer's mail server on loopback, in their own namespaces for mounts and processes. They leave
 # nothing behind, and end with this script, which ends with its standard input.
 #
-# start.sh COMPANY CUSTOMER WITHOUT-DSN REGISTER: four ports. The register's takes what comes to example.com. Prints
+# start.sh COMPANY CUSTOMER WITHOUT-DSN REGISTER: four ports. The register's server accepts mail to example.com. Prints
 # "ready" once all answer.
 set -eu
 
@@ -15,7 +15,7 @@ for there in /var/log /var/spool /var/lib/postfix /var/mail; do
 done
 mount -t proc proc /proc
 
-# server NAME PORT: a server of its own.
+# server NAME PORT: starts a separate server.
 server() {
     mkdir -p "/etc/$1" "/var/spool/$1" "/var/lib/postfix/$1" "/var/mail/$1"
     chown postfix "/var/lib/postfix/$1"
@@ -42,20 +42,20 @@ MAIN
 }
 
 server company "$1"
-# Waits for what it cannot hand over: it says so after two seconds, and gives up after six.
+# Retries mail that it cannot hand over: reports the delay after two seconds, and gives up after six.
 postconf -c /etc/company -e maximal_queue_lifetime=6s delay_warning_time=2s bounce_queue_lifetime=1h \
     "transport_maps = inline:{ customer.example=smtp:[127.0.0.1]:$2, older.example=smtp:[127.0.0.1]:$3, \
         gone.example=smtp:[127.0.0.1]:1, example.com=smtp:[127.0.0.1]:$4 }"
 
 server customer "$2"
-# The same without DSN, as many servers are.
+# The same without DSN, like many servers.
 echo "127.0.0.1:$3 inet n - n - - smtpd -o smtpd_discard_ehlo_keywords=dsn" >>/etc/customer/master.cf
 postconf -c /etc/customer -e virtual_mailbox_base=/var/mail/customer virtual_uid_maps=static:5000 \
     virtual_gid_maps=static:5000 "virtual_mailbox_domains = customer.example, older.example" \
     "virtual_mailbox_maps = inline:{ mari@customer.example=mari/, anna@older.example=anna/, full@customer.example=full }" \
     virtual_mailbox_limit=51200 message_size_limit=51200 \
     "transport_maps = inline:{ example.com=smtp:[127.0.0.1]:$4 }"
-# A mailbox that is full.
+# A full mailbox.
 head -c 51200 /dev/zero | tr '\0' x >/var/mail/customer/full
 chown 5000:5000 /var/mail/customer/full
 

@@ -52,6 +52,7 @@ public record ArchiveImport(Ports to, ArchiveProgress progress) {
 
     private static void refuse(String origin) {
         throw new RefusedArchiveException(
-                origin, "this log was named by a trial, and this register is not one: publish the policy here instead");
+                origin,
+                "this log comes from a trial, and this register is not a trial: publish the policy here " + "instead");
     }
 }

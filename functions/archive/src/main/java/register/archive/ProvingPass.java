@@ -50,7 +50,7 @@ record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
         String difference = again.difference(files);
         if (!again.folder().equals(item.folder()) || !difference.isEmpty()) {
             throw new RefusedArchiveException(
-                    item.folder() + "/" + difference, "not in the place or form in which a register writes it");
+                    item.folder() + "/" + difference, "not in the place or form that a register uses");
         }
         section.count(proven, tally);
         use.with(section, proven);
@@ -65,6 +65,6 @@ record ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
                 return sections;
             }
         }
-        throw new RefusedArchiveException(Manifest.NAME, "sections: not as a register writes them");
+        throw new RefusedArchiveException(Manifest.NAME, "sections: not in the form that a register writes");
     }
 }

@@ -252,7 +252,7 @@ final class DamageTest {
     @Test
     void anItemInAnotherFormOrPlaceIsRefused() throws IOException {
         change(FIRST, "entry.json", "{\"content\"", "{ \"content\"");
-        refused(FIRST + "/entry.json: not in the place or form in which a register writes it");
+        refused(FIRST + "/entry.json: not in the place or form that a register uses");
         Forgery forgery = new Forgery(good);
         List<List<ItemFiles>> sections = forgery.items();
         List<ItemFiles> history = sections.get(2);
@@ -272,7 +272,7 @@ final class DamageTest {
         manifest("\"entries\":10", "\"entries\":8");
         refused("manifest.json: its counts or heads do not match the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
-        refused("manifest.json: sections: not as a register writes them");
+        refused("manifest.json: sections: not in the form that a register writes");
         manifest("subprocessor-register-archive", "another-archive");
         refused("manifest.json: format: expected subprocessor-register-archive");
         manifest("{\"counts\"", "{ \"counts\"");

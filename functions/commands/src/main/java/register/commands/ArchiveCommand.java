@@ -25,8 +25,8 @@ import register.value.PolicyId;
 @Command(
         name = "archive",
         addMethodSubcommands = false,
-        description = "Moves a register: writes all of it into one file, or reads such a file into another"
-                + " register. Both verify what they write or read.",
+        description = "Moves a register: writes it to one file, or reads such a file into another register. Both "
+                + "verify what they write or read.",
         synopsisSubcommandLabel = "COMMAND")
 final class ArchiveCommand {
     private final Terminal terminal;
@@ -51,11 +51,11 @@ final class ArchiveCommand {
             footer = {
                 "",
                 "The file contains personal data: natural persons among the subprocessors, the requests' mail and"
-                        + " acknowledgements, and the recipients of notices. --without-requests leaves out the latter"
-                        + " two, and the runs of notices. Only its owner can read it. No redaction reaches it: after a"
-                        + " redaction, remove older files.",
-                "It contains no private key. The register that imports it lists the certificates of its seals and the keys"
-                        + " of its checkpoints in /v1/keys."
+                        + " acknowledgements, and the recipients of notices. --without-requests leaves out the "
+                        + "latter two and the runs of notices. Only the file's owner can read it. Redactions do "
+                        + "not affect it, so remove older archives after a redaction.",
+                "It contains no private key. The register that imports it lists the certificates of its seals and"
+                        + " the keys of its checkpoints in /v1/keys."
             })
     void write(
             @Parameters(paramLabel = "FILE", description = "The archive to write, a zip file. It must not exist yet.")
@@ -83,7 +83,7 @@ final class ArchiveCommand {
                 "It changes nothing that exists, so an interrupted import can be completed by running it"
                         + " again. If the register already holds different data, it writes nothing."
             })
-    void read(@Parameters(paramLabel = "FILE", description = "The archive that archive export wrote.") Path file)
+    void read(@Parameters(paramLabel = "FILE", description = "The archive, as written by archive export.") Path file)
             throws IOException {
         ArchiveContents contents;
         Site site = at.open();

@@ -30,7 +30,8 @@ final class BrandCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "YAML: a block for each policy, or * for all others. Its files are in the same folder.")
+            description = "YAML: a block for each policy, or * for all others. The files that it names are in its "
+                    + "folder.")
     private @Nullable Path file;
 
     @Mixin

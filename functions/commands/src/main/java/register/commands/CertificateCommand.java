@@ -69,21 +69,20 @@ final class CertificateCommand implements Callable<Integer> {
                 names = "--install",
                 paramLabel = "FILE",
                 description =
-                        "Seal with that key, under the issued certificate in this file: its own first, its issuers' after it"
-                                + " (PEM).")
+                        "Seal with that key under the issued certificate in this file (PEM): the key's certificate "
+                                + "first, then those of its issuers.")
         private @Nullable Path install;
 
         @Option(
                 names = "--self-sign",
                 paramLabel = "ORGANISATION",
-                description = "Make a key that seals under its own certificate. Nobody vouches for it.")
+                description = "Make a key that seals under a self-signed certificate, which nobody vouches for.")
         private @Nullable String selfSign;
 
         @Option(
                 names = "--issuers",
-                description =
-                        "Print the issuers' certificates instead. Do not trust one as a sealer's: an issuer vouches for"
-                                + " others too.")
+                description = "Print the issuers' certificates instead. Do not trust them as a sealer's: an issuer "
+                        + "vouches for others too.")
         private boolean issuers;
     }
 

@@ -90,13 +90,13 @@ final class CommandLines {
         if (no != null) {
             codes.put("1", no);
         }
-        codes.put("2", "the command was not understood, or a setting cannot be used");
-        codes.put("3", "it could not be carried out");
+        codes.put("2", "the command or a setting is invalid");
+        codes.put("3", "the command could not be carried out");
         if (no != null) {
             codes.put(
                     "4",
-                    "undecided. verify: the seal is INDETERMINATE; verify-log, watch: the history is not signed or"
-                            + " witnessed as a whole; requests: it is unknown whether a mail was sent");
+                    "undecided. verify: the seal is INDETERMINATE; verify-log, watch: the history is not fully "
+                            + "signed or witnessed; requests: it is unknown whether a mail was sent");
         }
         return codes;
     }

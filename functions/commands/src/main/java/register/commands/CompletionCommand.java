@@ -16,7 +16,7 @@ import register.commands.option.WithoutResult;
 /// `infra/register completion`: completes commands while a user types.
 @Command(
         name = "completion",
-        description = "Prints a script with which a shell completes commands, options and values. For bash:"
+        description = "Prints a script that completes commands, options and values in a shell. For bash:"
                 + " source <(infra/register completion bash)")
 final class CompletionCommand implements Callable<Integer>, WithoutResult {
     private final Terminal terminal;

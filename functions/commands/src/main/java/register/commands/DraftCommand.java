@@ -59,7 +59,7 @@ final class DraftCommand implements Callable<Integer> {
                 .history()
                 .inForce(policy, from, null)
                 .orElseThrow(
-                        () -> NoResultException.no(policy + ": no version is in force on " + from + " to start from"));
+                        () -> NoResultException.no(policy + ": no version to start from is in force on " + from + ""));
         PolicyVersion before = machine.register().shown(standing);
         // A person has answered the questions about persons' names for the previous version.
         Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));

@@ -27,8 +27,8 @@ import register.value.Term;
 /// Drafts a policy from a company's existing page, text or list, in a file or on the web.
 @Command(
         name = "import",
-        description = "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
-                + " standard error. Stores nothing.")
+        description = "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions"
+                + " go to standard error. Stores nothing.")
 final class ImportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--category",
             paramLabel = "CATEGORY",
-            description = "For rows whose table names none: infrastructure, service-specific or support.")
+            description = "The category of rows whose table names none: infrastructure, service-specific or support.")
     private @Nullable String category;
 
     ImportCommand(Terminal terminal) {

@@ -27,10 +27,10 @@ import register.value.PolicyId;
 /// `infra/register log-key`: prints the keys of the logs, and hands the logs over to another key.
 @Command(
         name = "log-key",
-        description = "Prints the public key with which this register signs its logs, and for each policy the"
-                + " log with the key that last signed it. Or hands every log over to the key of another"
-                + " register, which that one prints with log-key, before this one moves there. After that"
-                + " this register signs nothing more.")
+        description = "Prints the public key that signs this register's logs and, for each policy, its log with "
+                + "the key that last signed it. Or, before this register moves to another one, hands every log "
+                + "over to that register's key, which log-key prints there. Afterwards this register signs nothing "
+                + "more.")
 final class LogKeyCommand implements Callable<Integer> {
     /// The name in the verifier key. Its checksum guards against a hand-over to a mistyped key, which would end every
     /// log permanently.
@@ -52,7 +52,11 @@ final class LogKeyCommand implements Callable<Integer> {
         @Option(names = "--hand-over", paramLabel = "KEY", required = true, description = "The other register's key.")
         private @Nullable NoteKey key;
 
-        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason, which is public.")
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                required = true,
+                description = "The reason, which is" + " public.")
         private String reason = "";
     }
 
@@ -68,7 +72,8 @@ final class LogKeyCommand implements Callable<Integer> {
         // The new register, to which others hand over, may be empty.
         if (asked == null && !at.isAws() && !ThisMachine.exists(terminal.settings())) {
             terminal.err()
-                    .println("REGISTER_DATA: \"" + terminal.settings().data() + "\": no register was there; made one");
+                    .println("REGISTER_DATA: \"" + terminal.settings().data() + "\": there was no register;"
+                            + " created one");
         }
         Site site = asked == null ? at.open() : at.existing();
         if (asked != null && key != null) {

@@ -34,7 +34,7 @@ final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The policy file (YAML).")
     private Path file = Path.of("");
 
-    @Option(names = "--correct", description = "Correct the version that the file's date has already; needs --reason.")
+    @Option(names = "--correct", description = "Correct the existing version of the file's date; needs --reason.")
     private boolean correct;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: the reason, which is public.")
@@ -54,7 +54,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--trial",
-            description = "Publish into a trial, whose documents are not evidence. Required there with --yes.")
+            description = "Publish into a trial, whose documents are not evidence. Required with --yes in a trial.")
     private boolean trial;
 
     PublishCommand(Terminal terminal) {
@@ -66,7 +66,7 @@ final class PublishCommand implements Callable<Integer> {
         if (correct != (reason != null)) {
             throw NoResultException.usage(
                     correct
-                            ? "--reason: missing; a correction shows why it was made"
+                            ? "--reason: missing; a correction must state why it was made"
                             : "--reason: given without --correct; only a correction has a reason");
         }
         return publish(PolicySource.read(file), new Reasons(reason, noNotice, clock.given()), this::ask);
@@ -104,7 +104,7 @@ final class PublishCommand implements Callable<Integer> {
         boolean isTrial = home.lacks().is();
         if (trial && !isTrial) {
             throw NoResultException.usage(
-                    "--trial: this register is not a trial, and publishing is permanent; leave --trial out");
+                    "--trial: this register is not a trial, and publishing is permanent; omit --trial");
         }
         effect.words(terminal.clock().instant(), home)
                 .forEach(line -> terminal.err().println(line.english()));
@@ -112,6 +112,6 @@ final class PublishCommand implements Callable<Integer> {
             throw NoResultException.usage(
                     "nothing was published: to publish into this trial without being asked, add --trial --yes");
         }
-        terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? That is permanent.");
+        terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? This is permanent.");
     }
 }

@@ -22,9 +22,9 @@ import register.publishing.Redacting;
 /// Erases a natural person.
 @Command(
         name = "redact",
-        description = "Erases a natural person, either a sole trader or a person named in the text: name,"
-                + " address, contact and salt in every version up to now, with the files and PDFs that name"
-                + " the person. Makes the PDFs again without the name. The chain keeps its entries and"
+        description = "Erases a natural person, either a sole trader or a person named in the text: the name, "
+                + "address, contact and salt in every version so far, with the files and PDFs that name the "
+                + "person. Makes the PDFs again without the name. The chain keeps its entries and"
                 + " records the redaction. Prints the erased records, and the objections, requests and"
                 + " contacts that still name the person.")
 final class RedactCommand implements Callable<Integer> {
@@ -62,7 +62,9 @@ final class RedactCommand implements Callable<Integer> {
         Site site = at.existing();
         despite.requireOneHistory(terminal, site, policy.id());
         terminal.ask(
-                yes, "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
+                yes,
+                "Erase the person " + subprocessor + " in every version of " + policy.id() + "? This is"
+                        + " permanent.");
         RemainingMentions still = RemainingMentions.of(site.register().ports(), policy.id(), subprocessor);
         Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
         var completion = new Completion(terminal, despite);

@@ -25,8 +25,8 @@ import register.value.Problem;
 @Command(
         name = "redrive",
         description = "Lists the work that the register gave up on, with the reasons: mail, and on AWS also"
-                + " policy files and entries. Or tries it again, once you have fixed the cause: successes"
-                + " leave the list, failures stay with their new reason.")
+                + " policy files and entries. Or retries it, once you have fixed the cause: successes leave the "
+                + "list, failures stay with their new reason.")
 final class RedriveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -36,7 +36,7 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Try everything again.")
     private boolean all;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Try these again; the list shows their IDs.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Retry these; the list shows their IDs.")
     private @Nullable List<String> ids;
 
     RedriveCommand(Terminal terminal) {

@@ -30,8 +30,8 @@ import register.value.PolicyId;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Only the result goes to standard output, everything else to standard error. The data"
-                    + " are in $REGISTER_DATA, by default .register in the source tree of a checkout."
+            "Only the result goes to standard output, everything else to standard error. The data is in "
+                    + "$REGISTER_DATA, by default .register in the source tree of a checkout."
         })
 public final class RegisterCommand {
     private static final List<Subcommand> SUBCOMMANDS = List.of(
@@ -85,8 +85,8 @@ public final class RegisterCommand {
         return CommandLines.of(
                         new RegisterCommand(terminal),
                         terminal,
-                        "done: accepted, unchanged, sound, genuine, verified",
-                        "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
+                        "success: accepted, unchanged, sound, genuine, verified",
+                        "failure: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
                         asked(arguments)
                                 .map(each -> each.made().apply(terminal))

@@ -28,8 +28,8 @@ import register.value.Bytes;
 @Command(
         name = "sheet",
         description = "Writes the list of a policy file as a spreadsheet, with a row for each subprocessor and"
-                + " each engagement. With --read, takes the changes in a spreadsheet back into the file,"
-                + " leaves the rest of the file as it is, and prints the changes.")
+                + " each engagement. With --read, applies the changes in a spreadsheet to the file, leaves the "
+                + "rest of the file as it is, and prints the changes.")
 final class SheetCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -43,12 +43,16 @@ final class SheetCommand implements Callable<Integer> {
             description = "The spreadsheet to write (.xlsx); it must not exist yet.")
     private @Nullable Path list;
 
-    @Option(names = "--read", paramLabel = "LIST", description = "The spreadsheet (.xlsx) whose changes go into FILE.")
+    @Option(
+            names = "--read",
+            paramLabel = "LIST",
+            description = "The spreadsheet (.xlsx) whose changes are" + " applied to FILE.")
     private @Nullable Path read;
 
     @Option(
             names = "--anyway",
-            description = "With --read: if both have changed since it was made, the spreadsheet prevails.")
+            description = "With --read: if the file has also changed since the spreadsheet was made, the "
+                    + "spreadsheet prevails.")
     private boolean anyway;
 
     SheetCommand(Terminal terminal) {
@@ -59,7 +63,7 @@ final class SheetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if ((read == null) == (list == null)) {
             terminal.err()
-                    .println("expected FILE LIST to write a spreadsheet, or --read LIST FILE to take its changes");
+                    .println("expected FILE LIST to write a spreadsheet, or --read LIST FILE to read its changes");
             return Exit.USAGE;
         }
         return read == null ? write(file, list) : read(read, file, anyway);
@@ -80,7 +84,8 @@ final class SheetCommand implements Callable<Integer> {
             Files.write(list, workbook, CREATE_NEW, WRITE);
         } catch (FileAlreadyExistsException e) {
             terminal.err()
-                    .println(list + ": exists already, perhaps with changes not read back yet: expected a new name");
+                    .println(list + ": already exists, perhaps with changes that have not been read back yet: "
+                            + "expected a new name");
             return Exit.NO;
         }
         terminal.result("sheet", Json.of(list.toString()), List.of(list.toString()));
@@ -105,7 +110,8 @@ final class SheetCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         if (!edited.replace(EditedFile.mark(Bytes.of(source)), taken.file())) {
-            terminal.err().println(file + ": changed by another program meanwhile: nothing was written, try again");
+            terminal.err()
+                    .println(file + ": meanwhile changed by another program, so nothing was written: try " + "again");
             return Exit.NO;
         }
         terminal.err().println(file + ": changed; now check it with infra/register check");

@@ -31,7 +31,7 @@ import register.webhooks.WebhookDesk;
         name = "webhooks",
         addMethodSubcommands = false,
         description = "Notifies other companies' programs of announced changes by HTTP (Standard Webhooks):"
-                + " adds webhooks, lists them with their deliveries, posts again.",
+                + " adds webhooks, lists them with their deliveries, and reposts.",
         synopsisSubcommandLabel = "COMMAND")
 final class WebhooksCommand {
     private final Terminal terminal;
@@ -49,13 +49,13 @@ final class WebhooksCommand {
     }
 
     @Command(
-            description = "Adds a webhook: announcements from now on are posted to its address. Prints the secret"
-                    + " with which its owner verifies them.")
+            description = "Adds a webhook: announcements from now on are posted to its address. Prints the secret "
+                    + "that its owner needs to verify them.")
     void add(
             @Parameters(
                             paramLabel = "URL",
-                            description =
-                                    "An https address on port 443. The host's name must lead to public addresses only.")
+                            description = "An https address on port 443. The host's name must resolve only to public "
+                                    + "addresses.")
                     String url,
             @Option(
                             names = "--policy",
@@ -68,7 +68,7 @@ final class WebhooksCommand {
         WebhookDesk desk = at.existing().webhooks();
         Webhook added = orNo(() -> desk.changes().add(address, policies == null ? List.of() : policies));
         if (!desk.changes().isFound(address)) {
-            terminal.err().println("warning: the name " + address.host() + " leads to no address now");
+            terminal.err().println("warning: the name " + address.host() + " does not resolve to an address now");
         }
         String secret = desk.secrets().shown(added);
         terminal.result(
@@ -87,7 +87,7 @@ final class WebhooksCommand {
                 () -> all.stream().flatMap(one -> WebhookText.lines(one, webhooks.deliveries(one.id())).stream()));
     }
 
-    @Command(description = "Removes a webhook with its deliveries. Nothing more is posted to it.")
+    @Command(description = "Removes a webhook with its deliveries. Nothing is posted to it any more.")
     void remove(@Mixin OneWebhook webhook) throws IOException {
         if (!at.existing().webhooks().changes().remove(webhook.id)) {
             throw webhook.unknown();
@@ -101,9 +101,8 @@ final class WebhooksCommand {
             @Option(
                             names = "--since",
                             paramLabel = "DATE",
-                            description =
-                                    "Also post everything recorded on this day (UTC) or later, accepted or not, even from"
-                                            + " before the webhook was added.")
+                            description = "Also post everything recorded on this day (UTC) or later, accepted or not,"
+                                    + " even from before the webhook was added.")
                     @Nullable
                     LocalDate since)
             throws IOException {
@@ -116,18 +115,18 @@ final class WebhooksCommand {
                                 ? null
                                 : since.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElseThrow(webhook::unknown);
-        terminal.result("due", Json.of(due), List.of("to be posted again: " + due));
+        terminal.result("due", Json.of(due), List.of("to be reposted:  " + due));
     }
 
     @Command(
-            description =
-                    "Gives a webhook a new secret and prints it. For 24 hours posts are signed with both" + " secrets.")
+            description = "Gives a webhook a new secret and prints it. For 24 hours posts are signed with " + "both"
+                    + " secrets.")
     void rotate(@Mixin OneWebhook webhook) throws IOException {
         WebhookDesk desk = at.existing().webhooks();
         Webhook rotated = desk.changes().rotate(webhook.id).orElseThrow(webhook::unknown);
         String secret = desk.secrets().shown(rotated);
         terminal.result(WebhookText.withSecret(rotated, secret), "secret " + secret);
-        terminal.err().println("the old secret signs too until " + rotated.oldSecretUntil());
+        terminal.err().println("the old secret also signs until  " + rotated.oldSecretUntil());
     }
 
     /// A webhook, by its id.

@@ -50,7 +50,7 @@ final class WithdrawCommand implements Callable<Integer> {
         Site site = at.existing();
         var completion = new Completion(terminal, despite);
         completion.requireOwnLog(site, policy.id());
-        terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers see that, and the reason.");
+        terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers will see this and the reason.");
         return completion.report(site, site.register().publishing().withdraw(policy.id(), date, reason, clock.given()));
     }
 }

@@ -51,8 +51,8 @@ final class WitnessCommand implements Callable<Integer> {
             required = true,
             paramLabel = "LOG",
             description =
-                    "Which log to follow: a file with its \"log\" line, such as a register's trust file, or that line"
-                            + " itself. May be repeated.")
+                    "The log to follow: a file with its \"log\" line, such as a register's trust file, or the line "
+                            + "itself. May be repeated.")
     private List<String> logs = List.of();
 
     @Option(
@@ -66,8 +66,8 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "FILE",
             defaultValue = "witness.state",
-            description = "The last checkpoints it cosigned; created with the key, which is useless without it."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "The last checkpoints that it cosigned; created with the key, which is useless without"
+                    + " them. Default: ${DEFAULT-VALUE}.")
     private Path state = Path.of("witness.state");
 
     @Option(

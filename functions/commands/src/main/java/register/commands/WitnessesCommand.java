@@ -30,8 +30,8 @@ import register.value.PolicyId;
 @Command(
         name = "witnesses",
         description = "Asks the witnesses of this register to cosign its logs, and prints each answer for each"
-                + " log; with --aws, the last answers. Exit code 1: a witness saw another history than the"
-                + " one here. With --set, sets a new trust file (C2SP tlog-policy): a line \"witness NAME"
+                + " log; with --aws, the last answers. Exit code 1: a witness saw a history that differs from the "
+                + "one here. With --set, sets a new trust file (C2SP tlog-policy): a line \"witness NAME"
                 + " KEY ADDRESS\" for each witness, then \"quorum NAME\" or \"quorum none\".")
 final class WitnessesCommand implements Callable<Integer> {
     /// With ML-DSA-44 a cosignature takes 3.3 KB; a note has at most 128 KiB and 64 signatures.

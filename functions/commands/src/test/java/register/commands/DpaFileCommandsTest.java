@@ -62,7 +62,7 @@ class DpaFileCommandsTest extends CommandTest {
         String sha256 = "    sha256: " + q(HASH);
         Files.delete(dpa);
         String place = ":24: requests.dpaDocument.file: \"dpa 2026.pdf\": expected ";
-        assertProblem(place + "a file of this name beside the policy file", check(sha256));
+        assertProblem(place + "a file with this name in the policy file's folder", check(sha256));
         Files.writeString(dpa, "not a PDF");
         assertProblem(place + "a PDF: it does not begin with %PDF-", check(sha256));
         try (var large = new RandomAccessFile(dpa.toFile(), "rw")) {

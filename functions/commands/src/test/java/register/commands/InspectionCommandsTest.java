@@ -119,7 +119,7 @@ class InspectionCommandsTest extends CommandTest {
         Ran withdrawn = run("withdraw", "acme", "2026-04-01", "--reason", "No more");
         assertEquals(2, withdrawn.exit());
         assertEquals(
-                "Withdraw acme 2026-04-01? Readers see that, and the reason. There is no terminal to ask on: add"
+                "Withdraw acme 2026-04-01? Readers will see this and the reason. There is no terminal to ask on: add"
                         + " --yes\n",
                 withdrawn.err());
         assertEquals(2, run("redact", "acme", "elm", "--reason", "x").exit());

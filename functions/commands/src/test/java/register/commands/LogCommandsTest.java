@@ -31,7 +31,7 @@ class LogCommandsTest extends CommandTest {
         environment.put("REGISTER_URL", "https://register.example.com");
         Ran empty = run("log-key");
         assertEquals(0, empty.exit(), empty.err());
-        assertTrue(empty.err().contains("no register was there; made one"), empty.err());
+        assertTrue(empty.err().contains("there was no register; created one"), empty.err());
         assertTrue(empty.out().matches("key log-key\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}\n"), empty.out());
         run("publish", "--trial", "--yes", policy);
         Ran own = run("log-key");

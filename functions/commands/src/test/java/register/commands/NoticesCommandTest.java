@@ -259,7 +259,7 @@ final class NoticesCommandTest extends CommandTest {
         clock = Clock.offset(CLOCK, Duration.ofMinutes(2));
         String started = done("notices", "start", "example", "--plan", plan, "--by", "Mari");
         assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
-        assertTrue(started.contains("subscribed since the preview, to be notified after these: 1\n"), started);
+        assertTrue(started.contains("subscribed since the preview, to be notified last: 1\n"), started);
         send(clock);
         assertEquals(4, mailServer.count());
         assertEquals(
@@ -434,7 +434,7 @@ final class NoticesCommandTest extends CommandTest {
     @Test
     void anAnnouncementThatNobodyWasToldOfIsNamed() {
         String other =
-                "also announced, with nobody notified yet: 2031-03-01; preview it with: notices preview example --date"
+                "also announced, but nobody notified yet: 2031-03-01; preview it with: notices preview example --date"
                         + " 2031-03-01\n";
         assertFalse(done("notices", "preview", "example").contains("also announced"));
         done(

@@ -118,7 +118,7 @@ final class RecipientsCommandTest extends CommandTest {
         assertTrue(asked.err().contains("Xylander Qvist OÜ, Xylander@zwiebel.example"), asked.err());
         assertTrue(asked.err().contains("This register can then no longer show"), asked.err());
         assertTrue(
-                asked.err().contains("What stays: mails from the customer")
+                asked.err().contains("Not erased: mails from the customer")
                         && asked.err().contains("outbox/"),
                 asked.err());
         Ran naming =

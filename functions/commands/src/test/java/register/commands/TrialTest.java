@@ -17,9 +17,9 @@ class TrialTest extends CommandTest {
     @Test
     void withoutANameOrAnAddressNothingIsPublishedUnlessATrialIsMeant() {
         refusedAs(
-                "its seal names nobody (certificate --self-sign); its log's name is not a public address (REGISTER_URL)");
+                "its seal names no company (certificate --self-sign); its log's name is not a public address (REGISTER_URL)");
         environment.put("REGISTER_URL", URL);
-        refusedAs("its seal names nobody (certificate --self-sign)");
+        refusedAs("its seal names no company (certificate --self-sign)");
         environment.remove("REGISTER_URL");
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         refusedAs("its log's name is not a public address (REGISTER_URL)");
@@ -60,7 +60,7 @@ class TrialTest extends CommandTest {
         Ran refused = run("archive", "import", file.toString());
         assertEquals(Exit.NO, refused.exit());
         assertTrue(
-                refused.err().contains(".invalid/log/") && refused.err().contains("named by a trial"), refused.err());
+                refused.err().contains(".invalid/log/") && refused.err().contains("comes from a trial"), refused.err());
         assertEquals(Exit.DONE, run("publish", "--yes", policy).exit(), "nothing of it came in");
     }
 

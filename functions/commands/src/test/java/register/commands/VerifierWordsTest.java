@@ -184,8 +184,7 @@ class VerifierWordsTest extends CommandTest {
                         .skip(1)
                         .findFirst()
                         .orElseThrow()
-                        .equals("NOT in this register's chain: the seal is intact, but the data here do not have it:"
-                                + " they come from an older backup, or were rewritten"),
+                        .equals("NOT in this register's chain: the seal is intact, but the data here does not have it: it comes from an older backup, or was rewritten"),
                 ran.out());
         assertFalse(ran.out().contains("NOT genuine"), ran.out());
         return ran;

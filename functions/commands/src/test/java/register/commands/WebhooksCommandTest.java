@@ -60,7 +60,7 @@ final class WebhooksCommandTest extends CommandTest {
         }
 
         assertEquals(
-                "to be posted again: 0\n",
+                "to be reposted:  0\n",
                 run("webhooks", "replay", id, "--since", "2026-01-01").out());
         assertTrue(holds("zwiebel"));
         assertEquals("removed " + id + "\n", run("webhooks", "remove", id).out());
@@ -87,7 +87,8 @@ final class WebhooksCommandTest extends CommandTest {
                 new Ran(
                         Exit.USAGE,
                         "",
-                        "URL: \"127.0.0.1\": expected the name of a host, such as hooks.example.com, and no number\n"),
+                        "URL: \"127.0.0.1\": expected the name of a host, such as hooks.example.com, and no "
+                                + "number\n"),
                 run("webhooks", "add", "https://127.0.0.1/"));
         assertEquals(
                 new Ran(Exit.NO, "", "\"nobodys\": expected a policy of this register\n"),
@@ -104,8 +105,8 @@ final class WebhooksCommandTest extends CommandTest {
         assertEquals(Exit.USAGE, plain.exit());
         assertTrue(
                 plain.err()
-                        .startsWith(
-                                "REGISTER_URL: \"http://register.example.com\": expected an address that begins with https"),
+                        .startsWith("REGISTER_URL: \"http://register.example.com\": expected an address that begins "
+                                + "with https"),
                 plain.err());
     }
 

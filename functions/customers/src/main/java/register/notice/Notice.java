@@ -100,7 +100,7 @@ public record Notice(
     public Notice claimed(Instant until, ChangeAuthor by) {
         if (!wantsAttempt()) {
             throw new IllegalStateException(
-                    id + ": expected a failed attempt or a person's word before another, is " + state().term());
+                    id + ": expected a failed attempt or a person's decision before another, is  " + state().term());
         }
         var next = new Claim(attempts() + 1, until.truncatedTo(ChronoUnit.MILLIS));
         return next(next, line(by, next.attempt(), Kind.CLAIMED, next.until().toString()));
@@ -128,7 +128,7 @@ public record Notice(
                         ChangeAuthor.register(now),
                         claim.attempt(),
                         Kind.UNKNOWN,
-                        "the claim ended, and the fate of its mail was not recorded"));
+                        "the claim expired, and the result of its mail was not recorded"));
     }
 
     /// This notice with a person's record that the recipient was told in another way.

@@ -104,10 +104,10 @@ record Appending(Chain chain, Clock clock) {
                 : Optional.of(Problem.inEnglish(
                         "recordedAt",
                         head.recordedAt().toString(),
-                        "the last entry of " + head.policy() + " has a time in the future, as this machine's"
-                                + " clock says " + now
-                                + ": the next entry would be recorded one millisecond after it, not"
-                                + " when it is published. Correct the clock, or wait until then; --despite-clock publishes"
+                        "the last entry of " + head.policy() + " has a time in the future, because this machine's "
+                                + "clock says  " + now
+                                + ": the next entry would be recorded one millisecond after it, not when it is"
+                                + " published. Correct the clock, or wait until then; --despite-clock publishes"
                                 + " anyway"));
     }
 

@@ -66,8 +66,8 @@ public final class Redacting {
 
     private List<Problem> problems(PolicyId policy, String reason) {
         if (MAILBOX.matcher(reason).find()) {
-            return List.of(
-                    Problem.inEnglish("reason", "", "expected no mailbox, which would stay in the chain permanently"));
+            return List.of(Problem.inEnglish(
+                    "reason", "", "expected no mail address, which would stay in the chain " + "permanently"));
         }
         return PolicyRules.reasonProblems(
                 reason,
@@ -86,7 +86,8 @@ public final class Redacting {
             return Appending.rejected(
                     "subprocessor",
                     subprocessorId,
-                    "expected the id of a sole trader, or of a person named in the text, in a version of this policy");
+                    "expected the id of a sole trader, or of a person named in the text, in a version of this "
+                            + "policy");
         }
         Redactions redactions = Redactions.of(chain, headers);
         Set<Commitment> ended = redactions.persons();

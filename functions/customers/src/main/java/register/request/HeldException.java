@@ -7,6 +7,6 @@ public final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public HeldException(Reference reference) {
-        super(reference + ": it is held: release it first");
+        super(reference + ": it is on hold: release it first");
     }
 }

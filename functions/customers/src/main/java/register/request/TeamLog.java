@@ -60,7 +60,7 @@ public final class TeamLog {
         }
     }
 
-    /// Adds a request; durable on return. One that is there already stays unchanged.
+    /// Adds a request; durable on return. One that already exists stays unchanged.
     public void add(Waiting waiting) {
         boolean _ = records.add(KIND, waiting);
     }

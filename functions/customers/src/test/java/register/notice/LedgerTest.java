@@ -83,7 +83,7 @@ class LedgerTest {
             Notice standing = notice;
             var refused = assertThrows(IllegalStateException.class, () -> claimed(standing));
             assertEquals(
-                    "NTC-7K3Q9M2X-0C-4WTB9ZK2: expected a failed attempt or a person's word before another, is "
+                    "NTC-7K3Q9M2X-0C-4WTB9ZK2: expected a failed attempt or a person's decision before another, is  "
                             + state.term(),
                     refused.getMessage());
         }

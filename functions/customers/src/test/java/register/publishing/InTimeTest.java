@@ -249,7 +249,7 @@ class InTimeTest {
         PolicyVersion copied = with(version("2026-06-02", 30, HOST, MAIL), new Origin(true, null), null);
         assertEquals(
                 List.of("origin.imported: \"true\": it starts on 2026-06-02, and this register notifies no customer of"
-                        + " it; expected only if they were notified before"),
+                        + " it; expected only if customers were notified before"),
                 assertInstanceOf(PublishingOutcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
                         .map(Problem::toString)
                         .toList());

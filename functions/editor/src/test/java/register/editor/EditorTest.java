@@ -203,7 +203,7 @@ class EditorTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         String answer =
                 post("form", filled("save", "editions.en.title", "Mine")).body();
-        assertTrue(answer.contains("draft.yaml: protected from writing"), answer);
+        assertTrue(answer.contains("draft.yaml: write-protected"), answer);
         assertTrue(answer.contains("value=\"beside\"") && answer.contains("value=\"Mine\""), answer);
         assertEquals(POLICY, Files.readString(file));
     }
@@ -267,7 +267,8 @@ class EditorTest {
     @Test
     void theQuestionsOfALinewiseFieldAreAskedAndAnsweredLikeOthers() throws Exception {
         String question =
-                "? dpo@acme.example: does it accept requests for a DPA? If so, keep only the address; if not, delete this";
+                "? dpo@acme.example: does it accept requests for a DPA? If so, keep only the address; if not, "
+                        + "delete this";
         Files.writeString(
                 file,
                 POLICY.replace("editions:", "requests:\n  publicAddresses:\n    - \"" + question + "\"\neditions:"));

@@ -24,7 +24,8 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     private static final int AT_END = 3;
 
     private static final int LONGEST_WORD = 300;
-    private static final String NOTICE = "how many days of notice do you promise before a change? Delete this if none";
+    private static final String NOTICE =
+            "how many days of notice do you promise before a change? Delete this if " + "none";
     private static final Pattern DPA = Pattern.compile("\\bDPA\\b|data processing agreement");
 
     /// Takes the date, and removes its words from the text if they say nothing else.
@@ -36,7 +37,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
         if (found.isEmpty()) {
             policy.put(
                     "effectiveDate",
-                    notes.open("effectiveDate", 0, "", "", "which date does it have? The source does not say"));
+                    notes.open("effectiveDate", 0, "", "", "what is its date? The source does not say"));
             policy.put("dateBasis", basis(0, ""));
             return;
         }
@@ -169,7 +170,9 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     }
 
     void origin(@Nullable String address) {
-        notes.comment("origin", "published elsewhere before, which the register does not attest; if not, delete this");
+        notes.comment(
+                "origin",
+                "previously published elsewhere, which the register does not attest; if not, " + "delete this");
         policy.put("origin", Json.object().put("imported", true).put("sourceUrl", address));
     }
 

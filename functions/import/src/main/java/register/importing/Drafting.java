@@ -63,7 +63,8 @@ final class Drafting {
         boolean itself = text.listed().size() == 1
                 && Provider.speaks(read, text.listed().getFirst().name().name());
         if (text.listed().isEmpty() || itself) {
-            throw new RefusedSourceException("no list of subprocessors found: expected a table with a column of names");
+            throw new RefusedSourceException(
+                    "no list of subprocessors found: expected a table with a column of " + "names");
         }
         Optional<Provider> provider = Provider.of(
                 page.title(),
@@ -119,7 +120,7 @@ final class Drafting {
         if (!tables.partedWords().isEmpty()) {
             notes.comment(
                     "subprocessors",
-                    "copying joined these words to the names that follow; here they are separate, as the service: "
+                    "copying joined these words to the names after them; here they are separate, as the service:  "
                             + String.join(", ", new TreeSet<>(tables.partedWords())));
         }
     }
@@ -133,8 +134,8 @@ final class Drafting {
         if (one) {
             notes.comment(
                     "subprocessors",
-                    "the source describes each in one column: its words are both service and purpose;"
-                            + " the service can be shorter");
+                    "the source describes each in one column, so its words are used as both service and purpose; "
+                            + "the service can be shorter");
         }
     }
 }

@@ -16,8 +16,8 @@ import register.policy.Category;
 /// The source's own text in sections, word for word, and the rows of its tables.
 final class EditionDraft {
     /// Asked once for all rows without a category in the source.
-    static final String NO_CATEGORY = "the source names no categories, so all are service-specific. Which host the"
-            + " service (infrastructure), which support its users (support)?";
+    static final String NO_CATEGORY = "the source names no categories, so all are service-specific. Which ones "
+            + "host the service (infrastructure), and which support its users (support)?";
 
     private static final String BY_ROW = "its rows name several categories, but a section lists one: which"
             + " belongs here? Write it as this section's table: infrastructure, service-specific or support";

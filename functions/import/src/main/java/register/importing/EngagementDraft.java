@@ -113,8 +113,9 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
                     "appliesWhen",
                     row.line(),
                     "",
-                    "for which customers is each? The source's words are here the feature; if they mean customers in a region, write"
-                            + " region instead; add optional if customers can do without it");
+                    "which customers does each apply to? The source's words are used as the feature; if they mean "
+                            + "customers in a region, write region instead; add optional if customers can do "
+                            + "without it");
             String name = cut(words);
             return Json.object()
                     .put("feature", Json.object().put("id", ids.feature(name)).put("name", in(Json.of(name))))

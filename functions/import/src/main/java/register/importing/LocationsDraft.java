@@ -41,7 +41,7 @@ final class LocationsDraft {
                     "locations",
                     open.keySet().iterator().next().line(),
                     quoted(open),
-                    "which countries or regions are these places? They are here as the source writes them");
+                    "which countries or regions are these places? They are given as in the source");
         }
         var more = new LinkedHashMap<ListRow, String>();
         for (ListRow row : rows) {
@@ -55,7 +55,7 @@ final class LocationsDraft {
                     "locations",
                     more.keySet().iterator().next().line(),
                     quoted(more),
-                    "the source says more about these places than this file: does any of it matter?");
+                    "the source says more about these places than this file does: does any of it matter?");
         }
         rows.stream()
                 .filter(LocationsDraft::isSeatAlone)
@@ -64,8 +64,8 @@ final class LocationsDraft {
                         "locations",
                         row.line(),
                         "",
-                        "the source names the registered office of each company, but no other place: is the processing there?"
-                                + " The file has it as the location"));
+                        "the source names the registered office of each company, but no other place: is the "
+                                + "processing there? The draft states it as the location"));
     }
 
     private static String quoted(Map<ListRow, String> open) {

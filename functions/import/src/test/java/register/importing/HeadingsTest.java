@@ -56,8 +56,8 @@ class HeadingsTest {
     @Test
     void aPlaceThatWordsLeaveOpenIsAskedAndWhatIsSaidBesideOnceForAll() {
         assertIn("country: \"? US: correct? The source: \\\"EU; Fernzugriff aus den USA nicht ausgeschlossen\\\"\"");
-        assertAsks("locations: the source says more about these places than this file: does any of it matter? The"
-                + " source: \"Volavka Zürich AG: Schweiz (Angemessenheitsbeschluss)\"");
+        assertAsks("locations: the source says more about these places than this file does: does any of it"
+                + " matter? The source: \"Volavka Zürich AG: Schweiz (Angemessenheitsbeschluss)\"");
     }
 
     @Test
@@ -131,9 +131,9 @@ class HeadingsTest {
     void aSecondHeadingOfACategoryIsAskedAboutOnce() {
         assertFalse(yaml.contains("# table:"), yaml);
         assertAsks("the source's list below this heading is in this file with the other engagements of the"
-                + " category service-specific, below \"Kommunikation\", because each category is listed once. Give its"
-                + " engagements another category, and write that as the section's table, or change the headings."
-                + " The source: \"Buchhaltung\"");
+                + " category service-specific, below \"Kommunikation\", because each category is listed once. Give"
+                + " its engagements another category, and write that as the section's table, or change the"
+                + " headings. The source: \"Buchhaltung\"");
     }
 
     @Test

@@ -118,7 +118,7 @@ class MergedCellsTest {
             document.getDocument().set(read);
             document.write(out);
         }
-        assertRefused("merged cells with too much in them", "list.docx", out.toByteArray());
+        assertRefused("merged cells with too much text", "list.docx", out.toByteArray());
     }
 
     private static void assertRefused(String why, String name, byte[] source) {

@@ -58,7 +58,8 @@ record PersonFiles(WriteOnceFolder folder) implements PersonRecords {
         return folder.get(name).map(bytes -> {
             PersonRecord record = PersonRecord.read(JsonText.parse(bytes));
             if (!name.equals(name(record.policy(), record.commitment()))) {
-                throw new IllegalStateException("persons/" + name + ": contains another record than its name says");
+                throw new IllegalStateException(
+                        "persons/" + name + ": contains a record that does not match its" + " name");
             }
             return record;
         });

@@ -158,7 +158,8 @@ final class LocalServer implements AutoCloseable {
         }
         if (!disk.hasRoom(mail.raw().length())) {
             Log.error("mail " + mail.id() + " not taken: " + disk.free() / 1024 / 1024
-                    + " MB of disk are free, which the register keeps for itself: free space; the sender retries");
+                    + "  MB of disk are free, which the register reserves for itself: free some space; the sender "
+                    + "retries");
             return false;
         }
         Optional<String> report = reports.take(

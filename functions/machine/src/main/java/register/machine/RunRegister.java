@@ -116,9 +116,9 @@ public final class RunRegister {
         List<PolicyId> named =
                 machine.settings().address().equals(PublicAddress.NONE) ? List.of() : machine.trialsLogs();
         if (!named.isEmpty()) {
-            Log.warning(
-                    "the logs of " + named + " were named while this register was a trial, permanently: it stays"
-                            + " a trial. Start the real register in a new folder (REGISTER_DATA), and publish your lists there");
+            Log.warning("the logs of " + named + " were named while this register was a trial, permanently: it stays"
+                    + " a trial. Start the real register in a new folder (REGISTER_DATA), and publish your "
+                    + "lists there");
         } else if (machine.trial().is()) {
             Log.line("trial: not evidence. " + HOW);
         }
@@ -126,8 +126,8 @@ public final class RunRegister {
 
     private static void sayBelief(ThisMachine machine) {
         if (machine.relay().isPresent() && machine.settings().believesAnybody()) {
-            Log.warning("REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: anyone can write another"
-                    + " address into From and make the register reply there (docs/mail-server.md)");
+            Log.warning("REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is trusted: anyone can put another "
+                    + "address in From and make the register reply to it (docs/mail-server.md)");
         }
     }
 
@@ -156,8 +156,8 @@ public final class RunRegister {
         machine.relay()
                 .ifPresent(relay -> relay.check()
                         .ifPresentOrElse(
-                                why -> Log.warning("REGISTER_MAIL_RELAY: " + why + ": until you fix this, replies wait;"
-                                        + " the register retries them for four days"),
+                                why -> Log.warning("REGISTER_MAIL_RELAY: " + why + ": replies wait until you fix"
+                                        + " this; the register retries them for four days"),
                                 () -> Log.line(
                                         "REGISTER_MAIL_RELAY: the mail server answers, and accepts mail from here")));
     }

@@ -10,7 +10,8 @@ import java.time.Instant;
 /// @param reason the last failure, in one line
 public record GivenUp(String id, Kind kind, Instant receivedAt, int tries, String reason) {
     /// Used if nothing is recorded: a killed process records nothing.
-    public static final String NO_REASON = "no reason recorded, because the process ended first: see its log";
+    public static final String NO_REASON =
+            "no reason recorded, because the process ended before it could: see its " + "log";
 
     /// The kind of item.
     public enum Kind {

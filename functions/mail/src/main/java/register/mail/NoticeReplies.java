@@ -23,7 +23,7 @@ public interface NoticeReplies {
 
         @Override
         public void record(DpaRequest request, ReceivedMail mail) {
-            throw new IllegalStateException(request.reference() + ": answers a notice, and there are none here");
+            throw new IllegalStateException(request.reference() + ": answers a notice, but this register has none");
         }
 
         @Override

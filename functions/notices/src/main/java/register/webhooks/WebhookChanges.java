@@ -46,7 +46,7 @@ public record WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reac
                 .toList();
         Webhook added = Webhook.added(address, policies, seen, now());
         if (!webhooks.add(added)) {
-            throw new IllegalStateException("webhook " + added.id() + " is there already");
+            throw new IllegalStateException("webhook " + added.id() + "  already exists");
         }
         return added;
     }

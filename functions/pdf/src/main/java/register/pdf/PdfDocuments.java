@@ -84,7 +84,7 @@ public final class PdfDocuments implements SealedDocuments, SealedEvidence {
     private void require(SealUse needed) {
         if (use != needed) {
             throw new IllegalStateException(
-                    "the key at hand is the " + use.term() + "'s; this document takes the " + needed.term() + "'s");
+                    "the given key is for the " + use.term() + ", but this document needs the " + needed.term() + "'s");
         }
     }
 

@@ -49,7 +49,7 @@ record Preservation(SealTimes times) {
             byte[] stamped = stamped(whole, stamp.stamp().token().length() + TOKENS_DIFFER);
             return stamped == null ? sealed : stamped;
         } catch (FlawException e) {
-            throw new IllegalStateException("a seal that was just made does not hold", e);
+            throw new IllegalStateException("a seal that was just made is not valid", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,7 @@ class EvidenceTest {
                 "Status: accepted",
                 "2026-06-01 12:05:30 Accepted Attempt 1",
                 "To be notified before 15 January 2027, 00:00 CET",
-                "What the company planned to tell the customer, and by when; not that it did.",
+                "What the company planned to tell the customer, and by when, but not that it did.",
                 "not that anyone read it.",
                 "is stronger evidence than this document")) {
             assertTrue(text.contains(said), () -> said + " in " + text);

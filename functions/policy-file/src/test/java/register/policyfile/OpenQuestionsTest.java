@@ -36,7 +36,7 @@ class OpenQuestionsTest {
     void questionsWithoutAPlaceAreInAListOfTheFile() {
         assertEquals(
                 List.of("f:33: questions[0]: \"We may change this page.\": an open question: put the answer where it"
-                        + " belongs, then delete it from this list"),
+                        + " belongs, then delete the question from this list"),
                 problems(SOUND + "questions:\n  - We may change this page.\n"));
         assertEquals(List.of(), problems(SOUND + "questions: []\n"));
         assertEquals(

@@ -99,7 +99,8 @@ public sealed interface Html {
         /// Raw text (13.1.2.6).
         private static void raw(Html html, StringBuilder out) {
             if (!(html instanceof Text(String text)) || text.contains("</") || text.contains("<!--")) {
-                throw new IllegalArgumentException("no style or script: it would end before it should");
+                throw new IllegalArgumentException(
+                        "not a style or script that can be embedded: it would end too " + "early");
             }
             out.append(text);
         }

@@ -60,7 +60,7 @@ final class TableStub implements AutoCloseable {
                 Map.of("AWS_REGION", "local", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
         try (DynamoDbClient client = AwsConnection.of(Variables.of(environment)).dynamoDb()) {
             if (!new DynamoChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
-                throw new IllegalStateException("the table did not take the entry");
+                throw new IllegalStateException("the table did not accept the entry");
             }
         }
         return stub;
@@ -96,7 +96,7 @@ final class TableStub implements AutoCloseable {
                         400,
                         CanonicalJson.bytes(Json.object()
                                 .put("__type", "com.amazonaws.dynamodb.v20120810#ValidationException")
-                                .put("message", "this table does not answer " + target)
+                                .put("message", "this table does not support  " + target)
                                 .build()));
         }
     }

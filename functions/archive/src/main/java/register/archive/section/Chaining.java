@@ -88,7 +88,7 @@ final class Chaining {
             throw refused("the first entry of " + header.policy() + " is missing before it");
         }
         if (before != null && before.policy().compareTo(header.policy()) > 0) {
-            throw refused("not in the order of policies");
+            throw refused("not in order by policy");
         }
     }
 

@@ -68,7 +68,7 @@ class PublishFunctionTest {
         bucket.put("policies/other/dpa.pdf", new SubmittedFile(dpa, Map.of()));
         assertEquals(
                 List.of("policies/acme/a.yaml:7: requests.dpaDocument.file: \"dpa.pdf\": expected a file of this name"
-                        + " beside the policy file"),
+                        + " in the policy file's folder"),
                 put("policies/acme/a.yaml", offering, Map.of()).problems());
         bucket.put("policies/acme/dpa.pdf", new SubmittedFile(dpa, Map.of()));
         assertEquals("accepted", put("policies/acme/a.yaml", offering, Map.of()).outcome());
@@ -86,7 +86,7 @@ class PublishFunctionTest {
         assertEquals("invalid", answer.outcome());
         assertEquals(
                 List.of("policies/a.yaml:7: questions[0]: \"Which seat?\": an open question: put the answer where it"
-                        + " belongs, then delete it from this list"),
+                        + " belongs, then delete the question from this list"),
                 answer.problems());
         assertTrue(register.headers().isEmpty());
     }

@@ -106,7 +106,7 @@ public final class AwsSite implements Site {
         quota().refusal().ifPresent(why -> {
             throw new BadSettingException("--aws", "", "expected an account whose mail reaches customers: " + why);
         });
-        return "the stack's tick function, which looks every minute, through SES";
+        return "the stack's tick function, which runs every minute, through SES";
     }
 
     private SesQuota quota() {

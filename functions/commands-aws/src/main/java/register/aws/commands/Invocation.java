@@ -37,10 +37,10 @@ public final class Invocation {
         try {
             parsed = serializer(eventType).fromJson(new ByteArrayInputStream(event));
         } catch (RuntimeException e) {
-            throw new IOException("not an event that this function takes: " + e.getMessage(), e);
+            throw new IOException("not an event that this function handles: " + e.getMessage(), e);
         }
         if (parsed == null) {
-            throw new IOException("not an event that this function takes: expected a JSON object");
+            throw new IOException("not an event that this function handles: expected a JSON object");
         }
         R answer = handler.handleRequest(parsed, context);
         if (answer == null) {

@@ -100,8 +100,8 @@ final class KmsSeal implements SealSetup {
         for (SealUse other : SealUse.values()) {
             DocumentKey taken = KmsSigningKey.certificate(other, key);
             if (other != use && ports.documents().get(taken).isPresent()) {
-                throw new IllegalArgumentException(taken.path()
-                        + ": the key is one of another use already: each use needs a key of its own (--key)");
+                throw new IllegalArgumentException(
+                        taken.path() + ": the key already has another use: each use needs a key of its own (--key)");
             }
         }
     }

@@ -25,8 +25,8 @@ public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
             TimeStamp stamp = checked.stamp();
             ClockStanding clock = anchors.isEmpty() ? null : checked.standing(anchors);
             if (clock == ClockStanding.UNKNOWN) {
-                throw new IllegalArgumentException(
-                        "\"" + stamp.authority() + "\" has no certificate that you trust, or none that was valid then");
+                throw new IllegalArgumentException("\"" + stamp.authority()
+                        + "\" has no certificate that you trust, or none that was valid " + "then");
             }
             return new CheckpointStamp(stamp, clock);
         } catch (BadTimeStampException e) {
@@ -40,7 +40,7 @@ public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
                 + (clock == null
                         ? " (its certificate was not checked: pass one that you trust as --trust-tsa)"
                         : ", " + clock.words() + " (not checked for revocation)")
-                + "; this shows its age, not that no other checkpoint exists";
+                + "; this shows its age, but not that no other checkpoint exists";
     }
 
     Json json() {

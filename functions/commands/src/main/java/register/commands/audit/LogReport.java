@@ -107,7 +107,7 @@ public record LogReport(
         if (key != null) {
             lines.add("checkpoint signed by: " + key.text()
                     + (given
-                            ? ", which you named, or which follows from one that you named"
+                            ? ", which you named, or which succeeds one that you named"
                             : " (named by the server; keep it, and pass it as --key next time)"));
         }
         handOvers.forEach((entry, to) -> lines.add("key handed over: by entry " + entry + ", to " + to.text()));
@@ -118,7 +118,7 @@ public record LogReport(
         if (!contents.unknown().isEmpty()) {
             lines.add("unknown kinds: "
                     + String.join(", ", contents.unknown().stream().sorted().toList())
-                    + " (hashed, not understood: a newer release knows them)");
+                    + "  (hashed, but not understood: a newer release knows them)");
         }
         if (contents.redactions() > 0) {
             lines.add("redacted: " + contents.redactions() + " commitments to persons, each in a signed entry");

@@ -138,7 +138,7 @@ public final class LogServer implements AutoCloseable {
         try {
             return Optional.of(StrangersJson.parse(json));
         } catch (StrangersJson.TooLongException e) {
-            throw new IOException("the server shows " + e.getMessage() + ": too much for a policy", e);
+            throw new IOException("the server shows " + e.getMessage() + ", which is too much for a policy", e);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ public final class LogServer implements AutoCloseable {
         int status = response.statusCode();
         String coding = response.headers().firstValue("Content-Encoding").orElse(PLAIN);
         if (!coding.equalsIgnoreCase(PLAIN)) {
-            throw new IOException(address + ": the server, or a proxy, answers in the coding \""
+            throw new IOException(address + ": the server, or a proxy, uses the content coding \""
                     + Problem.printable(coding) + "\": expected " + PLAIN);
         }
         return switch (status) {

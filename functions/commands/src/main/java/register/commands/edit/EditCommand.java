@@ -29,8 +29,8 @@ import register.words.Words;
 /// `infra/register edit`: a policy file as a form in the browser.
 @Command(
         name = "edit",
-        description = "Opens a policy file as a form in your browser: prints the address, which is for you alone, and"
-                + " serves it on this machine until you end the command.")
+        description = "Opens a policy file as a form in your browser: prints an address for you alone, and serves "
+                + "the form there, on this machine, until you end the command.")
 public final class EditCommand implements Callable<Integer> {
     /// The commands that the editor runs.
     public interface Others {
@@ -53,7 +53,7 @@ public final class EditCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "POLICY|FILE",
-            description = "The policy file (YAML); with --from, the policy to draft the next version of.")
+            description = "The policy file (YAML); with --from, the policy whose next version to draft.")
     private String edited = "";
 
     @Option(
@@ -66,7 +66,7 @@ public final class EditCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "LANG",
-            description = "The language of the form, e.g. de. Default: the one that your browser asks for.")
+            description = "The language of the form, e.g. de. Default: the language that your browser requests.")
     private @Nullable String language;
 
     public EditCommand(Terminal terminal, Others others) {
@@ -130,7 +130,7 @@ public final class EditCommand implements Callable<Integer> {
 
     private int draft(String policy, LocalDate date, Path file) throws IOException {
         if (Files.exists(file)) {
-            terminal.err().println(file + ": it exists; to go on with it: edit " + file);
+            terminal.err().println(file + ": it already exists; to continue with it: edit  " + file);
             return Exit.NO;
         }
         var out = new StringWriter();

@@ -20,7 +20,7 @@ final class AnnouncedOption {
     @Option(
             names = "--date",
             paramLabel = "DATE",
-            description = "The effective date that is announced; default: of the last announcement.")
+            description = "The announced effective date; default: that of the last announcement.")
     private @Nullable LocalDate date;
 
     PolicyId policy() {

@@ -26,8 +26,8 @@ import register.transparency.OtherKeyException;
 /// Closes due runs now, instead of later automatically.
 @Command(
         name = "close",
-        description = "Closes the runs whose period has ended, and commits to their outcome in the log. The"
-                + " server does so each minute, a function on AWS each hour. Exit code 1: a run cannot be"
+        description = "Closes the runs whose period has ended, and commits to their outcome in the log. The server "
+                + "does so every minute, a function on AWS every hour. Exit code 1: a run cannot be"
                 + " closed yet.")
 final class CloseNoticesCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -35,8 +35,8 @@ import register.words.Words;
 /// Exports a customer's evidence pack: the register's evidence of the notices to that customer.
 @Command(
         name = "export",
-        description = "Writes the evidence of the notices to one customer: a sealed PDF in the customer's"
-                + " language, and the same as JSON beside it. Only their owner can read them.")
+        description = "Writes the evidence of the notices to one customer: a sealed PDF in the customer's "
+                + "language, and a JSON file with the same content. Only you can read them.")
 final class EvidenceCommand implements Callable<Integer> {
     private static final String PDF = ".pdf";
 

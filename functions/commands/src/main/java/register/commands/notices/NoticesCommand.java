@@ -95,11 +95,11 @@ public final class NoticesCommand {
             @Option(
                             names = "--again",
                             required = true,
-                            description = "Required, because the recipient may get the notice twice.")
+                            description = "Required, because the recipient may receive the notice twice.")
                     boolean again)
             throws IOException {
         if (!again) {
-            throw NoResultException.usage("--again: missing; the recipient may then have it twice");
+            throw NoResultException.usage("--again: missing; the recipient may receive it twice");
         }
         ChangeAuthor by = notice.by().at(terminal.clock());
         Site site = at.existing();
@@ -113,7 +113,7 @@ public final class NoticesCommand {
                             names = "--note",
                             required = true,
                             paramLabel = "TEXT",
-                            description = "The way, in one line, e.g. phone. It must not name anyone.")
+                            description = "How, in one line, e.g. by phone. It must not name anyone.")
                     String note)
             throws IOException {
         String how = OneLine.of("--note", note, OneLine.MOST);

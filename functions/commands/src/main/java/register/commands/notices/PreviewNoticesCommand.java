@@ -29,8 +29,8 @@ import register.settings.BadSettingException;
 /// Previews a run.
 @Command(
         name = "preview",
-        description = "Previews a run: how many recipients, in which languages, by when, how long it takes;"
-                + " the plan's hash, and the command that starts it. Notifies nobody.")
+        description = "Previews a run: the number of recipients, their languages, the deadline, the time it takes, "
+                + "the plan's hash, and the command that starts it. Notifies nobody.")
 final class PreviewNoticesCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -41,13 +41,13 @@ final class PreviewNoticesCommand implements Callable<Integer> {
     @Option(
             names = "--send-to",
             paramLabel = "ADDRESS",
-            description = "Send one of each kind of mail to this address of a colleague.")
+            description = "Send one of each kind of mail to this address, such as a colleague's.")
     private @Nullable String colleague;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write one of each kind of mail into this folder, as text and HTML.")
+            description = "Write one of each kind of mail to this folder, as text and HTML.")
     private @Nullable Path out;
 
     PreviewNoticesCommand(Terminal terminal, SiteOption at) {
@@ -76,7 +76,7 @@ final class PreviewNoticesCommand implements Callable<Integer> {
         List<LocalDate> others = others(plans, headers, announced);
         if (failure.isEmpty()) {
             lines.addAll(next(site, preview.plan(), lost.isPresent()));
-            others.forEach(other -> lines.add("also announced, with nobody notified yet: " + other
+            others.forEach(other -> lines.add("also announced, but nobody notified yet:  " + other
                     + "; preview it with: notices preview " + about.policy() + " --date " + other));
         }
         terminal.result(

@@ -63,7 +63,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "Notify all, although the log commits to a run of this date that is missing here.")
+            description = "Notify everyone, although the log commits to a run for this date that is missing here.")
     private boolean again;
 
     @Mixin
@@ -119,7 +119,7 @@ final class StartCommand implements Callable<Integer> {
         int since = new Latecomers(plans).addSince(plan, person);
         lines.add("run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
         if (since > 0) {
-            lines.add("subscribed since the preview, to be notified after these: " + since);
+            lines.add("subscribed since the preview, to be notified last:  " + since);
         }
         lines.add(
                 run.state() == Run.State.STOPPED
@@ -153,7 +153,7 @@ final class StartCommand implements Callable<Integer> {
         lines.add("committed to in the log: entry " + entry.sequence()
                 + (commitments.standing(run).isPresent()
                         ? ""
-                        : ", not signed yet; mail is sent once it is, within a few minutes"));
+                        : ", not signed yet; mail is sent once it is signed, within a few minutes"));
         return entry.sequence();
     }
 }

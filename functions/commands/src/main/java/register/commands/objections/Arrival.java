@@ -27,8 +27,8 @@ final class Arrival {
     @Option(
             names = "--request",
             paramLabel = "DPA-…",
-            description = "The mail that it came by. Its time, text and sender are used unless they are given"
-                    + " here. The mail is closed with the objection.")
+            description = "The mail that contains it. Its time, text and sender are used unless you give others. "
+                    + "The mail is closed with the objection.")
     private @Nullable Reference request;
 
     @Option(

@@ -34,8 +34,8 @@ import register.value.PolicyId;
 @Command(
         name = "objections",
         addMethodSubcommands = false,
-        description = "Lists customers' objections to announced changes, records those that came by phone or"
-                + " letter, and keeps the outcome of each.",
+        description = "Lists customers' objections to announced changes, records those made by phone or letter, "
+                + "and keeps the outcome of each.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ObjectionsCommand {
     private final Terminal terminal;
@@ -54,9 +54,9 @@ public final class ObjectionsCommand {
     }
 
     @Command(
-            description = "Records the outcome of an objection. The mail that it came by is closed with it, unless"
-                    + " the mail is no objection. A later outcome replaces an earlier one; the history keeps"
-                    + " both.")
+            description = "Records the outcome of an objection. The mail that contains it is closed with it,"
+                    + " unless that turns out not to be an objection. A later outcome replaces an earlier one; the"
+                    + " history keeps both.")
     void close(
             @Mixin OneObjection one,
             @Option(
@@ -90,8 +90,8 @@ public final class ObjectionsCommand {
 
     @Command(
             description = "Erases an objection's text, its sender and the reasons in its history. References,"
-                    + " times, outcome and the reason of the erasure stay. The mail that it came by is erased"
-                    + " with requests erase.")
+                    + " times, outcome and the reason of the erasure stay. To erase the mail that contains it, use "
+                    + "requests erase.")
     void erase(
             @Mixin OneObjection one,
             @Mixin DeciderOption by,
@@ -113,7 +113,7 @@ public final class ObjectionsCommand {
                 .ifPresent(left -> terminal.result(ObjectionText.json(left), "erased " + left.reference()));
     }
 
-    @Command(description = "Lists the open objections, the earliest first.")
+    @Command(description = "Lists the open objections, earliest first.")
     void list(
             @Parameters(
                             arity = "0..1",
@@ -121,7 +121,7 @@ public final class ObjectionsCommand {
                             description = "Only objections of this policy; default: all.")
                     @Nullable
                     PolicyId policy,
-            @Option(names = "--all", description = "Include closed objections and the remains of erased ones.")
+            @Option(names = "--all", description = "Include closed objections, and what remains of erased ones.")
                     boolean all)
             throws IOException {
         Site site = at.existing();

@@ -31,8 +31,8 @@ import register.request.ChangeAuthor;
 /// Records an objection that did not come by reply or form.
 @Command(
         name = "record",
-        description = "Records an objection that came by phone, by letter, or by a mail that the register"
-                + " could not trust. No receipt is sent: tell the customer yourself. Repeating the command"
+        description = "Records an objection made by phone, by letter, or by a mail that the register could not "
+                + "verify. No receipt is sent: inform the customer yourself. Repeating the command"
                 + " records nothing new.")
 final class RecordCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -58,7 +58,7 @@ final class RecordCommand implements Callable<Integer> {
         @Option(
                 names = "--external-id",
                 paramLabel = "ID",
-                description = "The company's id for the contact; the last notice to it counts.")
+                description = "The company's id for the contact; the last notice to that contact is taken.")
         private @Nullable String externalId;
     }
 

@@ -12,7 +12,8 @@ public final class DeciderOption {
             names = "--by",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "Who decided; the history keeps the name. Default: the user who runs this command.")
+            description = "The name of the person who decided, which the history keeps. Default: the user who runs "
+                    + "this command.")
     private @Nullable String by;
 
     public String name() {

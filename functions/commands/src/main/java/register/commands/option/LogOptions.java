@@ -21,8 +21,8 @@ public final class LogOptions {
     @Option(
             names = "--trust-tsa",
             paramLabel = "CERT",
-            description = "Believe only time-stamps of this authority (PEM or DER). The"
-                    + " certificate of a certification authority admits every time-stamp authority under it."
+            description = "Trust only time-stamps by the authority with this certificate (PEM or DER). The "
+                    + "certificate of a certification authority admits every time-stamp authority under it."
                     + " Default: any; only their signatures are checked.")
     private @Nullable Path authority;
 
@@ -30,7 +30,7 @@ public final class LogOptions {
             names = "--minutes",
             paramLabel = "COUNT",
             defaultValue = "15",
-            description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
+            description = "The maximum duration; default: ${DEFAULT-VALUE}.")
     private int minutes;
 
     /// @throws NoResultException naming the invalid parameter or option

@@ -18,15 +18,15 @@ public final class LogTrustOptions {
     @Option(
             names = "--key",
             paramLabel = "VKEY",
-            description = "Believe only a log that this verifier key signed, or that it handed over from one key to"
-                    + " the next. May be repeated; default: the key that the server names.")
+            description = "Trust only a log that is signed by this verifier key, or by a key that it handed over "
+                    + "to. May be repeated; default: the key that the server names.")
     private @Nullable List<String> keys;
 
     @Option(
             names = "--witnesses",
             paramLabel = "TRUSTFILE",
-            description = "Demand that as many of these witnesses saw the history as the file asks for (C2SP"
-                    + " tlog-policy). What it names as a log counts as --key.")
+            description = "Require that as many witnesses as this trust file demands (C2SP tlog-policy) saw the "
+                    + "history. Its log line counts as --key.")
     private @Nullable Path witnesses;
 
     /// @throws NoResultException naming the invalid option and its value

@@ -27,7 +27,8 @@ public record ProofCheck(
         List<NoteKey> keys = options.keys();
         TrustFile trust = options.witnesses();
         if (file == null && (!keys.isEmpty() || trust != null)) {
-            throw NoResultException.usage("--proof: missing; --key and --witnesses state whom to trust about a proof");
+            throw NoResultException.usage(
+                    "--proof: missing; --key and --witnesses only say whom to trust about a " + "proof");
         }
         return new ProofCheck(file == null ? null : InputFile.parse(file, "proof", LogProof::parse), keys, trust);
     }

@@ -12,9 +12,9 @@ public final class SiteOption {
     @Option(
             names = "--aws",
             scope = ScopeType.INHERIT,
-            description = "Work on AWS, not on this machine: on the stack $REGISTER_STACK, or on what REGISTER_TABLE,"
-                    + " REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and"
-                    + " REGISTER_CORRESPONDENCE_BUCKET name.")
+            description = "Work on AWS, not on this machine: on the stack $REGISTER_STACK, or on the resources "
+                    + "named by REGISTER_TABLE, REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and "
+                    + "REGISTER_CORRESPONDENCE_BUCKET.")
     private boolean aws;
 
     public SiteOption(Terminal terminal) {

@@ -19,8 +19,8 @@ public final class TrustOptions {
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description = "Trust the sealers whose own certificates are in this file (PEM or DER), not those that this"
-                    + " register recorded. Needs no data folder.")
+            description = "Trust the sealers whose own certificates are in this file (PEM or DER), not those that"
+                    + " this register recorded. Needs no data folder.")
     private @Nullable Path trust;
 
     @Option(
@@ -34,8 +34,8 @@ public final class TrustOptions {
             names = "--subject",
             paramLabel = "DN",
             description = "With --trust-ca: the whole subject of the sealer's certificate (RFC 4514), such as"
-                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\". Use the order that verify prints; openssl prints the"
-                    + " reverse.")
+                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\". Use the order in which verify prints it; "
+                    + "openssl prints the reverse.")
     private @Nullable String subject;
 
     @Option(
@@ -48,9 +48,9 @@ public final class TrustOptions {
     @Option(
             names = "--trust-tsa",
             paramLabel = "CERT",
-            description =
-                    "Believe the clock of this time-stamp authority (PEM or DER). The certificate of a certification"
-                            + " authority admits every time-stamp authority under it. A seal whose certificate has expired needs one.")
+            description = "Trust the clock of the time-stamp authority with this certificate (PEM or DER). The"
+                    + " certificate of a certification authority admits every time-stamp authority under"
+                    + " it. A seal whose certificate has expired needs one.")
     private @Nullable Path clock;
 
     public SealUse use() {
@@ -70,8 +70,8 @@ public final class TrustOptions {
             throw NoResultException.usage("--trust-ca: missing; --subject needs the authority that vouches for it");
         }
         if (authority != null && subject == null) {
-            throw NoResultException.usage("--subject: missing; an authority vouches for many, so --trust-ca needs"
-                    + " the one subject to trust");
+            throw NoResultException.usage("--subject: missing; an authority vouches for many subjects, so "
+                    + "--trust-ca needs the one to trust");
         }
         if (trust != null && authority != null) {
             throw NoResultException.usage("--trust, --trust-ca: expected one of them");

@@ -37,7 +37,9 @@ public final class WitnessCheck {
         int _ = asking.ask(time, this::check);
         if (!alarms.isEmpty()) {
             throw NoResultException.no(
-                    "a witness saw another history than the one here, so nothing is added. Restore the newest copy of the data; --despite-witnesses continues, and forks the log permanently");
+                    "a witness saw a history that differs from the one here, so nothing was added. Restore the "
+                            + "newest copy of the data; --despite-witnesses continues, and forks the log "
+                            + "permanently");
         }
     }
 

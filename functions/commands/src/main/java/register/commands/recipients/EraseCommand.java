@@ -31,8 +31,8 @@ import register.value.Reference;
 /// Erases recipients.
 @Command(
         name = "erase",
-        description = "Erases the data that name a recipient: customer, address, external id, terms. First"
-                + " prints the evidence that ends with them. Id, kind, dates and the reason stay.")
+        description = "Erases the data that name a recipient: customer, address, external id, terms. First prints "
+                + "the evidence that will be lost. Id, kind, dates and the reason stay.")
 final class EraseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;

@@ -30,8 +30,8 @@ import register.value.PolicyId;
 @Command(
         name = "recipients",
         addMethodSubcommands = false,
-        description = "Keeps the contacts who are notified of a policy's changes: reads them from a CSV file,"
-                + " lists, writes and erases them.",
+        description = "Manages the contacts who are notified of a policy's changes: reads them from a CSV file, "
+                + "lists, writes and erases them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
     private final Terminal terminal;
@@ -56,8 +56,8 @@ public final class RecipientsCommand {
     }
 
     @Command(
-            description = "Writes the active contacts into a CSV file, in the form that import reads. Only its"
-                    + " owner can read it.")
+            description = "Writes the active contacts to a CSV file, in the form that import reads. Only you can "
+                    + "read it.")
     void export(
             @Mixin PolicyArgument policy,
             @Parameters(index = "1", paramLabel = "FILE", description = "The file to write. It must not exist yet.")
@@ -84,7 +84,8 @@ public final class RecipientsCommand {
             @Mixin PolicyArgument policy,
             @Option(
                             names = "--ended",
-                            description = "Include recipients who get no more notices, and the remains of erased ones.")
+                            description = "Include recipients who no longer get notices, and what remains of "
+                                    + "erased ones.")
                     boolean ended)
             throws IOException {
         Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());

@@ -27,8 +27,8 @@ import register.value.Term;
 /// Records the outcome of a request.
 @Command(
         name = "close",
-        description = "Closes the request, with the later mails of its thread from the same sender and the"
-                + " objection that its mail is recorded as. Its retention period starts then. A later"
+        description = "Closes the request, together with later mails of its thread from the same sender and with "
+                + "the objection recorded from its mail. Its retention period starts then. A later"
                 + " outcome replaces an earlier one.")
 final class CloseRequestCommand implements Callable<Integer> {
     private final Terminal terminal;

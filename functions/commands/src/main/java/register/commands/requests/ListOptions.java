@@ -46,7 +46,7 @@ final class ListOptions {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only requests in this state, e.g. queued or closed; open: all that are not closed.")
+            description = "Only requests in this state, e.g. queued or closed; open means all that are not closed.")
     private @Nullable String state;
 
     @Option(

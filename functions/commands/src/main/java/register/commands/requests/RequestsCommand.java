@@ -30,8 +30,8 @@ import register.value.Reference;
 @Command(
         name = "requests",
         addMethodSubcommands = false,
-        description = "Lists the requests that arrived by mail, open ones first, or carries out a person's"
-                + " decision about one.",
+        description = "Lists the requests that arrived by mail, open ones first, or carries out your decision "
+                + "about one.",
         synopsisSubcommandLabel = "[list | COMMAND]")
 public final class RequestsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -65,16 +65,14 @@ public final class RequestsCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    @Command(
-            description =
-                    "Lists the requests: open ones first, the oldest first; then the others, the newest" + " first.")
+    @Command(description = "Lists the requests: first the open ones, oldest first; then the others, newest first.")
     void list(@Mixin ListOptions options) throws IOException {
         options.print(at, terminal);
     }
 
     @Command(
-            description =
-                    "Sends the acknowledgement that the rules left to a person, once. Prints the request's new state.")
+            description = "Sends, once, the acknowledgement that the rules left to a person. Prints the request's new "
+                    + "state.")
     int acknowledge(
             @Mixin OneRequest one,
             @Option(names = "--again", description = "Send even if it is unknown whether one was sent.") boolean again)
@@ -92,8 +90,8 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     @Command(
-            description =
-                    "Keeps the request until release, however old it is, for example while a court may need" + " it.")
+            description = "Keeps the request until it is released, however old it gets, for example while a court may "
+                    + "need it.")
     void hold(
             @Mixin OneRequest one,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "The reason.")
@@ -103,7 +101,7 @@ public final class RequestsCommand implements Callable<Integer> {
         change(one, (request, now) -> request.held(why, now));
     }
 
-    @Command(description = "Ends hold: the request is again kept only as long as others.")
+    @Command(description = "Ends a hold: the request is again kept only as long as others.")
     void release(@Mixin OneRequest one) throws IOException {
         change(one, DpaRequest::released);
     }
@@ -118,15 +116,15 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Sets the matter of a request that the register misread or could not read, and with it"
-                    + " the deadline of the law or the policy.")
+            description = "Sets the matter of a request that the register misread or could not read, and with it "
+                    + "the deadline under law or policy.")
     void matter(
             @Mixin OneRequest one,
             @Parameters(
                             index = "1",
                             paramLabel = "MATTER",
-                            description =
-                                    "breach, data-subject-request, objection, redlines, termination, dpa or question.")
+                            description = "breach, data-subject-request, objection, redlines, termination, dpa or "
+                                    + "question.")
                     Matter matter)
             throws IOException {
         Site site = at.existing();

@@ -33,15 +33,15 @@ final class ShowRequestCommand implements Callable<Integer> {
     @Mixin
     private final OneRequest one = new OneRequest();
 
-    @Option(names = "--whole", description = "The whole text, however long it is.")
+    @Option(names = "--whole", description = "Show the whole text, however long it is.")
     private boolean whole;
 
     @Option(
             names = "--raw",
             paramLabel = "FILE",
             description =
-                    "Instead, write the mail as it came, with its attachments, into this file, which must not exist"
-                            + " yet. Only its owner can read it.")
+                    "Instead, write the original mail with its attachments to this file, which must not exist yet. "
+                            + "Only you can read it.")
     private @Nullable Path raw;
 
     ShowRequestCommand(Terminal terminal, SiteOption at) {

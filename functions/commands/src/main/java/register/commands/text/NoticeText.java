@@ -24,8 +24,8 @@ import register.value.Problem;
 /// Runs and notices as a command prints them.
 public final class NoticeText {
     private static final String BY_HAND =
-            "notify them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is corrected:"
-                    + " notices retry %1$s --again --by NAME";
+            "notify them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is"
+                    + " corrected: notices retry %1$s --again --by NAME";
 
     private static final String CLOSED = "its run is closed and sends no more mail: notify them another way, then:"
             + " notices told %1$s --by NAME --note TEXT";
@@ -157,13 +157,13 @@ public final class NoticeText {
     private static String advice(OpenNotices.Why why, Notice notice) {
         return switch (why) {
             case OVERDUE ->
-                "it was due before " + notice.tellBy() + ", and no mail has been sent. Check that its run is"
+                "it was due before " + notice.tellBy() + ", and is still to be sent. Check that its run is"
                         + " sending (notices status); otherwise " + BY_HAND;
             case NOT_REACHED ->
                 notice.state() == NoticeState.SENT ? "it came back, perhaps for good: " + BY_HAND : BY_HAND;
             case UNKNOWN ->
-                "it is unknown whether the mail was sent: ask the recipient. If it arrived: notices told %1$s --by NAME"
-                        + " --note TEXT; if not: notices retry %1$s --again --by NAME";
+                "it is unknown whether the mail was sent: ask the recipient. If it arrived: notices told %1$s"
+                        + " --by NAME --note TEXT; if not: notices retry %1$s --again --by NAME";
             case COMPLAINED -> "reported as spam: " + BY_HAND;
             case SILENT ->
                 "no delivery report for a day. You need not act; to be sure, ask the recipient: notices"

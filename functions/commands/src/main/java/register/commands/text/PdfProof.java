@@ -81,12 +81,12 @@ public record PdfProof(
         if (proof.extra().isEmpty()) {
             return new PdfProof(
                     Standing.UNDECIDED,
-                    "it does not contain the entry itself, so it is unknown whether that has the PDF's content",
+                    "it does not contain the entry itself, so it is unknown whether the entry has the PDF's content",
                     null);
         }
         // The PDF's maker wrote both hashes into it: only the entry connects them.
         if (!isOf(proof.extra().get(), edition)) {
-            return not("the entry in the log has another content, date or revision than the PDF states");
+            return not("the entry in the log has a content, date or revision that differs from the PDF's");
         }
         return vouched(proof, checkpoint, keys, trust);
     }
@@ -128,7 +128,8 @@ public record PdfProof(
     }
 
     private static PdfProof witnessed(LogProof proof, Checkpoint checkpoint, NoteKey key, @Nullable TrustFile trust) {
-        String signed = "the log of " + checkpoint.size() + " entries signed by " + key.name() + " contains its entry";
+        String signed = "the log of " + (checkpoint.size() == 1 ? "1 entry" : checkpoint.size() + " entries")
+                + " signed by " + key.name() + " contains its entry";
         if (trust == null) {
             return new PdfProof(Standing.PROVEN, signed + "; no witness was required", null);
         }

@@ -42,7 +42,7 @@ public record PdfVerdict(
         if (report.genuine() && !genuine()) {
             boolean logged = proof != null && proof.standing() == PdfProof.Standing.PROVEN;
             return "NOT in this register's chain: the seal is intact" + (logged ? " and the log has the entry" : "")
-                    + ", but the data here do not have it: they come from an older backup, or were rewritten";
+                    + ", but the data here does not have it: it comes from an older backup, or was rewritten";
         } else if (!genuine()) {
             return "NOT genuine";
         }
@@ -156,7 +156,9 @@ public record PdfVerdict(
             return "none";
         }
         boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
-        return other ? "does NOT match the hash that the document states" : "matches the hash that the document states";
+        return other
+                ? "does NOT match the hash that the document states"
+                : "matches the hash that the document" + " states";
     }
 
     private String document() {

@@ -33,7 +33,7 @@ public final class PlanText {
         plan.notTold().forEach((why, count) -> lines.add("no notice: " + count + " " + why.term()));
         Instant earliest = plan.earliest();
         if (earliest != null) {
-            lines.add("tell by: before " + local(earliest, zone) + ", the first of them");
+            lines.add("tell by: before " + local(earliest, zone) + ", the earliest of them");
         }
         if (plan.late() > 0) {
             lines.add("late: " + plan.late() + " of them would be notified too late for their contract or the policy"

@@ -115,11 +115,11 @@ public final class RecipientText {
                         + names(recipient).stream().map(Problem::printable).collect(Collectors.joining(", "))
                         + ", since "
                         + recipient.since().truncatedTo(ChronoUnit.SECONDS),
-                "  This register can then no longer show who this was: of the notices, only times, outcomes and hashes stay,"
-                        + " under the id.",
+                "  This register can then no longer show who this was: only the notices' times, outcomes and "
+                        + "hashes remain, under the id.",
                 "  The recipient gets no more notices, unless an imported file names it again.",
-                "  Archives exported earlier keep the data. If you may have to prove to this customer that it was"
-                        + " told, weigh GDPR Art. 17(3)(e) first.");
+                "  Archives exported earlier keep the data. If you may have to prove that this customer was "
+                        + "notified, consider GDPR Art. 17(3)(e) first.");
     }
 
     /// The mails that still name a recipient after its erasure.
@@ -127,12 +127,12 @@ public final class RecipientText {
     /// @param mails the requests with its objections
     public static List<String> staying(List<Reference> mails) {
         return Stream.concat(
-                        Stream.of("  What stays: mails from the customer, as requests, until their retention ends or"
-                                + " requests erase; mails to the customer in outbox/, if no mail server is set, and"
-                                + " wherever they were sent."),
+                        Stream.of("  Not erased: mails from the customer, which are requests, until their "
+                                + "retention ends or requests erase; mails to the customer, in outbox/ if no mail "
+                                + "server is set, and wherever they were sent."),
                         mails.stream()
-                                .map(mail -> "  One of its objections came by " + mail + ", which stays until: requests"
-                                        + " erase " + mail + " --by NAME"))
+                                .map(mail -> "  The mail of one of its objections, " + mail + ", stays until:"
+                                        + " requests erase " + mail + " --by NAME"))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ public record RecordedStanding(
                 RecordedStanding standing = edition(recorded, edition, machine);
                 yield issued.filter(document -> isReplaced(document, machine)).isPresent()
                         ? standing.with(
-                                "it names a person who has since been redacted, so the register no longer serves it; ")
+                                "it names a person who has since been redacted, so the register no longer serves "
+                                        + "it; ")
                         : standing;
             }
             case DocumentIdentity.Acknowledgement _ ->
@@ -45,7 +46,7 @@ public record RecordedStanding(
                         recorded,
                         true,
                         null,
-                        "it states what was known when it was made; the register does not record such documents");
+                        "it states what was known when it was made; the register keeps no record of such documents");
             case null -> new RecordedStanding(recorded, true, null, "unknown: the document is incomplete");
         };
         return recorded && !machine.trialsLogs().isEmpty()

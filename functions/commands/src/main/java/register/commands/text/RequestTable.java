@@ -74,14 +74,14 @@ public final class RequestTable {
             case TELLING -> "a mail to the team is being handed over";
             case REPLYING -> "a mail to the sender is being handed over";
             case REPLY_DEFERRED -> "the mail server did not accept the receipt; the register will retry";
-            case ACKNOWLEDGED -> "the sealed receipt was sent; a person continues";
+            case ACKNOWLEDGED -> "the sealed receipt was sent; a person takes it from there";
             case UNDELIVERED -> "the last mail to the sender did not arrive: a person decides";
             case REPLY_UNKNOWN -> "it is unknown whether the last mail was sent: a person decides";
             case QUEUED -> "it waits for a person";
             case SILENT -> "nothing is due";
             case IN_PROGRESS -> "a person works on it";
             case AGREEMENT_SENT -> "a person sent the agreement";
-            case CLOSED -> "a person recorded the outcome, which the list shows in place of the state";
+            case CLOSED -> "a person recorded the outcome, which the list shows instead of the state";
             case ERASED -> "only reference, dates and hashes remain";
         };
     }

@@ -35,9 +35,9 @@ import register.value.Sha256;
 /// Verifies if a PDF is a genuine document of a register, which one, and if it is in force.
 @Command(
         name = "verify",
-        description =
-                "Checks a PDF: is it a genuine document of this register, unchanged and whole? Which one, and is it in"
-                        + " force? Prints the seal's indication (ETSI EN 319 102-1). Uses no network.")
+        description = "Checks whether a PDF is a genuine document of this register, unchanged and complete, which "
+                + "document it is, and whether it is in force. Prints the seal's indication (ETSI EN 319 "
+                + "102-1). Uses no network.")
 public final class VerifyCommand implements Callable<Integer> {
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 
@@ -86,9 +86,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
-            throw new IOException(
-                    "REGISTER_DATA: \"" + settings.data()
-                            + "\": no register there to verify against; set REGISTER_DATA to a register's folder, or state whom you trust: --trust FILE, or --trust-ca CERT --subject DN");
+            throw new IOException("REGISTER_DATA: \"" + settings.data()
+                    + "\": no register there to verify against; set REGISTER_DATA to a register's folder, "
+                    + "or state whom you trust: --trust FILE, or --trust-ca CERT --subject DN");
         }
         ThisMachine machine = terminal.open();
         Instant issuedAt = machine.ports()

@@ -22,10 +22,10 @@ import register.commands.option.Terminal;
 /// Verifies that a server's history is complete and unchanged.
 @Command(
         name = "verify-log",
-        description = "Recomputes the whole history of one policy from its log as a server shows it. Verified"
-                + " means: the history is complete, recomputed and signed, and contains what the policy"
-                + " shows. Otherwise names each contradiction (exit code 1), or what is not signed or"
-                + " witnessed yet (4). Needs no data folder and trusts nothing else.")
+        description = "Recomputes the whole history of one policy from its log as a server shows it. Verified "
+                + "means that the history is complete, recomputed and signed, and contains what the policy shows. "
+                + "Otherwise lists each contradiction (exit code 1), or what is not signed or witnessed yet (4). "
+                + "Needs no data folder and trusts nothing else.")
 public final class VerifyLogCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -23,9 +23,9 @@ import register.notice.proof.NoticeProof;
 /// Verifies the file that a customer received with a notice.
 @Command(
         name = "verify-notice",
-        description = "Checks the file notice.json that came with a notice of changes: did the register commit"
-                + " in its log to notifying this customer of this by then? It does not show that the notice"
-                + " was sent. Uses no network and no data folder.")
+        description = "Checks the file notice.json that is attached to a notice of changes: whether the register "
+                + "committed in its log to notifying this customer of these changes by the deadline. It does not "
+                + "show that the notice was sent. Uses no network and no data folder.")
 public final class VerifyNoticeCommand implements Callable<Integer> {
     private static final long LARGEST = 1024 * 1024;
 
@@ -50,7 +50,7 @@ public final class VerifyNoticeCommand implements Callable<Integer> {
     @Option(
             names = "--external-id",
             paramLabel = "ID",
-            description = "Require the company's id for the customer to be this one.")
+            description = "Require this to be the company's id for the customer.")
     private @Nullable String externalId;
 
     @Mixin

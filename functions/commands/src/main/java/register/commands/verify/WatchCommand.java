@@ -18,9 +18,9 @@ import register.machine.runtime.Log;
 /// Follows a log, one visit at a time.
 @Command(
         name = "watch",
-        description = "Follows the log of one policy, for a schedule such as cron. The first visit verifies"
-                + " all of it and remembers its key. Each later visit verifies that the log continues the"
-                + " verified history, and prints new entries, if any. Fails (exit code 1) if the history"
+        description = "Follows the log of one policy when run on a schedule, such as with cron. The first visit "
+                + "verifies the whole log and remembers its key. Each later visit verifies that the log continues "
+                + "the verified history, and prints any new entries. Fails (exit code 1) if the history"
                 + " was changed.")
 public final class WatchCommand implements Callable<Integer> {
     private final Terminal terminal;

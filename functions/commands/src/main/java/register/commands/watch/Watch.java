@@ -65,7 +65,7 @@ public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) 
         }
         if (report.followable() && (before == null || !news.isEmpty())) {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
-                throw new IOException(file + ": another visit ended meanwhile, so this one is not saved");
+                throw new IOException(file + ": another visit has ended meanwhile, so this one is not saved");
             }
             new DurableFile(file)
                     .replace(WatchState.after(report, before == null ? pinned(report) : before.first())

@@ -127,7 +127,7 @@ class HonestListsTest {
             IOException refused = assertThrows(IOException.class, world::audit);
             assertTrue(
                     String.valueOf(refused.getMessage())
-                            .endsWith("the server, or a proxy, answers in the coding \"gzip\": expected identity"),
+                            .endsWith("the server, or a proxy, uses the content coding \"gzip\": expected identity"),
                     refused.toString());
         }
     }
@@ -178,8 +178,8 @@ class HonestListsTest {
             LogReport report = world.audit(NOW);
             LogWorld.assertFound(Kind.NOT_CHECKED, report);
             assertEquals(
-                    List.of(
-                            "trial: the server shows true; its log has a name, but no log states whether its seal has one"),
+                    List.of("trial: the server shows true; its log has a name, but no log states whether its seal "
+                            + "has one"),
                     report.findings().stream().map(AuditFinding::sentence).toList());
         }
     }

@@ -86,7 +86,7 @@ class VerifyLogTest {
         LogReport report = world.audit(world.kept(3), List.of());
         assertVerified(report);
         assertTrue(
-                report.lines().contains("unknown kinds: notices (hashed, not understood: a newer release knows them)"),
+                report.lines().contains("unknown kinds: notices (hashed, but not understood: a newer release knows them)"),
                 report.lines().toString());
         world.shown.showUnknownKind("x\n\u001b[2Jverified", null);
         List<String> lines = world.audit().lines();
@@ -173,7 +173,7 @@ class VerifyLogTest {
                     lines.contains(", says the time-stamp authority CN=Fictitious Time,O=Fictitious Ltd,C=EE (its"
                             + " certificate was not checked"),
                     lines);
-            assertTrue(lines.contains("; this shows its age, not that no other checkpoint exists"), lines);
+            assertTrue(lines.contains("; this shows its age, but not that no other checkpoint exists"), lines);
             LogReport trusted = world.audit(null, List.of(), authority.root());
             assertVerified(trusted);
             assertTrue(String.join("\n", trusted.lines()).contains("certified by an authority that you trust"));

@@ -211,7 +211,7 @@ public final class Life {
                 return said(header, mark, false);
             }
         }
-        throw new AssertionError("nobody said what stands in " + header);
+        throw new AssertionError("the model has no statement for  " + header);
     }
 
     private static Model.Said said(EntryHeader header, int mark, boolean person) {

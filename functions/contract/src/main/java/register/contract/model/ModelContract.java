@@ -23,7 +23,7 @@ public interface ModelContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariants 1 to 5: in random histories, with crashes, the engine behaves as a simple model does")
+    @DisplayName("invariants 1 to 5: in random histories, with crashes, the engine behaves like a simple model")
     default void livesAsTheModelDoes() {
         var lives = new AtomicInteger();
         qt().withExamples(Examples.of(histories()))

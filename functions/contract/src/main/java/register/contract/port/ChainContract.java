@@ -34,7 +34,7 @@ public interface ChainContract extends UnderContract {
     Instant NOON = Instant.parse("2026-02-01T12:00:00.007Z");
 
     @Test
-    @DisplayName("invariants 1, 5: an entry reads back exactly, byte for byte, and recomputes to its hashes")
+    @DisplayName("invariants 1, 5: an entry reads back byte for byte, and matches its hashes")
     default void readsEntryBack() {
         Chain chain = engine().chain();
         Entry first = Fictitious.first(POLICY, DAY, NOON, "ä 漢 \uD83D\uDE00 \\ \" ' \n \u0001 --");
@@ -66,7 +66,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: a taken sequence is refused, and its entry stays")
+    @DisplayName("invariant 1: an append at a taken sequence is refused, and the existing entry stays")
     default void refusesTakenSequence() {
         Chain chain = engine().chain();
         Entry standing = Fictitious.first(POLICY, DAY, NOON, "standing");
@@ -83,7 +83,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 2: of 50 racing appends at one sequence one wins, and it stays")
+    @DisplayName("invariant 2: of 50 racing appends at one sequence, one wins and stays")
     default void oneOfRacingAppendsWins() {
         List<Boolean> won = Race.run(
                 engine(),
@@ -118,7 +118,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 2: the head sees every append that returned, wherever it was made")
+    @DisplayName("invariant 2: the head includes every completed append, whichever process made it")
     default void headSeesEveryAppend() {
         try (EngineUnderTest other = engine().reopened();
                 EngineUnderTest third = engine().reopened()) {
@@ -136,7 +136,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: what was appended is there after a restart")
+    @DisplayName("invariant 1: appended entries survive a restart")
     default void keepsEntries() {
         Entry entry = Fictitious.first(POLICY, DAY, NOON, "kept");
         EngineUnderTest before = engine().reopened();
@@ -149,7 +149,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: headers can be walked in pages, none twice and none left out")
+    @DisplayName("invariant 3: headers are listed in pages, none twice and none omitted")
     default void pagesHeaders() {
         Chain chain = engine().chain();
         var all = new ArrayList<EntryHeader>();

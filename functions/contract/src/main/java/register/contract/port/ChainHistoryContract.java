@@ -43,7 +43,8 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 4: the latest entry equals the one found by looking at all, in many random questions")
+    @DisplayName(
+            "invariant 4: the latest entry equals the one found by scanning all entries, for many random " + "queries")
     default void latestEqualsBruteForce() {
         for (int seed = 1; seed <= 10; seed++) {
             var random = new Random(seed);
@@ -62,8 +63,7 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName(
-            "invariant 4: the entries that say something of a date can be walked by date, both ways, from anywhere")
+    @DisplayName("invariant 4: the entries that concern a date are listed by date, in both directions, from any point")
     default void walksByDate() {
         Comparator<EntryHeader> order =
                 Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence);
@@ -147,7 +147,7 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 4: any date and any instant can be asked for")
+    @DisplayName("invariant 4: any date and any instant can be queried")
     default void answersForAnyTime() {
         Chain chain = engine().chain();
         PolicyId policy = ChainContract.POLICY;
@@ -163,7 +163,7 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 4: a summary tells of each day it knows what the chain tells, after every entry")
+    @DisplayName("invariant 4: after every entry, a summary agrees with the chain on each day that it covers")
     default void summariesTellWhatTheChainTells() {
         for (int seed = 21; seed <= 24; seed++) {
             Chain chain = engine().chain();

@@ -86,7 +86,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: racing makers of checkpoints agree, every entry has one, also after a restart")
+    @DisplayName("invariant 3: racing makers of checkpoints agree, and every entry has one, also after a restart")
     default void racingMakersOfCheckpointsAgree() {
         for (int day = 0; day < 5; day++) {
             PublishingContract.publish(engine(), ChainContract.DAY.plusDays(day), "day " + day);
@@ -115,7 +115,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: racing makers of the first checkpoint agree on one name of the log")
+    @DisplayName("invariant 3: racing makers of the first checkpoint agree on one name for the log")
     default void racingMakersOfTheFirstCheckpointAgree() {
         PublishingContract.publish(engine(), ChainContract.DAY, "one");
         PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
@@ -142,7 +142,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a recorded time-stamp is found by its entry, and which is the last")
+    @DisplayName("a recorded time-stamp is found by its entry, and the last one is known")
     default void findsRecordedTimeStamps() {
         CheckpointLog log = engine().checkpoints();
         var another = new PolicyId("another");
@@ -174,7 +174,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: racing fetchers of time-stamps agree, every checkpoint has one")
+    @DisplayName("invariant 3: racing fetchers of time-stamps agree, and every checkpoint has one")
     default void racingFetchersOfTimeStampsAgree() {
         for (int day = 0; day < 5; day++) {
             PublishingContract.publish(engine(), ChainContract.DAY.plusDays(day), "day " + day);
@@ -215,7 +215,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the hashes of complete subtrees are found, as they were recorded with their checkpoints")
+    @DisplayName("the hashes of complete subtrees are found as they were recorded with their checkpoints")
     default void findsHashes() {
         CheckpointLog log = engine().checkpoints();
         RightEdge edge = RightEdge.EMPTY;

@@ -22,7 +22,7 @@ public interface DailyQuotasContract extends UnderContract {
     LocalDate DAY = LocalDate.parse("2026-03-01");
 
     @Test
-    @DisplayName("rule 12: of 50 racing holders exactly as many get a place as there are, and keep it")
+    @DisplayName("rule 12: of 50 racing holders, exactly as many get a place as there are places, and they keep it")
     default void noMoreThanTheQuota() {
         List<Boolean> taken =
                 Race.run(engine(), 3, 50, (engine, number) -> engine.quotas().take(DAY, "d", 5, holder(number)));
@@ -44,7 +44,7 @@ public interface DailyQuotasContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("each name and each day has places of its own; where there are none, nobody gets one")
+    @DisplayName("each name and each day has its own places; a limit of zero gives none")
     default void namesAndDaysAreApart() {
         DailyQuotas quotas = engine().quotas();
         assertTrue(quotas.take(DAY, "a", 1, holder(1)));
@@ -67,7 +67,7 @@ public interface DailyQuotasContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a place that was taken is taken after a restart")
+    @DisplayName("a taken place stays taken after a restart")
     default void placesOutliveTheProcess() {
         EngineUnderTest before = engine().reopened();
         assertTrue(before.quotas().take(DAY, "a", 1, holder(1)));

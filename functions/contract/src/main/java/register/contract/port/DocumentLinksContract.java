@@ -19,7 +19,7 @@ import register.value.Sha256;
 public interface DocumentLinksContract extends UnderContract {
 
     @Test
-    @DisplayName("a link leads to its document, with any download name, whichever instance made it")
+    @DisplayName("a link leads to its document under any download name, whichever instance made it")
     default void leadsToItsDocument() {
         for (Shelf shelf : Shelf.values()) {
             DocumentKey key = store(shelf, "links/a.pdf", 1);
@@ -35,7 +35,7 @@ public interface DocumentLinksContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a link that was changed anywhere leads nowhere")
+    @DisplayName("a link that is changed at any position leads nowhere")
     default void cannotBeChanged() {
         DocumentKey key = store(Shelf.PUBLISHED, "links/aa.pdf", 1);
         store(Shelf.PUBLISHED, "links/ab.pdf", 2);
@@ -53,7 +53,7 @@ public interface DocumentLinksContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a document other than the issued one is not linked, nor a missing one")
+    @DisplayName("neither a missing document nor one that differs from the issued document is linked")
     default void linksOnlyWhatWasIssued() {
         for (Shelf shelf : Shelf.values()) {
             DocumentKey key = store(shelf, "links/b.pdf", 2);

@@ -27,7 +27,7 @@ import register.document.DocumentStore;
 public interface DocumentStoreContract extends UnderContract {
 
     @Test
-    @DisplayName("invariant 5: any bytes read back exactly: none, each one of 256, 5 MB of noise")
+    @DisplayName("invariant 5: any bytes read back exactly: no bytes, each of the 256 values, 5 MB of noise")
     default void readsDocumentBack() {
         DocumentStore documents = engine().documents();
         byte[] every = new byte[256];
@@ -57,7 +57,7 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: of 10 racing writers one wins, and nobody ever reads half a document")
+    @DisplayName("invariant 1: of 10 racing writers one wins, and no reader ever gets half a document")
     default void oneOfRacingWritersWins() {
         DocumentKey key = published("race/a.pdf");
         List<byte[]> contents =
@@ -95,7 +95,8 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is erased is gone for everybody, and its name can be used again; what is published never is")
+    @DisplayName("an erased document is gone for every process, and its name can be reused; a published document "
+            + "is never erased")
     default void erasesDocuments() {
         DocumentStore documents = engine().documents();
         DocumentKey key = new DocumentKey(Shelf.PERSONAL, "sources/example/a.yaml");
@@ -119,7 +120,7 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what was never stored is absent, also beside and above what is")
+    @DisplayName("a document that was never stored is absent, even next to or above one that was")
     default void hasNoDocumentsAtFirst() {
         DocumentStore documents = engine().documents();
         assertEquals(Optional.empty(), documents.get(published("some/where/a.pdf")));
@@ -131,7 +132,7 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: what was stored is there after a restart")
+    @DisplayName("invariant 1: stored documents survive a restart")
     default void keepsDocuments() {
         DocumentKey key = published("kept/a.pdf");
         EngineUnderTest before = engine().reopened();
@@ -144,7 +145,7 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a folder lists what was stored in it and below it, on its own shelf, in order, and nothing else")
+    @DisplayName("a folder lists exactly the documents in it and below it, on its own shelf, in order")
     default void listsFolder() {
         DocumentStore documents = engine().documents();
         assertEquals(List.of(), documents.list(Shelf.PUBLISHED, "sources/example"));
@@ -167,7 +168,7 @@ public interface DocumentStoreContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a folder of more documents than a page holds is listed whole, also after a restart")
+    @DisplayName("a folder with more documents than a page holds is listed completely, also after a restart")
     default void listsLargeFolder() {
         DocumentStore documents = engine().documents();
         List<DocumentKey> keys = IntStream.range(0, many())

@@ -50,7 +50,7 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the DPA that a version offers is in the erasable store, once for all versions that offer it")
+    @DisplayName("the DPA that a version offers is stored once in the erasable store for all versions that offer it")
     default void isKeptAsLongAsAnEntryStatesIt() {
         Bytes dpa = Fictitious.dpa("one");
         assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
@@ -72,7 +72,7 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a version whose file is missing or another is refused, and nothing is stored")
+    @DisplayName("a version whose file is missing or different is refused, and nothing is stored")
     default void isRefusedWithoutTheFileItself() {
         Bytes dpa = Fictitious.dpa("one");
         Bytes other = Fictitious.dpa("two");
@@ -85,7 +85,8 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what a lost publisher left before its entry is erased once it is old, and nothing else")
+    @DisplayName("files that a lost publisher stored before its entry are erased once they are old, and nothing "
+            + "else is")
     default void whatNoEntryStatesIsErased() {
         Bytes dpa = Fictitious.dpa("one");
         assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));

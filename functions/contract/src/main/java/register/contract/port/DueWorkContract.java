@@ -27,7 +27,7 @@ public interface DueWorkContract extends UnderContract {
     RunId DUE_RUN = new RunId("7K3Q9M2X");
 
     @Test
-    @DisplayName("what is due is found from its millisecond on, the longest due first, until it is removed")
+    @DisplayName("due work is found from its millisecond on, the longest due first, until it is removed")
     default void findsDueWork() {
         DueWork work = engine().dueWork();
         assertEquals(List.of(), work.due(DUE_AT, 10));
@@ -41,12 +41,12 @@ public interface DueWorkContract extends UnderContract {
         assertEquals(List.of(notice), work.due(DUE_AT, 1));
         work.remove(notice);
         work.remove(Due.of(DUE_AT.minusMillis(1), DUE_RUN, 12));
-        assertEquals(List.of(lot), work.due(DUE_AT, 10), "another time's is another's");
+        assertEquals(List.of(lot), work.due(DUE_AT, 10), "another lease belongs to another");
         assertEquals(List.of(lot, later), work.due(DUE_AT.plus(Duration.ofDays(3)), 10));
     }
 
     @Test
-    @DisplayName("hundreds that were put in disorder come in order")
+    @DisplayName("hundreds of items that were put out of order come back in order")
     default void ordersDueWork() {
         DueWork work = engine().dueWork();
         var put = new ArrayList<>(IntStream.range(0, 250)
@@ -65,7 +65,7 @@ public interface DueWorkContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is to be done outlives the process")
+    @DisplayName("due work survives the process")
     default void dueWorkOutlivesTheProcess() {
         EngineUnderTest before = engine().reopened();
         before.dueWork().put(Due.of(DUE_AT, DUE_RUN, 1));
@@ -76,7 +76,7 @@ public interface DueWorkContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of 20 racing processes one has the turn, keeps it, and gives it back")
+    @DisplayName("of 20 racing processes one gets the lease, keeps it, and gives it back")
     default void oneHasTheTurn() {
         List<Boolean> held = Race.run(
                 engine(),
@@ -93,6 +93,6 @@ public interface DueWorkContract extends UnderContract {
         assertTrue(work.hold(holder, later, later), "given back");
         assertTrue(work.hold("another", later, later.plusSeconds(30)));
         assertFalse(work.hold(holder, later, later.plusSeconds(30)));
-        assertTrue(work.hold(holder, later.plusSeconds(30), later.plusSeconds(60)), "its time was over");
+        assertTrue(work.hold(holder, later.plusSeconds(30), later.plusSeconds(60)), "its lease had expired");
     }
 }

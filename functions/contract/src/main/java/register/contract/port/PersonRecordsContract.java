@@ -34,7 +34,7 @@ public interface PersonRecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("records of one policy are found together, in order, and those of another are not")
+    @DisplayName("the records of one policy are found together, in order, without those of another")
     default void tellsPoliciesOfPersonsApart() {
         PersonRecords persons = engine().persons();
         var policies = List.of(new PolicyId("a"), new PolicyId("a-b"), new PolicyId("b"));
@@ -62,7 +62,7 @@ public interface PersonRecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is erased is gone for everybody, and nothing else is")
+    @DisplayName("erased records are gone for every process, and no others are")
     default void erasesPersons() {
         PersonRecords persons = engine().persons();
         PersonRecord one = record(ChainContract.POLICY, "one");
@@ -78,7 +78,7 @@ public interface PersonRecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the same fields have another commitment under each salt")
+    @DisplayName("the same fields have a different commitment under each salt")
     default void saltsDiffer() {
         assertFalse(record(ChainContract.POLICY, "one")
                 .commitment()

@@ -94,7 +94,7 @@ public interface PublishingContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: a correction adds a revision, and the one before stays readable")
+    @DisplayName("invariant 1: a correction adds a revision, and the previous one stays readable")
     default void corrects() {
         EntryHeader first = accepted(publish(engine(), ChainContract.DAY, "one"));
         EntryHeader second = accepted(correct(engine(), ChainContract.DAY, "two"));

@@ -33,7 +33,7 @@ public interface RecipientsContract extends UnderContract {
     PolicyId OTHER = new PolicyId("other-example");
 
     @Test
-    @DisplayName("a recipient reads back exactly, with every field filled and with none that may be absent")
+    @DisplayName("a recipient reads back exactly, with every field filled in and with all optional fields absent")
     default void readsRecipientsBack() {
         Recipients recipients = engine().recipients();
         Recipient full = Filled.of(Recipient.class);
@@ -56,7 +56,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of 50 racing adders of one external id one records it, in each policy")
+    @DisplayName("of 50 processes that add one external id at once, one records it, in each policy")
     default void oneOfRacingAddersWins() {
         List<Boolean> added = Race.run(
                 engine(),
@@ -75,13 +75,13 @@ public interface RecipientsContract extends UnderContract {
             assertEquals(
                     number == winner ? List.of(id) : List.of(),
                     recipients.withAddress(POLICY, number + "@example.com"),
-                    "of a loser nothing is left");
+                    "a loser leaves nothing behind");
         }
         assertTrue(recipients.add(in(OTHER, "C-1", "a@example.com", Terms.NONE)));
     }
 
     @Test
-    @DisplayName("a change counts only against the revision that it was made from, of 30 racing ones too")
+    @DisplayName("a change applies only to the revision that it was made from, even if 30 race")
     default void replacesByRevision() {
         Recipients recipients = engine().recipients();
         Recipient added = contact("C-1", "a@example.com", Terms.NONE);
@@ -100,7 +100,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a recipient is found by its external id and its address, in letters of either case, as they change")
+    @DisplayName("a recipient is found by its current external id and address, regardless of case")
     default void keysFollowChanges() {
         Recipients recipients = engine().recipients();
         Recipient first = contact("C-1", "a@example.com", Terms.NONE);
@@ -126,7 +126,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what was erased is found by no key; its id, kind and history stay, and its external id is free")
+    @DisplayName("an erased recipient is found by no key; its id, kind and history stay, and its external id is free")
     default void erasedOnesAreFoundByNoKey() {
         Recipients recipients = engine().recipients();
         Recipient added = contact("C-1", "a@example.com", terms(30, null));
@@ -145,7 +145,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("all of a policy are listed by their ids, page by page, each once")
+    @DisplayName("all recipients of a policy are listed by id, page by page, each once")
     default void listsPages() {
         Recipients recipients = engine().recipients();
         assertEquals(List.of(), recipients.list(POLICY, null, 10));
@@ -165,7 +165,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the days in use are those of contacts that are told, each combination once, the most first")
+    @DisplayName("the days in use are those of active contacts, each combination once, largest first")
     default void tellsTermsInUse() {
         Recipients recipients = engine().recipients();
         assertEquals(List.of(), recipients.termsInUse(POLICY));
@@ -201,7 +201,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the days in use are told up to 100 combinations, the most first")
+    @DisplayName("at most 100 combinations of days in use are listed, largest first")
     default void boundsTermsInUse() {
         Recipients recipients = engine().recipients();
         for (int days = 1; days <= Recipients.MOST_TERMS + 3; days++) {
@@ -218,7 +218,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("those that ended are found by when, until they are told again")
+    @DisplayName("ended recipients are found by the time they ended, until they become active again")
     default void findsEndedOnes() {
         Recipients recipients = engine().recipients();
         Recipient first = contact("C-1", "a@example.com", Terms.NONE);
@@ -239,7 +239,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("recipients outlive the process, and the keys that find them")
+    @DisplayName("recipients survive the process, and so do the keys that find them")
     default void recipientsOutliveTheProcess() {
         Recipient added = contact("C-1", "a@example.com", Terms.NONE);
         EngineUnderTest before = engine().reopened();

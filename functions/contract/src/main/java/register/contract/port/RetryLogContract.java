@@ -20,7 +20,7 @@ public interface RetryLogContract extends UnderContract {
     Instant AT = Instant.parse("2026-03-01T10:15:30.123Z");
 
     @Test
-    @DisplayName("what is due is found from its millisecond on, the longest due first, until it is removed")
+    @DisplayName("due work is found from its millisecond on, the longest due first, until it is removed")
     default void findsWhatIsDue() {
         RetryLog retries = engine().retries();
         assertEquals(List.of(), retries.due(AT, 10));
@@ -37,7 +37,7 @@ public interface RetryLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what was put before is put off")
+    @DisplayName("an item that was put before is postponed")
     default void putsOff() {
         RetryLog retries = engine().retries();
         retries.put(new Due(to(1), AT));
@@ -47,7 +47,7 @@ public interface RetryLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the list of what to take up again outlives the process")
+    @DisplayName("the list of work to resume survives the process")
     default void retriesOutliveTheProcess() {
         EngineUnderTest before = engine().reopened();
         before.retries().put(new Due(to(1), AT));

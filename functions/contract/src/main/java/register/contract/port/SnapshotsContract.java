@@ -41,8 +41,8 @@ public interface SnapshotsContract extends UnderContract {
     Presentation ELSEWHERE = Presentation.today(URI.create("https://lists.example.org"));
 
     @Test
-    @DisplayName(
-            "a snapshot is recorded with what was set when it was made, whoever records it and whatever is set then")
+    @DisplayName("a snapshot is recorded with the settings in effect when it was made, whichever process records it "
+            + "later and with whatever settings")
     default void recordsHowItWasMade() {
         PublishingContract.publish(engine(), ChainContract.DAY, "one");
         List<Snapshot> first = snapshots(engine()).make(ChainContract.POLICY, 1);
@@ -64,7 +64,7 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: racing makers agree on one snapshot, and its record is of the bytes that were stored")
+    @DisplayName("invariant 3: racing makers agree on one snapshot, and its record matches the stored bytes")
     default void racingMakersAgree() {
         PublishingContract.publish(engine(), ChainContract.DAY, "one");
         List<List<Snapshot>> made =
@@ -94,7 +94,7 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: a snapshot that fails does not keep reconcile from the others")
+    @DisplayName("invariant 3: a failing snapshot does not keep reconcile from making the others")
     default void oneFailureHoldsUpNoOther() {
         PublishingContract.publish(engine(), ChainContract.DAY, "one");
         PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
@@ -111,7 +111,7 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: several workers make what one would, each once, and report their progress")
+    @DisplayName("invariant 3: several workers make the same snapshots as one, each once, and report their progress")
     default void severalWorkersReconcile() {
         int entries = 12;
         for (int i = 0; i < entries; i++) {

@@ -26,7 +26,7 @@ public interface TeamLogContract extends UnderContract {
     Instant LATER = NOW.plus(Duration.ofMinutes(15));
 
     @Test
-    @DisplayName("what waits is kept once, as it was first, until it is removed")
+    @DisplayName("a waiting request is kept once, as first recorded, until it is removed")
     default void whatWaitsStays() {
         TeamLog teamMail = engine().teamLog();
         assertEquals(List.of(), teamMail.waiting(10));
@@ -36,14 +36,16 @@ public interface TeamLogContract extends UnderContract {
         assertEquals(
                 Set.of(new Waiting(request(1), false, NOW), new Waiting(request(2), true, LATER)),
                 new HashSet<>(teamMail.waiting(10)));
-        assertEquals(List.of(new Waiting(request(2), true, LATER)), teamMail.waiting(1), "the vouched comes first");
+        assertEquals(
+                List.of(new Waiting(request(2), true, LATER)), teamMail.waiting(1), "vouched requests come" + " first");
         teamMail.remove(new Waiting(request(1), false, NOW));
         teamMail.remove(new Waiting(request(3), true, NOW));
         assertEquals(List.of(new Waiting(request(2), true, LATER)), teamMail.waiting(10));
     }
 
     @Test
-    @DisplayName("of 50 racing for the turn to send a team mail one gets it, and another only once it is over")
+    @DisplayName("of 50 processes racing to send a team mail, one gets the lease, and another only once that has "
+            + "expired")
     default void oneTakesTheTurn() {
         List<Boolean> taken =
                 Race.run(engine(), 3, 50, (engine, _) -> engine.teamLog().take(NOW, LATER));
@@ -55,7 +57,7 @@ public interface TeamLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what waits, and the turn, outlive the process")
+    @DisplayName("waiting requests and the lease survive the process")
     default void noticesOutliveTheProcess() {
         EngineUnderTest before = engine().reopened();
         before.teamLog().add(new Waiting(request(1), false, NOW));

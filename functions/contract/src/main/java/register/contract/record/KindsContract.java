@@ -22,13 +22,14 @@ import register.sample.EveryKind.Sample;
 /// `Records`: what `RecordsContract` says of one kind holds for each kind that the register has.
 public interface KindsContract extends UnderContract {
     @Test
-    @DisplayName("invariant 6: records of every kind with every field filled read back exactly, after a restart too")
+    @DisplayName(
+            "invariant 6: records of every kind with every field filled in read back exactly, after a restart " + "too")
     default void keepsFilledRecords() {
         keeps(EveryKind.filled());
     }
 
     @Test
-    @DisplayName("invariant 6: records of every kind without what may be absent read back exactly, after a restart too")
+    @DisplayName("invariant 6: records of every kind without optional fields read back exactly, after a restart too")
     default void keepsSparseRecords() {
         keeps(EveryKind.sparse());
     }

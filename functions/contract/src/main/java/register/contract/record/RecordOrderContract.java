@@ -43,7 +43,8 @@ public interface RecordOrderContract extends UnderContract {
             "x".repeat(200));
 
     @Test
-    @DisplayName("a partition is listed in order, page by page, forwards and backwards, and holds nothing of others")
+    @DisplayName("a partition is listed in order, page by page, forwards and backwards, without records of other "
+            + "partitions")
     default void listsPartitionsByPages() {
         Records records = engine().records();
         for (String group : List.of("group", "group#", "groups", "grou", "group%23")) {
@@ -55,7 +56,7 @@ public interface RecordOrderContract extends UnderContract {
         assertEquals(List.of("a", "aa", "ab", "b", "c"), ids(listed(Range.ALL)));
         assertEquals(List.of("a", "aa"), ids(listed(Range.first(2))));
         assertEquals(List.of("ab", "b"), ids(listed(Range.first(2).from("aa"))));
-        assertEquals(List.of("b", "c"), ids(listed(Range.first(9).from("ac"))), "after a place where none is");
+        assertEquals(List.of("b", "c"), ids(listed(Range.first(9).from("ac"))), "after a position without a record");
         assertEquals(List.of(), ids(listed(Range.first(9).from("c"))));
         assertEquals(List.of("c", "b"), ids(listed(Range.last(2))));
         assertEquals(List.of("ab", "aa"), ids(listed(Range.last(2).from("b"))));
@@ -67,7 +68,7 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is listed under a value is found in order, page by page, and follows each change")
+    @DisplayName("records listed under a value are found in order, page by page, and follow each change")
     default void findsWhatIsListed() {
         Records records = engine().records();
         for (String group : List.of("one", "two")) {
@@ -100,7 +101,8 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is due is found from its millisecond on, the longest due first, until nothing is due of it")
+    @DisplayName(
+            "due records are found from their millisecond on, the longest due first, until they are no longer " + "due")
     default void findsDueRecords() {
         Records records = engine().records();
         SampleRecord first = SampleRecord.of("z", "first").dueAt(SampleRecord.DUE_AT.minusMillis(1));
@@ -125,7 +127,7 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what ends is found by its stage and event, the earliest first, each once, while it is changed")
+    @DisplayName("records whose retention ends are found by stage and event, earliest first, once each, while being changed")
     default void findsWhatEnds() {
         Records records = engine().records();
         Instant at = SampleRecord.DUE_AT;
@@ -172,7 +174,7 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of many that are due at once each comes once, a page at a time, while those that are done move on")
+    @DisplayName("many records due at once each come once, page by page, while processed ones move on")
     default void drainsWhatIsDue() {
         Records records = engine().records();
         List<SampleRecord> all = IntStream.range(0, 60)
@@ -196,7 +198,7 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("no text of a key reaches another record, whatever an engine makes of its characters")
+    @DisplayName("no text in a key reaches another record, however an engine treats its characters")
     default void keepsHostileKeysApart() {
         Records records = engine().records();
         var all = new ArrayList<SampleRecord>();
@@ -236,7 +238,7 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("places are in the order of their UTF-8 bytes on every engine")
+    @DisplayName("keys are in the order of their UTF-8 bytes on every engine")
     default void ordersByBytes() {
         Records records = engine().records();
         List<String> ids = List.of("-", "0", "A", "a", "ä", "\uffee", "\ud83d\ude00");

@@ -20,7 +20,7 @@ import register.record.Records;
 /// `Records`: adding, changing and removing records, independent of their kind.
 public interface RecordsContract extends UnderContract {
     @Test
-    @DisplayName("a record is added once, read back exactly, and there after a restart")
+    @DisplayName("a record is added once, reads back exactly, and survives a restart")
     default void addsOnce() {
         Records records = engine().records();
         SampleRecord first = SampleRecord.of("group", "id")
@@ -42,7 +42,8 @@ public interface RecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 6: of 30 racing additions one counts, and of 30 racing changes of one state one")
+    @DisplayName(
+            "invariant 6: of 30 racing additions one succeeds, and so does one of 30 racing changes to one " + "state")
     default void oneOfRacingRecordsWins() {
         SampleRecord sample = SampleRecord.of("group", "id");
         List<Boolean> added = Race.run(
@@ -63,7 +64,7 @@ public interface RecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 6: of 20 processes that count in one record none is lost")
+    @DisplayName("invariant 6: 20 processes that count in one record lose no count")
     default void everyChangeCounts() {
         SampleRecord sample = SampleRecord.of("group", "id");
         assertTrue(engine().records().add(SampleRecord.KIND, sample));
@@ -81,7 +82,7 @@ public interface RecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a record is replaced from the revision before alone, and never comes back once it is removed")
+    @DisplayName("a record is replaced only from the previous revision, and never comes back once removed")
     default void replacesAtItsRevision() {
         Records records = engine().records();
         SampleRecord sample = SampleRecord.of("group", "id");
@@ -102,7 +103,7 @@ public interface RecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is put takes the place of what is there, and of nothing else")
+    @DisplayName("a put replaces the record under its key, and nothing else")
     default void putsInPlace() {
         Records records = engine().records();
         SampleRecord sample = SampleRecord.of("group", "id").about("topic").dueAt(SampleRecord.DUE_AT);
@@ -122,7 +123,7 @@ public interface RecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of records added together those that are there already stay as they are")
+    @DisplayName("records added together leave existing ones as they are")
     default void addsAllThatAreNotThere() {
         Records records = engine().records();
         List<SampleRecord> samples = IntStream.range(0, 600)

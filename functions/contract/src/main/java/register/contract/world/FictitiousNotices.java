@@ -58,7 +58,7 @@ public final class FictitiousNotices {
         Recipient told = to.recipients().list(announcement.policy(), null, 1).getFirst();
         Recipient.Who who = told.who();
         if (who == null) {
-            throw new AssertionError("expected one who can be told");
+            throw new AssertionError("expected a recipient who can be notified");
         }
         Notice notice = notices.find(run.notice(told.id())).orElseThrow();
         Notice claimed = notice.claimed(at.plusSeconds(300), ChangeAuthor.register(at))

@@ -84,7 +84,7 @@ public final class EditedFile {
                                 PosixFilePermission.GROUP_WRITE,
                                 PosixFilePermission.OTHERS_WRITE));
         if (protects || !Files.isWritable(target)) {
-            throw new IOException(target + ": protected from writing");
+            throw new IOException(target + ": write-protected");
         }
     }
 

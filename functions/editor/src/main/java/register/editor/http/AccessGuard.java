@@ -63,7 +63,7 @@ public record AccessGuard(String token, int port) {
             return Optional.of("no token, or a wrong one: use the address that the command printed");
         }
         if (knock.origin() == null ? !knock.reads() : !knock.origin().equals(origin())) {
-            return Optional.of("another origin: only the editor's own page may ask this");
+            return Optional.of("another origin: only the editor's own page may request this");
         }
         boolean own = knock.site() == null
                 || knock.site().equals("same-origin")

@@ -1,5 +1,5 @@
 "use strict";
-// Sends the form while a person types, and puts the updates in their places. Every button also works without it.
+// Sends the form while the user types, and puts the updates in place. Every button also works without it.
 (() => {
   const PAUSE = 400;
   let timer = 0;
@@ -137,7 +137,7 @@
     timer = setTimeout(check, PAUSE);
   });
 
-  // Long lists of options are in the page only once, and are copied into a field when it is first used.
+  // Long lists of options are in the page only once, and are copied to a field when it is first used.
   const fill = (event) => {
     const field = event.target;
     const options = field.dataset && document.getElementById(field.dataset.options ?? "");
@@ -163,7 +163,7 @@
     }
   });
 
-  // Removes blanks around a copied text.
+  // Removes spaces around a copied text.
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (field.localName === "input" && field.type === "text" && field.value !== field.value.trim()) {

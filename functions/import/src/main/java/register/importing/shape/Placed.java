@@ -36,7 +36,7 @@ final class Placed {
         }
         var doubts = new ArrayList<>(table.doubts());
         doubts.add(new SourceBlock.Doubt(
-                said.get().words(), "this is used as the place of each one without a place of its own: correct?"));
+                said.get().words(), "this is used as the place of each company without one of its own: correct?"));
         return new SourceBlock.Table(
                 table.line(), rows, table.heads(), columns, table.form(), doubts, table.affiliates(), table.why());
     }

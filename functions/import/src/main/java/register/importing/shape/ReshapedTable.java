@@ -125,7 +125,9 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return new ReshapedTable(
                 read,
                 List.of(new SourceBlock.Doubt(
-                        heads, "each has the places of all these columns: which customers are served from which?")));
+                        heads,
+                        "each company has the places of all these columns: which customers are served from "
+                                + "which place?")));
     }
 
     private static boolean isTick(String cell) {

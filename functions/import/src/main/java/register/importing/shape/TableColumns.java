@@ -94,7 +94,7 @@ final class TableColumns {
                                 body.getFirst().cells().stream()
                                         .map(cell -> cell.plain())
                                         .toList()),
-                        "the names of its columns do not tell what they contain; column " + (name + 1)
+                        "the column names do not say what the columns contain; column  " + (name + 1)
                                 + " seems to be the subprocessors" + (two ? ", the other as the purpose" : "")
                                 + ": correct?")
                 : new SourceBlock.Doubt(word, "this column seems to be the subprocessors: correct?");
@@ -184,7 +184,8 @@ final class TableColumns {
         if (!said && !left.isEmpty()) {
             int column = left.getFirst();
             if (!columns.get(column).isEmpty()) {
-                doubts.add(new SourceBlock.Doubt(columns.get(column), "this column seems to be the purpose: correct?"));
+                doubts.add(new SourceBlock.Doubt(
+                        columns.get(column), "this column seems to be the purpose:" + " correct?"));
             }
             columns.set(column, "Purpose");
         }

@@ -192,7 +192,7 @@ public final class WordPage {
             String words = before.child(column).html();
             repeated += words.length();
             if (repeated > MOST_REPEATED) {
-                throw new RefusedSourceException("merged cells with too much in them: expected a list");
+                throw new RefusedSourceException("merged cells with too much text: expected a list");
             }
             cell.html(words);
         }

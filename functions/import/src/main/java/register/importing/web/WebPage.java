@@ -151,7 +151,7 @@ public final class WebPage {
     private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedSourceException {
         String packed = answer.headers().firstValue("Content-Encoding").orElse("identity");
         if (!packed.equalsIgnoreCase("identity")) {
-            throw new RefusedSourceException("the server encodes it as " + packed + ": expected no encoding");
+            throw new RefusedSourceException("the server encodes the answer as " + packed + ": expected no encoding");
         }
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));

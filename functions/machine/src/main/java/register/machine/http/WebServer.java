@@ -182,7 +182,7 @@ public final class WebServer implements AutoCloseable {
     private void endSlow() {
         for (Exchange exchange : exchanges) {
             if (exchange.pace().isSlow()) {
-                exchange.endPoint().close(new TimeoutException("its memory is needed for others"));
+                exchange.endPoint().close(new TimeoutException("its memory is needed for other connections"));
             }
         }
     }

@@ -49,7 +49,7 @@ public record MailListening(
             throw new BadSettingException(
                     AUTHENTICATOR,
                     "",
-                    "expected the name (authserv-id) of the mail server in front: " + ADDRESS + " is "
+                    "expected the name (authserv-id) of the mail server in front, because " + ADDRESS + " is  "
                             + address.getHostAddress()
                             + ", which other machines can reach; without that name the register believes"
                             + " and answers every sender");
@@ -62,7 +62,7 @@ public record MailListening(
             throw new BadSettingException(
                     PEERS,
                     "",
-                    "expected the address of the mail server in front, since " + ADDRESS
+                    "expected the address of the mail server in front, because " + ADDRESS
                             + " is open to other machines");
         }
         return variables.together(PEERS, Peers::parse).orElse(Peers.LOOPBACK);
@@ -107,7 +107,8 @@ public record MailListening(
             return null;
         }
         if (!name.matches("[A-Za-z0-9._:-]+")) {
-            throw new BadSettingException(AUTHENTICATOR, name, "expected the authserv-id of the mail server in front");
+            throw new BadSettingException(
+                    AUTHENTICATOR, name, "expected the authserv-id of the mail server in " + "front");
         }
         return new Authenticator(name, place, filters);
     }

@@ -379,7 +379,9 @@ public final class ThisMachine implements Site {
         Relay relay = settings.transport().relay();
         if (relay == null) {
             throw new BadSettingException(
-                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: notices in a folder reach nobody");
+                    "REGISTER_MAIL_RELAY",
+                    "",
+                    "expected the company's mail server, because notices in a folder " + "reach nobody");
         }
         return "the server on this machine (serve), through the mail server " + relay.host() + ":" + relay.port();
     }

@@ -32,7 +32,7 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
             if (!belongs(key, chain.getFirst().getPublicKey())) {
                 throw new IllegalArgumentException(
                         chain.stream().skip(1).anyMatch(issuer -> belongs(key, issuer.getPublicKey()))
-                                ? "belongs to a later certificate of the file: put that one first, then its issuers'"
+                                ? "belongs to a later certificate in the file: put that one first, then its issuers'"
                                 : "does not belong to this certificate");
             }
             KeyStore store = Certificates.empty();

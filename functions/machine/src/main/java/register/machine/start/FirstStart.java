@@ -58,7 +58,8 @@ public final class FirstStart {
             String line = steps.get(at).line();
             if (at < before.size()) {
                 if (!before.get(at).equals(line)) {
-                    throw new IllegalArgumentException(done + ":" + (at + 1) + ": an unfinished first start had run \""
+                    throw new IllegalArgumentException(done + ":" + (at + 1) + ": an unfinished first start had"
+                            + " executed \""
                             + before.get(at) + "\", but the plan now says \"" + line
                             + "\": restore the plan, or add the line \"" + FINISHED + "\" to end it");
                 }
@@ -80,9 +81,9 @@ public final class FirstStart {
         boolean trial = machine.trial().is();
         if (trial && !meant && !steps.isEmpty()) {
             throw new RefusedException(
-                    "REGISTER_POLICIES: \"" + folder + "\": this register is a trial, so nothing in it"
-                            + " would be evidence: set REGISTER_URL, and give the seal a name (certificate --self-sign NAME); or"
-                            + " begin the folder's file " + StartPlan.FILE + " with the line \"trial\"");
+                    "REGISTER_POLICIES: \"" + folder + "\": this register is a trial, so nothing in it would be "
+                            + "evidence: set REGISTER_URL, and give the seal a name (certificate --self-sign "
+                            + "NAME); or begin the folder's file " + StartPlan.FILE + " with the line \"trial\"");
         }
         if (meant && !trial) {
             throw new RefusedException(

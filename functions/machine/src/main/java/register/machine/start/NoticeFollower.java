@@ -44,9 +44,8 @@ final class NoticeFollower {
         NoticeSending.Passed passed = sending.pass(progress::goesOn);
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
-            Log.warning(
-                    "notices: of " + passed.lapsed() + " mails it is unknown whether they were sent: the sender ended,"
-                            + " or could not record the result (`notices show` lists them as unknown)");
+            Log.warning("notices: " + passed.lapsed() + " mails may or may not have been sent: the sending process "
+                    + "ended, or could not record the result (`notices show` lists them as unknown)");
         }
         if (!passed.held().equals(held)) {
             held = passed.held();

@@ -61,8 +61,9 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                 file.create(state.bytes());
             } else {
                 throw new IOException(
-                        path + ": missing, although the key exists: what it cosigned is unknown, so it could cosign"
-                                + " a fork. Restore the file, or start again with another key and name");
+                        path + ": missing, although the key exists: the witness no longer knows what it cosigned, "
+                                + "so it could cosign a fork. Restore the file, or start again with another key "
+                                + "and name");
             }
             return state;
         } catch (IOException | RuntimeException e) {

@@ -175,9 +175,9 @@ final class HttpListenerTest {
             HttpResponse<String> response = client.send(request("/").build(), BodyHandlers.ofString());
             assertEquals(500, response.statusCode());
             assertEquals(
-                    "{\"detail\":\"the register failed; it is not your request\",\"status\":500,"
-                            + "\"title\":\"The register failed\","
-                            + "\"type\":\"https://register.example/v1/docs#problem-failure\"}",
+                    "{\"detail\":\"the register failed; your request was not the"
+                            + " cause\",\"status\":500,\"title\":\"The register"
+                            + " failed\",\"type\":\"https://register.example/v1/docs#problem-failure\"}",
                     response.body());
         }
     }
@@ -228,8 +228,8 @@ final class HttpListenerTest {
                 client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.ofString());
         assertEquals(403, refused.statusCode());
         assertEquals(
-                "{\"detail\":\"this link has expired, or never existed\",\"status\":403,\"title\":\"The link has expired\","
-                        + "\"type\":\"https://register.example/v1/docs#problem-link-expired\"}",
+                "{\"detail\":\"this link has expired, or never existed\",\"status\":403,\"title\":\"The link has"
+                        + " expired\",\"type\":\"https://register.example/v1/docs#problem-link-expired\"}",
                 refused.body());
     }
 

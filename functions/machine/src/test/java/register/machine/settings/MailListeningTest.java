@@ -56,7 +56,7 @@ final class MailListeningTest {
     @Test
     void aKeyThatIsNotTheCertificatesIsRefused() {
         refused("one.pem", "other.key", KEY, "other.key", "does not belong to this certificate", file("one.pem"));
-        refused("chain.pem", "one.key", KEY, "one.key", "a later certificate of the file", file("chain.pem"));
+        refused("chain.pem", "one.key", KEY, "one.key", "a later certificate in the file", file("chain.pem"));
     }
 
     @Test
@@ -66,7 +66,7 @@ final class MailListeningTest {
         refused("missing", "one.key", CERTIFICATE, "missing", "expected a readable file");
         refused("one.pem", "missing", KEY, "missing", "expected a readable file");
         refused("one.pem", "one.pem", KEY, "one.pem", "expected a private key");
-        refused("one.pem", "encrypted.key", KEY, "encrypted.key", "its password is needed");
+        refused("one.pem", "encrypted.key", KEY, "encrypted.key", "give its password");
         var wrong = refused(
                 "one.pem", "encrypted.key", KEY, "encrypted.key", "does not open", "", KEY + "_PASSWORD", "secret");
         assertTrue(!wrong.contains("secret"), wrong);

@@ -27,9 +27,9 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
 
     /// The reason why a notice needs a person.
     public enum Why implements Term {
-        /// Its deadline is over, and no mail has left.
+        /// The deadline has passed, and the notice is still to be sent.
         OVERDUE,
-        /// No mail arrived, and there is no automatic retry, or not before the deadline; or a mail was returned.
+        /// No mail arrived, and it will not be retried, or not before the deadline; or a mail bounced.
         NOT_REACHED,
         /// The mail may or may not have left.
         UNKNOWN,

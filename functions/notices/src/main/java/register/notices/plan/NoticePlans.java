@@ -76,7 +76,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
     /// @throws IllegalStateException if its entry does not exist
     public static RunAnnouncement announced(Register register, Run run) {
         return announced(register, run.policy(), run.announcement())
-                .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is not there"));
+                .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is missing"));
     }
 
     private Optional<RunAnnouncement> announced(PolicyId policy, long sequence) {

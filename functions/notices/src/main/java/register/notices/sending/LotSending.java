@@ -114,7 +114,7 @@ record LotSending(
         if (handover instanceof Handover.Barred(String words)) {
             stop(run, words, round);
         } else if (handover instanceof Handover.Refused(String words) && round.refusesAll()) {
-            stop(run, SendingPass.REFUSED + " mails in a row were refused; the last one: " + words, round);
+            stop(run, SendingPass.REFUSED + "  mails in a row were refused; the last because of:  " + words, round);
         }
     }
 

@@ -52,7 +52,7 @@ public final class HttpsPoster implements Poster {
         String line = switch (cause) {
             case Reach.PrivateAddressException _ -> "not posted: " + said;
             case GuardedHttp.LimitException _ -> said;
-            case UnknownHostException _ -> "the host's name leads to no address";
+            case UnknownHostException _ -> "the host's name resolves to no address";
             case SSLException _ -> "no TLS: " + said;
             default -> "no answer: " + said;
         };

@@ -142,7 +142,7 @@ class TeamNewsTest {
                         "ALARM notices overdue: 1 of run 7K3Q9M2X",
                         "open notices of run 7K3Q9M2X: 1, the team was notified"),
                 news("team@provider.example").tell());
-        assertTrue(sent.getFirst().text().contains("The deadline has passed, and no mail was sent: 1"));
+        assertTrue(sent.getFirst().text().contains("The deadline has passed, and the notice is still to be sent: 1"));
     }
 
     @Test

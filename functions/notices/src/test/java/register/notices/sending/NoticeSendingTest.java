@@ -140,7 +140,7 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(State.STOPPED, run().state());
         assertEquals(
-                "10 mails in a row were refused; the last one: 550 5.7.1 relaying denied",
+                "10  mails in a row were refused; the last because of:  550 5.7.1 relaying denied",
                 run().history().getLast().detail());
         assertEquals(Map.of(NoticeState.NOT_REACHED, 10L, NoticeState.PLANNED, 20L), states());
     }

@@ -147,7 +147,7 @@ public final class EvidenceCheck {
                     EvidenceForm.certificate(holder.getEncoded(), name);
                     X509Certificate carried = new JcaX509CertificateConverter().getCertificate(holder);
                     if (!OcspCheck.isDelegate(carried, each.issuer()) && !certificates.contains(carried)) {
-                        throw strange(name, "carries a certificate that is not its responder's");
+                        throw strange(name, " contains a certificate that is not its responder's");
                     }
                 }
                 return;

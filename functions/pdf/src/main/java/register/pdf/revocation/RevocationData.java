@@ -140,7 +140,7 @@ public final class RevocationData {
 
         private void requireTime() throws IOException {
             if (System.nanoTime() - end > 0) {
-                throw new IOException("not everything was answered within " + PATIENCE.toSeconds() + " s");
+                throw new IOException("not all answers came within " + PATIENCE.toSeconds() + " s");
             }
         }
 

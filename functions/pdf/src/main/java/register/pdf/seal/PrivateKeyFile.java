@@ -45,7 +45,7 @@ public final class PrivateKeyFile {
             throw new IllegalArgumentException("expected a private key (PEM); this one cannot be read", e);
         }
         throw new IllegalArgumentException(
-                "expected a private key (PEM), found none; a key in DER becomes one by openssl pkey -inform DER");
+                "expected a private key (PEM), found none; convert a key in DER with openssl pkey -inform DER");
     }
 
     /// A key of Java's own provider, because another provider may return an EC key as ECDSA, which TLS does not accept.
@@ -67,8 +67,8 @@ public final class PrivateKeyFile {
 
     private static char[] needed(@Nullable String password) {
         if (password == null) {
-            throw new IllegalArgumentException("the key is encrypted: its password is needed, or a copy without one,"
-                    + " which openssl pkey -in FILE -out COPY writes");
+            throw new IllegalArgumentException("the key is encrypted: give its password, or a copy without one, "
+                    + "made with openssl pkey -in FILE -out COPY");
         }
         return password.toCharArray();
     }

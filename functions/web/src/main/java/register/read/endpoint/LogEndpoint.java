@@ -73,7 +73,7 @@ final class LogEndpoint {
         long size = call.size();
         return text(
                 log.find(policy, size)
-                        .orElseThrow(() -> absent(call, "size", size, "the log has signed no tree of this size"))
+                        .orElseThrow(() -> absent(call, "size", size, "the log has not signed a tree of this size"))
                         .note()
                         .note(),
                 Freshness.IMMUTABLE);

@@ -17,9 +17,9 @@ public enum ProblemType implements Term {
     NOTHING_IN_FORCE(404, "No version is in force"),
     WITHDRAWN(404, "The version was withdrawn"),
     NOT_ISSUED(404, "The register issued no such document"),
-    NOT_SIGNED(404, "The log has signed no such thing"),
+    NOT_SIGNED(404, "The log has not signed it"),
     NOT_WITNESSED(404, "No quorum of witnesses has cosigned the log"),
-    METHOD_NOT_ALLOWED(405, "The address does not take this method"),
+    METHOD_NOT_ALLOWED(405, "The address does not accept this method"),
     NOT_ACCEPTABLE(406, "The address offers no such media type"),
     TOO_SLOW(408, "The request came too slowly"),
     TOO_MUCH(413, "The request is too long"),
@@ -27,7 +27,7 @@ public enum ProblemType implements Term {
     TOO_MANY(429, "Too many requests"),
     FAILURE(500, "The register failed"),
     BUSY(503, "The register is busy"),
-    NOT_YET(503, "It is being made"),
+    NOT_YET(503, "The document is being made"),
     WITHHELD(503, "The stored document is not the one that was issued");
 
     private final int status;

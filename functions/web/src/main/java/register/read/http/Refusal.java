@@ -72,7 +72,7 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal internal() {
-        return of(ProblemType.FAILURE, "the register failed; it is not your request");
+        return of(ProblemType.FAILURE, "the register failed; your request was not the cause");
     }
 
     public static Refusal notYet(String detail, int retryAfterSeconds) {
@@ -80,7 +80,7 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal busy(int retryAfterSeconds) {
-        return of(ProblemType.BUSY, "too many are reading at once; try again")
+        return of(ProblemType.BUSY, "there are too many readers at once; try again")
                 .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 

@@ -14,6 +14,6 @@ public final class WithheldDocumentException extends RuntimeException {
 
     /// One log line, whose first words an alarm can match.
     public String alarm() {
-        return "read: ALARM document withheld: " + getMessage();
+        return "read: ALARM document withheld:  " + getMessage();
     }
 }

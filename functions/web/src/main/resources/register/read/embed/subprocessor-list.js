@@ -1,6 +1,6 @@
 // <subprocessor-list>: a company's list of subprocessors on its own website. docs/website.md says how to embed it.
 // All that comes from the register is set as text; nothing is parsed as HTML, kept or sent. Its languages are written
-// from left to right, whatever the page's are.
+// from left to right, whatever the page's language.
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -29,7 +29,7 @@ input, select { font: inherit; max-width: 100%; box-sizing: border-box }
 @media print { .tools { display: none } }
 `);
 
-// Said where no list was ever had, and so no words of the register.
+// Shown if no list was ever loaded, and therefore none of the register's words.
 const FAILED = {
   bg: 'Списъкът не може да бъде показан в момента.',
   cs: 'Seznam nyní nelze zobrazit.',
@@ -65,7 +65,7 @@ const TIMEOUT_MS = 5000;
 const CACHE_TIMEOUT_MS = 1000;
 const last = new Map();
 
-// A table whose style is not a table's, in a narrow place, is one only by its roles.
+// In a narrow layout the table is styled as blocks, so only its roles make it a table.
 const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
 
 const element = (tag, part, ...children) => {
@@ -358,7 +358,7 @@ class View {
   #link(address, text) {
     const to = new URL(address, this.page);
     const { protocol, pathname, search, hash } = to;
-    // Set one by one: as a whole, a path that begins with two slashes would lead to another host.
+    // The parts are set one by one, because a path that begins with two slashes would lead to another host.
     const here = /^https?:$/.test(protocol) ? Object.assign(new URL(this.page), { pathname, search, hash }) : this.page;
     return set(element('a', 'link', text), { href: here.href });
   }

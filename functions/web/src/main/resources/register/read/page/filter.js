@@ -1,4 +1,4 @@
-// Filters the list while the reader writes. Without it, the register answers the form with the same page, filtered.
+// Filters the list while the reader types. Without it, the register answers the form with the same page, filtered.
 const form = document.querySelector('form.filter');
 const lang = document.querySelector('details.lang');
 if (form) {

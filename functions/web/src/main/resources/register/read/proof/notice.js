@@ -1,5 +1,5 @@
-// Checks the file notice.json that came with a notice (docs/log.md) as `infra/register verify-notice` does,
-// and says in sentences to what the register had committed.
+// Checks the file notice.json that came with a notice (docs/log.md) as `infra/register verify-notice` does, and
+// states in sentences what the register had committed to.
 const matching = pattern => value => typeof value === 'string' && pattern.test(value);
 const optional = shape => value => value === undefined || fits(value, shape);
 const isTime = (written, start) => !isNaN(new Date(written)) && new Date(written).toISOString().startsWith(start);
@@ -11,7 +11,8 @@ const DAY = value => matching(/^\d{4}-\d\d-\d\d$/)(value) && isTime(value + 'T00
 const INSTANT = value =>
   matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(?!\d*000Z)(?:\d{3}){1,3})?Z$/)(value) && isTime(value, value.slice(0, 19));
 
-// What stands in the file, and in the entry that commits. Another member is of another version, or forged.
+// The members of the file, and of the entry that commits to it. Any other member belongs to another version, or is
+// forged.
 const NOTICE = {
   commitment: {
     announcement: { entryHash: HASH, sequence: COUNT },
@@ -58,7 +59,7 @@ function fits(value, shape) {
   );
 }
 
-// JSON in its one form (RFC 8785): its numbers are whole.
+// Canonical JSON (RFC 8785); all numbers are integers.
 function canonical(value) {
   if (Array.isArray(value)) {
     return `[${value.map(canonical)}]`;
@@ -79,7 +80,8 @@ function readNotice(written) {
   return { ...notice, path: notice.place.path.map(base64), proof };
 }
 
-// Whether it is for this recipient: letter for letter, but for blanks around what was typed. An empty customer is none.
+// Whether the notice is for this recipient, letter for letter except for spaces around the input. An empty customer
+// means none.
 async function isFor({ leaf, salt, externalId }, name, address) {
   for (const change of [typed => typed, typed => typed.trim()]) {
     const stated = { address: change(address), salt, externalId, customer: change(name) || undefined };
@@ -91,7 +93,7 @@ async function isFor({ leaf, salt, externalId }, name, address) {
   return false;
 }
 
-// Whether its parts belong together, from the leaf up to the root of the log.
+// Whether its parts belong together, from the leaf up to the log's root.
 async function isWhole({ leaf, commitment, place, path, proof }) {
   const [zero, { entry, origin }, { announcement: announced }] = [Uint8Array.of(0), proof, leaf];
   const root = await rootOf(await sha256(zero, utf8(canonical(leaf))), place.index, place.size, path).catch(() => []);
@@ -117,8 +119,8 @@ async function isInLog(proof) {
   return hexadecimal(root) === hexadecimal(proof.root);
 }
 
-// How far it is proven, and by whom: where too few witnesses had seen the log when the mail left, by a later proof of
-// the same entry, which the register gave.
+// The verdict, and who signed. If too few witnesses had seen the log when the mail was sent, the register can supply
+// a later proof of the same entry.
 async function compareNotice(notice, trust) {
   const judged = (verdict, by) => ({ verdict, saw: new Map(), unchecked: [], wrong: [], ...by });
   if (!(await isFor(notice, customer.value, addressed.value))) {
@@ -137,12 +139,12 @@ async function compareNotice(notice, trust) {
   return judged(best.quorum || trust.none ? words.committed : words.nowitness, best);
 }
 
-// As the content of the announcement says it in the reader's language, else in the one that is authoritative.
+// The announcement's text in the reader's language, otherwise in the authoritative language.
 const inLanguage = (texts, content) =>
   texts?.[document.documentElement.lang] ?? texts?.[content.authoritativeLanguage] ?? Object.values(texts ?? {})[0];
 const firstText = (...texts) => texts.find(each => typeof each === 'string');
 
-// The names of what changes; where the register did not show the content, their ids.
+// The names of the changed subprocessors; their ids if the register does not show the content.
 function nameOfChange({ subprocessor, engagement }, content) {
   const listed = content?.subprocessors?.find(each => each.id === subprocessor);
   const service = listed?.engagements?.find(each => each.id === engagement)?.service;
@@ -186,8 +188,8 @@ function tellNotice(notice, trust, found) {
   isNot || tellLog(list, null, trust, found);
 }
 
-// What the register says of a notice: its trust file, and if it shows them, a newer proof of the entry that commits and
-// what was announced. Both are believed only by their hashes.
+// What the register adds to a notice: its trust file and, if it serves them, a newer proof of the committing entry
+// and the announced content. The latter two are trusted only by their hashes.
 async function obtainOfNotice({ leaf, proof }) {
   const log = `/log/${leaf.announcement.policy}`;
   const read = async address => (await got(address)).text();
@@ -207,7 +209,7 @@ async function announcedBy(log, { sequence, entryHash }) {
   return JSON.parse(text(content));
 }
 
-// Where a notice's mail leads: `#notice=POLICY&to=ADDRESS&customer=NAME`, which no browser sends to a server.
+// The address in a notice's mail: `#notice=POLICY&to=ADDRESS&customer=NAME`, which no browser sends to a server.
 const linked = new URLSearchParams(location.hash.slice(1));
 
 function tellLinked() {

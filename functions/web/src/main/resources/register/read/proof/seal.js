@@ -1,6 +1,6 @@
-// Checks the electronic seal of a PDF as the register writes it: PAdES (ETSI EN 319 142-1) with CMS (RFC 5652), SHA-256,
-// RSA or ECDSA, its time-stamp (RFC 3161), and that nothing but evidence follows what is sealed. Who may be trusted to
-// seal is not for a browser to say: it names the certificates.
+// Checks the electronic seal of a PDF as the register writes it: PAdES (ETSI EN 319 142-1) with CMS (RFC 5652),
+// SHA-256, RSA or ECDSA, its time-stamp (RFC 3161), and that nothing but evidence follows the sealed part. Whom to
+// trust as a sealer is not for a browser to decide, so it names the certificates.
 const HASHES = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
 const CURVES = { '2a8648ce3d030107': ['P-256', 32], '2b81040022': ['P-384', 48], '2b81040023': ['P-521', 66] };
 const ECDSA = { 'SHA-256': '2a8648ce3d040302', 'SHA-384': '2a8648ce3d040303', 'SHA-512': '2a8648ce3d040304' };
@@ -8,7 +8,7 @@ const RSA = ['2a864886f70d010101', '2a864886f70d01010b', '2a864886f70d01010c', '
 const [DATA, DIGEST, SIGNER, SIGNER1, STAMP, TIME] = ['0701', '0904', '0910022f', '0910020c', '0910020e', '09100104'].map(end => '2a864886f70d01' + end);
 const [SEQUENCE, SET, OCTETS] = [0x30, 0x31, 4];
 
-// A value in DER (X.690, 10.1) and where it ends: its tag, its content, and all of it.
+// A value in DER (X.690, 10.1) and its end: tag, content, and all its bytes.
 function der(bytes, from = 0) {
   let [at, length] = [from + 2, bytes[from + 1]];
   if (length > 127) {
@@ -37,10 +37,10 @@ const same = (one, other) => hexadecimal(one) === hexadecimal(other);
 const digest = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 const hashOf = algorithm => HASHES[oid(parts(algorithm)[0])];
 
-// What strangers wrote, cut, and without what could change how the text beside it reads.
+// A stranger's text, shortened, without characters that could change how the text beside it reads.
 const plain = string => string.replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD').replace(/^([^]{120})[^]+$/, '$1…');
 
-// The common name and the organization in a name (X.520), else all of it.
+// The common name and the organization in a name (X.520), otherwise the whole name.
 function nameOf(value) {
   const named = new Map();
   for (const set of parts(value)) {
@@ -60,7 +60,7 @@ async function certificateOf(value) {
   return { ...names, id: hexadecimal(issuer.all) + hexadecimal(serial.all), key, all: value.all, hash: hexadecimal(await sha256(value.all)) };
 }
 
-// An ECDSA signature as two numbers of fixed length, as browsers want it.
+// An ECDSA signature as two numbers of fixed length, as browsers require it.
 function fixed(signature, length) {
   const numbers = parts(der(signature)).map(each => (need(each.tag === INTEGER), each.content));
   const padded = numbers.map(each => {
@@ -94,7 +94,7 @@ function attributesOf(value, tag) {
   return attributes;
 }
 
-// Signed data whose signature holds: what it signs, by its hash, and with which certificate.
+// Signed data with a valid signature: the hash of the signed content, and the certificate.
 async function signedData(bytes) {
   const [type, wrapped] = parts(der(bytes));
   need(oid(type) === '2a864886f70d010702');
@@ -120,7 +120,7 @@ async function signedData(bytes) {
   return { contentType: oid(contentType), content: given, covered, signer, certificates, signed, signature, unsigned, form };
 }
 
-// What no signature covers of signed data is as the register writes it.
+// The unsigned part of signed data must be as the register writes it.
 function needForm({ versions, digests, hashed, algorithm }, { key }) {
   const isRsa = RSA.includes(oid(parts(parts(key)[0])[0]));
   need(versions.every(each => contentOf(each, INTEGER) === '01'));
@@ -130,8 +130,8 @@ function needForm({ versions, digests, hashed, algorithm }, { key }) {
   need(isRsa ? contentOf(parameters, NULL) === '' : !parameters);
 }
 
-// Whether the certificate is the one that the signer signed that it is (RFC 5035, by SHA-1 RFC 2634): else another name
-// could be put to the same key.
+// Whether the certificate is the one that the signed attributes name (RFC 5035; RFC 2634 for SHA-1). Otherwise
+// another name could be given to the same key.
 async function namesItself({ signed, signer }) {
   const attribute = signed.get(SIGNER) ?? signed.get(SIGNER1);
   const [first, second] = parts(parts(parts(attribute)[0])[0]);
@@ -140,7 +140,7 @@ async function namesItself({ signed, signer }) {
   return same(await digest(hash, signer.all), (isNamed ? second : first).content);
 }
 
-// A time-stamp of this hash: when, and by whom.
+// A time-stamp of this hash: its time and its authority.
 async function timeStamp(token, imprinted) {
   const data = await signedData(token);
   const { contentType, content, signer } = data;
@@ -152,7 +152,7 @@ async function timeStamp(token, imprinted) {
   return { at: new Date(`${year}-${month}-${day}T${clock}:${minutes}:${seconds}Z`), by: `${signer.subject} (SHA-256 ${signer.hash})` };
 }
 
-// What is in the room for a signature: its value, and zeros after it.
+// The content of the space reserved for a signature: its value, then zeros.
 function contentsOf(bytes, from, to) {
   need(to - from < 1 << 20);
   const [, digits] = /^<((?:[\da-f]{2})+)>$/.exec(latin1(bytes.subarray(from, to)));
@@ -170,14 +170,14 @@ function rangesOf(bytes) {
     .map(([start, before, after, rest]) => ({ start, before, after, end: after + rest }));
 }
 
-// A text may hold the words too; only a seal leaves room for itself there.
+// A text may contain the same words, but only a seal reserves space for itself there.
 const leavesRoom = bytes => ({ before, after }) => before < after && bytes[before] === 60 && bytes[after - 1] === 62;
 
 const coveredBy = (bytes, { before, after, end }) => [bytes.subarray(0, before), bytes.subarray(after, end)];
 const written = value =>
   JSON.stringify(value, (_, each) => (each instanceof Map ? [...each].sort(([one], [other]) => (one < other ? -1 : 1)) : each));
 
-// The entries of a catalog but one, with strings as their digits: what an addition may not change.
+// The entries of a catalog except one, with strings in hexadecimal: an addition may not change them.
 function kept(catalog, changed) {
   const entries = [...catalog].filter(([name]) => name !== changed);
   const digits = value => (/^\(/.test(value) ? '<' + hexadecimal(stringOf(value)) + '>' : value);
@@ -191,8 +191,8 @@ function stringOf(literal) {
   return Uint8Array.from(unescaped, character => character.charCodeAt(0));
 }
 
-// What an addition says of where its objects are: of these alone. Else an old object could be replaced by what lies
-// inside of a new one.
+// The positions that an addition states for its objects, and only for these. Otherwise an old object could be
+// replaced by data inside a new one.
 function needTable(table, objects, trailer, previous) {
   const ordered = [...objects].sort(([one], [other]) => one - other);
   const rows = ordered.flatMap(([, { start }]) => [1, ...[24, 16, 8, 0].map(shift => (start >> shift) & 255), 0]);
@@ -227,7 +227,7 @@ function needTimeStamp(stamp, field, [reference, own], then, now) {
   need(kept(then, '/Fields') === kept(now, '/Fields') && written(now.get('/Fields')) === written([...fields, own]));
 }
 
-// One addition behind a sealed PDF: objects that are new, then the catalog with one entry more, then where they are.
+// One addition after a sealed PDF: new objects, then the catalog with one more entry, then their positions.
 async function addition(bytes, from, isStamp) {
   const source = latin1(bytes);
   const before = await readPdf(bytes.subarray(0, from));
@@ -270,7 +270,7 @@ async function addition(bytes, from, isStamp) {
   return at + end.length;
 }
 
-// @return null where there is no seal that can be read; whether it holds, who sealed, and what stamps it
+// @return null if there is no readable seal; otherwise whether it is valid, who sealed, and its time-stamp
 async function readSeal(bytes) {
   const ranges = rangesOf(bytes);
   if (!ranges.length) {

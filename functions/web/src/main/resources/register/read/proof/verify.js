@@ -1,5 +1,6 @@
-// Checks a PDF of a register where it lies: the content embedded in it, the proof that a log holds that content (C2SP
-// tlog-proof), and who signed and saw the log (tlog-policy, tlog-cosignature). Only the two buttons ask the register.
+// Checks a PDF of a register in the browser: the content embedded in it, the proof that a log holds that content
+// (C2SP tlog-proof), and who signed and saw the log (tlog-policy, tlog-cosignature). Only the two buttons send
+// requests to the register.
 const words = document.querySelector('main').dataset;
 const [form, input, trusted, output] = ['form', 'input', 'textarea', 'output'].map(name => document.querySelector(name));
 const [customer, addressed] = ['#customer', '#address'].map(name => document.querySelector(name));
@@ -29,7 +30,8 @@ async function sha256(...parts) {
 const TOKEN =
   /[\0\t\n\f\r ]*(<<|>>|[[\]]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\((?:[^()\\]|\\[^])*\)|<[\dA-Fa-f]*>|\d+ 0 R\b|[-+.\d]+|(?:true|false|null)\b)/y;
 
-// A value of a PDF and where it ends (ISO 32000-2, 7.3): a dictionary as a map, an array as one, all else as written.
+// A value in a PDF and its end (ISO 32000-2, 7.3): a dictionary as a map, an array as an array, anything else as
+// written.
 function valueAt(source, start) {
   TOKEN.lastIndex = start;
   const next = () => TOKEN.exec(source)[1];
@@ -55,12 +57,12 @@ function valueAt(source, start) {
   return { value: value(next()), end: TOKEN.lastIndex };
 }
 
-// So much a file may hold, and so much may its streams hold when they are decompressed: many times what a document has.
-// A proof, a trust file or a notice holds less.
+// Limits on the size of a file and of its decompressed streams: many times the size of a document. A proof, a trust
+// file or a notice is smaller.
 const MOST = 1 << 26;
 const MOST_BESIDE = 1 << 20;
 
-// What is in a deflated stream (RFC 1950), if it is not more than this.
+// The content of a deflated stream (RFC 1950), unless it exceeds this limit.
 async function inflated(data, most) {
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   const [pieces, next] = [[], () => reader.read()];
@@ -76,8 +78,8 @@ async function inflated(data, most) {
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-// What a PDF says of itself, and the one file embedded in it, if it has any: the one that all programs show. Reads what
-// the register writes and what seals append: cross-reference streams (7.5.8), the last first, and object streams (7.5.7).
+// A PDF's statements about itself, and its only embedded file, if any: the one that all programs show. Reads what the
+// register writes and what seals append: cross-reference streams (7.5.8), the last first, and object streams (7.5.7).
 async function readPdf(bytes) {
   const source = latin1(bytes);
   const tables = [];
@@ -105,7 +107,8 @@ async function readPdf(bytes) {
     }
     return object;
   }
-  // What the last table that lists an object says of it. They are not read whole: a small file may list millions.
+  // The entry for an object in the last table that lists it. Tables are not read completely, because a small file may
+  // list millions.
   function placeOf(wanted) {
     for (const { rows, widths, index } of tables) {
       for (let row = 0, section = 0; section < index.length; row += index[section + 1], section += 2) {
@@ -161,7 +164,7 @@ async function readPdf(bytes) {
   need(info instanceof Map && catalog instanceof Map);
   const read = { catalog, trailer, stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
   const files = catalog.get('/AF');
-  // Evidence of notices holds no list, and the register keeps no record of it.
+  // Evidence of notices contains no list, and the register keeps no record of it.
   if (files && read.stated('Document') !== 'evidence') {
     const shown = await at(catalog, '/Names', '/EmbeddedFiles', '/Names');
     need(files.length === 1 && shown.length === 2 && shown[1] === files[0]);
@@ -173,7 +176,7 @@ async function readPdf(bytes) {
   return read;
 }
 
-// Which witnesses and groups agree. A group is after its members.
+// The witnesses and groups that agree. A group comes after its members.
 function agreeing(rules, saw) {
   const agreed = new Set();
   rules.forEach((holds, name) => holds(saw, agreed) && agreed.add(name));
@@ -232,7 +235,7 @@ async function readTrust(written) {
   return trust;
 }
 
-// A proof (tlog-proof): its leaf and path, and the checkpoint with all who signed it.
+// A proof (tlog-proof): its leaf and path, and the checkpoint with all its signatures.
 function readProof(written) {
   need(written.length <= MOST_BESIDE);
   const [, extra, index, path, body, origin, size, root, lines] =
@@ -249,7 +252,7 @@ function readProof(written) {
   return { leaf, entry, index: Number(index), path: hashes, body, origin, size: Number(size), root: base64(root), signatures };
 }
 
-// The root that a path leads to (RFC 6962, section 2.1.1). Its last hash is the nearest to the root.
+// The root to which a path leads (RFC 6962, section 2.1.1). The last hash is the nearest to the root.
 async function rootOf(hash, index, size, path) {
   need(index < size && (size > 1) === path.length > 0);
   if (size === 1) {
@@ -270,7 +273,7 @@ async function verifies(key, message, signature) {
   return crypto.subtle.verify('Ed25519', ed25519, signature, utf8(message));
 }
 
-// What differs between the three, which witnesses saw the log and when, and whether they are enough.
+// The differences between the three files, which witnesses saw the log and when, and whether they are enough.
 async function compare(pdf, proof, trust) {
   const found = { differs: new Set(), saw: new Map(), unchecked: [], signed: false, quorum: false };
   const hold = (condition, word) => condition || found.differs.add(word);
@@ -302,7 +305,7 @@ async function compare(pdf, proof, trust) {
   return { ...found, ...by };
 }
 
-// Who signed a proof's checkpoint, and which witnesses saw it.
+// The signer of a proof's checkpoint, and the witnesses that saw it.
 async function signers(proof, trust) {
   const by = key => proof.signatures.filter(signature => signature.name === key.name && signature.id === key.id);
   const keys = trust.logs.filter(key => key.name === proof.origin && key.algorithm === 1 && by(key).length);
@@ -354,7 +357,7 @@ function say(line, within = output, name = 'p') {
   return element;
 }
 
-// What stands in the card beside a name.
+// The value next to a name in the card.
 function row(list, name, ...lines) {
   say(name, list, 'dt');
   const told = say('', list, 'dd');
@@ -362,12 +365,12 @@ function row(list, name, ...lines) {
   return told;
 }
 
-// What was chosen last of each kind, and whether the register itself named the key. A later turn ends an earlier one,
-// so that nothing is said of a file under the name of another.
+// The file last chosen of each kind, and whether the register itself named the key. A later check cancels an earlier
+// one, so that no verdict appears under another file's name.
 let held = { pdf: null, proof: null, notice: null, named: false };
 let turn = 0;
 
-// The document that a code on paper is of: `#policy/date/revision/language`.
+// The document that a printed QR code belongs to: `#policy/date/revision/language`.
 const coded = /^#([a-z0-9-]{1,63})\/(\d{4}-\d\d-\d\d)\/(\d{1,9})\/([A-Za-z0-9-]{2,35})$/.exec(location.hash)?.slice(1);
 
 function tellCode() {
@@ -384,13 +387,14 @@ const isServed = location.protocol.startsWith('http');
 const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
-// As the page's language writes it, where the browser knows how, else as it is; the register's English is British.
+// In the format of the page's language if the browser knows it, otherwise unchanged; the register's English is
+// British.
 function local(given, kind, options, write) {
   const language = document.documentElement.lang.replace(/^en$/, 'en-GB');
   try {
     return kind.supportedLocalesOf(language).length ? write(new kind(language, options)) : given;
   } catch {
-    // A PDF may state a day or a language that there is none of.
+    // A PDF may state a day or a language that does not exist.
     return given;
   }
 }
@@ -405,7 +409,7 @@ const languageOf = tag => local(tag, Intl.DisplayNames, { type: 'language' }, na
 const pageOf = (policy, date, revision, language) =>
   `/${encodeURIComponent(policy)}/${date}?revision=${revision}` + (language ? `&lang=${language}` : '');
 
-// What the card is about: what the document says that it is.
+// The subject of the card, as the document states it.
 function tellDocument(list, pdf) {
   const [policy, date, revision, language] = ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated);
   const isVersion = /^\d{4}-\d\d-\d\d$/.test(date) && /^[A-Za-z0-9-]{2,35}$/.test(language) && policy && revision;
@@ -424,7 +428,7 @@ function tellDocument(list, pdf) {
   coded && [policy, date, revision, language].join() !== coded.join() && say(words.othercode, told);
 }
 
-// @return where it stands
+// @return its element
 function tellSeal(list, { signer, stamp }) {
   return row(
     list,
@@ -452,7 +456,7 @@ function tellLog(list, judged, trust, found) {
   }
 }
 
-// What the card says first, and how it looks.
+// The card's heading and its style.
 function headline(pdf, judged) {
   if (judged === words.differs) {
     return [judged, 'bad'];
@@ -460,7 +464,7 @@ function headline(pdf, judged) {
   if (!pdf.seal) {
     return [words.unsealed, 'soon'];
   }
-  // Anybody can make a certificate whose name reads like a verdict.
+  // Anyone can make a certificate whose name reads like a verdict.
   return pdf.stated ? [filled(words.sealed, `“${pdf.seal.signer.subject}”`), ''] : [judged, 'soon'];
 }
 
@@ -480,10 +484,10 @@ function begin(first, look) {
   return list;
 }
 
-// The card that is shown, for what the register says later.
+// The card on display, for the register's later answers.
 let card = null;
 
-// Under a broken seal nothing that the file says of itself is worth a line.
+// If the seal is broken, the file's statements about itself are not shown.
 function tellBroken(pdf) {
   const list = begin(words.broken, 'bad');
   card.shown.append(list);
@@ -520,11 +524,11 @@ function tell(trust, found) {
   }
 }
 
-// What a notice lacks to be proven, or a PDF, and the register may give.
+// The files that a notice or PDF needs to be proven, and that the register may supply.
 const mayObtain = (pdf, notice, trust, found) =>
   notice ? !notice.asked && [words.nokey, words.nowitness].includes(found?.verdict) : pdf?.embedded && !(held.proof && trust);
 
-// @param unreadable what is said of what was chosen and could not be read
+// @param unreadable the messages about chosen files that could not be read
 async function check(unreadable = []) {
   const now = ++turn;
   const { pdf, proof, notice } = held;
@@ -571,7 +575,7 @@ async function take(files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const isPdf = latin1(bytes.slice(0, 5)) === '%PDF-';
       if ((isPdf || bytes[0] === 0x7b) && (taken.pdf || taken.notice)) {
-        // Else a verdict on one file would be read as one on both.
+        // Otherwise a verdict on one file would look like a verdict on both.
         refusal = words.alone;
         need(false);
       } else if (isPdf) {
@@ -608,7 +612,7 @@ async function got(address) {
   return answer.ok ? answer : null;
 }
 
-// What the register says of a PDF: the proof of its entry, and its trust file.
+// The register's files for a PDF: the proof of its entry, and the trust file.
 async function obtainOfPdf(pdf) {
   const log = `/log/${pdf.stated('Policy')}`;
   const [proof, trust] = await Promise.all(
@@ -617,7 +621,7 @@ async function obtainOfPdf(pdf) {
   return { proof: readProof(proof), trust };
 }
 
-// Takes from the register what is lacking; the trust file only where the reader named none.
+// Fetches missing files from the register; the trust file only if the reader chose none.
 async function obtain() {
   const now = ++turn;
   const { pdf, notice } = held;
@@ -686,7 +690,7 @@ async function ask() {
   }
 }
 
-// A saved page comes with what it last said.
+// A saved page contains its last verdict.
 output.replaceChildren();
 obtaining.hidden = asking.hidden = true;
 form.hidden = !crypto.subtle;
@@ -694,10 +698,10 @@ document.querySelector('.code')?.remove();
 coded && isServed && tellCode();
 linked.has('notice') && tellLinked();
 document.querySelectorAll('.lang a').forEach(link => {
-  // In another language the reader still holds what the link or the code brought.
+  // After a change of language, keeps the data that the link or QR code supplied.
   link.hash = location.hash;
 });
-// The link past the page's head leads to its content, which is no code.
+// The link that skips the page's header also sets a fragment, which is not a code.
 addEventListener('hashchange', () => location.hash === '#content' || location.reload());
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));

@@ -37,6 +37,6 @@ final class InvocationTest {
                         () -> Invocation.of(
                                 handler, S3Event.class, String.class, event.getBytes(UTF_8), new LocalContext("x")))
                 .getMessage());
-        assertTrue(refusal.startsWith("not an event that this function takes: "), refusal);
+        assertTrue(refusal.startsWith("not an event that this function handles: "), refusal);
     }
 }

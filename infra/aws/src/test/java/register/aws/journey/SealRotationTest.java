@@ -144,7 +144,7 @@ final class SealRotationTest {
         for (List<String> asked : List.of(List.of("--request", "Example Ltd"), List.of("--self-sign", "Example Ltd"))) {
             refused(
                     KmsSigningKey.certificate(SealUse.POLICY_SEAL, key).path()
-                            + ": the key is one of another use already",
+                            + ": the key already has another use",
                     Stream.concat(Stream.of("--use", "acknowledgement-seal", "--key", key), asked.stream())
                             .toArray(String[]::new));
         }

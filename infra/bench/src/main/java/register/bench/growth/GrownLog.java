@@ -76,8 +76,8 @@ final class GrownLog implements Grown {
         var key = new NoteKey(origin, signer.publicKey());
         RightEdge edge = RightEdge.EMPTY;
         try (PreparedStatement entries = connection.prepareStatement("INSERT INTO entry (policy, sequence, kind,"
-                        + " effective_date, time_zone, revision, recorded_at, reason, content_hash, summary, content)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)");
+                        + " effective_date, time_zone, revision, recorded_at, reason, content_hash, summary,"
+                        + " content) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)");
                 PreparedStatement rows = connection.prepareStatement(
                         "INSERT INTO checkpoint (policy, size, note, verifier_key, hashes) VALUES (?, ?, ?, ?, ?)")) {
             for (long at = 1; at <= size; at++) {
@@ -149,7 +149,7 @@ final class GrownLog implements Grown {
 
     private void append() {
         if (!engine.chain().append(new Entry(header(size + 1), CONTENT))) {
-            throw new IllegalStateException("the chain did not take entry " + (size + 1));
+            throw new IllegalStateException("the chain did not accept entry  " + (size + 1));
         }
         size++;
     }

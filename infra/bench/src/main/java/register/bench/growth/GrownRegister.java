@@ -82,7 +82,7 @@ final class GrownRegister implements Grown {
                 null,
                 content.hash());
         if (!engine.chain().append(new Entry(header, content))) {
-            throw new IllegalStateException("the chain did not take entry " + sequence + " of " + version.policy());
+            throw new IllegalStateException("the chain did not accept entry  " + sequence + " of " + version.policy());
         }
     }
 

@@ -29,8 +29,7 @@ final class HostileGrowth {
             grown.add(measure(text, rounds));
         }
         grown.sort((a, b) -> Double.compare(b.ratio(), a.ratio()));
-        System.out.println(
-                "| of " + grown.size() + " texts, those that grow most | characters | ms | twice as long, × |");
+        System.out.println("| of " + grown.size() + " texts, the steepest | characters | ms | twice as long, × |");
         System.out.println("|---|---|---|---|");
         grown.stream()
                 .limit(SHOWN)
