@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Prints the counts of a test run, from the lines that `register.testing.Results` left in a source tree, whose folder is
-/// the first argument. Exit code 1: a test failed, a process ended before its last test, or, with a second argument
-/// `whole`, the tests of a module left nothing.
+/// Prints the counts of a test run, from the lines that `register.testing.Results` left in a source tree, whose
+/// folder is the first argument. Exit code 1: a test failed, a process ended before its last test, or, with a second
+/// argument `whole`, the tests of a module left nothing.
 final class TestCounts {
     private static final List<String> KINDS = List.of("unit", "property", "contract", "end-to-end");
     private static final List<String> OUTCOMES = List.of("passed", "failed", "skipped");
@@ -55,7 +55,7 @@ final class TestCounts {
         System.out.println();
     }
 
-    /// Folders whose own tests a run was to run: one module compiles those of all others, to have them checked.
+    /// The folders whose tests a run should include; one module only compiles the tests of all others for the checks.
     private static List<Path> modules(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             return files.filter(file -> file.endsWith("target/test-classes"))

@@ -21,7 +21,8 @@ public record ArchiveImport(Ports to, ArchiveProgress progress) {
         return from(file, false);
     }
 
-    /// Imports into a register that is not a trial. It refuses a trial's archive, because names of logs are permanent.
+    /// Imports into a register that is not a trial. It refuses a trial's archive, because names of logs are
+    /// permanent.
     ///
     /// @throws RefusedArchiveException also for a trial's archive; nothing was written
     public ArchiveContents intoReal(Path file) throws IOException {

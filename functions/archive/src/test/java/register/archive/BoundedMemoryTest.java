@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.archive.file.Bombs;
 import register.testing.Java;
 
-/// A register may be larger than memory: export and import hold one item at a time.
+/// A register may be larger than memory, because export and import hold one item at a time.
 final class BoundedMemoryTest {
     @TempDir
     Path folder;
@@ -31,7 +31,8 @@ final class BoundedMemoryTest {
         List<String> refusals = said(Bombs.class, good.toString()).lines().toList();
         assertEquals(
                 List.of(
-                        "manifest.json: 99900014 bytes: expected at most N of the manifest of an archive with N files",
+                        "manifest.json: 99900014 bytes: expected at most N of the manifest of an archive with N "
+                                + "files",
                         "manifest.json: 6000015 bytes: expected at most N in the memory of this process"
                                 + " (more: JAVA_OPTS=-Xmx4g)",
                         "FILE.pdf: 30000000 bytes: expected at most N in the memory of this process"
@@ -49,7 +50,7 @@ final class BoundedMemoryTest {
 
     private String said(Class<?> main, String argument) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        // With the second compiler: hundreds of megabytes are hashed.
+        // Runs with the second compiler, because it hashes hundreds of megabytes.
         Process process = Java.builder(List.of("-Xmx64m", "-XX:TieredStopAtLevel=4"), main.getName(), argument)
                 .redirectError(errors.toFile())
                 .start();

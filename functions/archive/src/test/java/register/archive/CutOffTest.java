@@ -30,7 +30,8 @@ final class CutOffTest {
     }
 
     /// Between the two steps the register may do its automatic work: sign entries without a checkpoint. Another key
-    /// signed this log, so it must not. An end after a write leaves the same as one before the next.
+    /// signed this log, so this register must not. Stopping after a write leaves the same state as stopping before
+    /// the next.
     @Test
     void anImportThatIsCutOffAnywhereIsCompletedByTheNextAndNothingIsSignedMeanwhile() throws IOException {
         var signer = KeyPairSigner.of("key", KeyPairSigner.generate());

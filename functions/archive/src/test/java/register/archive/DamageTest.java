@@ -84,7 +84,7 @@ final class DamageTest {
         assertTrue(refused > ROUNDS / 2, "only " + refused + " refused");
     }
 
-    /// They would take the places of that log's own, which then could sign nothing more.
+    /// They would take the places of that log's own checkpoints, which could then sign nothing more.
     @Test
     void checkpointsOfAnotherPolicysLogAreRefused() throws IOException {
         CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());

@@ -20,8 +20,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// Whatever replaces a member of a record: either the archive is refused and nothing of it is written, or the record
-/// keeps all that it says.
+/// Whatever replaces a member of a record, either the archive is refused and nothing of it is written, or the record
+/// keeps all of its content.
 final class ForgedRecordsTest {
     private static final List<Json> OTHERS = List.of(
             Json.of("x"),
@@ -78,7 +78,7 @@ final class ForgedRecordsTest {
         }
     }
 
-    /// Every value with one member or item replaced, left out or added.
+    /// Every value with one member or item replaced, omitted or added.
     private static List<Json> forged(Json json) {
         var all = new ArrayList<Json>();
         switch (json) {

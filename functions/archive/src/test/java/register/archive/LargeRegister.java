@@ -39,7 +39,7 @@ final class LargeRegister {
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }
 
-    /// Makes documents on demand; checks what is put, and forgets it.
+    /// Makes documents on demand; checks stored documents, and forgets them.
     private static final class Sources implements DocumentStore {
         private final Map<DocumentKey, Integer> numbers = new HashMap<>();
         private int put;

@@ -58,7 +58,7 @@ public final class MemoryHoldings {
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
     }
 
-    /// Everything in it, by name.
+    /// All its content, by name.
     Map<String, Object> state() {
         var state = new TreeMap<String, Object>();
         for (PolicyId policy : chain.policies()) {

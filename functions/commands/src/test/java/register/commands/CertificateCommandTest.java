@@ -40,7 +40,7 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, requested.exit(), requested.err());
             List<X509Certificate> issued = ca.issue(requested.out());
             assertEquals(rsa ? "RSA" : "EC", issued.getFirst().getPublicKey().getAlgorithm());
-            // The new key waits, whatever is sealed meanwhile.
+            // The new key stays unused, whatever is sealed meanwhile.
             assertEquals(
                     issued.getFirst().getPublicKey(),
                     ca.issue(run(request).out()).getFirst().getPublicKey());
@@ -59,7 +59,7 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, old.exit(), old.out());
             assertTrue(old.out().contains("(a development certificate: no evidence)"), old.out());
 
-            // The root and the name suffice.
+            // The root and the name are enough.
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             String[] trust = {"--trust-ca", root.toString(), "--subject", "CN=Example Ltd seal,O=Example Ltd"};
             Ran vouched = verify(snapshot("-r2-en.pdf"), trust);
@@ -228,8 +228,8 @@ class CertificateCommandTest extends CommandTest {
         }
         assertEquals(1, run("certificate", "--request", " ").exit());
         assertEquals(
-                "keys/seal-1.p12 is waiting for a certificate of CN=Example Ltd seal, O=Example Ltd: delete it first to make a"
-                        + " key with another name or algorithm\n",
+                "keys/seal-1.p12 is waiting for a certificate of CN=Example Ltd seal, O=Example Ltd: delete it"
+                        + " first to make a key with another name or algorithm\n",
                 run("certificate", "--self-sign", "Other Ltd").err());
         assertEquals(2, run("certificate", "--request", "A", "--self-sign", "B").exit());
     }

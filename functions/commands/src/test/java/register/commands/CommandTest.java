@@ -65,7 +65,7 @@ abstract class CommandTest {
         return new Ran(exit, out.toString(), err.toString());
     }
 
-    /// The answer of the function that answers readers, as API Gateway gets it.
+    /// The read function's answer, as API Gateway receives it.
     String read(String path, String accept) throws IOException {
         String event = """
                 {"version":"2.0","rawPath":"%s","rawQueryString":"","headers":{"accept":"%s"},

@@ -43,7 +43,7 @@ final class CompletionTest extends CommandTest {
         List<String> of(String... words) throws Exception;
     }
 
-    /// The same of every shell.
+    /// The same for every shell.
     private void offers(Asked asked) throws Exception {
         List<String> commands = asked.of("");
         assertTrue(commands.containsAll(List.of("publish", "requests", "archive", "completion")), commands::toString);
@@ -104,10 +104,10 @@ final class CompletionTest extends CommandTest {
             var line = new ArrayList<>(List.of(words));
             line.addFirst("register");
             String last = words[words.length - 1];
-            String given = "compdef() { :; }; _files() { :; }; _message() { :; };"
-                    + " _describe() { local one; for one in \"${(@P)2}\"; do print -r -- \"${one%%:*}\"; done; };"
-                    + " compadd() { shift; print -rl -- \"$@\"; };"
-                    + " script=$1; shift; source $script; words=(\"$@\"); CURRENT=$#; _subprocessor_register";
+            String given = "compdef() { :; }; _files() { :; }; _message() { :; }; _describe() { local one; for"
+                    + " one in \"${(@P)2}\"; do print -r -- \"${one%%:*}\"; done; }; compadd() { shift; print -rl"
+                    + " -- \"$@\"; }; script=$1; shift; source $script; words=(\"$@\"); CURRENT=$#;"
+                    + " _subprocessor_register";
             var all = new ArrayList<>(List.of("zsh", "-f", "-c", given, "zsh", script));
             all.addAll(line);
             return said(all.toArray(String[]::new)).stream()

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// From a company's page to one that the register serves, and from one version to the next, by commands.
+/// From a company's page to one that the register serves, and from one version to the next, using commands.
 final class DraftingCommandsTest extends CommandTest {
     private static final Path PAGE =
             Checkout.file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
@@ -22,7 +22,8 @@ final class DraftingCommandsTest extends CommandTest {
         Ran imported = run("import", PAGE.toString());
         assertEquals(0, imported.exit(), imported.err());
         assertTrue(
-                imported.err().endsWith("subprocessors 8, engagements 13, questions 2, left out 12\n"), imported.err());
+                imported.err().endsWith("subprocessors 8, engagements 13, questions 2, left out " + "12\n"),
+                imported.err());
         assertFalse(Files.exists(folder.resolve("data")));
         Path file = Files.writeString(folder.resolve("liveagent.yaml"), imported.out());
 
@@ -70,7 +71,7 @@ final class DraftingCommandsTest extends CommandTest {
                 run("import", source));
     }
 
-    /// A device says that it has no bytes, and has no end.
+    /// A device claims to have no bytes, but never ends.
     @Test
     void anEndlessFileIsRefused() {
         String endless = "/dev/zero";
@@ -99,10 +100,12 @@ final class DraftingCommandsTest extends CommandTest {
                 new Ran(
                         1,
                         "",
-                        file + ": content does not match the file's extension: expected .xlsx\nnothing was written\n"),
+                        file + ": content does not match the file's extension: expected .xlsx\nnothing was "
+                                + "written\n"),
                 refused);
 
-        Files.writeString(file, Files.readString(file).replaceFirst("dateBasis: last-updated", "dateBasis: effective"));
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("dateBasis: last-updated", "dateBasis:" + " effective"));
         assertEquals(new Ran(0, "", file + ": nothing to change\n"), run("sheet", "--read", list, file.toString()));
     }
 
@@ -139,7 +142,8 @@ final class DraftingCommandsTest extends CommandTest {
         assertFalse(draft.out().contains("\norigin"), draft.out());
         Ran same = run("draft", "liveagent", "--from", "2023-10-02");
         assertTrue(
-                same.out().contains("dateBasis: last-updated\ntimeZone: UTC\norigin: {imported: true}\n"), same.out());
+                same.out().contains("dateBasis: last-updated\ntimeZone: UTC\norigin: {imported: " + "true}\n"),
+                same.out());
         assertTrue(same.err().contains("publish a change with --correct --reason"), same.err());
         assertEquals("", run("draft", "liveagent", "--from", "2023-10-01").out());
         assertEquals(1, run("draft", "liveagent", "--from", "2023-10-01").exit());
@@ -162,9 +166,10 @@ final class DraftingCommandsTest extends CommandTest {
         Path next = Files.writeString(folder.resolve("next.yaml"), draft.out());
         assertEquals(
                 List.of(
-                        "objection.until: \"? Until when can customers object to this change? 2025-12-24T23:59 applied to th…\"",
-                        "subprocessors[0].engagements[0].endsOn: \"? It ended on 2026-03-31, before this version: delete"
-                                + " this engagement, or state …\""),
+                        "objection.until: \"? Until when can customers object to this change? 2025-12-24T23:59 "
+                                + "applied to th…\"",
+                        "subprocessors[0].engagements[0].endsOn: \"? It ended on 2026-03-31, before this version:"
+                                + " delete this engagement, or state …\""),
                 run("check", next.toString())
                         .out()
                         .lines()

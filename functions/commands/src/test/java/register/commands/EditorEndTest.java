@@ -15,7 +15,7 @@ import register.testing.Checkout;
 import register.testing.Java;
 import register.testing.Waiting;
 
-/// The editor in a process of its own, which a person ends by Ctrl-C.
+/// The editor in its own process, which a person ends with Ctrl-C.
 class EditorEndTest {
     @Test
     void itEndsQuietly(@TempDir Path folder) throws IOException, InterruptedException {

@@ -22,8 +22,8 @@ import register.value.Sha256;
 
 /// The version published is the one that a person saw and accepted in the editor.
 class EditorPublishTest extends CommandTest {
-    /// First called after the person's consent, once the file was found to be as shown: then another program replaces
-    /// it.
+    /// First called after the person's consent, when the file has been found to be as shown; then another program
+    /// replaces it.
     private static final class Replacing implements InstantSource {
         private final Path file;
         private final String text;

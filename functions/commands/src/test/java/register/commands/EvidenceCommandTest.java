@@ -178,7 +178,7 @@ final class EvidenceCommandTest extends CommandTest {
                                         .toString())
                         .exit());
 
-        // The commitment inside is the customer's notice.json, to the byte.
+        // The commitment inside equals the customer's notice.json byte for byte.
         byte[] proof = CanonicalJson.bytes(before.object("commitment").json());
         Ran proven = run(
                 "verify-notice",
@@ -277,7 +277,8 @@ final class EvidenceCommandTest extends CommandTest {
         done("recipients", "erase", "example", "--external-id", "C-2", "--reason", "left", "--by", "Mari", "--yes");
         Ran erased = run("notices", "export", "example", "--id", id, "--out", "x.pdf");
         assertEquals(Exit.NO, erased.exit());
-        assertEquals("--id: \"" + id + "\": erased: its notices can no longer be attributed to anyone\n", erased.err());
+        assertEquals(
+                "--id: \"" + id + "\": erased: its notices can no longer be attributed to " + "anyone\n", erased.err());
         assertFalse(Files.exists(Path.of("x.pdf")));
     }
 

@@ -75,7 +75,8 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(0, believed.exit(), believed.out());
         assertTrue(
                 believed.out()
-                        .startsWith("sealed by a sealer that you trust: CN=Example Ltd seal, O=Example Ltd\ngenuine\n"),
+                        .startsWith("sealed by a sealer that you trust: CN=Example Ltd seal, O=Example "
+                                + "Ltd\ngenuine\n"),
                 believed.out());
         assertNotGenuine(verify(forged, "--trust", leaf));
         assertEquals(
@@ -87,7 +88,8 @@ class ForeignAuthorityTest extends CommandTest {
             assertEquals(2, refused.exit(), refused.out());
             assertEquals("", refused.out());
             assertTrue(
-                    refused.err().startsWith("--trust: " + authority + ": the certificate of CN=Fictitious Root is a"),
+                    refused.err()
+                            .startsWith("--trust: " + authority + ": the certificate of CN=Fictitious Root" + " is a"),
                     refused.err());
             assertTrue(refused.err().endsWith("use --trust-ca CERT --subject DN\n"), refused.err());
         }
@@ -133,7 +135,7 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(1, ran.err().lines().count(), ran.err());
     }
 
-    /// A certificate's maker chooses its subject, so the facts about the sealer come first, on one line.
+    /// The maker of a certificate chooses its subject, so the facts about the sealer come first, on one line.
     @Test
     void aSubjectCannotSpeakForTheVerifier() throws IOException {
         run("publish", "--trial", "--yes", policy);

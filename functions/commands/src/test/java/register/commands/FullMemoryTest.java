@@ -25,7 +25,7 @@ import register.testing.Java;
 class FullMemoryTest {
     private static final int ALL = 32 * 1024 * 1024;
 
-    /// As much JSON as is read of one answer, in the smallest possible values.
+    /// As much JSON as is read from one answer, in the smallest possible values.
     @ParameterizedTest
     @ValueSource(strings = {"0", "[]", "{}", "\"\"", "{\"a\":\"b\"}"})
     void smallValuesOfJsonFillNoMemory(String value) throws Exception {
@@ -49,13 +49,14 @@ class FullMemoryTest {
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertEquals(3, process.waitFor(), said);
-            assertEquals("the server shows JSON of more than 1000000 names and values: too much for a policy\n", said);
+            assertEquals(
+                    "the server shows JSON of more than 1000000 names and values: too much for a " + "policy\n", said);
         } finally {
             http.stop(0);
         }
     }
 
-    /// Of a command that is a class, and of one that is a method.
+    /// For a command that is a class, and for one that is a method.
     @ParameterizedTest
     @ValueSource(strings = {"completion bash", "objections list"})
     void anErrorIsAFailureInPlainWords(String words, @TempDir Path folder) {

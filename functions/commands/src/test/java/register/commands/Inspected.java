@@ -2,7 +2,7 @@ package register.commands;
 
 /// Policy files with many problems.
 public final class Inspected {
-    /// A version before, without days of notice.
+    /// A previous version without days of notice.
     public static final String BEFORE = """
             policy: acme
             effectiveDate: 2025-01-01

@@ -89,8 +89,8 @@ class InspectionCommandsTest extends CommandTest {
         assertEquals(2, nobody.exit());
         assertEquals("", nobody.out());
         assertTrue(nobody.err().endsWith("""
-                                this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
-                                acme 2025-01-01: in force since then, recorded only now
+                                this register is a trial, and nothing in it is evidence: its seal names no company (certificate --self-sign)
+                                acme 2025-01-01: in force since then, but recorded only now
                                 the first version of acme, with 1 subprocessors
                                 permanent from now on: the log's name, subprocessors.example/log/acme; the seal's name, Subprocessor Register development seal, development; and the text, with every name in it
                                 page at https://subprocessors.example/acme
@@ -110,7 +110,7 @@ class InspectionCommandsTest extends CommandTest {
         Ran announced = run("publish", "--trial", "--yes", next);
         assertEquals(0, announced.exit());
         assertTrue(announced.err().startsWith("""
-                                this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
+                                this register is a trial, and nothing in it is evidence: its seal names no company (certificate --self-sign)
                                 acme 2026-04-01: announced, in force in 31 days
                                 adds Birch GmbH; removes Elm Inc.
                                 customers must be notified before 2026-03-02 00:00 UTC

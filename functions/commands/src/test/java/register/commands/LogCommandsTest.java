@@ -14,7 +14,7 @@ import register.log.NoteKey;
 import register.log.SignatureType;
 import register.policyfile.PolicyFile;
 
-/// `log-key` and `witnesses`: what a keeper says of the register's logs.
+/// `log-key` and `witnesses`: commands about the register's logs.
 class LogCommandsTest extends CommandTest {
     private static final String WITNESS =
             "witness one" + " witness.example/w1+45f145a6+BK4keto7Xww487lSrY8FGWhTmSNLKiiq3NaLG6n9+xLd";

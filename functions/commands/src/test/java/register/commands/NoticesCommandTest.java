@@ -281,7 +281,8 @@ final class NoticesCommandTest extends CommandTest {
                         + "Late Ltd, Later Ltd\n"),
                 preview);
         assertTrue(
-                preview.contains("\n--late starts it anyway: the recipients named above get less notice than promised.")
+                preview.contains("\n--late starts it anyway: the recipients named above get less notice than "
+                                + "promised.")
                         && preview.contains(" --by NAME --late\n"),
                 preview);
         Path none = folder.resolve("none.csv");
@@ -399,7 +400,7 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(again.contains("\nno mail is sent until: notices resume example --by NAME\n"), again);
     }
 
-    /// 30 days from 1 March allow 1 April, those from 2 March 2 April.
+    /// 30 days from 1 March lead to 1 April, and from 2 March to 2 April.
     @Test
     void theDurationOfTheRunCountsAtPublication() throws IOException {
         String rows = IntStream.range(0, 1_000)
@@ -424,8 +425,8 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(
                 slow.out()
                         .concat(slow.err())
-                        .contains(
-                                "effectiveDate: \"2026-04-01\": 30 days of notice from 2026-03-02: 2026-04-02 at the earliest"),
+                        .contains("effectiveDate: \"2026-04-01\": 30 days of notice from 2026-03-02: 2026-04-02 at "
+                                + "the earliest"),
                 slow.out() + slow.err());
         environment.put("REGISTER_NOTICE_RATE", "60");
         done("publish", "--trial", "--yes", policy);

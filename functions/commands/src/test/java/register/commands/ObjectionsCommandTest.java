@@ -29,7 +29,7 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A person's decisions about objections: those that came by phone, and a reply from its arrival to its erasure.
+/// A person's decisions about objections: those made by phone, and a reply from its arrival to its erasure.
 final class ObjectionsCommandTest extends CommandTest {
     private static final String REFERENCE = "(OBJ(?:-[0-9A-Z]{4}){3})";
     private static final List<String> TRACES = List.of("Maasikas", "maasikas", "naidis.example", "vaarikas");
@@ -153,7 +153,7 @@ final class ObjectionsCommandTest extends CommandTest {
         done("requests", "erase", mail);
         done("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it", "--yes");
         assertTrue(done("objections", "show", reference).contains("erased"));
-        // The file that was imported is the company's. Without a mail server mail is left in a folder.
+        // The imported file belongs to the company. Without a mail server, mail is left in a folder.
         Files.delete(folder.resolve("contacts.csv"));
         removeOutbox();
         for (String trace : TRACES) {
@@ -161,8 +161,8 @@ final class ObjectionsCommandTest extends CommandTest {
         }
     }
 
-    /// Receives a reply to the notice of a run. Nothing is answered, because mail is left in a folder, which ends
-    /// with it.
+    /// Receives a reply to the notice of a run. Nothing is answered, because mail is left in a folder, which is
+    /// deleted afterwards.
     ///
     /// @return its reference as a request
     private String reply() {

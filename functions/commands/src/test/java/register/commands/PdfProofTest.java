@@ -27,7 +27,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A PDF with the proof that its entry is in the log, as the server gives it, and with others.
+/// A PDF with the server's proof that its entry is in the log, and with other proofs.
 final class PdfProofTest extends CommandTest {
     private EmbeddedPorts engine;
     private ShownLog shown;
@@ -97,7 +97,9 @@ final class PdfProofTest extends CommandTest {
                         LogWorld.cosigned(proof.checkpoint().note(), 1, 3));
         Ran enough = verify(cosigned, "--witnesses", trust);
         assertVerdict(0, "genuine and proven", "proven: ", enough);
-        assertTrue(enough.out().contains("; two witnesses saw this history up to entry 2 on 2026-11-27"), enough.out());
+        assertTrue(
+                enough.out().contains("; two witnesses saw this history up to entry 2 on " + "2026-11-27"),
+                enough.out());
     }
 
     @Test
@@ -163,7 +165,7 @@ final class PdfProofTest extends CommandTest {
                 header.hash());
     }
 
-    /// The seal's verdict and the log's stay apart.
+    /// The verdicts on the seal and on the log stay separate.
     @Test
     void aDamagedPdfIsNotGenuineWhateverItsProof() throws IOException {
         byte[] damaged = Files.readAllBytes(Path.of(pdf));

@@ -181,7 +181,7 @@ final class RecipientsCommandTest extends CommandTest {
         return Files.writeString(Files.createTempFile(folder, "contacts", ".csv"), HEADER + rows);
     }
 
-    /// The files of the data folder that hold anything of the first contact, the log of the database too.
+    /// The files of the data folder that contain data about the first contact, including the database's log.
     private List<String> traces() throws IOException {
         var found = new ArrayList<String>();
         try (Stream<Path> files = Files.walk(folder.resolve("data"))) {

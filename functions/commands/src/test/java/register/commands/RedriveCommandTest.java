@@ -19,7 +19,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
 
-/// Lists undecided mail of this machine with the reason, and tries it again.
+/// Lists undecided mail on this machine with the reason, and retries it.
 final class RedriveCommandTest extends CommandTest {
 
     @Test

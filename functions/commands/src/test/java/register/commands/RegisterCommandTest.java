@@ -97,8 +97,8 @@ final class RegisterCommandTest extends CommandTest {
                 run("publish", "--trial", "--yes", policy, "--sure").err());
         assertEquals(
                 "Invalid value for positional parameter at index 1 (MATTER): \"lost\": expected breach,"
-                        + " data-subject-request, objection, redlines, termination, dpa, question\nhelp: infra/register requests"
-                        + " matter --help\n",
+                        + " data-subject-request, objection, redlines, termination, dpa, question\nhelp:"
+                        + " infra/register requests matter --help\n",
                 run("requests", "matter", "DPA-7K3Q-9M2X-4WTB", "lost").err());
         Ran lines = run("withdraw", "--yes", "example", "a\nb", "--reason", "x");
         assertEquals(2, lines.err().lines().count(), lines.err());
@@ -130,8 +130,8 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(conflict.out().startsWith("conflict "), conflict.out());
         assertTrue(
                 conflict.out()
-                        .endsWith(
-                                ": to correct it, add --correct --reason \"...\"; otherwise use another effective date\n"),
+                        .endsWith(": to correct it, add --correct --reason \"...\"; otherwise use another effective "
+                                + "date\n"),
                 conflict.out());
 
         Ran corrected = run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
@@ -161,7 +161,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(withdrawn.out().endsWith(" reason \"Cancelled\"\n"), withdrawn.out());
     }
 
-    /// SQLite removes its log of writes with the last connection.
+    /// SQLite removes its write-ahead log with the last connection.
     @Test
     void aCommandClosesTheRegister() {
         run("publish", "--trial", "--yes", policy);
@@ -192,7 +192,9 @@ final class RegisterCommandTest extends CommandTest {
         Path first = Files.writeString(folder.resolve("first.yaml"), promising);
         Ran alone = run("check", first.toString());
         assertEquals(0, alone.exit(), alone.out());
-        assertTrue(alone.out().contains("; without a register (REGISTER_DATA), this cannot tell whether"), alone.out());
+        assertTrue(
+                alone.out().contains("; without a register (REGISTER_DATA), this cannot tell " + "whether"),
+                alone.out());
         assertEquals(0, run("publish", "--trial", "--yes", first.toString()).exit());
 
         Path late = Files.writeString(
@@ -200,8 +202,8 @@ final class RegisterCommandTest extends CommandTest {
                 promising.replace("2026-01-01", "2026-03-31").replace("Hosting Ltd", "Hosting A Ltd"));
         String out = folder.resolve("out").toString();
         String refusal = late
-                + ":2: effectiveDate: \"2026-03-31\": 30 days of notice from 2026-03-01: 2026-04-01 at the earliest; expected a later date, or"
-                + " --no-notice TEXT\nrefused: 1 error\n";
+                + ":2: effectiveDate: \"2026-03-31\": 30 days of notice from 2026-03-01: 2026-04-01 at the"
+                + " earliest; expected a later date, or --no-notice TEXT\nrefused: 1 error\n";
         for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish", "--trial", "--yes"}}) {
             Ran refused = run(with(words, late.toString()));
             assertEquals(1, refused.exit());
@@ -252,11 +254,10 @@ final class RegisterCommandTest extends CommandTest {
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
         run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
-        assertTrue(
-                run("preview", other, "--out", out.toString())
-                        .out()
-                        .startsWith(
-                                "publishing would be a no-op: the same content is published as revision 2 (The name was wrong)\n"));
+        assertTrue(run("preview", other, "--out", out.toString())
+                .out()
+                .startsWith("publishing would be a no-op: the same content is published as revision 2 (The "
+                        + "name was wrong)\n"));
         assertTrue(run("preview", announced, "--out", out.toString())
                 .out()
                 .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));

@@ -159,8 +159,8 @@ final class RequestsCommandTest extends CommandTest {
         Ran refused = run("requests", "close", reference, "--as", "executed");
         assertEquals(2, refused.exit());
         assertEquals(
-                "--as: \"executed\": expected withdrawn, fulfilled, refused, forwarded, nothing-due, since it is about"
-                        + " data-subject-request\n",
+                "--as: \"executed\": expected withdrawn, fulfilled, refused, forwarded, nothing-due, since it is"
+                        + " about data-subject-request\n",
                 refused.err());
         assertTrue(done("requests", "show", reference).contains("respond by       2026-04-01T09:15:30Z (in 30d)"));
         assertEquals(
@@ -179,7 +179,7 @@ final class RequestsCommandTest extends CommandTest {
         assertEquals(reference + " closed withdrawn\n", done("requests", "close", reference, "--as", "withdrawn"));
     }
 
-    /// A mail that the register did not believe.
+    /// A mail that the register did not trust.
     @Test
     void anObjectionThatCameByMailIsRecordedReadAndClosedAsOne() throws IOException {
         Files.writeString(

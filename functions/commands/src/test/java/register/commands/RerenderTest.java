@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import register.machine.start.PolicyFiles;
 
-/// An auditor can make the document again from what the register stores.
+/// An auditor can make the document again from the register's data.
 final class RerenderTest extends CommandTest {
     @Test
     void aSnapshotBeginsWithWhatItsEditionRendersTo() {
@@ -20,8 +20,8 @@ final class RerenderTest extends CommandTest {
         assertEquals(0, ran.exit(), ran.out() + ran.err());
         assertTrue(
                 ran.out()
-                        .matches(
-                                "(?s).*rendered again: the same \\d+ bytes, before the seal\nlog: no proof was given\n"),
+                        .matches("(?s).*rendered again: the same \\d+ bytes, before the seal\nlog: no proof was "
+                                + "given\n"),
                 ran.out());
         assertTrue(ran.out().contains("JSON inside: matches the hash that the document states\n"), ran.out());
         assertTrue(
@@ -32,7 +32,7 @@ final class RerenderTest extends CommandTest {
         assertTrue(json.contains("\"evidence\":[]"), json);
     }
 
-    /// It prints the register's address, as it was on that day.
+    /// It prints the register's address as of that day.
     @Test
     void todaysSettingsDoNotChangeIt() {
         environment.put("REGISTER_URL", "https://register.example.com");
@@ -59,7 +59,7 @@ final class RerenderTest extends CommandTest {
         assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
     }
 
-    /// Nothing is wrong with it, and nothing of the register or of Java differs.
+    /// The document is fine, and neither register nor Java differs.
     @Test
     void aSnapshotWithARedactedNameCannotBeRenderedAgain() throws IOException {
         String named = Files.readString(Path.of(policy))

@@ -9,15 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
 
-/// A register without a name in its seal, or without an address in the name of its log, is a trial: nothing comes into
-/// it, or out of it into a real one, by mistake.
+/// A register without a name in its seal, or without an address in the name of its log, is a trial: nothing gets into
+/// it, or from it into a real one, by mistake.
 class TrialTest extends CommandTest {
     private static final String URL = "https://register.example.com";
 
     @Test
     void withoutANameOrAnAddressNothingIsPublishedUnlessATrialIsMeant() {
-        refusedAs(
-                "its seal names no company (certificate --self-sign); its log's name is not a public address (REGISTER_URL)");
+        refusedAs("its seal names no company (certificate --self-sign); its log's name is not a public address "
+                + "(REGISTER_URL)");
         environment.put("REGISTER_URL", URL);
         refusedAs("its seal names no company (certificate --self-sign)");
         environment.remove("REGISTER_URL");
@@ -106,7 +106,7 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
     }
 
-    /// The seal has a name here, so it alone does not say that the PDF is none.
+    /// The seal has a name here, so it alone does not show that the PDF is no evidence.
     @Test
     void verifyReportsATrialsPdf() throws IOException {
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());

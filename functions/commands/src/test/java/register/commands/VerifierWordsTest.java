@@ -39,15 +39,15 @@ import register.read.proof.VerifyPage;
 import register.sample.CommittedNotice;
 import register.value.Language;
 
-/// `verifier-words.tsv` has each sentence that a verifier prints, and no other: what it claims, what it doesn't
-/// claim, and the tests that hold the claim.
+/// `verifier-words.tsv` lists exactly the sentences that verifiers print: what each claims, what it doesn't claim,
+/// and the tests that enforce the claim.
 class VerifierWordsTest extends CommandTest {
-    /// Neither the notes that it prints as evidence, nor what belongs to a line before.
+    /// Excludes notes printed as evidence, and continuations of a previous line.
     private static final Pattern WATCH = Pattern.compile("^(?!example: )[A-Za-z][A-Za-z ]*(:( |$)| [0-9]+, | http)");
 
     private static final Set<String> VERIFIERS = Set.of("verify", "verify-log", "verify-notice", "watch", "/verify");
     private static final Pattern SAID = Pattern.compile("data-[a-z]+=\"([^\"]+)\"");
-    /// Keys whose answers are words of their own.
+    /// Keys whose values are sentences of their own.
     private static final Set<String> ANSWERED = Set.of("unchanged", "whole document covered", "seal", "level", "log");
 
     private static Set<String> rows(String verifier) throws IOException {
@@ -184,7 +184,8 @@ class VerifierWordsTest extends CommandTest {
                         .skip(1)
                         .findFirst()
                         .orElseThrow()
-                        .equals("NOT in this register's chain: the seal is intact, but the data here does not have it: it comes from an older backup, or was rewritten"),
+                        .equals("NOT in this register's chain: the seal is intact, but the data here does not have "
+                                + "it: it comes from an older backup, or was rewritten"),
                 ran.out());
         assertFalse(ran.out().contains("NOT genuine"), ran.out());
         return ran;
@@ -198,7 +199,7 @@ class VerifierWordsTest extends CommandTest {
         }
     }
 
-    /// A seal that leaves out more than itself.
+    /// A seal that excludes more than itself.
     private static byte[] gap(byte[] pdf) {
         String text = new String(pdf, ISO_8859_1);
         var range = Pattern.compile("/ByteRange ?\\[ ?0 (\\d+) ").matcher(text);
@@ -228,10 +229,14 @@ class VerifierWordsTest extends CommandTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms",
-                        "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that you trust",
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms",
-                        "whole document covered: yes, except N bytes of evidence after it, which nothing here confirms"),
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here "
+                                + "confirms",
+                        "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that "
+                                + "you trust",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here "
+                                + "confirms",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here "
+                                + "confirms"),
                 covered);
     }
 

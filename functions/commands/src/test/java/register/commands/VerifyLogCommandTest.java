@@ -15,7 +15,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.log.NoteKey;
 
-/// The commands over what `publish` and `withdraw` made, as the server shows it, and each row of the table of verdicts.
+/// The commands on the output of `publish` and `withdraw`, as the server shows it, and each row of the table of
+/// verdicts.
 final class VerifyLogCommandTest extends CommandTest {
     private interface Use {
         void of(ShownLog shown) throws IOException;

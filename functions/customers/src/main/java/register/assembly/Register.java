@@ -40,7 +40,7 @@ public record Register(Ports ports, Clock clock) {
         return publishing(ports.recipients()::termsInUse, _ -> Duration.ZERO);
     }
 
-    /// Also refuses changes that customers can be told of in time only if all mails leave at once.
+    /// Also refuses changes of which customers can be notified in time only if all mails leave at once.
     ///
     /// @param rate at which notices leave
     public Publishing publishing(NoticeRate rate) {

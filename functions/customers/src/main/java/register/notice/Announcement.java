@@ -14,8 +14,8 @@ import register.person.Persons;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 
-/// An entry that customers must be told of: a publication or correction with a notifiable change, or the withdrawal of
-/// one.
+/// An entry of which customers must be notified: a publication or correction with a notifiable change, or the
+/// withdrawal of one.
 ///
 /// @param version that the entry states, or withdraws
 /// @param before the version to compare with
@@ -26,8 +26,8 @@ public record Announcement(
         changes = List.copyOf(changes);
     }
 
-    /// The announcement in an entry. Empty if customers need not be told of any change, if it is the policy's first
-    /// entry, or if it says that it was published elsewhere before.
+    /// The announcement in an entry. Empty if customers need not be notified of any change, if it is the policy's
+    /// first entry, or if it says that it was published elsewhere before.
     public static Optional<Announcement> of(Entry entry, History history, PersonRecords persons) {
         return entry.header().kind().isOfADate()
                 ? of(entry.header(), Persons.shown(entry.version(), persons), history, persons)
@@ -49,8 +49,8 @@ public record Announcement(
                 .filter(announcement -> !announcement.changes().isEmpty());
     }
 
-    /// The version that customers knew before: for a correction, the corrected one; otherwise the version due to be in
-    /// force the day before, as known when the entry was recorded.
+    /// The version that customers knew before: for a correction, the corrected one; otherwise the version due to be
+    /// in force the day before, as known when the entry was recorded.
     private static Optional<PolicyVersion> before(EntryHeader header, History history) {
         Optional<Entry> entry = header.kind() == EntryKind.CORRECTION
                 ? history.corrected(header)
@@ -58,8 +58,8 @@ public record Announcement(
         return entry.map(Entry::version);
     }
 
-    /// The days of notice promised to customers. A version cannot shorten the promise for its own changes. Null if none
-    /// is stated.
+    /// The days of notice promised to customers. A version cannot shorten the promise for its own changes. Null if
+    /// none is stated.
     public @Nullable Integer promisedDays() {
         return Stream.of(before, version)
                 .map(PolicyVersion::noticePeriodDays)

@@ -60,7 +60,7 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
         return promised == null && contracts.isEmpty();
     }
 
-    /// The instant before which everybody must have been told of these changes; null if no days are stated.
+    /// The instant before which everyone must have been notified of these changes; null if no days are stated.
     @Nullable
     Instant tellBefore(List<NotifiableChange> changes, ZoneId zone) {
         Integer most = contracts.isEmpty()
@@ -74,7 +74,7 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
                         .orElse(null);
     }
 
-    /// The reason why a change starts too early if the last recipient is told at `told`; empty if it does not.
+    /// The reason why a change starts too early if the last recipient is notified at `told`; empty if it does not.
     Optional<Sentence> tooEarly(LocalDate start, Instant told, ZoneId zone) {
         var parts = new ArrayList<Sentence>();
         LocalDate day = NoticePeriod.day(told, zone);

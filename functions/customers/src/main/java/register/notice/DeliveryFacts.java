@@ -9,8 +9,8 @@ import register.notice.LedgerLine.Kind;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 
-/// The ledger lines that follow from reports by mail services and mail servers about an attempt. Only event, or action
-/// and status, decide; a server's words are kept for people and never interpreted.
+/// The ledger lines that follow from reports by mail services and mail servers about an attempt. Only event, or
+/// action and status, decide; a server's words are kept for people and never interpreted.
 public final class DeliveryFacts {
     /// The source of lines by mail servers (RFC 3464).
     public static final String DSN = "dsn";
@@ -21,7 +21,7 @@ public final class DeliveryFacts {
     /// An enhanced status code (RFC 3463): class, subject, detail.
     private static final Pattern STATUS = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
-    /// Far longer than the text that is kept, so that masking stays cheap however long the server's words are.
+    /// Far longer than the stored text, so that masking stays cheap however long the server's text is.
     private static final int MOST_READ = 2_000;
 
     /// The shortest local part that is masked on its own; shorter ones could be any word.

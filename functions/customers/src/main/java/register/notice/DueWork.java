@@ -15,8 +15,8 @@ import register.record.Kind;
 import register.record.Lease;
 import register.record.Records;
 
-/// The work of runs by due time: lots to send, and notices to retry. It says only when to look; the run and its notices
-/// say what to do.
+/// The work of runs by due time: lots to send, and notices to retry. It only states when to look; the run and its
+/// notices state what to do.
 public final class DueWork {
     public static final Kind<Due> KIND = new DueKind();
 
@@ -105,8 +105,8 @@ public final class DueWork {
         boolean _ = records.remove(KIND, KIND.key(due));
     }
 
-    /// Acquires or renews the lease for sending. Only one process holds it, so the rate limit holds. A lease that ends
-    /// at `now` is released.
+    /// Acquires or renews the lease for sending. Only one process holds it, so the rate limit holds. A lease that
+    /// ends at `now` is released.
     ///
     /// @param holder identifies the process
     /// @param until the end of the lease, to the millisecond

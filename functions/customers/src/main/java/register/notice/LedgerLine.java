@@ -19,10 +19,10 @@ public record LedgerLine(
         @Nullable String detail) {
     private static final int LONGEST = 500;
 
-    /// The kinds of facts. For an attempt, the last of its kinds in this order counts: knowing that a mail left beats
-    /// not knowing, and a returned mail did not arrive, whoever took it on the way.
+    /// The kinds of facts. For an attempt, the last of its kinds in this order counts: knowing that a mail left takes
+    /// precedence over not knowing, and a returned mail did not arrive, whichever server took it on the way.
     public enum Kind implements Term {
-        /// The run will tell this recipient.
+        /// The run will notify this recipient.
         PLANNED,
         /// A process has claimed the attempt: from now on the mail may have left. Detail: the end of the claim.
         CLAIMED,
@@ -42,13 +42,13 @@ public record LedgerLine(
         COMPLAINED,
         /// Returned for a temporary reason: another attempt follows.
         BOUNCED,
-        /// Returned, without saying if for good: a person decides.
+        /// Returned, without stating whether permanently: a person decides.
         RETURNED,
         /// The mail service no longer sends to this address.
         SUPPRESSED,
         /// Returned for good.
         UNDELIVERABLE,
-        /// A person told the recipient in another way.
+        /// A person notified the recipient in another way.
         TOLD_BY_HAND,
         /// A person requested another attempt after this one.
         AGAIN,

@@ -21,7 +21,7 @@ import register.value.Sha256;
 /// @param named a salted hash of customer, address and external id as they were at planning. It stays after their
 ///     erasure, and then identifies nobody. Absent if no commitment covers this notice
 /// @param changes that concern the recipient, by their place in the announcement, from 0
-/// @param tellBy the time before which the recipient must be told; absent if no change needs a period
+/// @param tellBy the time before which the recipient must be notified; absent if no change needs a period
 /// @param objectionDays the days to object, by contract; absent if it states none
 /// @param addressees the distinct destinations of its mails
 /// @param claim of the attempt under way; absent if there is none
@@ -46,7 +46,7 @@ public record Notice(
 
     /// The right to hand over a mail, recorded before it leaves.
     ///
-    /// @param until the time after which it is unknown if the mail left
+    /// @param until the time after which it is unknown whether the mail left
     public record Claim(int attempt, Instant until) {}
 
     /// A new notice; no mail has left.
@@ -96,18 +96,18 @@ public record Notice(
 
     /// This notice with its next attempt claimed.
     ///
-    /// @throws IllegalStateException if no attempt is wanted, so that nobody is told twice
+    /// @throws IllegalStateException if no attempt is wanted, so that nobody is notified twice
     public Notice claimed(Instant until, ChangeAuthor by) {
         if (!wantsAttempt()) {
             throw new IllegalStateException(
-                    id + ": expected a failed attempt or a person's decision before another, is  " + state().term());
+                    id + ": expected a failed attempt or a person's decision before another, is " + state().term());
         }
         var next = new Claim(attempts() + 1, until.truncatedTo(ChronoUnit.MILLIS));
         return next(next, line(by, next.attempt(), Kind.CLAIMED, next.until().toString()));
     }
 
-    /// This notice with a fact about one of its attempts, which ends that attempt's claim; unchanged if it has the fact
-    /// already. Facts may arrive twice, late and in any order.
+    /// This notice with a fact about one of its attempts, which ends that attempt's claim; unchanged if it has the
+    /// fact already. Facts may arrive twice, late and in any order.
     ///
     /// @throws IllegalArgumentException if the fact is not about an attempt
     public Notice with(LedgerLine fact) {
@@ -120,7 +120,8 @@ public record Notice(
         return next(claim != null && claim.attempt() == fact.attempt() ? null : claim, fact);
     }
 
-    /// This notice with an expired claim recorded as unknown; unchanged if the claim still holds, or if there is none.
+    /// This notice with an expired claim recorded as unknown; unchanged if the claim still holds, or if there is
+    /// none.
     public Notice lapsed(Instant now) {
         return claim == null || now.isBefore(claim.until())
                 ? this
@@ -131,7 +132,7 @@ public record Notice(
                         "the claim expired, and the result of its mail was not recorded"));
     }
 
-    /// This notice with a person's record that the recipient was told in another way.
+    /// This notice with a person's record that the recipient was notified in another way.
     ///
     /// @param how one line, e.g. `phone`
     public Notice toldByHand(String how, ChangeAuthor by) {
@@ -170,8 +171,8 @@ public record Notice(
         return nextAttempt().isPresent();
     }
 
-    /// The due time of the next attempt, to the millisecond: if nothing has left yet, if the last attempt failed for a
-    /// temporary reason and no other arrived, or if a person requested one. Empty if none follows.
+    /// The due time of the next attempt, to the millisecond: if nothing has left yet, if the last attempt failed for
+    /// a temporary reason and no other arrived, or if a person requested one. Empty if none follows.
     public Optional<Instant> nextAttempt() {
         Optional<LedgerLine> word = word();
         if (claim != null || word.filter(said -> said.kind() != Kind.AGAIN).isPresent()) {

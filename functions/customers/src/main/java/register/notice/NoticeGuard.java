@@ -23,7 +23,7 @@ import register.value.Problem;
 import register.value.Sentence;
 import register.words.Phrase;
 
-/// Finds changes that come too early for customers to be told in time. Publishing them anyway requires a reason.
+/// Finds changes that come too early for customers to be notified in time. Publishing them anyway requires a reason.
 ///
 /// @param terms the days stated by the contracts of a policy's contacts
 /// @param length the time that a policy's run takes until its last mail; zero if unknown
@@ -36,8 +36,8 @@ public record NoticeGuard(
     ///
     /// @param problems reasons why it is too early, which prevent publication
     /// @param warnings that do not prevent it
-    /// @param tellBefore the time before which the last recipient must have been told; null if none is stated or
-    ///     needed
+    /// @param tellBefore the time before which the last recipient must have been notified; null if none is stated
+    ///     or needed
     public record Verdict(
             List<Problem> problems,
             List<Problem> warnings,
@@ -117,7 +117,7 @@ public record NoticeGuard(
                 + change.subprocessor().engagements().indexOf(engagement) + "].existingCustomersFrom";
     }
 
-    /// True if the problem can be overridden by stating why customers are not told in time.
+    /// True if the problem can be overridden by stating why customers are not notified in time.
     public static boolean asksWhy(Problem problem) {
         return problem.sentence() instanceof Phrase phrase && phrase.arguments().contains(waiver());
     }

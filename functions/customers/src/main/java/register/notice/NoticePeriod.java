@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Counts the days of notice by Regulation (EEC, Euratom) No 1182/71: whole calendar days, without the day of telling.
-/// Holidays shift nothing.
+/// Counts the days of notice by Regulation (EEC, Euratom) No 1182/71: whole calendar days, excluding the day of the
+/// notice. Holidays shift nothing.
 public final class NoticePeriod {
     private NoticePeriod() {}
 
-    /// The instant before which a recipient must have been told, so that `days` whole days lie between that day and the
-    /// start.
+    /// The instant before which a recipient must have been notified, so that `days` whole days lie between that day
+    /// and the start.
     ///
     /// @param start the first day of the change, in `zone`
     /// @param days 0 or more
@@ -25,7 +25,7 @@ public final class NoticePeriod {
         return begin(day, zone);
     }
 
-    /// The first start that leaves `days` whole days if the recipient is told now.
+    /// The first start that leaves `days` whole days if the recipient is notified now.
     public static LocalDate earliestStart(Instant told, int days, ZoneId zone) {
         LocalDate day = day(told, zone);
         for (int left = days; left >= 0; left--) {
@@ -38,7 +38,7 @@ public final class NoticePeriod {
 
     /// The end of a period of `days` to object: the end of its last day.
     ///
-    /// @param told the time of telling; that day is not counted
+    /// @param told the time of the notice; that day is not counted
     public static Instant objectUntil(Instant told, int days, ZoneId zone) {
         return begin(earliestStart(told, days, zone), zone).minusMillis(1);
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import register.notice.LedgerLine.Kind;
 
 /// Schedules retries of notices whose last attempt failed for a temporary reason: soon if no server took the mail,
-/// since that is seldom about the recipient; later if the recipient's server returned it.
+/// because the recipient is seldom the cause; later if the recipient's server returned it.
 final class NoticeRetries {
     private static final List<Duration> NOT_TAKEN = List.of(
             Duration.ofMinutes(1),

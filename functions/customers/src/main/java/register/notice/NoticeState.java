@@ -16,16 +16,17 @@ public enum NoticeState implements Term {
     SENT,
     /// Unknown: the mail may have left.
     UNKNOWN,
-    /// Taken by the receiving server, which does not prove that anybody read it.
+    /// Taken by the receiving server, which does not prove that anyone read it.
     ACCEPTED,
     /// No attempt arrived.
     NOT_REACHED,
-    /// A named person recorded that the recipient was told.
+    /// A named person recorded that the recipient was notified.
     TOLD_BY_HAND,
     CANCELLED;
 
-    /// Derives the state: for each attempt the fact that counts, then the best of the attempts. A person's record that
-    /// the recipient was told beats an unreturned mail, and is beaten by a receiving server's acceptance.
+    /// Derives the state: for each attempt the fact that counts, then the best of the attempts. A person's record
+    /// that the recipient was notified takes precedence over an unreturned mail, and a receiving server's
+    /// acceptance over both.
     static NoticeState of(Notice notice) {
         Set<NoticeState> attempts = attempts(notice);
         Optional<Kind> word = notice.word().map(LedgerLine::kind);

@@ -6,12 +6,12 @@ import register.policy.Engagement;
 import register.policy.Subprocessor;
 import register.value.Term;
 
-/// One change that customers must be told of.
+/// One change of which customers must be notified.
 ///
 /// @param subprocessor as in the later version; if removed, as in the earlier one
 /// @param engagement the service concerned; absent if the subprocessor itself changes, which concerns all of them
-/// @param start from when it applies to existing customers; for a removal its stated end, otherwise the effective date;
-///     for a withdrawn addition its announced start
+/// @param start from when it applies to existing customers; for a removal its stated end, otherwise the effective
+///     date; for a withdrawn addition its announced start
 public record NotifiableChange(
         Kind kind, Subprocessor subprocessor, @Nullable Engagement engagement, LocalDate start) {
 

@@ -18,8 +18,8 @@ import register.policy.Subprocessor;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 
-/// Selects the changes between two versions that customers must be told of (GDPR Art. 28(2)): additions, replacements,
-/// and changes to the risk of a listed subprocessor.
+/// Selects the changes between two versions of which customers must be notified (GDPR Art. 28(2)): additions,
+/// replacements, and changes to the risk of a listed subprocessor.
 public final class NotifiableChanges {
     /// The fields that identify the legal person.
     private static final Set<String> PERSON = Set.of("legalName", "registrationId", "country", "naturalPerson");
@@ -84,8 +84,8 @@ public final class NotifiableChanges {
         }
     }
 
-    /// True if it is another legal person. A name shown beside the legal name is a brand; sole traders whose names were
-    /// erased cannot be compared.
+    /// True if it is another legal person. A name shown beside the legal name is a brand; sole traders whose names
+    /// were erased cannot be compared.
     private static boolean isAnother(Changes.SubprocessorChange change) {
         Subprocessor before = change.before();
         Subprocessor after = change.after();
@@ -104,7 +104,7 @@ public final class NotifiableChanges {
         return stated == null ? date : stated;
     }
 
-    /// A stated start moved forward takes time from customers who were told of the later one.
+    /// Moving a stated start forward takes time from customers who were notified of the later one.
     private static boolean earlier(Engagement before, Engagement after, LocalDate date) {
         LocalDate stated = before.existingCustomersFrom();
         return stated != null && start(after, date).isBefore(stated);

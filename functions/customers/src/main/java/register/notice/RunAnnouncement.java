@@ -18,15 +18,15 @@ import register.person.Persons;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 
-/// The announcement of an entry's run. After a correction, recipients who know the corrected version are told the
-/// differences, and recipients who were told nothing are told the whole change.
+/// The announcement of an entry's run. After a correction, recipients who know the corrected version are notified of
+/// the differences, and recipients who were not notified are notified of the whole change.
 ///
 /// @param announcement for a correction, the differences from the corrected version; empty if only words differ
-/// @param whole compared with the version before, including changes announced by corrected versions and dropped by this
-///     one; without a correction, the announcement itself
+/// @param whole compared with the version before, including changes announced by corrected versions and dropped by
+///     this one; without a correction, the announcement itself
 public record RunAnnouncement(Announcement announcement, Announcement whole) {
 
-    /// Empty if the entry has nothing to tell customers.
+    /// Empty if the entry contains nothing to notify customers of.
     public static Optional<RunAnnouncement> of(Entry entry, History history, PersonRecords persons) {
         EntryHeader header = entry.header();
         Optional<Entry> corrected = correctedBy(entry, history);
@@ -58,7 +58,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
         return entry.header().kind() == EntryKind.CORRECTION ? history.corrected(entry.header()) : Optional.empty();
     }
 
-    /// Recipients told of an earlier version may not know what later corrections dropped.
+    /// Recipients notified of an earlier version may not know what later corrections dropped.
     private static Announcement dropping(Announcement whole, List<PolicyVersion> knownOnce) {
         var changes = new ArrayList<>(whole.changes());
         for (PolicyVersion knew : knownOnce) {
@@ -145,7 +145,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
 
     /// The days to object given by contract, if they end later than the version's deadline, or if it states none.
     ///
-    /// @param told when the recipient counts as told
+    /// @param told when the recipient counts as notified
     public Optional<Integer> contractDays(Notice notice, Instant told) {
         return objectUntil(notice, told).equals(objectUntil(notice, null))
                 ? Optional.empty()
@@ -155,7 +155,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
     /// A recipient's last moment to object: the version's deadline or the end of the contract's days, whichever is
     /// later. Empty if neither states one, or if there is nothing to object to.
     ///
-    /// @param told when the recipient counts as told; null if it was not, in which case no days are counted
+    /// @param told when the recipient counts as notified; null if it was not, in which case no days are counted
     public Optional<Instant> objectUntil(Notice notice, @Nullable Instant told) {
         PolicyVersion version = announcement.version();
         Integer days = notice.objectionDays();

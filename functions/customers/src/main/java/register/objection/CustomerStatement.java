@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text as written, or as noted by a person; truncated to `LONGEST`
 /// @param from the author's address or name; absent if only the recipient is known
 public record CustomerStatement(String text, @Nullable String from) {
-    /// In code points: in any script, a form posts them in less than 64 KiB.
+    /// In code points: in any script, a form can post them in less than 64 KiB.
     public static final int LONGEST = 5_000;
 
     public CustomerStatement {

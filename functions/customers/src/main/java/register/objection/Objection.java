@@ -25,7 +25,7 @@ import register.value.Reference;
 /// @param arrived when it reached the company
 /// @param objectUntil the last moment to object, by that notice; absent if none is stated
 /// @param statement absent once erased
-/// @param request the mail that it came by; absent if it came another way
+/// @param request the mail that contained it; absent if it came another way
 /// @param receipt the mail that confirms its arrival to the objector
 /// @param team the mail that reports it to the team
 /// @param history all changes, the oldest first; it only grows
@@ -92,7 +92,7 @@ public record Objection(
                 List.of(ObjectionChange.of(by, Kind.RECORDED, null)));
     }
 
-    /// True if it arrived after the last moment to object. Recipients are told that moment to the minute, so the
+    /// True if it arrived after the last moment to object. Recipients are given that moment to the minute, so the
     /// whole minute counts.
     public boolean isLate() {
         return objectUntil != null && isLate(arrived, objectUntil);
@@ -166,7 +166,7 @@ public record Objection(
     }
 
     /// This objection with a later mail of its thread; unchanged if it has the mail already, or more mails than
-    /// anybody reads. A closed one is reopened, and reported to the team again.
+    /// anyone reads. A closed one is reopened, and reported to the team again.
     ///
     /// @param arrived the reference of the mail's own record
     public Objection withMail(Reference arrived, ChangeAuthor by) {
@@ -187,7 +187,8 @@ public record Objection(
                         ObjectionChange.of(by, Kind.REOPENED, arrived.value()));
     }
 
-    /// This objection, imported from another register's archive, which does not include its mails: none leaves twice.
+    /// This objection, imported from another register's archive, which does not include its mails, so that none is
+    /// sent twice.
     public Objection withoutMails(ChangeAuthor by) {
         if (!receipt.isOpen() && !team.isOpen()) {
             return this;

@@ -2,7 +2,7 @@ package register.objection;
 
 import register.value.Term;
 
-/// The channel by which an objection came.
+/// The channel through which an objection came.
 public enum ObjectionChannel implements Term {
     /// A reply to the notice from an authenticated sender.
     REPLY,

@@ -14,7 +14,7 @@ import register.request.RequestErasure;
 import register.request.RequestLog;
 import register.value.PolicyId;
 
-/// Erases the text and author of objections: with their recipient, with the mail that they came by, at a person's
+/// Erases the text and author of objections: with their recipient, with the mail that contained them, at a person's
 /// command, or at the end of their retention time. References, dates, kinds and outcomes remain. Every step can be
 /// repeated.
 public record ObjectionErasure(Objections objections, RequestLog requests, Clock clock)

@@ -121,7 +121,7 @@ public final class Objections {
         return records.replace(KIND, objection);
     }
 
-    /// A policy's objections ordered by reference, starting behind `after`, at most `limit`. One bounded read.
+    /// A policy's objections ordered by reference, starting after `after`, at most `limit`. One bounded read.
     ///
     /// @param after null for the first
     public List<Objection> list(PolicyId policy, @Nullable ObjectionReference after, int limit) {

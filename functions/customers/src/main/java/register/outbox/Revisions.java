@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param replace returns false if the record has another revision
 public record Revisions<K, R>(Function<R, K> key, Function<K, Optional<R>> find, Predicate<R> replace) {
-    /// More than the number of processes that change one record at a time.
+    /// More than the number of processes that ever change one record at once.
     private static final int ATTEMPTS = 1_000;
 
     /// Changes the latest revision of a record, and retries if another process changes it meanwhile.

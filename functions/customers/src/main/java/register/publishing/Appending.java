@@ -60,8 +60,8 @@ record Appending(Chain chain, Clock clock) {
     PublishingOutcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
         int attempt = 0;
         do {
-            // The head is read first: decisions based on later reads hold only if nothing was appended since, and only
-            // then does the append at head + 1 succeed.
+            // The head is read first: decisions based on later reads hold only if nothing was appended since, and
+            // only then does the append at head + 1 succeed.
             switch (propose.apply(chain.head(policy).orElse(null))) {
                 case Decided decided -> {
                     return decided.outcome();

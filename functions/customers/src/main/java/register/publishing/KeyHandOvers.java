@@ -20,9 +20,9 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Hands a policy's log over to another key: this register signs an entry that names the new key, whose owner
-/// signs everything after it. Needed before a register moves or changes its key; followers who pinned the old
-/// key can then follow on.
+/// Hands a policy's log over to another key: this register signs an entry that names the new key, whose owner signs
+/// everything after it. Needed before a register moves or changes its key, so that followers who pinned the old key
+/// can keep following.
 public final class KeyHandOvers {
     private final Chain chain;
     private final CheckpointLog log;

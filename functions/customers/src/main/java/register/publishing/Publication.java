@@ -130,8 +130,8 @@ final class Publication {
     void ended(PublishingOutcome outcome) {
         keeping.drop(stated.policy(), outcome instanceof PublishingOutcome.Accepted ? committed : null);
         if (outcome instanceof PublishingOutcome.Accepted || outcome instanceof PublishingOutcome.Unchanged) {
-            // Stored again: before the entry it belonged to none and may have been erased as abandoned. If it was
-            // removed since, publishing the same version restores it.
+            // Stored again, because until the entry existed it belonged to none and may have been erased as
+            // abandoned. If it was removed since, publishing the same version restores it.
             keepDpaFile();
         }
     }

@@ -22,8 +22,8 @@ import register.policy.PolicyVersion;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A publication's data beside the chain: a record for each natural person, and the source file that names them. Stored
-/// before the entry, and erased again if no entry follows.
+/// A publication's data beside the chain: a record for each natural person, and the source file that names them.
+/// Stored before the entry, and erased again if no entry follows.
 final class PublishedPersons {
     private final Chain chain;
     private final PersonRecords records;
@@ -47,7 +47,7 @@ final class PublishedPersons {
             return stated;
         }
         Set<Commitment> ended = Redactions.of(chain, stated.policy()).persons();
-        // In the order of the entries; in any other, the same file could get other commitments.
+        // In the order of the entries; in a different order, the same file could get other commitments.
         Map<Commitment, String> known = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.header().kind().states()) {

@@ -17,7 +17,7 @@ import register.value.Term;
 /// @param who absent once erased
 /// @param salt 32 random bytes, never shown in any answer, from which the salts of its notices are derived: without
 ///     them nobody can test a name against a commitment; absent once erased
-/// @param endedAt since when it is no longer notified; absent while it is
+/// @param endedAt the time since which it is no longer notified; absent while it is
 /// @param history all changes, the oldest first; it only grows, and identifies nobody
 public record Recipient(
         RecipientId id,
@@ -37,7 +37,7 @@ public record Recipient(
 
     /// The reason for notifying a recipient.
     public enum Kind implements Term {
-        /// By contract: its company must be notified, so it can change its address, but not unsubscribe.
+        /// By contract: its company must be notified, so it can change its address but not unsubscribe.
         CONTACT,
         /// By subscription, confirmed from its address.
         SUBSCRIBER

@@ -9,7 +9,8 @@ import register.value.PolicyId;
 
 /// Stores recipients, each under its id. Personal data is in their records alone, which are found by keyed hashes.
 public interface Recipients {
-    /// The maximum number of combinations that `termsInUse` returns, with at most this many contacts counted for each.
+    /// The maximum number of combinations that `termsInUse` returns, with at most this many contacts counted for
+    /// each.
     int MOST_TERMS = 100;
 
     int MOST_COUNTED = 1000;
@@ -17,7 +18,7 @@ public interface Recipients {
     /// The number that `all` reads at a time.
     int PAGE = 1000;
 
-    /// Records a new recipient; durable on return. Of several with the same external id, one succeeds.
+    /// Records a new recipient; durable on return. If several have the same external id, one succeeds.
     ///
     /// @return false if another contact of its policy has its external id, or its id is taken
     boolean add(Recipient recipient);
@@ -37,7 +38,7 @@ public interface Recipients {
     /// customers, may share one.
     List<RecipientId> withAddress(PolicyId policy, String address);
 
-    /// A policy's recipients ordered by id, including ended and erased ones: those behind `after`, or all; at most
+    /// A policy's recipients ordered by id, including ended and erased ones: those after `after`, or all; at most
     /// `limit`.
     List<Recipient> list(PolicyId policy, @Nullable RecipientId after, int limit);
 
@@ -55,8 +56,8 @@ public interface Recipients {
                 .flatMap(List::stream);
     }
 
-    /// The days stated by the contracts of current contacts: sorted by days, then days of notice, then days to object,
-    /// all descending; at most `MOST_TERMS`. One bounded read.
+    /// The days stated by the contracts of current contacts: sorted by days, then days of notice, then days to
+    /// object, all descending; at most `MOST_TERMS`. One bounded read.
     List<TermsInUse> termsInUse(PolicyId policy);
 
     /// The number of current recipients.

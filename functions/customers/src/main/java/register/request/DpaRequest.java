@@ -177,8 +177,8 @@ public record DpaRequest(
         return next(next, null, reply, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
-    /// This request closed; unchanged if it was last closed in the same way. The last outcome counts, but the retention
-    /// time runs from the first.
+    /// This request closed; unchanged if it was last closed in the same way. The last outcome counts, but the
+    /// retention time runs from the first.
     ///
     /// @param how must fit the matter of this request, or of the request whose thread it is in
     /// @param reason one line; absent if none was given
@@ -224,7 +224,7 @@ public record DpaRequest(
         return noted(Kind.MATTER, detail, by).with(new Decision(decision.ruling, decision.reason, other, respond));
     }
 
-    /// This request with a later mail of its thread; unchanged if it has the mail already, or more mails than anybody
+    /// This request with a later mail of its thread; unchanged if it has the mail already, or more mails than anyone
     /// reads.
     ///
     /// @param arrived the reference of the mail's own record
@@ -239,7 +239,7 @@ public record DpaRequest(
     }
 
     /// This request with a mail server's report on a mail to its sender; unchanged if it has the report already, or
-    /// more than anybody reads. The first report that a mail did not arrive leaves an open request to a person.
+    /// more than anyone reads. The first report that a mail did not arrive leaves an open request to a person.
     ///
     /// @param arrived the reference of the report's own record
     public DpaRequest withReport(DeliveryReport report, Reference arrived, ChangeAuthor by) {

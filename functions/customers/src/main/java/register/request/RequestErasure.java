@@ -16,8 +16,8 @@ import register.value.Failures;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Erases requests at a person's command, or at the end of their retention time. Reference, dates and hashes remain, so
-/// that the same mail, delivered again, is not a new request. Every step can be repeated.
+/// Erases requests at a person's command, or at the end of their retention time. Reference, dates and hashes remain,
+/// so that the same mail, delivered again, is not a new request. Every step can be repeated.
 public record RequestErasure(
         RequestLog requests,
         DocumentStore documents,
@@ -63,7 +63,7 @@ public record RequestErasure(
             return List.of();
         }
         List<DpaRequest> all = new ArrayList<>(RequestThread.mails(found.get(), requests));
-        // Last: while it exists, everything else can be found again.
+        // Erased last: while it exists, everything else can be found again.
         all.add(found.get());
         all.forEach(RequestErasure::requireNotHeld);
         all.forEach(request -> erase(request, by));
@@ -113,7 +113,7 @@ public record RequestErasure(
         }
     }
 
-    /// The record goes last: while it exists, the documents it names can be found again.
+    /// The record is erased last: while it exists, the documents it names can be found again.
     private void erase(DpaRequest request, ChangeAuthor by) {
         DpaRequest standing = request;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -12,8 +12,8 @@ import register.value.Reference;
 public final class RequestThread {
     private RequestThread() {}
 
-    /// The mails from the request's own sender, since others who know its reference can write in the thread too; mail
-    /// servers' reports on mails to the sender, which contain its address; and returned mails to the team.
+    /// The mails from the request's own sender, because others who know its reference can also write in the thread;
+    /// mail servers' reports on mails to the sender, which contain its address; and returned mails to the team.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
         @Nullable String sender = request.arrival().sender();
         return request.history().stream()

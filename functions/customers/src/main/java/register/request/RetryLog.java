@@ -12,7 +12,7 @@ import register.record.Kind;
 import register.record.Records;
 import register.value.Reference;
 
-/// Requests to be resumed, by due time. It says only when to look; the request says what to do.
+/// Requests to be resumed, by due time. It only states when to look; the request states what to do.
 public final class RetryLog {
     public static final Kind<Due> KIND = new Retries();
 

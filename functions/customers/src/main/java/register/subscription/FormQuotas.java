@@ -14,8 +14,8 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// Daily limits (UTC) on forms, so that nobody floods a mailbox or the register. No address is stored: names are hashed
-/// under a key of the day, so that the names of different days cannot be linked.
+/// Daily limits (UTC) on forms, so that no one can flood a mailbox or the register. No address is stored: names are
+/// hashed under a key of the day, so that the names of different days cannot be linked.
 public final class FormQuotas {
     private static final int IPV4_PREFIX = 3;
     private static final int IPV6_PREFIX = 6;

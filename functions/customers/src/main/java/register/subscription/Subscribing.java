@@ -18,8 +18,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// Handles readers' forms about notices. A request does the same work for every address, known or not; the mail to the
-/// address is decided later. Every step can be repeated.
+/// Handles readers' forms about notices. A request does the same work for every address, known or not; the mail to
+/// the address is decided later. Every step can be repeated.
 public final class Subscribing {
     /// The actor in histories for changes made by following a mailed link.
     public static final String BY_LINK = "recipient, by link";
@@ -120,8 +120,9 @@ public final class Subscribing {
         throw new IllegalStateException("a confirmation was changed by others " + ATTEMPTS + " times");
     }
 
-    /// The subscriber with this address, or a new one. Its id is derived from the link, so that it is created once. If
-    /// two links for one address are followed at once, one subscriber remains: whoever adds last sees both.
+    /// The subscriber with this address, or a new one. Its id is derived from the link, so that it is created once.
+    /// If two links for one address are followed at once, one subscriber remains, because the process that adds
+    /// last sees both.
     private RecipientId subscribed(Confirmation open) {
         String address = address(open);
         Optional<RecipientId> already =
@@ -201,8 +202,8 @@ public final class Subscribing {
         return tokens.id(Purpose.LEAVE, policy, token).isPresent();
     }
 
-    /// Ends the subscription of a link, and erases the holder's personal data at once, including other subscriptions of
-    /// the same address.
+    /// Ends the subscription of a link, and erases the holder's personal data at once, including other subscriptions
+    /// of the same address.
     ///
     /// @return false if the link is invalid
     public boolean leave(PolicyId policy, String token) {
@@ -219,7 +220,7 @@ public final class Subscribing {
         PolicyId policy = subscriber.policy();
         Who who = subscriber.who();
         if (who != null) {
-            // The others first: the link finds them through this one.
+            // The others are erased first, because the link finds them through this one.
             subscribers(recipients, policy, who.address())
                     .filter(other -> !other.id().equals(subscriber.id()))
                     .forEach(other -> erasure.erase(policy, other.id(), null, by()));

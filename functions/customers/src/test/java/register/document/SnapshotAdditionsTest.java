@@ -32,7 +32,7 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// A snapshot of a correction is told what the correction adds.
+/// A snapshot of a correction states what the correction adds.
 class SnapshotAdditionsTest {
     private static final Localized TEXT = Localized.of(Map.of(Language.ENGLISH, "Servers"));
     private static final Engagement ENGAGEMENT = SampleList.engagement("servers", TEXT, TEXT, _ -> {});

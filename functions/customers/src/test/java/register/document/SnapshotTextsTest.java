@@ -33,7 +33,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// A snapshot's content follows from the chain as of its entry's recording, whatever was recorded since.
+/// A snapshot's content follows from the chain as of its entry's recording, regardless of later entries.
 class SnapshotTextsTest {
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final Localized TEXT = Localized.of(Map.of(Language.ENGLISH, "Servers"));
@@ -71,7 +71,7 @@ class SnapshotTextsTest {
                 List.of(text(1).status(), text(2).status(), text(3).status(), text(4).status()));
     }
 
-    /// A redaction reaches the snapshots of the versions that list the person, and no other.
+    /// A redaction covers exactly the snapshots of the versions that list the person.
     @Test
     void aSoleTraderWhoHasLeftIsNotNamed() {
         publish("2020-01-01", null, COMPANY, person("Aino Näidis"));
@@ -86,7 +86,7 @@ class SnapshotTextsTest {
         assertEquals("Aino Näidis", text(1).version().subprocessors().getLast().name());
     }
 
-    /// Its former name would be in no list that a redaction reaches.
+    /// Its former name would be in no list that a redaction covers.
     @Test
     void aSoleTraderWhoStaysIsNamedAsTheVersionNamesIt() {
         publish("2020-01-01", null, COMPANY, person("Aino Näidis"));

@@ -34,8 +34,8 @@ public final class CutOff implements PortsAround.Around {
         }
     }
 
-    /// @param left writes before the one that it ends at
-    /// @param after true if that one is still done
+    /// @param left the number of writes before the one at which it ends
+    /// @param after true if that write is still done
     public CutOff(int left, boolean after) {
         this.left = left;
         this.after = after;

@@ -3,8 +3,7 @@ package register.memory;
 import java.time.Clock;
 import register.assembly.Ports;
 
-/// An engine that keeps all in memory, for the tests of whatever runs over the ports. It passes the contract of every
-/// engine.
+/// An engine in memory, for tests of code that uses the ports. It passes the contract of every engine.
 public final class MemoryPorts implements Ports {
     private final MemoryChain chain = new MemoryChain();
     private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
@@ -19,7 +18,7 @@ public final class MemoryPorts implements Ports {
         this(Clock.systemUTC());
     }
 
-    /// @param clock that says when a document was stored
+    /// @param clock for the times at which documents are stored
     public MemoryPorts(Clock clock) {
         this.documents = new MemoryDocuments(clock);
         this.links = new MemoryLinks(documents);
@@ -67,6 +66,6 @@ public final class MemoryPorts implements Ports {
 
     @Override
     public void close() {
-        // Memory ends with its owner.
+        // Memory is freed with its owner.
     }
 }

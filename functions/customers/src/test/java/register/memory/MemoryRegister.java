@@ -11,7 +11,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.publishing.Publishing;
 
-/// A register in memory, on a fixed day: for the tests of whatever runs over the ports.
+/// A register in memory, on a fixed day, for tests of code that uses the ports.
 public final class MemoryRegister {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
@@ -54,7 +54,7 @@ public final class MemoryRegister {
         return register.history();
     }
 
-    /// The headers of all policies, those of one after those of another.
+    /// The headers of all policies, policy by policy.
     public List<EntryHeader> headers() {
         return chain().policies().stream()
                 .flatMap(policy -> history().headers(policy).stream())

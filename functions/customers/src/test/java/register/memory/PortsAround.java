@@ -10,12 +10,12 @@ import register.record.Records;
 import register.request.DailyQuotas;
 import register.transparency.CheckpointLog;
 
-/// The ports of an engine, each as it is or with something around it.
+/// The ports of an engine, each unchanged or wrapped.
 public class PortsAround implements Ports {
     private final Ports ports;
     private final Around around;
 
-    /// Puts something around a port, each time that the port is asked for.
+    /// Wraps a port each time that it is requested.
     public interface Around {
         <T> T port(Class<T> type, T port);
     }

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import register.record.Kind;
 
-/// Ends the n-th of all calls of ports, counted over all of them: with the whole process, or alone.
+/// Stops the n-th call to any port: only that call, or the whole process.
 public final class Stopping implements PortsAround.Around {
     private final End end;
     private final int at;
@@ -27,7 +27,7 @@ public final class Stopping implements PortsAround.Around {
         private static final long serialVersionUID = 1;
     }
 
-    /// @param at at which call, from 1; 0 for none
+    /// @param at the number of the call, from 1; 0 for none
     public Stopping(End end, int at) {
         this.end = end;
         this.at = at;
@@ -64,7 +64,7 @@ public final class Stopping implements PortsAround.Around {
                     if (now && (end == End.DIES_BEFORE || end == End.FAILS_BEFORE)) {
                         throw thrown();
                     }
-                    // The port may be one that only its own package knows.
+                    // The port may be visible only in its own package.
                     method.setAccessible(true);
                     Object answer;
                     try {

@@ -21,7 +21,7 @@ import register.notice.DeliveryFacts.Event;
 import register.notice.DeliveryFacts.Said;
 import register.request.ChangeAuthor;
 
-/// Mail services' reports may come twice, not at all, late and in any order.
+/// Mail services' reports may come twice, never, late and in any order.
 @Tag("property")
 class DeliveryFactsProperties {
     private static final List<Event> EVENTS = List.of(Event.values());
@@ -36,7 +36,7 @@ class DeliveryFactsProperties {
 
     private record Reported(int attempt, Event event) {
         LedgerLine line() {
-            // A service dates its events: one that comes again has its old date.
+            // A service dates its events, so a repeated event has its original date.
             return DeliveryFacts.event(
                     attempt, LedgerTest.AT.plusSeconds(60L * attempt + EVENTS.indexOf(event)), event, Said.NOTHING);
         }

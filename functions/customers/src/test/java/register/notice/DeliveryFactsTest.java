@@ -97,7 +97,7 @@ class DeliveryFactsTest {
         assertTrue(detail.contains("5.1.1") && detail.contains("(address)"), detail);
     }
 
-    /// Whatever a server says, the line can be kept.
+    /// Whatever a server says, the line can be stored.
     @ParameterizedTest
     @ValueSource(strings = {"a@b ", "\u0000\u001b[31m", "x", "<", "\"", "\r\n ", "ä@ö ", "(address)", "\u0085", "$1\\"})
     void anyWordsFit(String piece) {

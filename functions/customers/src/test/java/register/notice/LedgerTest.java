@@ -83,13 +83,13 @@ class LedgerTest {
             Notice standing = notice;
             var refused = assertThrows(IllegalStateException.class, () -> claimed(standing));
             assertEquals(
-                    "NTC-7K3Q9M2X-0C-4WTB9ZK2: expected a failed attempt or a person's decision before another, is  "
+                    "NTC-7K3Q9M2X-0C-4WTB9ZK2: expected a failed attempt or a person's decision before another, is "
                             + state.term(),
                     refused.getMessage());
         }
     }
 
-    /// Lots that were counted from 0 would tell a customer how many there are.
+    /// Lots counted from 0 would reveal to a customer how many there are.
     @Test
     void theLotsOfARunAreDrawnByChance() {
         Set<Integer> drawn = IntStream.range(0, 100)
@@ -112,7 +112,7 @@ class LedgerTest {
         Notice secondUnknown = with(second, Kind.UNKNOWN);
         assertEquals(NoticeState.UNKNOWN, secondUnknown.state());
         assertEquals(Optional.of(AT.plus(Duration.ofMinutes(5))), secondUnknown.claimEnd(2));
-        // The first was accepted by another server after all: nobody is told a third time.
+        // The first was accepted by another server after all, so nobody is notified a third time.
         assertFalse(claimed(with(second, Kind.NOT_TAKEN)).wantsAttempt());
     }
 

@@ -46,7 +46,9 @@ class NoticePeriodTest {
         assertEquals(LocalDate.parse("2027-01-10"), NoticePeriod.earliestStart(told, 45, TALLINN));
         assertEquals(LocalDate.parse("2026-11-26"), NoticePeriod.earliestStart(told, 0, TALLINN));
         assertEquals(
-                Instant.parse("2026-12-25T21:59:59.999Z"), NoticePeriod.objectUntil(told, 30, TALLINN), "a winter day");
+                Instant.parse("2026-12-25T21:59:59.999Z"),
+                NoticePeriod.objectUntil(told, 30, TALLINN),
+                "a winter" + " day");
     }
 
     @Test
@@ -94,7 +96,7 @@ class NoticePeriodTest {
         return inTime == !start.isBefore(earliest) && (off != 0 || whole(zone, told, earliest, days));
     }
 
-    /// Counted the slow way: the days that begin after the telling and end before the start.
+    /// Counted the slow way: the days that begin after the notice and end before the start.
     private static boolean whole(ZoneId zone, Instant told, LocalDate start, int days) {
         Instant end = start.atStartOfDay(zone).toInstant();
         int counted = 0;

@@ -54,8 +54,8 @@ class NoticeProperties {
                 });
     }
 
-    /// A fact that is lost leaves less known, never something that did not happen: who was accepted is not planned for
-    /// the loss of a fact of another attempt.
+    /// A lost fact means that less is known, but never that something false is: an accepted notice does not become
+    /// planned because a fact about another attempt is lost.
     @Test
     void aFactNeverMakesWhatArrivedUnsent() {
         qt().withExamples(5_000)

@@ -29,7 +29,7 @@ final class NoticesTest {
     private final Notices notices = new Notices(new MemoryRecords());
 
     @Test
-    @DisplayName("runs and notices read back exactly, with every field filled and with none that may be absent")
+    @DisplayName("runs and notices read back exactly, with every field filled in and with all optional fields absent")
     void readsNoticesBack() {
         Notice filled = Filled.of(Notice.class);
         for (Run run : List.of(run(1), Filled.of(Run.class))) {
@@ -47,7 +47,7 @@ final class NoticesTest {
     }
 
     @Test
-    @DisplayName("a policy's runs come by their announcements, the latest first")
+    @DisplayName("a policy's runs are listed by announcement, latest first")
     void listsRuns() {
         assertEquals(List.of(), notices.runs(POLICY, 10));
         for (int number : List.of(2, 1, 10)) {
@@ -64,7 +64,7 @@ final class NoticesTest {
     }
 
     @Test
-    @DisplayName("a lot holds what was added, in order; adding again changes nothing")
+    @DisplayName("a lot holds the added notices in order; adding them again changes nothing")
     void addsWhatIsNotThere() {
         assertEquals(List.of(), notices.lot(run(1).id(), 0));
         List<Notice> lot =
@@ -84,7 +84,7 @@ final class NoticesTest {
     }
 
     @Test
-    @DisplayName("a run changes only from the state that somebody saw")
+    @DisplayName("a run changes only from the state that its editor saw")
     void replacesRunsConditionally() {
         Run sending = run(1).sending(BY);
         assertFalse(notices.replace(sending), "there is none");

@@ -23,7 +23,7 @@ import register.policy.Subprocessor;
 import register.sample.SampleList;
 import register.value.Language;
 
-/// The changes that customers must be told of, field by field.
+/// The changes of which customers must be notified, field by field.
 class NotifiableChangesTest {
     private static final LocalDate DATE = LocalDate.parse("2026-01-01");
     private static final Json NONE = Json.Null.NULL;
@@ -35,8 +35,8 @@ class NotifiableChangesTest {
             in -> in.put("locations", json("[{'country': 'DE', 'role': 'storage'}, {'region': 'EU'}]"))
                     .put(
                             "personalDataCategories",
-                            json(
-                                    "[{'name': {'en': 'names'}}, {'name': {'en': 'addresses'}, 'term': 'pd:PhysicalAddress'}]"))
+                            json("[{'name': {'en': 'names'}}, {'name': {'en': 'addresses'}, 'term': "
+                                    + "'pd:PhysicalAddress'}]"))
                     .put("dataSubjectCategories", json("[{'name': {'en': 'callers'}}]"))
                     .put("transfers", json("[{'from': 'DE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
                     .put("modelTraining", false)
@@ -58,7 +58,9 @@ class NotifiableChangesTest {
                 untold("purpose", "{'en': 'Runs the servers', 'de': 'Betreibt die Server'}"),
                 told("locations", "[{'country': 'DE', 'role': 'storage'}, {'region': 'APAC'}]"),
                 told("locations", "[{'country': 'DE', 'role': 'access'}, {'region': 'EU'}]"),
-                told("locations", "[{'country': 'DE', 'role': 'storage', 'place': {'en': 'Bonn'}}, {'region': 'EU'}]"),
+                told(
+                        "locations",
+                        "[{'country': 'DE', 'role': 'storage', 'place': {'en': 'Bonn'}}, {'region': " + "'EU'}]"),
                 told("locations", "[{'country': 'DE', 'role': 'storage'}]"),
                 untold("locations", "[{'region': 'EU'}, {'country': 'DE', 'role': 'storage'}]"),
                 told("transfers", "[{'from': 'DE', 'to': 'US', 'mechanism': 'adequacy'}]"),

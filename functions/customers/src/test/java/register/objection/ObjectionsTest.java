@@ -23,7 +23,8 @@ import register.sample.Filled;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// One record each, changed only by a process that read its last revision, and found when a mail about it is due.
+/// One record per objection, changed only by a process that read its last revision, and found when a mail about it is
+/// due.
 final class ObjectionsTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.007Z");
     private static final ChangeAuthor BY = ChangeAuthor.register(NOON);
@@ -34,7 +35,7 @@ final class ObjectionsTest {
     private final Objections objections = new Objections(new MemoryRecords());
 
     @Test
-    @DisplayName("an objection reads back exactly, with every field filled and with none that may be absent")
+    @DisplayName("an objection reads back exactly, with every field filled in and with all optional fields absent")
     void readsObjectionsBack() {
         for (Objection objection : List.of(Filled.of(Objection.class), byWord(1))) {
             assertTrue(objections.add(objection));
@@ -46,7 +47,7 @@ final class ObjectionsTest {
     }
 
     @Test
-    @DisplayName("of changes of one state one counts, and none of an older state")
+    @DisplayName("of several changes to one state one succeeds, and none to an older state")
     void replacesObjectionsByRevision() {
         Objection added = byForm(POLICY, 1);
         assertFalse(objections.replace(added.closed(ObjectionOutcome.WITHDRAWN, null, BY)), "there is none");
@@ -59,7 +60,7 @@ final class ObjectionsTest {
     }
 
     @Test
-    @DisplayName("those of a policy are listed by their references, page by page, each once; a recipient's by time")
+    @DisplayName("a policy's objections are listed by reference, page by page, each once; a recipient's by time")
     void listsPagesOfObjections() {
         assertEquals(List.of(), objections.list(POLICY, null, 10));
         List<Objection> sorted = IntStream.range(0, 12)
@@ -81,7 +82,7 @@ final class ObjectionsTest {
     }
 
     @Test
-    @DisplayName("one is found from when a mail about it is due, the longest due first, until none is")
+    @DisplayName("an objection is found while a mail about it is due, the longest due first")
     void findsDueMails() {
         Objection first = byForm(POLICY, 1);
         Objection second = byForm(OTHER, 2);
@@ -98,7 +99,9 @@ final class ObjectionsTest {
         assertTrue(objections.replace(sending));
         assertEquals(List.of(place(second)), objections.mailDue(BY.at().plusMillis(6), 10));
         assertEquals(
-                List.of(place(second), place(first)), objections.mailDue(BY.at().plusMillis(7), 10), "the claim ended");
+                List.of(place(second), place(first)),
+                objections.mailDue(BY.at().plusMillis(7), 10),
+                "the claim" + " ended");
         assertTrue(objections.replace(sending.ended(To.CUSTOMER, State.SENT, null, BY)));
         assertEquals(List.of(place(second)), objections.mailDue(BY.at().plus(Duration.ofDays(9)), 10));
         assertTrue(objections.replace(second.erased(null, BY)));
@@ -106,7 +109,7 @@ final class ObjectionsTest {
     }
 
     @Test
-    @DisplayName("what was erased says nothing any more but when what happened, and stays so")
+    @DisplayName("an erased objection states only what happened and when, permanently")
     void erasesForGood() {
         Objection added = byForm(POLICY, 1);
         assertTrue(objections.add(added));

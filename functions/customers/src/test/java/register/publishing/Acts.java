@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.quicktheories.core.Gen;
 
-/// Random lives of one policy: each number is one act, an hour after the one before, that publishes, corrects or
-/// withdraws the version of one of a few days around the first.
+/// Random histories of one policy: each number is one act, an hour after the previous one, which publishes, corrects
+/// or withdraws the version for one of a few days around the first.
 final class Acts {
     static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
     static final LocalDate DAY = LocalDate.parse("2026-06-01");

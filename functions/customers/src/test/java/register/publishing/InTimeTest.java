@@ -34,7 +34,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.Problem;
 
-/// Announced changes that come too early for customers to be told in time. It is noon of 1 June 2026, UTC.
+/// Announced changes that come too early for customers to be notified in time. It is noon on 1 June 2026, UTC.
 class InTimeTest {
     private static final Subprocessor HOST =
             Samples.subprocessor("host", "Host Ltd", service("servers", "Runs the servers"));
@@ -55,8 +55,8 @@ class InTimeTest {
     void aChangeNeedsTheDaysThatThePolicyPromises() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "effectiveDate: \"2026-07-01\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest; expected a later date, or"
-                        + " --no-notice TEXT",
+                "effectiveDate: \"2026-07-01\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest;"
+                        + " expected a later date, or --no-notice TEXT",
                 refused(version("2026-07-01", 30, HOST, MAIL)).toString());
         EntryHeader header = accepted(version("2026-07-02", 30, HOST, MAIL));
         assertEquals(
@@ -87,8 +87,8 @@ class InTimeTest {
         contracts.add(new TermsInUse(null, null, 9, "Delta SE"));
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; Beta AG (60 days): 2026-08-01; Acme GmbH and 2 more"
-                        + " (45 days): 2026-07-17; expected a later date, or --no-notice TEXT",
+                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; Beta AG (60 days): 2026-08-01;"
+                        + " Acme GmbH and 2 more (45 days): 2026-07-17; expected a later date, or --no-notice TEXT",
                 refused(version("2026-07-01", 30, HOST, MAIL)).expected());
         assertEquals(
                 "Beta AG (60 days) from 2026-06-01: 2026-08-01; expected a later date, or --no-notice TEXT",
@@ -106,7 +106,8 @@ class InTimeTest {
         fixture.clock.set("2026-06-01T23:50:00Z");
         length = new NoticeRate(60).length(1000);
         assertEquals(
-                "30 days of notice from 2026-06-02: 2026-07-03 at the earliest; expected a later date, or --no-notice TEXT",
+                "30 days of notice from 2026-06-02: 2026-07-03 at the earliest; expected a later date, or "
+                        + "--no-notice TEXT",
                 refused(version("2026-07-02", 30, HOST, MAIL)).expected());
         length = new NoticeRate(14 * 60).length(1000);
         accepted(version("2026-07-02", 30, HOST, MAIL));
@@ -116,7 +117,8 @@ class InTimeTest {
     void aVersionDoesNotShortenForItselfWhatWasPromised() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; expected a later date, or --no-notice TEXT",
+                "30 days of notice from 2026-06-01: 2026-07-02 at the earliest; expected a later date, or "
+                        + "--no-notice TEXT",
                 refused(version("2026-06-15", 7, HOST, MAIL)).expected());
         accepted(version("2026-06-02", 7, HOST));
         accepted(version("2026-06-15", 7, HOST, MAIL));
@@ -126,8 +128,8 @@ class InTimeTest {
     void anEngagementsOwnStartIsNamedInItsPlace() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(
-                "subprocessors[1].engagements[0].existingCustomersFrom: \"2026-06-20\": 30 days of notice from 2026-06-01:"
-                        + " 2026-07-02 at the earliest; expected a later date, or --no-notice TEXT",
+                "subprocessors[1].engagements[0].existingCustomersFrom: \"2026-06-20\": 30 days of notice from"
+                        + " 2026-06-01: 2026-07-02 at the earliest; expected a later date, or --no-notice TEXT",
                 refused(version("2026-06-02", 30, HOST, from("2026-06-20"))).toString());
         accepted(version("2026-06-02", 30, HOST, from("2026-07-02")));
         assertEquals(
@@ -180,7 +182,8 @@ class InTimeTest {
         accepted(version("2026-01-01", 30, HOST, person));
         var named = new Reasons(null, "Aino Näidis fell ill");
         assertEquals(
-                "noNoticeReason: expected no natural person's name or address, which would stay in the chain permanently",
+                "noNoticeReason: expected no natural person's name or address, which would stay in the chain "
+                        + "permanently",
                 rejected(publish(version("2026-06-02", 30, MAIL), named))
                         .getFirst()
                         .toString());
@@ -248,8 +251,8 @@ class InTimeTest {
         accepted(version("2026-01-01", 30, HOST));
         PolicyVersion copied = with(version("2026-06-02", 30, HOST, MAIL), new Origin(true, null), null);
         assertEquals(
-                List.of("origin.imported: \"true\": it starts on 2026-06-02, and this register notifies no customer of"
-                        + " it; expected only if customers were notified before"),
+                List.of("origin.imported: \"true\": it starts on 2026-06-02, and this register notifies no"
+                        + " customer of it; expected only if customers were notified before"),
                 assertInstanceOf(PublishingOutcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
                         .map(Problem::toString)
                         .toList());

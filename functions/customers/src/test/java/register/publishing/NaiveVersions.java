@@ -9,7 +9,7 @@ import register.chain.EntryKind;
 import register.chain.Version;
 import register.chain.VersionStatus;
 
-/// Every version of a policy, newest effective date first, read off the whole chain.
+/// Every version of a policy, newest effective date first, derived from the whole chain.
 final class NaiveVersions {
     private NaiveVersions() {}
 

@@ -35,7 +35,7 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.words.Names;
 
-/// Sole traders: their personal fields lie beside the chain, and a redaction ends them.
+/// Sole traders: their personal fields are stored beside the chain, and a redaction erases them.
 class PersonsTest {
     private static final String NAME = "Aino Näidis";
 
@@ -119,7 +119,7 @@ class PersonsTest {
                 .toList();
     }
 
-    /// A name that is written out elsewhere would stay, and so would one whose placeholder readers see.
+    /// A name written out elsewhere would remain, and so would one whose placeholder readers see.
     @Test
     void aPersonNamedInATextHasOnlyItsPlace() {
         PolicyVersion named = Fixture.version("2026-03-01", "About {dpo} and Aino Näidis")
@@ -142,7 +142,7 @@ class PersonsTest {
         assertEquals(2, register.persons.of(Fixture.POLICY).size());
     }
 
-    /// Salts are random, and so is any order made of them: once would prove little.
+    /// Salts are random, and so is any order derived from them, so a single try would prove little.
     @RepeatedTest(20)
     void theSameFileIsTheSameThoughTheChainEndsWithAnotherHashOfIt() {
         EntryHeader later = register.accepted(publish("2026-05-01", "A"));

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import register.memory.MemoryRecords;
 import register.request.FailureLog.Failure;
 
-/// The last reason of each delivery, and how often it failed.
+/// The last failure reason of each delivery, and the number of failures.
 final class FailureLogTest {
     private static final Instant FAILED = Instant.parse("2026-03-01T10:15:30.123Z");
 
     private final FailureLog failures = new FailureLog(new MemoryRecords());
 
     @Test
-    @DisplayName("the last reason is kept, tries are counted, and each delivery has its own")
+    @DisplayName("the last reason is kept and tries are counted, separately for each delivery")
     void theLastReasonStands() {
         assertEquals(Optional.empty(), failures.find("one"));
         failures.add("one", FAILED, "the key is out of reach");
@@ -36,7 +36,7 @@ final class FailureLogTest {
     }
 
     @Test
-    @DisplayName("of 20 failures at once each is counted")
+    @DisplayName("20 simultaneous failures are all counted")
     void failuresAtOnceAreCounted() {
         IntStream.range(0, 20)
                 .parallel()

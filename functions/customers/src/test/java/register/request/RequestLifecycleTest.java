@@ -47,10 +47,11 @@ class RequestLifecycleTest {
     }
 
     private static DeliveryReport report(DpaRequest request) {
-        return new DeliveryReport(MailId.next(request.reference()), DeliveryReport.Action.FAILED, "5.1.1 no such user");
+        return new DeliveryReport(
+                MailId.next(request.reference()), DeliveryReport.Action.FAILED, "5.1.1 no such" + " user");
     }
 
-    /// Whatever anybody may do with a request.
+    /// All that a person may do with a request.
     private static List<Function<DpaRequest, DpaRequest>> acts(ChangeAuthor by) {
         List<Function<DpaRequest, DpaRequest>> acts = new ArrayList<>(List.of(
                 request -> request.withAcknowledgement(Sha256.of(new byte[] {3}), by),

@@ -27,7 +27,7 @@ final class RequestLogTest {
     private final RequestLog requests = new RequestLog(new MemoryRecords());
 
     @Test
-    @DisplayName("invariant 6: a change counts only against the state that it was made from")
+    @DisplayName("invariant 6: a change applies only to the state that it was made from")
     void replacesConditionally() {
         DpaRequest received = received(1, NOON);
         DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}), BY);
@@ -47,7 +47,7 @@ final class RequestLogTest {
     }
 
     @Test
-    @DisplayName("the newest come first by time of receipt, no more than asked for")
+    @DisplayName("requests are listed by time of receipt, newest first, up to the limit")
     void listsNewestFirst() {
         assertEquals(List.of(), requests.newest(10));
         List<Instant> times = List.of(
@@ -86,7 +86,8 @@ final class RequestLogTest {
     }
 
     @Test
-    @DisplayName("of 30 racing copies of a message one answers it, until that is erased; another message is another's")
+    @DisplayName("of 30 racing requests one answers a message, until it is erased; other messages are answered by "
+            + "others")
     void oneRequestAnswersAMessage() {
         MessageKey message = message("<1@example.com>");
         assertEquals(Optional.empty(), requests.answering(message));

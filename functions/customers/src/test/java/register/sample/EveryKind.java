@@ -44,7 +44,7 @@ import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.Webhooks;
 
-/// A record of every kind that is kept in `Records`.
+/// A record of every kind stored in `Records`.
 public final class EveryKind {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.123Z");
     private static final Brand BRAND = new Brand(
@@ -76,7 +76,7 @@ public final class EveryKind {
                 Due.of(NOON, new NoticeId(new RunId("7K3Q9M2X"), 12, "4WTB9ZK2")));
     }
 
-    /// Records without what they need not have, in the same order.
+    /// Records without optional fields, in the same order.
     public static List<Sample<?>> sparse() {
         return samples(
                 Filled::sparse, new Brands.Named(Brands.ANY, Brand.SOBER), Due.of(NOON, new RunId("7K3Q9M2X"), 12));

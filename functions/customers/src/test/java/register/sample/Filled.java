@@ -62,7 +62,7 @@ public final class Filled {
         return type.cast(new Filled(false).record(type));
     }
 
-    /// A record without optional values: every nullable field is null, and no list has a text.
+    /// A record without optional values: every nullable field is null, and every list is empty of texts.
     public static <R extends Record> R sparse(Class<R> type) {
         return type.cast(new Filled(true).record(type));
     }

@@ -43,7 +43,7 @@ import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookJson;
 
-/// A written record reads back with every field; without a member it is another record, or none.
+/// A written record reads back with every field; without a member it is a different record, or invalid.
 class WrittenFormTest {
     @Test
     void everyFieldIsReadBack() {
@@ -62,7 +62,7 @@ class WrittenFormTest {
         check(stamp, TimeStampJson.form(stamp.token()));
     }
 
-    /// Existing registers contain these bytes: a change requires a migration.
+    /// Existing registers contain these bytes, so a change requires a migration.
     @Test
     void theBytesStay() throws IOException {
         List<Sample<?>> filled = EveryKind.filled();
@@ -94,7 +94,7 @@ class WrittenFormTest {
         return name + " " + text;
     }
 
-    /// No sum of it and a number of days is out of range.
+    /// Adding any number of days to it stays in range.
     @Test
     void anInstantIsWrittenInOneForm() {
         Json.Obj written = DpaRequestJson.FORM.write(Filled.of(DpaRequest.class));

@@ -21,7 +21,7 @@ final class ConfirmationsTest {
     private final Confirmations confirmations = new Confirmations(new MemoryRecords());
 
     @Test
-    @DisplayName("what was asked for is kept with every field, and due from its millisecond on")
+    @DisplayName("a confirmation is kept with every field, and due from its millisecond on")
     void keepsWhatWasAskedFor() {
         Confirmation first = asked("first@customer.example", ASKED_AT);
         Confirmation moving = Confirmation.toMove(
@@ -41,7 +41,7 @@ final class ConfirmationsTest {
     }
 
     @Test
-    @DisplayName("a change counts if nobody was faster, and what is due follows it")
+    @DisplayName("a change succeeds if no other process was faster, and updates the due time")
     void movesOn() {
         Confirmation asked = asked("first@customer.example", ASKED_AT);
         confirmations.add(asked);
@@ -61,7 +61,7 @@ final class ConfirmationsTest {
     }
 
     @Test
-    @DisplayName("what is forgotten is found by nothing, and forgetting again does nothing")
+    @DisplayName("a removed confirmation is found by no key, and removing it again does nothing")
     void forgets() {
         Confirmation asked = asked("first@customer.example", ASKED_AT);
         Confirmation other = asked("other@customer.example", ASKED_AT);

@@ -19,7 +19,7 @@ class WebhookRetriesTest {
     private static final WebhookDelivery OPENED = WebhookDelivery.opened(
             new WebhookDelivery.Id(new WebhookId("0123456789abcdef"), new PolicyId("example"), 7), START);
 
-    /// The table of Standard Webhooks, each wait up to a tenth longer; then every day of a week.
+    /// The table of Standard Webhooks, each wait up to a tenth longer, then daily for a week.
     @Test
     void theScheduleIsThatOfStandardWebhooks() {
         var waits = new ArrayList<Duration>();

@@ -16,7 +16,8 @@ import register.sample.Filled;
 import register.value.PolicyId;
 import register.webhook.WebhookDelivery.Attempt;
 
-/// Records are changed only by a process that read the last revision; due ones are found, and removed ones are gone.
+/// Records are changed only by a process that read the last revision; due records are found, and removed ones are
+/// gone.
 final class WebhooksTest {
     private static final Instant POSTED_AT = Instant.parse("2026-11-01T10:15:30.123Z");
     private static final PolicyId POSTED = new PolicyId("posted");
@@ -24,7 +25,8 @@ final class WebhooksTest {
     private final Webhooks webhooks = new Webhooks(new MemoryRecords());
 
     @Test
-    @DisplayName("webhooks and deliveries read back exactly, with every field filled and with none that may be absent")
+    @DisplayName("webhooks and deliveries read back exactly, with every field filled in and with all optional "
+            + "fields absent")
     void readsWebhooksBack() {
         Webhook filled = Filled.of(Webhook.class);
         Webhook bare = bare();
@@ -46,7 +48,7 @@ final class WebhooksTest {
     }
 
     @Test
-    @DisplayName("a delivery is found from its millisecond on, the longest due first, until nothing is due of it")
+    @DisplayName("a delivery is found from its millisecond on, the longest due first, until it is no longer due")
     void findsDueDeliveries() {
         Webhook one = bare();
         Webhook other = bare();
@@ -73,7 +75,7 @@ final class WebhooksTest {
     }
 
     @Test
-    @DisplayName("a webhook is removed with its deliveries, and no other")
+    @DisplayName("a webhook is removed with its deliveries, and no other is")
     void removesWebhooks() {
         Webhook gone = bare();
         Webhook stays = bare();

@@ -33,7 +33,7 @@ public final class Editor implements AutoCloseable {
         return new Editor(session, Loopback.start(pages), ended);
     }
 
-    /// The address, which only the person at this machine may have: it allows editing and publishing.
+    /// The address, which only the person at this machine may know, because it allows editing and publishing.
     public URI address() {
         return loopback.address();
     }

@@ -20,19 +20,19 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sha256;
 
-/// The list of a policy file as a workbook (.xlsx): one sheet for its subprocessors, one for their engagements, in the
-/// file's language. Changes made in it are taken back into the file, of which nothing else changes.
+/// The list of a policy file as a workbook (.xlsx): one sheet for its subprocessors, one for their engagements, in
+/// the file's language. Changes made in it are applied to the file, where nothing else changes.
 public final class ListSheet {
     /// The largest workbook that is read: 16 MiB.
     public static final int MAX_BYTES = WorkbookReader.MAX_BYTES;
 
     private ListSheet() {}
 
-    /// The result of taking changes back.
+    /// The result of applying changes.
     ///
     /// @param file with the changes; the same bytes if there are none
-    /// @param changes each in words
-    /// @param remarks changes not taken over
+    /// @param changes one text each
+    /// @param remarks changes that were not applied
     public record Taken(Bytes file, List<String> changes, List<String> remarks) {
         public Taken {
             changes = List.copyOf(changes);
@@ -59,13 +59,13 @@ public final class ListSheet {
         }
     }
 
-    /// Takes the changes of a workbook into the file.
+    /// Applies the changes in a workbook to the file.
     ///
     /// @param sheetName the workbook's name in messages
     /// @param name the file's name in messages
-    /// @param anyway true if the sheet prevails over changes to the file since it was made, and whether a workbook
-    ///     of unknown origin is accepted
-    /// @throws SheetRefusedException with every wrong cell; nothing is taken then
+    /// @param anyway true if the sheet prevails over later changes to the file, and a workbook of unknown origin is
+    ///     accepted
+    /// @throws SheetRefusedException with every wrong cell; nothing is applied then
     public static Taken read(String sheetName, byte[] workbook, String name, byte[] source, boolean anyway)
             throws SheetRefusedException {
         Json.Obj file = content(name, source);
@@ -147,7 +147,7 @@ public final class ListSheet {
         return merged;
     }
 
-    /// Reports each cell with a new mistake, as found by the check of the file.
+    /// Reports each cell with a new mistake found by the check of the file.
     private static void check(Json.Obj after, Map<String, List<String>> cells, SheetReport findings) {
         byte[] plain = PolicyYaml.write(after, Map.of()).getBytes(UTF_8);
         if (!(PolicyFile.read("", plain) instanceof PolicyFile.Invalid invalid)) {

@@ -23,7 +23,7 @@ record ListTable(String sheet, List<MemberColumns> members) {
         members = List.copyOf(members);
     }
 
-    /// The columns, each with a head of its own.
+    /// The columns, each with its own head.
     List<SheetColumn> columns() {
         var heads = new HashMap<String, Integer>();
         return members.stream()

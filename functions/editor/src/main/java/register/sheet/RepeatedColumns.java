@@ -10,7 +10,7 @@ import register.json.Json;
 
 /// Any number of items of one kind: in each column, a line for each item.
 ///
-/// @param within true if the items are objects with members; else each is the only member of `inner`
+/// @param within true if the items are objects with members; otherwise each is the only member of `inner`
 record RepeatedColumns(String name, List<MemberColumns> inner, boolean within, boolean required)
         implements MemberColumns {
     @Override

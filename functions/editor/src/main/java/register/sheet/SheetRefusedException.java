@@ -17,7 +17,7 @@ public final class SheetRefusedException extends Exception {
         this(List.of(line));
     }
 
-    /// Every reason, one a line.
+    /// Every reason, one per line.
     public List<String> lines() {
         return lines;
     }

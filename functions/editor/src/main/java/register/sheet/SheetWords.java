@@ -20,7 +20,7 @@ import register.words.Words;
 record SheetWords(Language language, List<String> editions, SortedSet<String> regions) {
     private static final Words.Bundle BUNDLE = Words.bundle(SheetWords.class, "sheet");
 
-    /// The file's language: that of the prevailing edition, else of the original, else of the first.
+    /// The file's language: that of the authoritative edition, otherwise of the original, otherwise of the first.
     static SheetWords of(Json.Obj file) {
         Json.Obj stated = file.object("editions");
         Set<String> editions = stated.members().keySet();

@@ -1,2 +1,2 @@
-/// The list of a policy file as a spreadsheet that people edit, with their changes taken back into the file.
+/// The list of a policy file as a spreadsheet that people edit, with their changes applied to the file.
 package register.sheet;

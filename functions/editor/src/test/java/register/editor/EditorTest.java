@@ -208,7 +208,7 @@ class EditorTest {
         assertEquals(POLICY, Files.readString(file));
     }
 
-    /// YAML has no place for U+FFFE and U+FFFF; a browser may post them.
+    /// YAML cannot represent U+FFFE and U+FFFF, but a browser may post them.
     @Test
     void everyCharacterThatCanBePostedIsSavedAsItIs() throws Exception {
         String text = "<\uFFFE\uFFFF\u0085\u2028\u202E\uFEFF\uD83D\uDE00> " + "and more words ".repeat(12) + "\uFFFF.";

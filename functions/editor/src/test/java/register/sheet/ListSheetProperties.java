@@ -28,11 +28,10 @@ import register.policyfile.Versions;
 import register.policyfile.edit.PolicyEdit;
 import register.testing.Examples;
 
-/// Any list goes into a workbook and back: unchanged without a byte of the file changed, edited with those values
-/// alone.
+/// Any list goes into a workbook and back: unedited, not a byte of the file changes; edited, only those values do.
 @Tag("property")
 class ListSheetProperties {
-    /// Cells that anybody may write anything into, by the member of the file.
+    /// Cells that accept any text, by the member of the file.
     private static final List<String> FREE = List.of("registrationId", "address", "legalName");
 
     @Test
@@ -176,7 +175,7 @@ class ListSheetProperties {
         subprocessors.set(place[0], new Json.Obj(changed));
     }
 
-    /// The term that stood in the line stays.
+    /// The line's term stays.
     private static Json kind(SheetWords words, String name, @Nullable Json term) {
         var names = new TreeMap<String, Json>();
         words.editions().forEach(language -> names.put(language, Json.of(name)));

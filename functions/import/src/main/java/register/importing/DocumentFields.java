@@ -94,7 +94,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
         return Optional.empty();
     }
 
-    /// A date within a longer text: when it was updated, else when it came into force.
+    /// A date within a longer text: when it was updated, or otherwise when it came into force.
     private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
         List<Found> all = blocks.stream()
                 .flatMap(block -> SourceBlock.words(block)

@@ -15,8 +15,8 @@ import register.importing.meaning.PlaceNames.Told;
 import register.json.Json;
 import register.policy.Location;
 
-/// The places of processing in the rows of a source. Doubts raise a question in their row or, if several rows leave the
-/// place open, one question for all.
+/// The places of processing in the rows of a source. A doubt raises a question in its row or, if several rows leave
+/// the place open, one question for all.
 final class LocationsDraft {
     /// The maximum number of rows without a place that get a question each.
     private static final int FEW = 2;

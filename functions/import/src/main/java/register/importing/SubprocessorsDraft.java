@@ -131,7 +131,8 @@ final class SubprocessorsDraft {
         return row.brand() == null ? null : Json.of(row.brand());
     }
 
-    /// The id. Asks if names differ only in punctuation, case or a missing legal form, and mentions other similar ones.
+    /// The id. Asks a question if names differ only in punctuation, case or a missing legal form, and mentions other
+    /// similar ones.
     private Json id(String slug, String name, String path, int line) {
         String core = core(name);
         var near = new LinkedHashSet<>(byCore.getOrDefault(core, List.of()));
@@ -200,7 +201,7 @@ final class SubprocessorsDraft {
                 .strip();
     }
 
-    /// The country of the seat; anything but a single country becomes a question.
+    /// The country of the registered office; anything but a single country becomes a question.
     private @Nullable Json seat(String path, List<ListRow> rows) {
         Json said = one(ColumnMeaning.SEAT, path, rows);
         if (said == null) {

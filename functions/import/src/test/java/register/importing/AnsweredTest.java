@@ -20,8 +20,7 @@ import register.policyfile.FileProblem.Kind;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyYaml;
 
-/// Nothing but its open questions keeps a page's draft from being published: with each answered as a keeper would, it
-/// is a policy.
+/// Only its open questions keep a page's draft from being published: once each is answered, it is a policy.
 class AnsweredTest {
     private static final Pattern PROPOSED = Pattern.compile("\\? (?<said>.+?): \\p{Ll}.*");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

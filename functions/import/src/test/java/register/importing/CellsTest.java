@@ -14,14 +14,15 @@ class CellsTest {
     private static final String HEAD = "<tr><th>%s<th>Zweck<th>Location</tr>";
     private static final String[] NAMES = {"Vendor", "Unternehmen", "Ettevõte", "Spoločnosť"};
 
-    /// A cell; the names that are read, the company first; the address; the website.
+    /// A cell, the names read from it (the company first), the address, and the website.
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '`',
             nullValues = "-",
             value = {
-                "<b>Heron GmbH</b><br><a href='https://h.example/privacy'>Privacy</a> · <a href='https://h.example/dpa'>DPA</a>;Heron GmbH;-;-",
+                "<b>Heron GmbH</b><br><a href='https://h.example/privacy'>Privacy</a> · <a "
+                        + "href='https://h.example/dpa'>DPA</a>;Heron GmbH;-;-",
                 "Reiher AG <a href='https://r.example/agb'>AGB</a>;Reiher AG;-;-",
                 "<a href='https://haigur.example'>Haigur OÜ</a>;Haigur OÜ;-;https://haigur.example",
                 "Heron<br><span>Heron Ireland Ltd</span>;Heron Ireland Ltd|Heron;-;-",
@@ -33,7 +34,8 @@ class CellsTest {
                 "Haigur*;Haigur;-;-",
                 "↳ Volavka;Volavka;-;-",
                 "3. Heron Ltd;Heron Ltd;-;-",
-                "Heron Inc., 156, 2nd Street, 94105, San Francisco, California, USA;Heron Inc.;156, 2nd Street, 94105, San Francisco, California, USA;-",
+                "Heron Inc., 156, 2nd Street, 94105, San Francisco, California, USA;Heron Inc.;156, 2nd Street, "
+                        + "94105, San Francisco, California, USA;-",
                 "Reiher GmbH<br>Weg 5, 55118 Mainz;Reiher GmbH;Weg 5, 55118 Mainz;-",
                 "Haigur OÜ, Pikk 1, 10111 Tallinn, Eesti;Haigur OÜ;Pikk 1, 10111 Tallinn, Eesti;-",
                 "<img src=v.svg alt='Volavka logo'>;Volavka;-;-",
@@ -97,22 +99,34 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<h2>Changes</h2><table><tr><th>Date<th>Subprocessor<th>Change</tr><tr><td>2026-01-02<td>Moa Ltd<td>Removed</tr><tr><td>2025-01-02<td>Heron Ltd<td>Added</tr></table>",
-                "<table><tr><th>Datum<th>Unternehmen</tr><tr><td>1. März 2026<td>Moa Ltd</tr><tr><td>2. April 2025<td>Dodo Ltd</tr></table>",
-                "<h2>Frühere Auftragsverarbeiter</h2><table><tr><th>Unternehmen<th>Zweck</tr><tr><td>Moa Ltd<td>Mail</tr></table>",
+                "<h2>Changes</h2><table><tr><th>Date<th>Subprocessor<th>Change</tr><tr><td>2026-01-02<td>Moa "
+                        + "Ltd<td>Removed</tr><tr><td>2025-01-02<td>Heron Ltd<td>Added</tr></table>",
+                "<table><tr><th>Datum<th>Unternehmen</tr><tr><td>1. März 2026<td>Moa Ltd</tr><tr><td>2. April "
+                        + "2025<td>Dodo Ltd</tr></table>",
+                "<h2>Frühere Auftragsverarbeiter</h2><table><tr><th>Unternehmen<th>Zweck</tr><tr><td>Moa "
+                        + "Ltd<td>Mail</tr></table>",
                 "<h2>Endised alltöötlejad</h2><ul><li>Moa Ltd – post</li><li>Dodo OÜ – post</li></ul>",
-                "<h2>Küpsised</h2><table><tr><th>Nimi<th>Teenusepakkuja<th>Eesmärk</tr><tr><td>_x<td>Moa Ltd<td>Analüüs</tr></table>",
+                "<h2>Küpsised</h2><table><tr><th>Nimi<th>Teenusepakkuja<th>Eesmärk</tr><tr><td>_x<td>Moa "
+                        + "Ltd<td>Analüüs</tr></table>",
                 "<table><tr><th>Cookie<th>Provider<th>Purpose</tr><tr><td>_x<td>Moa Ltd<td>Statistics</tr></table>",
-                "<h2>Third parties that are not subprocessors</h2><table><tr><th>Company<th>Purpose</tr><tr><td>Moa Ltd<td>Mail</tr></table>",
+                "<h2>Third parties that are not"
+                        + " subprocessors</h2><table><tr><th>Company<th>Purpose</tr><tr><td>Moa"
+                        + " Ltd<td>Mail</tr></table>",
                 "<h2>Keine Unterauftragsverarbeiter</h2><ul><li>Moa Bank AG</li><li>Dodo GmbH</li></ul>",
                 "<h2>Nie sú sprostredkovatelia</h2><ul><li>Moa banka, a. s.</li><li>Dodo s.r.o.</li></ul>",
-                "<h2>Zertifikate</h2><ul><li><b>Siegel Eins</b> – Stufe 2</li><li><b>Siegel Zwei</b> – Stufe 1</li></ul>",
+                "<h2>Zertifikate</h2><ul><li><b>Siegel Eins</b> – Stufe 2</li><li><b>Siegel Zwei</b> – Stufe "
+                        + "1</li></ul>",
                 "<h2>Certifications</h2><table><tr><th>Name<th>Purpose</tr><tr><td>Moa Seal<td>Security</tr></table>",
                 "<ul><li><b>ISO 27001</b>: Security</li><li><b>SOC 2 Type II</b>: Security</li></ul>",
-                "<h2>Data flow</h2><table><tr><th>Data type<th>Sub-processors<th>Purpose</tr><tr><td>Content<td>Heron, Plover<td>Storage</tr></table>",
-                "<h2>How we choose them</h2><ul><li><b>Due diligence</b>: we look at them.</li><li><b>Contracts</b>: we sign.</li></ul>",
-                "<h2>Pflichten</h2><ul><li><b>Vertraulichkeit:</b> Alle sind verpflichtet.</li><li><b>Löschung:</b> Am Ende.</li></ul>",
-                "<h2>See also</h2><ul><li><a href='/terms'>Terms of Service</a></li><li><a href='/privacy'>Privacy Policy</a></li></ul>",
+                "<h2>Data flow</h2><table><tr><th>Data"
+                        + " type<th>Sub-processors<th>Purpose</tr><tr><td>Content<td>Heron,"
+                        + " Plover<td>Storage</tr></table>",
+                "<h2>How we choose them</h2><ul><li><b>Due diligence</b>: we look at "
+                        + "them.</li><li><b>Contracts</b>: we sign.</li></ul>",
+                "<h2>Pflichten</h2><ul><li><b>Vertraulichkeit:</b> Alle sind "
+                        + "verpflichtet.</li><li><b>Löschung:</b> Am Ende.</li></ul>",
+                "<h2>See also</h2><ul><li><a href='/terms'>Terms of Service</a></li><li><a href='/privacy'>Privacy "
+                        + "Policy</a></li></ul>",
                 "<ul><li><a href='#a'>Introduction</a></li><li><a href='#b'>Infrastructure</a></li></ul>",
                 "<table><tr><th>Plan<th>Price</tr><tr><td>Basic<td>10</tr></table>"
             })
@@ -126,7 +140,11 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Affiliates, en", "Verbundene Unternehmen, de", "Kontserni ettevõtted, et", "Prepojené spoločnosti, sk"
+    @CsvSource({
+        "Affiliates, en",
+        "Verbundene Unternehmen, de",
+        "Kontserni ettevõtted, et",
+        "Prepojené" + " spoločnosti, sk"
     })
     void affiliatesAreSubprocessorsOfTheOwnGroup(String heading, String language) {
         Draft draft = Sources.draft(

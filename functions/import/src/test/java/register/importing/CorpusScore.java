@@ -100,12 +100,12 @@ record CorpusScore(
                 misses.stream().map(miss -> page.name() + ": " + miss).toList());
     }
 
-    /// Without spaces and the full stop that end it: where the page has "Hosting.", "Hosting" says the same.
+    /// Without trailing spaces and full stop: "Hosting" matches "Hosting." on the page.
     private static String bare(String text) {
         return text.strip().replaceAll("\\s+", " ").replaceFirst("[.;,]$", "");
     }
 
-    /// A day must be the page's; if the page names none, none is invented, and its words are quoted.
+    /// A day must be the page's; if the page names none, none is invented, and the page's words are quoted.
     private static boolean dateIsRight(String truth, DraftFacts draft) {
         boolean day = truth.matches("\\d{4}-\\d{2}-\\d{2}");
         boolean drafted = draft.date().matches("\\d{4}-\\d{2}-\\d{2}");

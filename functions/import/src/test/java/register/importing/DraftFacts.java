@@ -52,7 +52,7 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
         if (value(file, "editions") instanceof Map<?, ?> editions) {
             editions.values().forEach(edition -> providers.addAll(strings(edition, "provider")));
         }
-        // An item of that list is a question, whether or not it begins as one.
+        // Every item of that list is a question, even without a question mark.
         int listed = items(file, "questions").size();
         int values = open(file) - open(value(file, "questions"));
         return new DraftFacts(

@@ -186,16 +186,15 @@ class HostileTest {
 
     @Test
     void scriptsAndWhatNobodySeesStayOut() throws RefusedSourceException {
-        String page =
-                "<p>vis\u200Bible\u202E</p><script>evil()</script><svg><text>evil()</text></svg><p onclick=evil()>a\u0007b</p>"
-                        + "<p hidden>evil()</p>" + TABLE;
+        String page = "<p>vis\u200Bible\u202E</p><script>evil()</script><svg><text>evil()</text></svg><p"
+                + " onclick=evil()>a\u0007b</p><p hidden>evil()</p>" + TABLE;
         Draft draft = read("p.html", page.getBytes(UTF_8));
         assertFalse(draft.yaml().contains("evil"), draft.yaml());
         assertTrue(draft.yaml().contains("- visible\n"), draft.yaml());
         assertEquals("hidden on the page", draft.leftOut().getFirst().why());
     }
 
-    /// A text cannot escape from its YAML: it stays a text. Without its questions, a draft is a policy.
+    /// A text cannot escape from its YAML string. Without its questions, a draft is a policy.
     @Test
     void aDraftFailsExactlyWhereItAsks() {
         String[] words = {

@@ -15,7 +15,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// The real page, imported from its copied text, compared with the policy that people made of it by hand.
+/// The real page, imported from its copied text, compared with the policy that people made from it by hand.
 class LiveagentTest {
     private static final Language ESTONIAN = new Language("et");
     private static final Draft DRAFT = Sources.draft("page.txt", Sources.liveagentPage());
@@ -130,7 +130,7 @@ class LiveagentTest {
     }
 
     private static PolicyVersion answered() {
-        return Sources.version(
-                Sources.answered(DRAFT, Map.of("policy", "liveagent", "editions.et.title", "LiveAgenti alltöötlejad")));
+        return Sources.version(Sources.answered(
+                DRAFT, Map.of("policy", "liveagent", "editions.et.title", "LiveAgenti" + " alltöötlejad")));
     }
 }

@@ -58,7 +58,7 @@ class MergedCellsTest {
         assertRefused("more than 8388608 letters", "list.xlsx", list);
     }
 
-    /// A workbook keeps a text once, however many cells say it.
+    /// A workbook stores a text once, however many cells contain it.
     @Test
     void aLongTextThatManyCellsShareIsRefused() throws IOException {
         byte[] list = workbook(sheet -> {

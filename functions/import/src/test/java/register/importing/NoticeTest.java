@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.meaning.StatedNoticePeriod;
 import register.importing.source.RefusedSourceException;
 
-/// The notice of changes that a page's text promises: asked, never answered.
+/// The notice period that a page's text promises: asked about, never assumed.
 class NoticeTest {
     @ParameterizedTest
     @CsvSource(
@@ -84,23 +84,20 @@ class NoticeTest {
                 "We will give customers at least 30 days' notice before a new sub-processor is engaged. Customers may"
                         + " object within 14 days of the notice.";
         assertEquals(
-                List.of(
-                        "? 30: is this the number of days of notice that you promise before a change? The source: \"We will give"
-                                + " customers at least 30 days' notice before a new sub-processor\""),
+                List.of("? 30: is this the number of days of notice that you promise before a change? The source:"
+                        + " \"We will give customers at least 30 days' notice before a new sub-processor\""),
                 asked(text));
     }
 
     @Test
     void severalAreAskedWithoutAProposal() throws RefusedSourceException {
         assertEquals(
-                List.of(
-                        "? how many days of notice do you promise before a change? Delete this if none (14 | 30). The source:"
-                                + " \"You get 30 days' notice. / For support 14 days' notice.\""),
+                List.of("? how many days of notice do you promise before a change? Delete this if none (14 | 30)."
+                        + " The source: \"You get 30 days' notice. / For support 14 days' notice.\""),
                 asked("You get 30 days' notice. For support 14 days' notice."));
         assertEquals(
-                List.of(
-                        "? how many days of notice do you promise before a change? Delete this if none. The source: \"You"
-                                + " get one month's notice.\""),
+                List.of("? how many days of notice do you promise before a change? Delete this if none. The"
+                        + " source: \"You get one month's notice.\""),
                 asked("You get one month's notice."));
         assertEquals(List.of(), asked("Data are deleted after 30 days."));
     }

@@ -28,7 +28,7 @@ final class Sources {
         return file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
     }
 
-    /// The policy that people made of that page.
+    /// The policy that people made from that page.
     static PolicyVersion liveagentPolicy() {
         return version(file("infra/policies/liveagent/2023-10-02.yaml"));
     }
@@ -55,8 +55,8 @@ final class Sources {
                 .version();
     }
 
-    /// The draft with its questions answered: a person writes each answer over the value that asks, deletes the
-    /// line of one without an answer, and the list at the end.
+    /// The draft with its questions answered: each value that asks is replaced by an answer or, without one, its line
+    /// is deleted, as is the list at the end.
     static String answered(Draft draft, Map<String, String> answers) {
         var lines = new ArrayList<>(draft.yaml().lines().toList());
         int end = lines.indexOf("questions:");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.meaning.LanguageWords;
 import register.importing.source.RefusedSourceException;
 
-/// Companies and persons who trade under another name: both names are kept, and a person is asked about.
+/// Companies and persons who trade under another name: both names are kept, and a question is asked about persons.
 class TradersTest {
     @ParameterizedTest
     @CsvSource(

@@ -20,7 +20,7 @@ public record Agenda(String state, Set<String> due) {
             WHERE EXISTS (SELECT 1 FROM record WHERE kind = value AND due <= ?2)
                 AND NOT EXISTS (SELECT 1 FROM record WHERE kind = ?3 AND partition = value AND due > ?2)""";
 
-    /// @param watched used for nothing else: `data_version` does not count a connection's own writes
+    /// @param watched used for nothing else, because `data_version` does not count a connection's own writes
     static Agenda at(Instant now, List<Kind<?>> kinds, Database watched) {
         List<String> answer = watched.query(
                 QUESTION,

@@ -26,7 +26,7 @@ import register.value.Sha256;
 
 /// Addresses of documents on this machine's server:
 /// `/documents/{shelf}/{path}?name={fileName}&expires={epochSeconds}&signature={base64url}`, signed with HMAC-SHA-256
-/// (RFC 2104), and good for five minutes.
+/// (RFC 2104), and valid for five minutes.
 public final class EmbeddedLinks implements DocumentLinks {
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 

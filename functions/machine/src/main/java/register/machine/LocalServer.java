@@ -171,7 +171,7 @@ final class LocalServer implements AutoCloseable {
             Log.line("mail " + mail.id() + " " + report.get());
             return true;
         }
-        // SMTP does not reveal if the sender will retry.
+        // SMTP does not reveal whether the sender will retry.
         IntakeResult result = receiving.receive(
                 mail.id(),
                 true,

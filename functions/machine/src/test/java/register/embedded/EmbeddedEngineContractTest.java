@@ -26,7 +26,7 @@ final class EmbeddedEngineContractTest implements EngineContract {
         engine.close();
     }
 
-    /// The engine in memory lives 500. Faults that were put into this one to try it were found by the first 25.
+    /// The engine in memory replays 500. Deliberate faults in this engine were found within the first 25.
     @Override
     public int histories() {
         return 150;

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import register.testing.Java;
 
-/// A Java process of its own that runs a main class of the tests.
+/// A separate Java process that runs a main class of the tests.
 final class Jvm implements AutoCloseable {
-    /// Ends every line of a child process: a line without it was cut off when the process died.
+    /// Ends every line of a child process; a line without it was cut off when the process died.
     static final String END = " .";
 
     private final Process process;

@@ -42,7 +42,7 @@ final class KillTest {
     @TempDir
     Path folder;
 
-    /// Whatever a publisher was told is accepted survives its death, and nothing is half there.
+    /// Everything reported to a publisher as accepted survives its death, and nothing is stored halfway.
     @Test
     void keepsWhatWasAccepted() throws Exception {
         Path data = folder.resolve("data");

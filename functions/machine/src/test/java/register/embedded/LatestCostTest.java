@@ -22,8 +22,8 @@ import register.chain.PolicySummary;
 import register.contract.world.Fictitious;
 import register.value.PolicyId;
 
-/// Invariant 4: the list in force is one read, whatever the number of versions. Counted in steps of SQLite's virtual
-/// machine, which are the same on every machine.
+/// Invariant 4: the list in force takes one read, whatever the number of versions. Counted in steps of SQLite's
+/// virtual machine, which are the same on every machine.
 final class LatestCostTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final LocalDate DAY = LocalDate.of(2000, 1, 1);

@@ -87,7 +87,8 @@ final class MigrationsTest {
         String cosignatures = column(data, cosigned).getFirst();
         List<String> objections =
                 column(data, "SELECT record FROM objection WHERE policy = 'example' ORDER BY reference");
-        String mailDue = "SELECT reference FROM objection WHERE mail_due <= 1900000000000 ORDER BY mail_due, reference";
+        String mailDue =
+                "SELECT reference FROM objection WHERE mail_due <= 1900000000000 ORDER BY mail_due, " + "reference";
         List<String> due = column(data, mailDue);
         List<String> waiting = column(data, "SELECT record FROM confirmation ORDER BY next_at");
         List<String> requests = column(data, "SELECT record FROM request ORDER BY received_at DESC, reference DESC");
@@ -274,7 +275,7 @@ final class MigrationsTest {
         return requests.find(AgedRecords.reference(number)).orElseThrow();
     }
 
-    /// A migration that fails leaves the file as it was, so that the older register can go on.
+    /// A failed migration leaves the file as it was, so that the older register can continue.
     @Test
     void aMigrationIsDoneWholeOrNotAtAll() throws Exception {
         Path data = older();

@@ -119,7 +119,7 @@ final class ReadOnlyFolderTest {
         assertTrue(String.valueOf(refusal.getMessage()).contains("copy the folder"), refusal::getMessage);
     }
 
-    /// Its name holds characters with a meaning in an address.
+    /// Its name contains characters with a meaning in addresses.
     private Path filled() {
         Path data = folder.resolve("da?ta #1%");
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {

@@ -23,7 +23,8 @@ import register.subscription.Subscribing;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// No byte of the data folder names who did not confirm in time, or who left, while the register goes on running.
+/// No byte of the data folder names a person who did not confirm in time, or who left, while the register keeps
+/// running.
 class SubscriptionErasureTest {
     private static final PolicyId POLICY = new PolicyId("acme");
 

@@ -25,13 +25,13 @@ import register.testing.Crowd;
 import register.testing.Java;
 import register.testing.Waiting;
 
-/// Crowds of readers, honest ones and attackers, at a server with little memory: no honest one is reset, and mail is
+/// Crowds of honest readers and attackers at a server with little memory: no honest connection is reset, and mail is
 /// still received. `infra/bench/crowd` does the same with the memory of a real server.
 final class CrowdTest {
     private static final String LONG = "/v1/openapi.json";
     private static final String MAIL =
-            "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\nMessage-ID: <NUMBER@klient.example>"
-                    + "\r\n\r\nWhat does it cost?\r\n.\r\n";
+            "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\nMessage-ID:"
+                    + " <NUMBER@klient.example>\r\n\r\nWhat does it cost?\r\n.\r\n";
 
     @TempDir
     private Path data;
@@ -109,7 +109,7 @@ final class CrowdTest {
         othersAreServed(1);
     }
 
-    /// A mail is taken, and a page read.
+    /// A mail is accepted, and a page is read.
     private void othersAreServed(int number) throws Exception {
         try (var mail = new Socket(InetAddress.ofLiteral("127.0.0.1"), smtp)) {
             mail.setSoTimeout(Waiting.HANG_MILLIS);

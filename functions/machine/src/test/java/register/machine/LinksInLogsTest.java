@@ -56,7 +56,7 @@ final class LinksInLogsTest {
             try (LocalServer server = LocalServer.start(machine)) {
                 new FirstStart(machine, Checkout.file("infra/policies")).run();
                 asked(server.http(), 404);
-                // As if its disk were gone.
+                // As if its disk had vanished.
                 machine.close();
                 asked(server.http(), 500);
             }

@@ -9,7 +9,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
 
-/// The server of a register in this process, at an instant of the test's choice.
+/// The server of a register in this process, at an instant that the test chooses.
 public final class MachineHere implements AutoCloseable {
     private final ThisMachine machine;
     private final LocalServer server;

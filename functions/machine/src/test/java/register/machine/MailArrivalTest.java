@@ -39,7 +39,7 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 import register.value.Bytes;
 
-/// Mail from socket to record, with the store of this machine beneath.
+/// Mail from socket to record, with this machine's store.
 final class MailArrivalTest {
     private static final String FROM = "From: Mari <mari@klient.example>\r\n";
     private static final String MAIL =
@@ -47,7 +47,8 @@ final class MailArrivalTest {
                     + "\r\n\r\nPlease send us your data processing agreement (GDPR).\r\n";
     private static final String RESULTS =
             "Authentication-Results: mx.acme.example; spf=pass smtp.mailfrom=mari@klient.example;"
-                    + " dmarc=%s header.from=klient.example\r\nReceived: from x (x [203.0.113.9]) by mx.acme.example; now\r\n";
+                    + " dmarc=%s header.from=klient.example\r\nReceived: from x (x [203.0.113.9]) by "
+                    + "mx.acme.example; now\r\n";
 
     private static final Bytes POLICY = policy();
 
@@ -142,7 +143,7 @@ final class MailArrivalTest {
             client.say("DATA");
             client.write(RESULTS.formatted("pass") + MAIL);
         }
-        // The server has seen the end once it has taken the next.
+        // The server has seen the end once it has accepted the next message.
         assertTrue(send("Subject: x\r\n\r\nx\r\n").startsWith("250"));
         assertEquals(1, register.ports().requests().newest(10).size());
         assertEquals("queue", newest().decision().ruling().term());

@@ -36,8 +36,8 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 import register.value.Sha256;
 
-/// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its message in the store, and the
-/// store holds nothing but messages that were sent whole.
+/// Whatever bytes arrive by SMTP, in any order and cut at any byte, each 250 has its message in the store, and the
+/// store contains only messages that were sent completely.
 @Tag("property")
 final class SmtpBytesProperties {
     private static final Pattern TAKEN = Pattern.compile("250 2\\.0\\.0 Taken as ([0-9a-f]{64})");

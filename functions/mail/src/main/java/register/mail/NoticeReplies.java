@@ -48,7 +48,8 @@ public interface NoticeReplies {
     /// @param from vouched for
     Optional<Answered> answered(Address from, ReceivedMail mail);
 
-    /// Records an answer. Can be repeated; first called before the mail's own record is written, so that none is lost.
+    /// Records an answer. Can be repeated; first called before the mail's own record is written, so that none is
+    /// lost.
     ///
     /// @param request the mail's own record, with one of the reasons above
     /// @throws RuntimeException if a port fails

@@ -21,7 +21,7 @@ import register.request.delivery.MailId;
 import register.request.delivery.OutgoingMail;
 
 /// A bounce of a reply is added to its request's history, and the team is notified once; a stranger who has not seen
-/// the reply can forge nothing.
+/// the reply cannot forge one.
 class BounceTest {
     private static final String FAILED = """
             Reporting-MTA: dns; mx.acme.example.com
@@ -69,9 +69,11 @@ class BounceTest {
                 .header("Auto-Submitted", "auto-replied")
                 .type(
                         "multipart/report; report-type=delivery-status; boundary=b",
-                        "--b\r\n\r\nI'm sorry to have to inform you.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+                        "--b\r\n\r\nI'm sorry to have to inform you.\r\n--b\r\nContent-Type: "
+                                + "message/delivery-status\r\n\r\n"
                                 + status.replace("\n", "\r\n")
-                                + "\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: privacy@acme.example.com\r\n"
+                                + "\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: "
+                                + "privacy@acme.example.com\r\n"
                                 + "X-Subprocessor-Register: acme " + id + "\r\n--b--\r\n")
                 .delivery();
     }
@@ -154,7 +156,8 @@ class BounceTest {
                 // qmail: the message below its own words.
                 machine()
                         .body("Hi. This is the qmail-send program.\r\n<maria@customer.example.org>:\r\n"
-                                + "192.0.2.1 does not like recipient. Remote host said: 550 5.1.1 no such user\r\n\r\n"
+                                + "192.0.2.1 does not like recipient. Remote host said: 550 5.1.1 no such "
+                                + "user\r\n\r\n"
                                 + "--- Below this line is a copy of the message.\r\n\r\nMessage-ID: <" + reply.id()
                                 + "@acme.example.com>\r\n"),
                 // Exim.
@@ -193,7 +196,7 @@ class BounceTest {
                         .envelopeFrom("")
                         .header("Auto-Submitted", "auto-generated")
                         .body("On leave; call 550 1234. You wrote in " + thread + ":\r\n> Thank you\r\n"),
-                // A person behind a mail server that gives no return path.
+                // A person whose mail server gives no return path.
                 TestMail.honest()
                         .envelopeFrom("")
                         .header("In-Reply-To", thread)
@@ -203,8 +206,8 @@ class BounceTest {
                         .type(
                                 "multipart/report; report-type=disposition-notification; boundary=b",
                                 "--b\r\n\r\nRead.\r\n--b\r\nContent-Type: message/disposition-notification\r\n\r\n"
-                                        + "Original-Message-ID: " + thread + "\r\nDisposition: manual-action/"
-                                        + "MDN-sent-manually; displayed\r\n--b--\r\n"))) {
+                                        + "Original-Message-ID: " + thread + "\r\nDisposition:"
+                                        + " manual-action/MDN-sent-manually; displayed\r\n--b--\r\n"))) {
             world.receive(answer.with("Message-ID", "<away" + bounces++ + "@x.example>")
                     .delivery());
             assertEquals(RequestState.ACKNOWLEDGED, standing().state(), answer.text());

@@ -33,7 +33,7 @@ import register.words.Words;
 
 /// Whole messages of fictitious people, `corpus/{file}.eml`, and the decision for each, `corpus/corpus.tsv`.
 class CorpusTest {
-    /// @param language of the words that ask; absent if none do
+    /// @param language of the request; absent if it asks for nothing
     /// @param subject as its sender sees it
     record Message(
             String file,

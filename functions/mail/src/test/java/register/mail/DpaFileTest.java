@@ -22,7 +22,7 @@ import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
 
-/// The company's DPA goes with the reply, as the version in force at receipt offers it.
+/// The reply has the company's DPA attached that the version in force on receipt offers.
 class DpaFileTest {
     private static final LocalDate FEBRUARY = LocalDate.parse("2026-02-01");
     private static final LocalDate JUNE = LocalDate.parse("2026-06-01");

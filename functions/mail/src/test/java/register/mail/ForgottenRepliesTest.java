@@ -13,7 +13,7 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.delivery.Handover;
 
-/// A reply without a scheduled retry, as after an import, is listed and can be sent.
+/// A reply without a scheduled retry, such as after an import, is listed and can be sent.
 class ForgottenRepliesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 

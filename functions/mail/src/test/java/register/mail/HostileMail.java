@@ -15,16 +15,16 @@ import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.value.Bytes;
 
-/// Mails made to exhaust the reader, each taken in by a process with little memory, at half its length and whole. It
-/// prints one line each: the name, the processor time of both in microseconds, and what became of the whole: outcome,
-/// reason and the number of replies.
+/// Mails made to exhaust the reader, each processed with little memory, at half its length and in full. It prints one
+/// line each: the name, the processor time of both in microseconds, and the outcome, reason and number of replies for
+/// the full mail.
 final class HostileMail {
     private static final int MEGABYTE = 1024 * 1024;
 
-    /// SES takes 40 MB in all.
+    /// SES accepts 40 MB in all.
     private static final int LARGEST = 39 * MEGABYTE;
 
-    /// Shorter mails are measured once, as they are.
+    /// Shorter mails are measured once, unchanged.
     private static final long SHORT = 50_000;
 
     /// The number of measurements of a mail that seems to grow too fast; the shortest counts.
@@ -62,8 +62,8 @@ final class HostileMail {
         mail("39 MB before the first part", () -> filled(HEAD + multipart(""), "x", ""));
         mail(
                 "a boundary of 100 KB",
-                () -> text(HEAD + "Content-Type: multipart/mixed; boundary=" + "b".repeat(part(100_000)) + "\r\n\r\n--"
-                        + "b".repeat(part(100_000)) + "\r\n" + ASKS));
+                () -> text(HEAD + "Content-Type: multipart/mixed; boundary=" + "b".repeat(part(100_000))
+                        + "\r\n\r\n--b".repeat(part(100_000)) + "\r\n" + ASKS));
         mail("a multipart without boundary", () -> text(HEAD + "Content-Type: multipart/mixed\r\n" + ASKS));
         mail("39 MB in one line", () -> filled(HEAD + "\r\n", "x", ""));
         mail("39 MB of line ends", () -> filled(HEAD + "\r\n", "\n", ""));
@@ -76,7 +76,9 @@ final class HostileMail {
         mail(
                 "an attachment of 39 MB",
                 () -> filled(
-                        HEAD + multipart("--b\r\n" + ASKS + "\r\n--b\r\nContent-Type: application/pdf; name=a\r\n\r\n"),
+                        HEAD
+                                + multipart("--b\r\n" + ASKS + "\r\n--b\r\nContent-Type: application/pdf;"
+                                        + " name=a\r\n\r\n"),
                         "x",
                         "\r\n--b--"));
         mail("nothing at all", () -> new byte[0]);

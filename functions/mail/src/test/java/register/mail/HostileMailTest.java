@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import register.testing.Java;
 import register.testing.Waiting;
 
-/// Whatever a stranger sends is decided in time in proportion to its length, in little memory, and without an
+/// Whatever a stranger sends is decided in time proportional to its length, with little memory, and without an
 /// exception. It takes longer than other tests, because a third of the mails have the maximum size.
 class HostileMailTest {
     @Test

@@ -102,7 +102,8 @@ class IntakeTest {
         world.receive(TestMail.honest().delivery());
         OutgoingMail reply = world.replies().getFirst();
         String html = Objects.requireNonNull(reply.html());
-        assertTrue(html.contains("<a href=\"https://acme.example.com/dpa.pdf\">https://acme.example.com/dpa.pdf</a>"));
+        assertTrue(html.contains(
+                "<a" + " href=\"https://acme.example.com/dpa.pdf\">https://acme.example.com/dpa.pdf</a>"));
         String words = html.substring(html.indexOf("<body"))
                 .replaceAll("<[^>]*>", " ")
                 .replace("&quot;", "\"")
@@ -128,7 +129,8 @@ class IntakeTest {
                 text);
         assertTrue(text.contains("\n\nKind regards\nAcme OÜ\n\n____"), text);
         assertTrue(
-                text.endsWith("\n\nThis reply was sent automatically. A person reads the mail sent to its address.\n"),
+                text.endsWith(
+                        "\n\nThis reply was sent automatically. A person reads the mail sent to its " + "address.\n"),
                 text);
     }
 
@@ -242,7 +244,7 @@ class IntakeTest {
                 world.replies().getFirst().from());
     }
 
-    /// In its reader's language, before everything else, in both forms; otherwise the letter is unchanged.
+    /// In its reader's language, before everything else, as text and HTML; otherwise the letter is unchanged.
     @Test
     void aTrialsReplySaysSo() {
         world.receive(TestMail.honest().delivery());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.mail.rule.MailSettings;
 import register.value.PolicyId;
 
-/// Rule 11 without configured domains: those of the company's addresses suffice.
+/// Rule 11 without configured domains: those of the company's addresses are enough.
 class OwnDomainTest {
     private static final MailSettings NOTHING_SAID = settings(Set.of());
 

@@ -27,7 +27,7 @@ import register.request.TeamLog;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 
-/// A reply that was certainly not taken is tried again; one that is permanently refused goes to a person with the
+/// A reply that certainly was not accepted is retried; one that is permanently refused goes to a person with the
 /// server's words, and only an unknown result is `reply-unknown`.
 class RetryTest {
     private static final String GREYLISTED =
@@ -229,7 +229,8 @@ class RetryTest {
         assertEquals(0, world.ports.records().count(TeamLog.KIND));
     }
 
-    /// Its lease had ended, and a person sent another mail meanwhile with an unknown result: it may have arrived.
+    /// Its lease had expired, and a person sent another mail meanwhile with an unknown result, so it may have
+    /// arrived.
     @Test
     void aLateResultOfAnEarlierMailDoesNotDecideOnALaterOne() {
         MailSender slow = _ -> {
@@ -254,7 +255,7 @@ class RetryTest {
         assertEquals(0, world.replies().size());
     }
 
-    /// A caller that loops until nothing is due would never end, nor notify the team.
+    /// A caller that loops until nothing is due would never end, and never notify the team.
     @Test
     void whereWhatIsDueIsNotKnownTheTurnEnds() {
         Records unreadable = RecordsAround.before(world.ports.records(), (kind, method, _) -> {

@@ -133,7 +133,7 @@ class TeamLoopTest {
             assertEquals(1, world.intake().tellTeam().requests());
         }
         assertEquals(Duration.ofDays(1), waited);
-        // The last one arrived.
+        // The last mail arrived.
         assertFalse(isMarkedNotTold(standing(breach)));
         world.now = world.now.plus(Duration.ofDays(2));
         assertTrue(world.intake().retryNext().isEmpty());
@@ -165,8 +165,9 @@ class TeamLoopTest {
                 .envelopeFrom("")
                 .type(
                         "multipart/report; report-type=delivery-status; boundary=b",
-                        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed"
-                                + "\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: "
+                        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns;"
+                                + " mx\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type:"
+                                + " message/rfc822\r\n\r\nSubject: "
                                 + sent.subject() + "\r\nX-Subprocessor-Register: - " + sent.id()
                                 + "\r\n\r\n" + sent.text() + "\r\n--b--\r\n")
                 .delivery());
@@ -294,7 +295,8 @@ class TeamLoopTest {
                 .type(
                         "multipart/report; report-type=delivery-status; boundary=b",
                         "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
-                                + "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+                                + "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: "
+                                + "text/rfc822-headers\r\n\r\n"
                                 + digest.headers().stream()
                                         .map(header -> header.name() + ": " + header.value() + "\r\n")
                                         .collect(Collectors.joining())

@@ -24,7 +24,7 @@ import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.RequestState;
 
-/// Undecided mail is listed with its reason, and tried again until it is decided, once.
+/// Undecided mail is listed with its reason, and retried until it is decided once.
 final class UndecidedMailTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -115,7 +115,7 @@ final class UndecidedMailTest {
         assertTrue(reason.startsWith("IllegalStateException IOException at UndecidedMailTest."), reason);
     }
 
-    /// A store that takes the mail but no acknowledgement.
+    /// A store that accepts the mail but no acknowledgement.
     private final class Full implements DocumentStore {
         private final MemoryDocuments documents;
 

@@ -95,10 +95,10 @@ public final class World {
     /// The register's address in replies.
     public PublicAddress address = PublicAddress.NONE;
 
-    /// The mail server's next results, one each; after them it takes all.
+    /// The mail server's next results, one each; after that it accepts everything.
     public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
 
-    /// When a request is tried again.
+    /// When a request is retried.
     public Instant triedAgain(Reference request) {
         return ports.records()
                 .find(RetryLog.KIND, Key.in(request.value()))
@@ -106,7 +106,7 @@ public final class World {
                 .at();
     }
 
-    /// Whether the team has still to hear about a request.
+    /// Whether the team still has to be notified of a request.
     public boolean waits(Reference request) {
         return teamMail.waiting(1_000).stream().anyMatch(one -> one.request().equals(request));
     }
@@ -240,7 +240,7 @@ public final class World {
         return new Register(of, source.withZone(ZoneOffset.UTC));
     }
 
-    /// The intake; it records what fails.
+    /// The intake, which records failures.
     public Receiving receiving() {
         return correspondence(this::handOver).receiving(KEY, NoticeReplies.NONE);
     }
@@ -249,7 +249,7 @@ public final class World {
         return new Correspondence(register(ports), new PlainDocuments(), sender, settings(), address);
     }
 
-    /// Sends what persons decide.
+    /// Sends the mails that persons decide on.
     public DecisionMails answering() {
         return answering(this::handOver);
     }

@@ -115,7 +115,7 @@ public final class RunWorld {
         sign();
     }
 
-    /// Signs what the log has.
+    /// Signs the log up to its last entry.
     public void sign() {
         var _ = new Checkpoints(
                         world.ports.chain(),

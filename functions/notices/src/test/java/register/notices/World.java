@@ -36,7 +36,7 @@ public final class World {
     public final Register register = new Register(ports, clock);
     public final SecretReferenceKey key = new SecretReferenceKey(Bytes.of(new byte[32]));
 
-    /// Publishes the version before, and announces the next.
+    /// Publishes the previous version, and announces the next.
     public World announced() {
         publish(
                 version("2026-01-01", """

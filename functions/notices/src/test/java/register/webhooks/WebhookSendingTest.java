@@ -223,7 +223,7 @@ class WebhookSendingTest {
         assertEquals(new WebhookSending.Passed(2, 0), world.pass());
     }
 
-    /// One announcement that it cannot take does not cost it the others.
+    /// An announcement that it cannot accept does not cost it the others.
     @Test
     void aWebhookThatTakesOtherPostsStaysEnabled() {
         Webhook webhook = world.add();

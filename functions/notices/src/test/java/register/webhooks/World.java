@@ -29,7 +29,7 @@ import register.webhook.WebhookAddress;
 import register.webhook.WebhookSecrets;
 import register.webhooks.post.Poster;
 
-/// A register in memory, and receivers that say what a test wants.
+/// A register in memory, and receivers that answer as a test specifies.
 final class World {
     static final PolicyId POLICY = new PolicyId("acme");
     static final URI URL = URI.create("https://register.example.com");

@@ -80,7 +80,7 @@ class AcknowledgementTest {
         }
     }
 
-    /// A subject may be in any writing, of any length, and look like anything.
+    /// A subject may be in any script, of any length, and look like anything.
     @Test
     void theSendersTextIsShownSafely() throws Exception {
         String subject = "\u202E\u0000مرحبا \uD83D\uDE00 https://evil.example/ <script> ) Tj ET " + "W".repeat(5000);

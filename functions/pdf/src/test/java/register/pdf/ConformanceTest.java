@@ -34,8 +34,8 @@ import register.policy.Subprocessor;
 import register.value.Language;
 import register.words.Words;
 
-/// Sealed documents against the profiles of veraPDF: an archive keeps them readable, and a screen reader can read
-/// them.
+/// Checks sealed documents against the profiles of veraPDF: they stay readable in an archive, and a screen reader can
+/// read them.
 class ConformanceTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
             SealUse.POLICY_SEAL,
@@ -52,7 +52,7 @@ class ConformanceTest {
         }
     }
 
-    /// A PDF/A-3a document conforms to PDF/A-3u, except for the claimed name, and 3u accepts either.
+    /// A PDF/A-3a document conforms to PDF/A-3u, except for the claimed name; 3u accepts either.
     @Test
     void theProfileOf3aHoldsThatOf3u() {
         Set<String> more = Conformance.rules(PDFAFlavour.PDFA_3_U);
@@ -86,7 +86,7 @@ class ConformanceTest {
         Conformance.check("evidence-" + language, DOCUMENTS.evidence(EvidenceSample.usual(language)));
     }
 
-    /// The register's words are English there, and marked so.
+    /// The register's words are in English there, and marked as such.
     @Test
     void aSnapshotConformsInALanguageWithoutWords() throws IOException, VeraPDFException {
         var galician = new Language("gl");
@@ -127,7 +127,9 @@ class ConformanceTest {
             assertTrue(text.contains(subprocessor.name().replace(" ", "")), subprocessor.name());
         }
         for (int word = 0; word < HardPolicy.WORDS; word++) {
-            assertTrue(text.contains("Wort" + word + "."), "word " + word + " of the cell that is higher than a page");
+            assertTrue(
+                    text.contains("Wort" + word + "."),
+                    "word " + word + " of the cell that is higher than a" + " page");
         }
     }
 
@@ -144,7 +146,7 @@ class ConformanceTest {
         for (String hostile : HardPolicy.HOSTILE) {
             assertTrue(text.contains(hostile.replace(" ", "")), hostile);
         }
-        // Each on several pages, with its surroundings.
+        // Each on several pages, with its context.
         assertTrue(text.chars().filter(c -> c == 'W').count() >= 4L * HardPolicy.LONGEST, "the long word, whole");
         PolicyVersion harmless = RichPolicy.listing(List.of());
         EntryHeader its = Seed.header(harmless);

@@ -44,7 +44,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Evidence of notices, for tests and for viewing: one notice as most are, and others with everything that may occur.
+/// Evidence of notices, for tests and for viewing: one typical notice, and others with everything that can occur.
 public final class EvidenceSample {
     public static final String HOSTILE = "Muster <script>alert(1)</script> & \"Söhne\" \u202Egnp.exe\u0007 漢字";
 
@@ -95,7 +95,7 @@ public final class EvidenceSample {
         return pack(language, "Muster AG", List.of(evidence(notice, true, List.of())));
     }
 
-    /// The usual one, of another kind of announcement.
+    /// The typical notice, for another kind of announcement.
     static EvidencePack of(EntryKind kind) {
         EvidencePack usual = usual(Language.ENGLISH);
         NoticeEvidence told = usual.notices().getFirst();
@@ -127,7 +127,7 @@ public final class EvidenceSample {
                         told.objections())));
     }
 
-    /// The usual one, committed to in the log of another host.
+    /// The typical notice, committed to in the log of another host.
     static EvidencePack ofLog(String host) {
         NoticeEvidence told = usual(Language.ENGLISH).notices().getFirst();
         NoticeProof own = proof();
@@ -155,7 +155,7 @@ public final class EvidenceSample {
                         told.objections())));
     }
 
-    /// Every kind of line, hostile words, objections, and what has no proof yet.
+    /// Every kind of line, hostile text, objections, and facts without proof yet.
     public static EvidencePack full(Language language) {
         Notice notice = planned();
         int attempt = 0;

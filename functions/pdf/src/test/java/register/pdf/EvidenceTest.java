@@ -51,7 +51,7 @@ class EvidenceTest {
         }
     }
 
-    /// A withdrawal lists what does not come after all: it must not read like an announcement.
+    /// A withdrawal lists changes that will not happen after all, and must not read like an announcement.
     @Test
     void itSaysWhatIsWithdrawnOrCorrectedAndWhatOnlyAPublicationAnnounces() {
         for (var kind : Map.of(
@@ -64,7 +64,7 @@ class EvidenceTest {
         }
     }
 
-    /// If no mail reached the recipient, or that is unknown, the title claims nothing.
+    /// If no mail reached the recipient, or this is unknown, the title claims nothing.
     @Test
     void theTitleClaimsNoMoreThanTheLedger() {
         String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.full(Language.ENGLISH)));
@@ -104,7 +104,7 @@ class EvidenceTest {
         assertFalse(Pdfs.info(pdf).toString().contains("Muster"), "its metadata name nobody");
     }
 
-    /// A seal with a name makes no evidence of a log that has none.
+    /// A seal with a name does not turn a log without one into evidence.
     @Test
     void itIsATrialsWhereItsLogIs() throws Exception {
         SigningKey named = TestKeys.make("EC", 256, "CN=Muster Cloud seal,O=Muster Cloud", KeyUsage.digitalSignature);

@@ -33,8 +33,8 @@ import register.value.Sha256;
 /// A snapshot records the number of its layout, so that another layout is not taken for a forgery. Only this test
 /// notices that the layout has changed.
 class LayoutNumberTest {
-    /// The form that each layout makes of the same two versions. A changed form is a new layout: raise
-    /// `Presentation.LAYOUT` and add a line, and leave the others.
+    /// The output of each layout for the same two versions. A changed output is a new layout: increment
+    /// `Presentation.LAYOUT`, add a line, and leave the others.
     private static final Map<Integer, String> FORMS = Map.of(
             2,
             "ba33a16eb54a1c69c1bc31d7edd93a54e43ab799f6a18c40b521df9c5a06df61",

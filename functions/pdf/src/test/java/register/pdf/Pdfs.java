@@ -17,11 +17,11 @@ import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.SimpleBookmark;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
-/// Reads back what a document holds.
+/// Reads back a document's content.
 public final class Pdfs {
     private Pdfs() {}
 
-    /// The text of each page, artifacts too, with white space as single spaces.
+    /// The text of each page, including artifacts, with white space as single spaces.
     public static List<String> pages(byte[] pdf) {
         return pages(pdf, "/Span BMC");
     }

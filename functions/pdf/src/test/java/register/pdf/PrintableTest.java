@@ -21,7 +21,7 @@ import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.value.Language;
 
-/// Text is printed or refused: never a box in a document.
+/// Text is printed or refused, but never shown as a box.
 class PrintableTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
             SealUse.POLICY_SEAL,

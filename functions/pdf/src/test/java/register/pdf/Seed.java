@@ -38,7 +38,7 @@ public final class Seed {
     public static final Language ESTONIAN = new Language("et");
     public static final Language ENGLISH = Language.ENGLISH;
 
-    /// A register that everybody reaches.
+    /// A register with a public address.
     public static final Presentation PUBLIC = Presentation.today(URI.create("https://register.example.com"));
 
     private static final Json UNSTATED = SampleList.UNSTATED;
@@ -95,7 +95,7 @@ public final class Seed {
         return Bytes.canonical(PolicyCodec.encode(version));
     }
 
-    /// The entry that publishes a version first.
+    /// A policy's first entry, which publishes a version.
     public static Entry entry(PolicyVersion version) {
         return entry(header(version), version);
     }
@@ -149,10 +149,10 @@ public final class Seed {
                         Relationship.GROUP_AFFILIATE,
                         service(
                                 "Teenus",
-                                "Quality Unit, LLC on Quality Uniti liige. Quality Unit, LLC toimib LiveAgenti teenuse"
-                                        + " pakkumiseks alltöötlejana.",
-                                "Quality Unit, LLC is a member of Quality Unit. Quality Unit, LLC acts as a subprocessor"
-                                        + " to provide the LiveAgent service.")),
+                                "Quality Unit, LLC on Quality Uniti liige. Quality Unit, LLC toimib LiveAgenti"
+                                        + " teenuse pakkumiseks alltöötlejana.",
+                                "Quality Unit, LLC is a member of Quality Unit. Quality Unit, LLC acts as a"
+                                        + " subprocessor to provide the LiveAgent service.")),
                 subprocessor(
                         "quality-unit-ukraine",
                         null,
@@ -178,7 +178,8 @@ public final class Seed {
                         null,
                         service(
                                 "Teenindus",
-                                "Quality Unit kasutab piletisüsteemi ja e-posti funktsioonide pakkumiseks MailChimpi.",
+                                "Quality Unit kasutab piletisüsteemi ja e-posti funktsioonide pakkumiseks "
+                                        + "MailChimpi.",
                                 "Quality Unit uses MailChimp to provide ticketing and e-mail functions.")),
                 subprocessor(
                         "openai",
@@ -189,7 +190,8 @@ public final class Seed {
                                 "Teenindus",
                                 "Quality Unit kasutab OpenAI-d klienditeeninduse vastuste ja funktsionaalsuse"
                                         + " parandamiseks.",
-                                "Quality Unit uses OpenAI to improve the answers and functions of customer service.")));
+                                "Quality Unit uses OpenAI to improve the answers and functions of customer "
+                                        + "service.")));
     }
 
     private static Engagement hosting(String id, Json location, @Nullable String region) {

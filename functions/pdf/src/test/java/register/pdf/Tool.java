@@ -13,7 +13,7 @@ import register.testing.Waiting;
 /// A program of the operating system that reads documents independently of the register.
 public record Tool(String name, String debianPackage) {
 
-    /// Its output, on both streams. If the tool is missing, the test is skipped, or fails with
+    /// Its output on both streams. If the tool is missing, the test is skipped, or fails with
     /// `REGISTER_REQUIRE_TOOLS=true`.
     public String run(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(name));

@@ -67,7 +67,7 @@ class UntrueSentencesTest {
         assertTrue(third.contains("Einspruch"), third);
     }
 
-    /// A list of changes that fills pages begins on the first, and does not hide until when one can object.
+    /// A list of changes that fills several pages begins on the first, and does not hide the deadline to object.
     @Test
     void manyChangesDoNotHideTheDeadline() {
         PolicyVersion many = HardPolicy.long500();
@@ -88,7 +88,7 @@ class UntrueSentencesTest {
         assertTrue(page.indexOf("Anbieter Nummer 1 GmbH") > deadline, page);
     }
 
-    /// The code leads a camera to the page that checks this very edition.
+    /// The QR code leads to the page that checks this edition.
     @Test
     void theCodeLeadsToThePageThatChecksThisEdition() throws IOException {
         PolicyVersion rich = RichPolicy.version();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever bytes come are a policy, or have problems: reading them never fails.
+/// Any bytes are either a policy or have problems; reading them never fails.
 @Tag("property")
 class AnyBytesProperties {
     private static final byte[] SOUND = Resources.text("sound.yaml").getBytes(UTF_8);
@@ -111,7 +111,7 @@ class AnyBytesProperties {
                 .problems();
     }
 
-    /// The sound file with pieces put in, taken out or overwritten; some with a byte that is none of UTF-8.
+    /// The sound file with pieces inserted, removed or overwritten, some with a byte that is invalid in UTF-8.
     private static byte[] changed(Random random) {
         byte[] source = SOUND;
         for (int change = 1 + random.nextInt(3); change > 0; change--) {

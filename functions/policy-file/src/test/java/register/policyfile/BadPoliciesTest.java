@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.memory.MemoryRegister;
 import register.publishing.Reasons;
 
-/// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
+/// Twelve mistakes: each gives one error that names the place, and nothing is stored.
 class BadPoliciesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -71,8 +71,8 @@ class BadPoliciesTest {
                         "f:3: dateBasis: \"effektiv\": expected one of effective, last-updated",
                         "f:22: subprocessors[0].engagements[0].locations[0]: expected exactly one of country, region,"
                                 + " unstated",
-                        "f:22: subprocessors[0].engagements[0].locations[0].country: \"ie\": expected a country's code"
-                                + " (ISO 3166-1 alpha-2) such as DE; IE?",
+                        "f:22: subprocessors[0].engagements[0].locations[0].country: \"ie\": expected a country's"
+                                + " code (ISO 3166-1 alpha-2) such as DE; IE?",
                         "f:32: subprocessors[1].engagements[0].locations[0].unstated: \"yes\": expected true"),
                 errors("f", source.getBytes(UTF_8)));
     }

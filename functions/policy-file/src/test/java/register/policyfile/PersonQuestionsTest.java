@@ -15,7 +15,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policyfile.person.PersonWords;
 
-/// Every possible natural person is asked about, and either answer is accepted.
+/// A question is asked about every possible natural person, and either answer is accepted.
 class PersonQuestionsTest {
     private static final String SOUND = Resources.text("sound.yaml");
     private static final String FIE = "legalName: Mari Maasikas FIE";
@@ -38,7 +38,7 @@ class PersonQuestionsTest {
         assertEquals(PolicyCodec.encode(version(SOUND)), PolicyCodec.encode(version(none)));
     }
 
-    /// Persons named in the text remain permanently: each is asked about, at the text, without repetition.
+    /// Names in the text are permanent, so a question is asked about each, at the text, without repetition.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             These companies    | Our data protection officer, Mari Maasikas, knows these companies | M. M.
@@ -69,7 +69,7 @@ class PersonQuestionsTest {
     void aPersonsMailboxInATextIsAskedAbout(String text, String mailbox, String masked) {
         String source = SOUND.replace("These companies", text + " {legal}. These companies")
                 + "\npersons:\n  - {id: legal, name: Andrej Sample}\n";
-        // The paragraph that is asked about counts as open, so that nothing seems to name the person.
+        // The paragraph in question counts as open, so nothing seems to name the person.
         List<String> asked = said(source).stream()
                 .filter(line -> line.contains("an open question"))
                 .toList();
@@ -83,7 +83,7 @@ class PersonQuestionsTest {
         assertEquals(List.of(), said(SOUND.replace("These companies", "Ask privacy@acme.example. These companies")));
     }
 
-    /// Where a placeholder is impossible, none is proposed; a natural person's own fields are not asked about.
+    /// Where a placeholder is impossible, none is proposed; no question is asked about a natural person's own fields.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Hosts the service.    | Hosts what Jane Roe needs.                                        | subprocessors[0].engagements[0].purpose.en
@@ -157,8 +157,8 @@ class PersonQuestionsTest {
                 .replace(sound, replaced.replace("; ", "\n    "));
         assertEquals(List.of(place), paths(source));
         assertEquals(
-                "an open question: does a word here name subprocessors[0], a natural person? It would stay in the chain"
-                        + " after a redaction: remove it, or answer there with namesakes: true",
+                "an open question: does a word here name subprocessors[0], a natural person? It would stay in the"
+                        + " chain after a redaction: remove it, or answer there with namesakes: true",
                 assertInstanceOf(PolicyFile.Invalid.class, read(source))
                         .problems()
                         .getFirst()
@@ -180,7 +180,8 @@ class PersonQuestionsTest {
 
     @Test
     void theFullNameIsRefusedWhateverIsAnswered() {
-        String source = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: true\n    namesakes: true\n    " + FIE)
+        String source = SOUND.replace(
+                        "legalName: Hosting Ltd", "naturalPerson: true\n    namesakes: true\n    " + "" + FIE)
                 .replace("Hosts the service", "Hosts what Mari Maasikas needs");
         assertEquals(
                 List.of("f:21: subprocessors[0].engagements[0].purpose.en: expected no mention of a natural person,"

@@ -22,7 +22,7 @@ import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// One version, one JSON value, one sequence of bytes: whatever way it goes, it comes back the same.
+/// A version, its JSON value and its bytes convert into each other without change.
 @Tag("property")
 class PolicyVersionProperties {
     @Test

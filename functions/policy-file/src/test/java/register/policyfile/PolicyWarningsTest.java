@@ -83,7 +83,8 @@ class PolicyWarningsTest {
     void anythingElseWorthALook() {
         String source = SOUND.replace("2031-03-01", "2026-05-31")
                         .replace(
-                                "displayName: Mail", "displayName: Mail\n    contact: {role: {en: x}, email: jo@a.com}")
+                                "displayName: Mail",
+                                "displayName: Mail\n    contact: {role: {en: x}, email: " + "jo@a.com}")
                         .replace("title: Subprocessors", "title: Sub-processors")
                 + "authoritativeLanguage: en\n";
         assertEquals(List.of("effectiveDate", "subprocessors[1]", "subprocessors[1].contact.email"), all(source));
@@ -128,7 +129,7 @@ class PolicyWarningsTest {
                 all(stated).stream().filter(path -> path.contains("locations")).toList());
     }
 
-    /// The warnings but the one that the sound file has, a brand without a legal name.
+    /// The warnings, except the sound file's own: a brand without a legal name.
     private static List<String> paths(String source) {
         return all(source).stream()
                 .filter(path -> !path.equals("subprocessors[1]"))

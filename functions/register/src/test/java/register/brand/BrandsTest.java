@@ -34,7 +34,7 @@ final class BrandsTest {
     private final Brands brands = new Brands(new MemoryRecords());
 
     @Test
-    @DisplayName("a brand is found under its name with its files")
+    @DisplayName("a brand is found under its name, with its files")
     void keepsBrands() {
         assertEquals(Brand.SOBER, brands.of("example"));
         brands.replace(new Brands.All(Map.of("example", WHOLE), List.of(LOGO)));
@@ -44,7 +44,7 @@ final class BrandsTest {
     }
 
     @Test
-    @DisplayName("a policy without a brand of its own has that of all")
+    @DisplayName("a policy without its own brand has the default one")
     void fallsBackToTheBrandOfAll() {
         brands.replace(new Brands.All(Map.of("example", Brand.SOBER, Brands.ANY, WHOLE), List.of(LOGO)));
         assertEquals(Brand.SOBER, brands.of("example"));
@@ -53,7 +53,7 @@ final class BrandsTest {
     }
 
     @Test
-    @DisplayName("what is set replaces all brands and files before it")
+    @DisplayName("setting brands replaces all earlier brands and files")
     void replacesAll() {
         brands.replace(new Brands.All(Map.of("one", WHOLE, "two", WHOLE), List.of(LOGO)));
         brands.replace(new Brands.All(Map.of("two", Brand.SOBER), List.of()));

@@ -30,7 +30,7 @@ final class IssuedDocumentsTest {
     private final IssuedDocuments issued = new IssuedDocuments(new MemoryRecords());
 
     @Test
-    @DisplayName("invariant 3: a recorded document is found by its hash, and a snapshot by what it shows")
+    @DisplayName("invariant 3: a recorded document is found by its hash, and a snapshot by its content")
     void findsWhatWasRecorded() {
         Snapshot snapshot = snapshot("a", 1, "en", NOON);
         Acknowledgement acknowledgement = acknowledgement("b", NOON.plusNanos(123_456));
@@ -83,7 +83,7 @@ final class IssuedDocumentsTest {
     }
 
     @Test
-    @DisplayName("invariant 3: of racing records of one hash one stays, the same for everybody")
+    @DisplayName("invariant 3: of racing records of one hash, one stays for every process")
     void agreesAfterRace() {
         List<IssuedDocument> seen = IntStream.range(0, 20)
                 .parallel()
@@ -97,7 +97,7 @@ final class IssuedDocumentsTest {
 
     @Test
     @DisplayName(
-            "of an edition's snapshots the one after the latest redaction stands, and all are found by their hashes")
+            "the current snapshot of an edition is the one after the latest redaction; all are found by their hashes")
     void theSnapshotAfterTheLatestRedactionStands() {
         Snapshot first = personal(snapshot("a", 1, "en", NOON), 0);
         Snapshot second = personal(snapshot("b", 1, "en", NOON), 2);

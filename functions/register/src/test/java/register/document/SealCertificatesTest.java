@@ -24,7 +24,7 @@ final class SealCertificatesTest {
     }
 
     @Test
-    @DisplayName("of two of one instant the smaller fingerprint comes first")
+    @DisplayName("of two certificates with the same time, the one with the smaller fingerprint comes first")
     void tellsThoseOfOneInstantInTheOrderOfTheirFingerprints() {
         SealCertificate second = FictitiousSeals.usedSince(FictitiousSeals.SECOND, "2026-02-01T12:00:00.123456789Z");
         certificates.record(second);
@@ -37,7 +37,7 @@ final class SealCertificatesTest {
     }
 
     @Test
-    @DisplayName("each use has its own certificates: one use's is not another's")
+    @DisplayName("each use has its own certificates")
     void recordsEachUseApart() {
         SealCertificate other = FictitiousSeals.of(SealUse.ACKNOWLEDGEMENT_SEAL, FictitiousSeals.FIRST);
         certificates.record(other);

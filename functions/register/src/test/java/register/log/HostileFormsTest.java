@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import register.testing.Waiting;
 
-/// Whatever is sent is read or refused with an `IllegalArgumentException`, in time in proportion to its length.
+/// Any input is read or refused with an `IllegalArgumentException`, in time proportional to its length.
 class HostileFormsTest {
     private static final Map<String, Consumer<String>> READERS = Map.of(
             "example/proofs/3", text -> LogProof.parse(text).includes(MerkleTree.leaf(new byte[0])),

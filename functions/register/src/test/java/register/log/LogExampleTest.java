@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// A log of seven entries that another implementation made, with a cosignature of Debian's `litewitness`: every file of
-/// it comes out of its leaves and signatures byte for byte.
+/// A log of seven entries that another implementation made, with a cosignature of Debian's `litewitness`: every file
+/// follows from its leaves and signatures, byte for byte.
 class LogExampleTest {
     private static final int SIZE = 7;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.value.Sha256;
 
-/// The proofs that another implementation's tests take and refuse.
+/// The proofs that another implementation's tests accept and refuse.
 class MerkleVectorsTest {
     @Test
     void takesAndRefusesWhatAnotherImplementationDoes() {

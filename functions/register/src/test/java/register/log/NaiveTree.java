@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import register.value.Sha256;
 
-/// RFC 6962, section 2.1, word by word: for trees that fit into memory.
+/// RFC 6962, section 2.1, word for word, for trees that fit into memory.
 final class NaiveTree implements MerkleTree.Hashes {
     private record Range(int start, int end) {}
 

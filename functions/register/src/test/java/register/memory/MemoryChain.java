@@ -16,7 +16,7 @@ import register.chain.EntryHeader;
 import register.chain.PolicySummary;
 import register.value.PolicyId;
 
-/// The port's contract in the plainest words: a map, and a search through all of it.
+/// The simplest implementation of the port: a map, searched completely.
 public final class MemoryChain implements Chain {
     private final Map<PolicyId, ConcurrentSkipListMap<Long, Entry>> entries = new TreeMap<>();
 
@@ -76,7 +76,7 @@ public final class MemoryChain implements Chain {
         return way.earlier() ? off < 0 : off > 0;
     }
 
-    /// Made as a reader makes it who knows no other day than that of the last entry.
+    /// Made like a reader that knows only the day of the last entry.
     @Override
     public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
         return policies().stream()

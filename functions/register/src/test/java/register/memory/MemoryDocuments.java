@@ -22,7 +22,7 @@ public final class MemoryDocuments implements DocumentStore {
         this(Clock.systemUTC());
     }
 
-    /// @param clock that says when a document was stored
+    /// @param clock for the times at which documents are stored
     public MemoryDocuments(Clock clock) {
         this.clock = clock;
     }

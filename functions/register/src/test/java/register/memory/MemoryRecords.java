@@ -144,7 +144,7 @@ public final class MemoryRecords implements Records {
         return key == null ? "" : key.sort();
     }
 
-    /// By UTF-8 bytes: `compareTo` has surrogates before some characters that are less.
+    /// By UTF-8 bytes: `compareTo` sorts surrogates before some characters that are smaller.
     private static int compare(String one, String other) {
         for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
             char a = one.charAt(i);

@@ -5,11 +5,11 @@ import java.lang.reflect.Proxy;
 import register.record.Kind;
 import register.record.Records;
 
-/// A store with something around each of its calls.
+/// A store with each of its calls wrapped.
 public final class RecordsAround {
     private RecordsAround() {}
 
-    /// Is told of a call, and may throw in its place.
+    /// Is notified of a call, and may throw instead.
     public interface Told {
         /// @param subject the record, key or value that the call is about
         void of(Kind<?> kind, String method, Object subject);

@@ -11,7 +11,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Parts of a policy of a company that does not exist.
+/// Parts of a fictitious company's policy.
 public final class Samples {
     static final Language ESTONIAN = new Language("et");
 

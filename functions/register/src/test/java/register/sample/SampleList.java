@@ -14,12 +14,12 @@ import register.policy.form.PolicyView;
 
 /// Subprocessors and engagements for tests.
 public final class SampleList {
-    /// A location that says that none is stated.
+    /// An unstated location.
     public static final Json UNSTATED = Json.object().put("unstated", true).build();
 
     private SampleList() {}
 
-    /// @param with puts its fields, a name at least, as a policy file states them
+    /// @param with sets its fields, at least a name, in the form of a policy file
     public static Subprocessor subprocessor(String id, Consumer<Json.Builder> with, Engagement... engagements) {
         return subprocessor(
                 Json.object().put("id", id).put("engagements", Json.array(List.of(engagements), PolicyView::stored)),
@@ -54,7 +54,7 @@ public final class SampleList {
         return engagement(Json.object().putAll(PolicyView.stored(engagement).members()), with);
     }
 
-    /// A text as it is written in each of its languages.
+    /// A text in each of its languages.
     public static Json.Obj texts(Map<?, String> byLanguage) {
         var texts = new TreeMap<String, Json>();
         byLanguage.forEach((language, text) -> texts.put(language.toString(), Json.of(text)));

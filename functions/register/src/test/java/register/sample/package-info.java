@@ -1,3 +1,3 @@
-/// Records for tests, read from their written form: what a test does not state is absent, so that a new field touches
-/// none of them.
+/// Records for tests, read from their written form: values that a test does not state are absent, so that a new field
+/// affects none of them.
 package register.sample;

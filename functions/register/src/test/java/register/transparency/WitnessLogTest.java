@@ -23,7 +23,7 @@ final class WitnessLogTest {
     private final WitnessLog log = new WitnessLog(new MemoryRecords());
 
     @Test
-    @DisplayName("the trust file that was set last is kept")
+    @DisplayName("the last trust file is kept")
     void keepsTheTrustFile() {
         assertEquals(Optional.empty(), log.trustFile());
         for (String text : List.of("quorum none\n", """
@@ -36,7 +36,7 @@ final class WitnessLogTest {
     }
 
     @Test
-    @DisplayName("a cosignature is found by its checkpoint; a later one by the same key takes its place")
+    @DisplayName("a cosignature is found by its checkpoint; a later one by the same key replaces it")
     void keepsCosignatures() {
         assertEquals(List.of(), log.cosignatures(POLICY, 2));
         assertEquals(List.of(), log.cosigned(POLICY, 5));
@@ -59,7 +59,7 @@ final class WitnessLogTest {
     }
 
     @Test
-    @DisplayName("what each witness answered last is kept, by policy")
+    @DisplayName("each witness's last answer is kept, by policy")
     void keepsAnswers() {
         assertEquals(List.of(), log.heard(POLICY));
         var first = new Heard(POLICY, "witness.example/w1+45f145a6+B", 0, NOON, "HTTP 404");

@@ -51,7 +51,7 @@ class WitnessesTest {
     private final List<Witnesses.Asked> asked = new ArrayList<>();
     private final HandClock clock = new HandClock(NOON.toString());
 
-    /// Follows one log, as C2SP's `tlog-witness` says.
+    /// Follows one log, as C2SP's `tlog-witness` specifies.
     private final class Honest implements WitnessClient {
         private final CheckpointSigner own = KeyPairSigner.of("a key", KeyPairSigner.generate());
         private final NoteKey key =
@@ -235,7 +235,8 @@ class WitnessesTest {
         assertEquals(1, ask(witness));
     }
 
-    /// One that keeps the register waiting, before one that cosigns: each of many logs gets its cosignature.
+    /// A witness that keeps the register waiting precedes one that cosigns, and each of many logs still gets its
+    /// cosignature.
     @Test
     void oneThatIsSilentHoldsUpNoLog() {
         CheckpointSigner tarpit = KeyPairSigner.of("a key", KeyPairSigner.generate());

@@ -14,7 +14,7 @@ import register.log.Subtree;
 import register.log.TreeHead;
 import register.value.Sha256;
 
-/// A log of anybody's, with two keys, that can be made to lie.
+/// Some log with two keys that can be made to lie.
 public final class TestLog {
     private static final int MOST = 128;
 
@@ -34,7 +34,7 @@ public final class TestLog {
         }
     }
 
-    /// One that goes on otherwise from some size.
+    /// A log that diverges from some size on.
     TestLog(TestLog other, int size) {
         this.origin = other.origin;
         this.signer = other.signer;

@@ -82,7 +82,7 @@ class WitnessTest {
         assertEquals("200 go.example/log, size 100", journal.getLast());
     }
 
-    /// Whatever a log signs: what could not be read again would end the witness, for all that it follows.
+    /// Anything that a log signs must read back; otherwise the witness would stop for all its logs.
     @Test
     void keptStateCanBeReadAgain() throws IOException {
         String request = log.request(0, 5);
@@ -214,7 +214,7 @@ class WitnessTest {
             // The fork does not continue the cosigned history.
             assertEquals(new TreeSet<>(List.of(0)), roots);
         }
-        // Two that both continue it: one alone is cosigned.
+        // Two checkpoints both continue it, and only one is cosigned.
         var other = new TestLog(log, 39);
         List<String> bodies = List.of(log.request(39, 45), other.request(39, 46));
         List<Future<Integer>> answers = new ArrayList<>();

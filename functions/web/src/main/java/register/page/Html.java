@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a page, made by `Tags`. Its text is escaped when written, without exception; styles and scripts, in which
-/// browsers do not decode escapes, are written as they are and must not contain their own end tag.
+/// A part of a page, made by `Tags`. Its text is escaped when written, without exception; styles and scripts, in
+/// which browsers do not decode escapes, are written as they are and must not contain their own end tag.
 public sealed interface Html {
 
     record Text(String text) implements Html {}

@@ -46,8 +46,8 @@ import register.subscription.Subscribing;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register in memory with a policy, behind the real handler of forms. Every answer is held to the API's description.
-/// No page is kept or named to another website, and no line of the log has the code of a link.
+/// A register in memory with a policy, behind the real handler of forms. Every answer is checked against the API's
+/// description. No page is cached or revealed to another website, and no log line contains a link's code.
 final class FormsWorld {
     static final PolicyId POLICY = new PolicyId("acme");
     private static final Pattern CODE = Pattern.compile("/(?:confirm|leave|address|object)/([^?]+)");

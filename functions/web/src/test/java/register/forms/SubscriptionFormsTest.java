@@ -68,7 +68,7 @@ class SubscriptionFormsTest {
         assertEquals(1, recipients().size());
     }
 
-    /// The JDK fails on a long name of a host otherwise than on a bad one.
+    /// The JDK fails differently on a long host name than on an invalid one.
     @Test
     void aLongAddressIsRefusedAsAnyOtherThatIsNone() {
         String address = "a@" + "\u4e2d".repeat(10_000) + ".example";
@@ -113,7 +113,9 @@ class SubscriptionFormsTest {
             int asked = world.ports.records().count(Confirmations.KIND);
             Reply reply = world.post(SUBSCRIBE, "address=" + name + "%40customer.example");
             assertEquals(
-                    asked + 1, world.ports.records().count(Confirmations.KIND), "one thing is written, whoever it is");
+                    asked + 1,
+                    world.ports.records().count(Confirmations.KIND),
+                    "one thing is written, whoever it" + " is");
             replies.add(new Reply(reply.status(), reply.headers(), reply.body().replace(name, "NAME")));
         }
         assertEquals(1, Set.copyOf(replies).size(), () -> replies.toString());

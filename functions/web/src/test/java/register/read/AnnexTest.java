@@ -62,7 +62,7 @@ class AnnexTest {
         assertFalse(announced.contains("Singapore"), announced);
     }
 
-    /// A list that was replaced or corrected since is not said to be in force today.
+    /// A list that has since been replaced or corrected is not described as in force today.
     @Test
     void itSaysOfWhichDayItIsAndAsKnownWhen() {
         String earlier = story.get(LIST + ".html?lang=en&asOf=2025-12-31").body();
@@ -78,7 +78,8 @@ class AnnexTest {
         assertTrue(story.get(LIST + ".html").body().contains("<time datetime=\"2026-06-15\">"));
         story.register.clock.set("2026-06-16T12:00:00Z");
         assertTrue(
-                story.get(LIST + ".html").body().contains("<time datetime=\"2026-06-16\">"), "kept of the day before");
+                story.get(LIST + ".html").body().contains("<time datetime=\"2026-06-16\">"),
+                "kept of the day" + " before");
     }
 
     @Test

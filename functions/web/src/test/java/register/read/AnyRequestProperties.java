@@ -23,8 +23,8 @@ import register.value.Language;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Whatever is asked at the addresses of the API and the pages, the handler has an answer that the OpenAPI document
-/// describes, and never fails. The same through a socket: `ApiFuzzTest`.
+/// For any request to the API and the pages, the handler gives an answer that the OpenAPI document describes, and
+/// never fails. The same through a socket: `ApiFuzzTest`.
 @Tag("property")
 class AnyRequestProperties {
     /// Some requests hit, and some miss. One PDF is not made yet: of 5,000 requests, three ask for it.

@@ -54,7 +54,7 @@ class BackdatingTest {
         }
     }
 
-    /// More than a summary holds of it.
+    /// More than a summary holds.
     @Test
     void aLongCorrectionsAdditionsAreShownCompletely() {
         PolicyVersion whole = Policies.desk("2026-03-01");

@@ -104,7 +104,7 @@ class BrandPagesTest {
         assertEquals(404, story.get("/favicon.ico/./", "accept", "text/plain").status());
     }
 
-    /// The papers that an accent is checked against are those of the pages.
+    /// Accents are checked against the pages' actual background colours.
     @Test
     void thePagesHaveThePapersThatAnAccentIsReadOn() {
         String style = Resource.text(Layout.class, "page.css");
@@ -130,7 +130,8 @@ class BrandPagesTest {
         assertTrue(page.contains("<meta property=\"og:url\" content=\"https://register.example/desk?lang=en\">"), page);
         assertTrue(page.contains("\"@type\":\"Dataset\""), page);
         assertTrue(String.valueOf(reply.header("link"))
-                .contains("<https://register.example/v1/policies/desk/subprocessors.json?lang=en>; rel=\"alternate\""));
+                .contains("<https://register.example/v1/policies/desk/subprocessors.json?lang=en>; "
+                        + "rel=\"alternate\""));
         String old = get(reached, "/desk/2026-03-01?lang=en").body();
         assertTrue(old.contains("<meta name=\"robots\" content=\"noindex\">") && !old.contains("ld+json"), old);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.policy.PolicyVersion;
 
-/// The dates of a policy, as a library that is not ours (biweekly) opens them.
+/// The dates of a policy, as opened by a third-party library (biweekly).
 class CalendarTest {
     private static final String DATES = "/v1/policies/desk/dates.ics?lang=en";
 
@@ -25,7 +25,7 @@ class CalendarTest {
         return calendar(register.get(DATES).body()).getEvents();
     }
 
-    /// @throws AssertionError if it warns of anything, or a line is too long or no line of iCalendar
+    /// @throws AssertionError on any warning, or if a line is too long or not iCalendar
     static ICalendar calendar(String text) {
         for (String line : text.split("\r\n", -1)) {
             assertTrue(line.getBytes(UTF_8).length <= 75, line);

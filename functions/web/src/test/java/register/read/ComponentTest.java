@@ -26,7 +26,7 @@ import register.value.Resource;
 import register.value.Sha256;
 import register.words.Words;
 
-/// The file of `<subprocessor-list>`. How it behaves in a browser, `register.checks.WebsiteTest` tries.
+/// The file of `<subprocessor-list>`. `register.checks.WebsiteTest` tests its behaviour in a browser.
 class ComponentTest {
     private static final int MOST_BYTES = 10 * 1024;
     private static final String EARLIER =
@@ -84,7 +84,7 @@ class ComponentTest {
         while (words.find()) {
             said.add(words.group(1));
         }
-        // A trial's, which has a word more.
+        // A trial's, which has one more word.
         var trial = story.register.read(story.register.chain, ServedSite.UNKNOWN.with(new Trial(true, false)));
         Json sent = Reply.member(
                 BrandPagesTest.get(trial, "/v1/policies/desk/subprocessors.json")

@@ -96,7 +96,7 @@ class DocsPageTest {
         assertEquals(paths, asked.size(), asked.toString());
     }
 
-    /// Every anchor is on the index too, so that an address from before there were parts leads on.
+    /// Every anchor is also on the index, so that older addresses still work.
     @Test
     void everyLinkWithinItLeadsToOnePlace() {
         pages.forEach((address, body) -> {

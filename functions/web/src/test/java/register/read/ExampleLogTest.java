@@ -25,7 +25,7 @@ import register.log.TrustFile;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A log of seven entries that another program wrote, entered as it is: each of its files is what a register serves.
+/// A log of seven entries written by another program: a register with the same entries serves the same files.
 class ExampleLogTest {
     private static final int SIZE = 7;
     private static final int HASH = 32;

@@ -32,8 +32,8 @@ import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
-/// Feeds pass validators that are not ours, whatever strangers wrote into a policy: the validating parser of Ruby's
-/// library of feeds for Atom, the schema of the npm package jsonfeed-schema for JSON Feed, biweekly for calendars.
+/// Feeds pass third-party validators, whatever text a policy contains: the validating parser of Ruby's library of
+/// feeds for Atom, the schema of the npm package jsonfeed-schema for JSON Feed, biweekly for calendars.
 class FeedValidatorsTest {
     private static final List<String> HOSTILE = List.of(
             "]]>",

@@ -55,7 +55,7 @@ class FlatCostTest {
         assertTrue(many <= 6 + rows, many + " reads");
     }
 
-    /// Neither read for nor rendered again: only the end of the chain is asked for.
+    /// Neither read nor rendered again: only the end of the chain is queried.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -46,7 +46,7 @@ class GrowingLogTest {
                     root(hashes),
                     Checkpoint.parse(SignedNote.parse(note).text()).root());
             hold("checkpoints/" + size, Bytes.of(note.getBytes(UTF_8)));
-            // The plainest words are slow: about the ends of subtrees, and all of a small tree.
+            // The simplest implementation is slow, so it covers the ends of subtrees, and all of a small tree.
             List<Integer> proven = size < 40 || size % 16 < 2 ? List.of(0, size / 3, size - 1) : List.of();
             proven.forEach(index -> holdProof(index, note));
         }
@@ -118,7 +118,7 @@ class GrowingLogTest {
         immutable.put(path, expected);
     }
 
-    /// Not held to the description: `LogTest` is, and these are thousands.
+    /// Not checked against the description, because there are thousands; `LogTest` does so.
     private Reply get(String path) {
         return TestRegister.reply(TestRegister.call(register.handler, TestRegister.event("GET", LOG + path)));
     }

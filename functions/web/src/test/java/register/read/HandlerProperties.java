@@ -20,7 +20,7 @@ import org.quicktheories.core.Gen;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 
-/// Whatever comes, the handler answers, and well.
+/// The handler answers any request correctly.
 @Tag("property")
 class HandlerProperties {
     private static final Set<Integer> STATUSES = Set.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503);

@@ -137,7 +137,7 @@ class HtmlProperties {
         }
     }
 
-    /// The names of the page's tags in their order; fails where they do not nest or where a `<` begins none.
+    /// The names of the page's tags in order; fails if they do not nest, or if a `<` begins no tag.
     private static String tags(String page) {
         String markup = RAW.matcher(page).replaceAll("<$1></$1>");
         var names = new StringBuilder();

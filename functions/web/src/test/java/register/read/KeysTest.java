@@ -29,7 +29,7 @@ class KeysTest {
         assertEquals("checkpoint true", keys.at("keys.0.use") + " " + keys.at("keys.0.current"));
     }
 
-    /// However many policies there are, an answer is of some of them.
+    /// However many policies there are, an answer covers a limited number.
     @Test
     void theKeysOfCheckpointsComePageByPage() {
         for (String policy : List.of("atlas", "zebra")) {
@@ -89,7 +89,7 @@ class KeysTest {
         return "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n";
     }
 
-    /// A reader who took them all for one would believe a policy sealed by the key of acknowledgements.
+    /// A reader who did not distinguish them would trust a policy sealed with the key of acknowledgements.
     @Test
     void eachCertificateIsToldWithItsUseAndReplacesNoneOfAnother() {
         List.of(

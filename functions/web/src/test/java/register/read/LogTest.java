@@ -72,7 +72,7 @@ class LogTest {
         assertEquals("no-cache", trust.header("cache-control"));
     }
 
-    /// The newest may be cosigned by too few: then an older one is what the quorum saw.
+    /// The newest may have too few cosignatures; then the quorum saw an older one.
     @Test
     void theNewestThatAQuorumCosignedIsServedAndProofsLeadToIt() {
         List<SignedCheckpoint> signed = story.register.sign();
@@ -145,7 +145,7 @@ class LogTest {
         assertEquals(404, story.get(LOG + "stamps/2").status());
     }
 
-    /// Entries without a checkpoint are not shown, because the register could not be held to them.
+    /// Entries without a checkpoint are not shown, because the register would not be bound by them.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -189,7 +189,7 @@ class LogTest {
                 story.get(LOG + "witnessed").at("detail"));
     }
 
-    /// A read may be a moment behind the checkpoint. Nothing that lacks an entry is served for good.
+    /// A read may be a moment behind the checkpoint. Nothing that lacks an entry is marked as permanent.
     @Test
     void anEntryThatAReadDoesNotSeeYetIsPutOff() {
         story.register.sign();

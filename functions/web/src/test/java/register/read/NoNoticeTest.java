@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/// Wherever an entry is shown whose change customers are not told of in time, so is the company's reason.
+/// Wherever an entry is shown whose change customers are not notified of in time, the company's reason is shown too.
 class NoNoticeTest {
     private static final String WHY = "The servers <burnt> down";
     private static final String SHOWN = "Without a notice period: The servers &lt;burnt&gt; down";

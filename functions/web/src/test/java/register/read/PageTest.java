@@ -44,7 +44,8 @@ class PageTest {
                 "Corrected: A name was misspelt",
                 "10 March 2026, 09:00 UTC",
                 "Recorded in 2026; the earlier publication is not attested",
-                "This is a translation; the <a href=\"/desk?lang=et\" hreflang=\"et\">Estonian</a> edition is authoritative.",
+                "This is a translation; the <a href=\"/desk?lang=et\" hreflang=\"et\">Estonian</a> edition is "
+                        + "authoritative.",
                 "Laud &amp; Tool OÜ",
                 "not stated",
                 "Legal name not stated",
@@ -84,7 +85,7 @@ class PageTest {
         assertFalse(page.contains("mailto:dpa@desk.example"), page);
     }
 
-    /// The English page of a policy that is otherwise.
+    /// The English page of a policy in another language.
     private static String page(UnaryOperator<String> otherwise) {
         String text = otherwise.apply(CanonicalJson.text(PolicyCodec.encode(Policies.desk("2026-03-01"))));
         var register = new TestRegister();

@@ -26,7 +26,7 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Policies of companies that do not exist.
+/// Policies of fictitious companies.
 public final class Policies {
     public static final PolicyId DESK = new PolicyId("desk");
     static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
@@ -59,7 +59,7 @@ public final class Policies {
                 null);
     }
 
-    /// Desk without its host's servers in Singapore.
+    /// The policy `desk` without its host's servers in Singapore.
     public static PolicyVersion withoutSingapore(String date) {
         PolicyVersion version = desk(date);
         return with(
@@ -129,7 +129,7 @@ public final class Policies {
                                 Category.INFRASTRUCTURE)));
     }
 
-    /// With a sole trader, who does the same as the first on the list.
+    /// With a sole trader who does the same as the first on the list.
     public static PolicyVersion withPerson(String date, String name) {
         PolicyVersion desk = desk(date);
         var all = new ArrayList<>(desk.subprocessors());
@@ -188,7 +188,9 @@ public final class Policies {
                                 .put("appliesWhen", when)
                                 .put("personalDataCategories", kinds("mail addresses", "pd:EmailAddress", words))
                                 .put("dataSubjectCategories", kinds("customers’ contacts", null, words))
-                                .put("transfers", json("[{'from': 'EE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
+                                .put(
+                                        "transfers",
+                                        json("[{'from': 'EE', 'to': 'US', 'mechanism': 'scc', 'module': " + "3}]"))
                                 .put("modelTraining", false)
                                 .put("newCustomersFrom", "2026-02-01")));
     }

@@ -16,10 +16,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import register.testing.Waiting;
 
-/// A CSV file as LibreOffice Calc opens it: by the import filter of its window, here written on as a flat
-/// OpenDocument file, which shows each cell.
+/// A CSV file as opened by LibreOffice Calc: with the import filter of its window, then saved as a flat OpenDocument
+/// file, which shows each cell.
 record Spreadsheet(List<List<Cell>> rows) {
-    /// @param formula null for a cell that is none
+    /// @param formula null for a cell without one
     record Cell(String text, @Nullable String formula) {}
 
     private static final String PROGRAM = "soffice";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The CSV of a policy whose texts are formulas, in a real spreadsheet: each cell is the text that was published, and
+/// The CSV of a policy whose texts are formulas, in a real spreadsheet program: each cell is the published text, and
 /// none is computed.
 class SpreadsheetTest {
     private static final String COMMA = "44";
@@ -76,7 +76,7 @@ class SpreadsheetTest {
         assertFalse(list.contains("," + begins) || list.contains("\"" + begins), list);
     }
 
-    /// The separators that a spreadsheet may take: of its country, or all that it knows.
+    /// The separators that a spreadsheet program may use: its locale's, or all that it knows.
     @ParameterizedTest
     @ValueSource(strings = {COMMA, "59", "9", "44/59/9"})
     void noCellIsAFormula(String separators) throws Exception {
@@ -102,7 +102,7 @@ class SpreadsheetTest {
         }
     }
 
-    /// The way of looking would see a formula.
+    /// Checks that this test would detect a formula.
     @Test
     void aFormulaWouldBeSeen() throws Exception {
         List<Spreadsheet> opened =
@@ -112,7 +112,7 @@ class SpreadsheetTest {
         assertEquals(List.of(), opened.getLast().formulas());
     }
 
-    /// A row without the empty cells at its end. Line breaks are all one to a spreadsheet, and it writes truth in
+    /// A row without the empty cells at its end. A spreadsheet program normalizes line breaks, and writes booleans in
     /// capitals.
     private static String shown(List<String> row) {
         int size = row.size();

@@ -2,7 +2,7 @@ package register.read;
 
 import register.chain.EntryHeader;
 
-/// A policy with a past: a version in force that was corrected, one before it, one announced and one withdrawn. Today
+/// A policy with a history: a corrected version in force, a previous one, an announced one and a withdrawn one. Today
 /// is 15 June 2026.
 public final class Story {
     public static final String NOW = "2026-06-15T12:00:00Z";

@@ -85,7 +85,7 @@ public final class TestRegister {
     public final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
-    /// Both functions, each with its addresses, as the gateway has it.
+    /// Both functions, each with its addresses, as in the gateway.
     public RequestStreamHandler handler(Chain other) {
         ReadHandler read = read(other, ServedSite.UNKNOWN);
         RedirectHandler redirect = redirect(other, ServedSite.UNKNOWN);
@@ -115,7 +115,7 @@ public final class TestRegister {
         return accept(recordedAt, version, null);
     }
 
-    /// Without telling customers in time.
+    /// Without notifying customers in time.
     EntryHeader publishLate(String recordedAt, PolicyVersion version, String why) {
         clock.set(recordedAt);
         return header(publishing.publish(version, new byte[] {1}, null, new Reasons(null, why)));
@@ -172,7 +172,7 @@ public final class TestRegister {
         throw new AssertionError("expected it to be accepted: " + outcome);
     }
 
-    /// Has every entry signed that is not.
+    /// Signs every unsigned entry.
     ///
     /// @return the checkpoints made now, oldest first
     public List<SignedCheckpoint> sign() {
@@ -202,7 +202,7 @@ public final class TestRegister {
         return send("GET", address, headers);
     }
 
-    /// @throws AssertionError if the answer is not as the OpenAPI document has it
+    /// @throws AssertionError if the answer does not match the OpenAPI document
     public Reply send(String method, String address, String... headers) {
         Reply reply = reply(call(handler, event(method, address, headers)));
         hold(method, address, reply);

@@ -72,7 +72,8 @@ final class TrialPagesTest {
         }
     }
 
-    /// A permanent answer is cached for a week, but a register may stop being a trial once its seal has a name.
+    /// A permanent answer is cached for a week only, because a register may stop being a trial once its seal has a
+    /// name.
     @Test
     void aTrialsListIsAskedForAgain() {
         String settled = "/v1/policies/desk/subprocessors.json?lang=en&asOf=2025-10-02&knownAt=2025-10-03T00:00:00Z";

@@ -18,7 +18,7 @@ import register.machine.site.ThisMachine;
 public record ServerHere(ThisMachine machine, LocalServer server) implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 600_000;
 
-    /// Starts it as `RunRegister` does, and takes mail.
+    /// Starts it as `RunRegister` does, and accepts mail.
     public static ServerHere start(Map<String, String> variables) throws IOException {
         var all = new HashMap<>(variables);
         all.putAll(Map.of("REGISTER_HTTP_PORT", "0", "REGISTER_SMTP_PORT", "0"));

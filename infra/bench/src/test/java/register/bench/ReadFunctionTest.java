@@ -19,8 +19,8 @@ import register.testing.Checkout;
 /// The read function as deployed, under Lambda's runtime.
 @Tag("end-to-end")
 class ReadFunctionTest {
-    /// The limit of a cold start: what it loaded before there were brands, notices and a record store. The SDK with
-    /// its DynamoDB client alone loads some 3,340.
+    /// The limit for a cold start: the number of classes that it loaded before there were brands, notices and a
+    /// record store. The SDK with its DynamoDB client alone loads some 3,340.
     private static final int MOST_CLASSES = 3_699;
 
     private static final Built BUILT = new Built(Checkout.root());

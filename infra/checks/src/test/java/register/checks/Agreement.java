@@ -23,7 +23,7 @@ final class Agreement {
         this.all = all;
     }
 
-    /// @return what contradicts, a line each; empty if all agree
+    /// @return the contradictions, one per line; empty if all agree
     static List<String> of(RegisterHere register, String policy, List<Stated> all) throws Exception {
         var agreement = new Agreement(register, policy, all);
         register.log(policy).ifPresent(agreement.wrong::add);
@@ -49,7 +49,7 @@ final class Agreement {
         says("proof page", stated, proof, stated.contentHash(), stated.entryHash());
     }
 
-    /// The last word on a date is listed; of any revision there is a page.
+    /// The latest revision for a date is listed; every revision has a page.
     private void shown(Stated stated, Language language) throws Exception {
         String page = "/" + policy + "/" + stated.date() + "?lang=" + language + "&revision=" + stated.revision();
         compare(Surface.PAGE, stated, language, Surface.html(register.text(page)));
@@ -63,7 +63,7 @@ final class Agreement {
         says("list", stated, Surface.leaves(json), stated.contentHash(), stated.entryHash());
         assertEquals(stated.revision(), Stated.number(json, "revision"));
         String csv = register.text(list + ".csv" + asked).replace("\"\"", "\"");
-        // A row is an engagement: without one there is nothing to say it of.
+        // A row is an engagement; a subprocessor without one has no row.
         if (!SoundFile.items(stated.content(), "subprocessors").isEmpty()) {
             compare(Surface.CSV, stated, language, csv);
         }
@@ -93,7 +93,7 @@ final class Agreement {
         says("PDF", stated, text, stated.contentHash(), stated.entryHash());
         Path proof = register.file(name + ".proof", register.bytes("/log/" + policy + "/proofs/" + stated.sequence()));
         var words = new ArrayList<>(List.of("verify", file.toString(), "--proof", proof.toString(), "--json"));
-        // One edition of each entry, in turn: it takes longer than all else.
+        // One edition of each entry, in turn, because this takes longest.
         int turn = (int) (stated.sequence() % stated.languages().size());
         if (language.equals(stated.languages().get(turn))) {
             words.add("--rerender");
@@ -109,7 +109,7 @@ final class Agreement {
                         + language + ", content " + stated.contentHash());
     }
 
-    /// Each entry by its date, and its page; a calendar has the dates alone.
+    /// Each entry with its date and its page; a calendar only has the dates.
     private void feeds() throws Exception {
         Language language = all.getFirst().languages().getFirst();
         String atom = Surface.atom(register.text("/v1/policies/" + policy + "/feed.atom?lang=" + language));

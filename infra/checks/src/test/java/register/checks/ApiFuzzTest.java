@@ -32,11 +32,11 @@ import register.testing.Examples;
 import register.testing.Waiting;
 import register.value.Sha256;
 
-/// Requests generated from the OpenAPI document, valid and invalid, sent to the real server through sockets: each gets
-/// an answer as described, and none fails. A report names the seed of the request.
+/// Requests generated from the OpenAPI document, valid and invalid, sent to the real server through sockets: each
+/// gets an answer as described, and none fails. A report names the seed of the request.
 @Tag("end-to-end")
 class ApiFuzzTest {
-    /// What is on the way to the handler alone: `AnyRequestProperties` sends the handler thousands.
+    /// Only tests the path to the handler; `AnyRequestProperties` sends thousands to the handler itself.
     private static final int EXAMPLES = Examples.of(400);
 
     private static final int ROUNDS = 10;
@@ -75,7 +75,7 @@ class ApiFuzzTest {
         assertTrue(statuses.keySet().containsAll(ALL), statuses::toString);
     }
 
-    /// Heads and chunks whose end programs may disagree about: each gets one answer, and the bytes behind are never
+    /// Heads and chunks on whose end programs may disagree: each gets one answer, and the bytes after it are never
     /// taken for a request.
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -104,7 +104,7 @@ class ApiFuzzTest {
         return rest;
     }
 
-    /// A body that holds a request, under lengths of all kinds.
+    /// A body that contains a request, with all kinds of lengths.
     private static String framed(Random random) {
         var message = new StringBuilder(random.nextBoolean() ? "POST" : "GET");
         message.append(" /liveagent/subscribe HTTP/1.1\r\nHost: x\r\n");
@@ -170,7 +170,7 @@ class ApiFuzzTest {
                 > 15 * 1024;
     }
 
-    /// Answered or closed, and soon: the server may leave unread what it refuses itself.
+    /// Answered or closed, and soon; the server may leave a request that it refuses itself unread.
     private static void refused(URI server, AnyRequest request) {
         try {
             check(request, RawHttp.send(server, request));

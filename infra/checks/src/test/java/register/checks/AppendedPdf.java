@@ -23,7 +23,7 @@ final class AppendedPdf {
 
     private AppendedPdf() {}
 
-    /// Another file in place of the one embedded.
+    /// Another file instead of the embedded one.
     static byte[] embedding(byte[] pdf, String content) {
         return with(pdf, Map.of(Integer.valueOf(last(EMBEDDED, pdf).group(1)), stream(content)));
     }
@@ -37,7 +37,8 @@ final class AppendedPdf {
                         Integer.valueOf(catalog.group(1)),
                         catalog.group(2)
                                 .replaceFirst(
-                                        "/Names \\d+ 0 R", "/Names<</EmbeddedFiles<</Names[(a) " + FILE + " 0 R]>>>>"),
+                                        "/Names \\d+ 0 R",
+                                        "/Names<</EmbeddedFiles<</Names[(a) " + FILE + " 0" + " R]>>>>"),
                         FILE,
                         "<</Type/Filespec/F(a.json)/EF<</F " + STREAM + " 0 R>>>>",
                         STREAM,

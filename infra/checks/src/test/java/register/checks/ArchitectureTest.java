@@ -44,7 +44,7 @@ import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 
-/// The architecture. MayKnowTest says which packages may know each other.
+/// The architecture. MayKnowTest checks which packages may know each other.
 class ArchitectureTest {
     private static final int LARGEST_PACKAGE = 25;
 
@@ -107,7 +107,7 @@ class ArchitectureTest {
         assertEquals(Map.of(), sizes);
     }
 
-    /// `KindsContract` has those that are classes over the records, which no engine implements.
+    /// `KindsContract` covers ports that are classes over the records, which no engine implements.
     @Test
     void everyPortHasItsContract() {
         List<String> ports = Stream.of(Ports.class.getMethods())

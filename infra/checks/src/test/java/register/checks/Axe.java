@@ -15,7 +15,7 @@ final class Axe {
 
     private Axe() {}
 
-    /// The current findings, a line each: the rule and the place. Includes open shadow trees.
+    /// The current findings, one per line: the rule and the place. Includes open shadow trees.
     static List<String> findings(Browser browser) throws InterruptedException {
         return findings(browser, "{}");
     }
@@ -25,8 +25,8 @@ final class Axe {
         return findings(browser, "{ 'color-contrast': { enabled: false }, 'target-size': { enabled: false } }");
     }
 
-    /// Leaves of a page's sections, rows and items those that are marked up like none before: what looks like another
-    /// by every element, class and attribute, whatever its words, looks the same in each look.
+    /// Keeps only sections, rows and items whose markup differs from all earlier ones: if elements, classes and
+    /// attributes are equal, they look the same regardless of their words.
     ///
     /// @return how many elements are left
     static int reduce(Browser browser) {
@@ -53,12 +53,12 @@ final class Axe {
                 })()""".strip()));
     }
 
-    /// What the rules of colours find: the others find the same in light and dark.
+    /// Findings of the colour rules; the other rules find the same in light and dark.
     static List<String> findingsOfColours(Browser browser) throws InterruptedException {
         return found(browser, "runOnly: ['color-contrast', 'link-in-text-block']");
     }
 
-    /// What the rules of places find: between a wide window and a phone's the others find nothing new.
+    /// Findings of the layout rules; the other rules find nothing new on a phone.
     static List<String> findingsOfPlaces(Browser browser) throws InterruptedException {
         return found(browser, "runOnly: ['target-size', 'scrollable-region-focusable']");
     }

@@ -35,8 +35,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Waiting;
 
-/// A page of Chromium without a window, controlled by its DevTools protocol (1.3). All pages of this process have one
-/// program, which ends with it: to start it takes longer than most tests.
+/// A page in headless Chromium, controlled by its DevTools protocol (1.3). All pages of this process share one
+/// Chromium, which ends with it, because starting it takes longer than most tests.
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -94,7 +94,7 @@ final class Browser implements AutoCloseable {
     private static synchronized Program running(Path program) throws IOException, InterruptedException {
         Program now = running;
         if (now == null || !now.process.isAlive()) {
-            // A short name: below it lies a socket, whose path has 107 bytes at most.
+            // A short name, because it contains a socket, whose path is limited to 107 bytes.
             now = launched(program, Files.createTempDirectory("browser"));
             running = now;
         }
@@ -196,7 +196,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /// Waits until an expression is true in the page. While the page is not there yet, it may fail.
+    /// Waits until an expression is true in the page. It may fail until the page has loaded.
     void until(String expression) throws InterruptedException {
         Waiting.until(
                 expression,
@@ -218,8 +218,7 @@ final class Browser implements AutoCloseable {
         return result;
     }
 
-    /// A window of this width, in pixels of CSS, on a screen of that many dots a pixel: 640 of 2 is one of 1280 at
-    /// 200 %.
+    /// A window of this width in CSS pixels, at this device pixel ratio: 640 at 2 is 1280 at 200 %.
     void window(int width, int scale) {
         call(
                 "Emulation.setDeviceMetricsOverride",
@@ -272,7 +271,7 @@ final class Browser implements AutoCloseable {
         return List.copyOf(replies.complaints);
     }
 
-    /// Opens an address and waits until all of it is there.
+    /// Opens an address and waits until it has loaded completely.
     void opened(URI address) throws InterruptedException {
         text("window.former = true");
         open(address);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// The page that checks documents, beside a running register in a real browser. `infra/test` does not install the
+/// The page that verifies documents, next to a running register, in a real browser. `infra/test` does not install the
 /// browser, 300 MB: without one the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
 @Tag("end-to-end")
 class BrowserTest {
@@ -57,7 +57,8 @@ class BrowserTest {
                     browser.text("[...document.querySelectorAll('output a')].map(each => each.href).join(' ')"));
             assertEquals("verdict good", browser.text("card.shown.className"));
             assertEquals("true", browser.text("document.activeElement === card.heading"));
-            browser.text("document.querySelectorAll('form details, output details').forEach(each => each.open = true)");
+            browser.text(
+                    "document.querySelectorAll('form details, output details').forEach(each => each.open = " + "true)");
             assertEquals(List.of(), Axe.findingsOfAllLooks(browser));
 
             browser.choose(changed);
@@ -113,14 +114,14 @@ class BrowserTest {
         }
     }
 
-    /// Asks for the file that was chosen, and waits until the page says a word.
+    /// Asks about the chosen file, and waits until the page reports a result.
     private static void asked(Browser browser, String file, String word) throws InterruptedException {
         browser.until(SAID + ".includes('" + file + "\\n')");
         browser.text(ASK);
         browser.until(SAID + ".includes(document.querySelector('main').dataset." + word + ")");
     }
 
-    /// For two files in a row, whatever order the answers come in.
+    /// For two files in a row, in whatever order the answers come.
     private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path stranger)
             throws InterruptedException {
         String issued = "document.querySelector('main').dataset.issued";

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import register.testing.Checkout;
 
-/// The bundles of the register's own words, as they lie in the sources.
+/// The bundles of the register's own words in the sources.
 final class Bundles {
     private static final String ENGLISH = "_en.properties";
 
@@ -32,7 +32,8 @@ final class Bundles {
         return bundles;
     }
 
-    /// By name, e.g. `glossary`, the words of each in one language; of two with one name, the second by its folder.
+    /// By name, e.g. The words of each bundle in one language, by name, such as `glossary`; if two share a name, the
+    /// second is named by its folder.
     static Map<String, Properties> in(String language) throws IOException {
         var bundles = new TreeMap<String, Properties>();
         for (Path english : english()) {

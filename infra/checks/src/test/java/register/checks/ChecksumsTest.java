@@ -41,7 +41,9 @@ class ChecksumsTest {
             String name = repository.relativize(jar).toString().replace(File.separatorChar, '/');
             String hash = Sha256.of(Files.readAllBytes(jar)).hex();
             if (!name.startsWith("subprocessor-register/") && !hash.equals(listed.get(name))) {
-                wrong.put(name, listed.containsKey(name) ? "is not what is listed" : "is not listed: infra/checksums");
+                wrong.put(
+                        name,
+                        listed.containsKey(name) ? "is not what is listed" : "is not listed:" + " infra/checksums");
             }
         }
         assertEquals(Map.of(), wrong);
@@ -66,7 +68,7 @@ class ChecksumsTest {
         assertTrue(changed.out().contains("jspecify:jar:1.0.0 trusted checksum mismatch"), changed.toString());
     }
 
-    /// A project with one library, with the settings of this one.
+    /// A project with one library and this project's settings.
     private Command resolved() throws IOException, InterruptedException {
         Path project = Files.createDirectories(folder.resolve("project"));
         for (String file : List.of(".mvn/maven.config", ".mvn/checksums/checksums.sha256")) {

@@ -34,8 +34,8 @@ record Command(int exit, String out, String err) {
         }
     }
 
-    /// A command of `infra/register` in this process: the same program, beside a server that is another. What
-    /// starts it is `JourneyTest`'s.
+    /// A command of `infra/register` in this process: the same program, alongside a separate server. `JourneyTest`
+    /// tests the start script.
     static Command here(Map<String, String> environment, String... words) {
         CommandHere ended = CommandHere.run(environment, Clock.systemUTC(), List.of(words));
         return new Command(ended.exit(), ended.out(), ended.err());

@@ -25,7 +25,7 @@ record CommandLineOf(List<String> command, Set<String> options) {
             "infra/register objections",
             "infra/register webhooks");
 
-    /// In code blocks, and in code spans that begin with a script followed by words.
+    /// From code blocks, and from code spans that begin with a script followed by words.
     static List<CommandLineOf> in(MarkdownFile file) {
         Stream<String> spans = INLINE.matcher(file.prose())
                 .results()

@@ -20,7 +20,8 @@ import register.json.JsonText;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// `kill -9` during publishing: everything reported as accepted is stored completely; the rest is completed.
+/// `kill -9` during publishing: everything reported as accepted is stored completely, and unfinished work is
+/// completed.
 @Tag("end-to-end")
 class CrashTest {
     private static final int VERSIONS = 40;

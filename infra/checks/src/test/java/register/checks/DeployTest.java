@@ -45,7 +45,7 @@ final class DeployTest {
         }
     }
 
-    /// The bucket's name is predictable, so an attacker may own it and let everybody write to it.
+    /// The bucket's name is predictable, so an attacker may own it and let everyone write to it.
     @Test
     void nothingIsPutIntoABucketOfAnotherAccount() throws Exception {
         Files.writeString(owner, "999999999999");
@@ -132,7 +132,8 @@ final class DeployTest {
         assertEquals(0, deploy(stack, "--bucket", "own").exit());
         assertEquals(put, keys(), "packed again, the same bytes");
         assertFalse(
-                Files.readString(calls).contains("put-bucket-policy"), "whoever names a bucket has its policy in hand");
+                Files.readString(calls).contains("put-bucket-policy"),
+                "whoever names a bucket has its policy in" + " hand");
         Command unknown = deploy(stack, "--bucket", "own", "SealSubjekt=Example");
         assertEquals(2, unknown.exit());
         assertTrue(unknown.err().contains("no parameter SealSubjekt"), unknown.err());
@@ -148,7 +149,7 @@ final class DeployTest {
                     refused.err());
         }
         assertNothingIsPut();
-        // The stack's current values count too.
+        // The stack's current values also count.
         Command kept = deploy(Map.of("STATUS", "UPDATE_COMPLETE"), "TeamAddress=in@dpa.example.com");
         assertEquals(3, kept.exit(), kept.err());
         assertNothingIsPut();

@@ -30,7 +30,7 @@ record DocsOmission(String page, String text, String reason) {
         return page.equals(block.page()) && (text.equals("*") || block.text().contains(text));
     }
 
-    /// The omissions that match the block, or a command of it.
+    /// The omissions that match the block, or a command in it.
     static List<DocsOmission> of(DocsBlock block, List<DocsOmission> some) {
         return some.stream().filter(one -> one.names(block)).toList();
     }

@@ -9,13 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Output as shown in a page. `…` stands for varying text; so do references, hashes, keys and times, recognised by
-/// their form: the value printed in place of one replaces it from then on.
+/// their form; the printed value replaces the page's from then on.
 final class DocsOutput {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
-    private static final Pattern VARIES = Pattern.compile("(?<rest>(?<=\n|^)…\n)|(?<moment>" + MOMENT + ")"
-            + "|(?<reference>\\b(?:DPA|NTC|OBJ)(?:-[0-9A-Z]{2,8})+)|(?<secret>whsec_[\\w+/=]+)"
-            + "|(?<key>[\\w./-]+\\+[0-9a-f]{8}\\+[\\w+/=]+…?)|(?<hash>\\b[0-9a-f]{4,}…|\\b[0-9a-f]{16,}\\b)"
-            + "|(?<run>\\b(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-Z]{8}\\b)|(?<any>…)");
+    private static final Pattern VARIES = Pattern.compile(
+            "(?<rest>(?<=\n|^)…\n)|(?<moment>" + MOMENT
+                    + ")|(?<reference>\\b(?:DPA|NTC|OBJ)(?:-[0-9A-Z]{2,8})+)|(?<secret>whsec_[\\w+/=]+)|(?<key>[\\w./-]+\\+[0-9a-f]{8}\\+[\\w+/=]+…?)|(?<hash>\\b[0-9a-f]{4,}…|\\b[0-9a-f]{16,}\\b)|(?<run>\\b(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-Z]{8}\\b)|(?<any>…)");
     private static final Map<String, String> SHAPES = Map.of(
             "rest", "(?:.*\n)*?",
             "moment", MOMENT.pattern(),

@@ -40,7 +40,7 @@ class DocsRunTest {
                 RunningRegister.start(folder.resolve("published"), Map.of()).untilReady()) {
             assertEquals(1, register.output().lines().count());
         }
-        // The terminals forget what a first command leaves behind for the others.
+        // The terminals discard files that a command leaves behind for later ones.
         Command first = Command.register(Map.of(), "check", "infra/policies/example/2031-03-01.yaml");
         assertEquals(0, first.exit(), first.toString());
     }
@@ -127,7 +127,7 @@ class DocsRunTest {
         assertEquals("", String.join("\n\n", wrong));
     }
 
-    /// The commands of a block that are not typed here, and why.
+    /// The commands of a block that are not typed here, with the reasons.
     private static String omitted(DocsBlock block) {
         return Stream.concat(
                         DocsOmission.of(block, DocsOmission.NOT_RUN).stream()

@@ -86,7 +86,7 @@ final class DocsSession implements AutoCloseable {
                 .start();
         // A command that never ends ends the terminal, and the test says where.
         CompletableFuture.delayedExecutor(15, TimeUnit.MINUTES).execute(process::destroyForcibly);
-        // Opened for both, it waits for no reader.
+        // Opened for reading and writing, so that it waits for no reader.
         var to = new RandomAccessFile(pipe.toFile(), "rw");
         return new DocsSession(scratch, process, new BufferedWriter(Channels.newWriter(to.getChannel(), UTF_8)));
     }
@@ -98,7 +98,7 @@ final class DocsSession implements AutoCloseable {
 
     /// Types it into the terminal, and answers yes to whatever asks.
     ///
-    /// @param kind `block`, or `setup` for what a page takes for granted
+    /// @param kind `block`, or `setup` for a page's preconditions
     Outcome type(String text, String kind) throws IOException {
         Path file = scratch.resolve(typed++ + "." + kind);
         Files.writeString(file, text);

@@ -31,11 +31,13 @@ import register.testing.Checkout;
 class DocsTest {
     static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
-    private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: (.*)$");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: " + "(.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([^|]+) \\|");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml draft.yaml\n(.*?)```");
     private static final Pattern RULING = Pattern.compile(
-            "queueIf|silentIf|refused\\(|Finding\\(|Invalid\\(|Optional\\.of\\(\"|^    (?:public )?static final String");
+            "queueIf|silentIf|refused\\(|Finding\\(|Invalid\\(|Optional\\.of\\(\"|^    (?:public )?static final "
+                    + "String");
     private static final Pattern REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern KEY =
             Pattern.compile("(\\b[a-z][\\w.]*\\.example\\.com[\\w/.]*)\\+[0-9a-f]{8}\\+[\\w+/=]+…?");
@@ -68,7 +70,7 @@ class DocsTest {
         assertTrue(links > 50, "only " + links + " links");
     }
 
-    /// A command knows no option that its own help does not name.
+    /// A command has no option that its own help does not list.
     @Test
     void everyCommandAndOptionIsInItsOwnHelp() throws Exception {
         var lines = new TreeMap<List<String>, Set<String>>(Comparator.comparing(List::toString));
@@ -254,7 +256,7 @@ class DocsTest {
         assertTrue(named.size() > 40, "only " + named);
     }
 
-    /// Nobody finds an additional page: new content goes where its readers look already.
+    /// Nobody finds additional pages, so new content goes where its readers already look.
     @Test
     void thePapersStayFew() throws IOException {
         List<MarkdownFile> papers = MarkdownFile.all().stream()

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// The company's DPA, from the policy file of the first start to the mail that brings it.
+/// The company's DPA, from the policy file of the first start to the mail that delivers it.
 @Tag("end-to-end")
 final class DpaFileTest {
     private static final String MAILBOX = "dpa@example.com";
     private static final String NAME = "dpa-2025-09.pdf";
     private static final Path POLICY = Checkout.file("infra/policies/example/2025-09-01.yaml");
-    private static final Pattern ATTACHED = Pattern.compile(
-            "Content-Disposition: attachment;\\s+filename=\"?([^\"\\r\\n]+)\"?\\r\\n(?:\\S.*\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)");
+    private static final Pattern ATTACHED = Pattern.compile("Content-Disposition:"
+            + " attachment;\\s+filename=\"?([^\"\\r\\n]+)\"?\\r\\n(?:\\S.*\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)");
 
     @TempDir
     Path folder;

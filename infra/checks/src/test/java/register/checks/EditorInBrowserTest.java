@@ -148,13 +148,14 @@ class EditorInBrowserTest {
                 .forEach(one -> key(one, one.toUpperCase(Locale.ROOT).charAt(0), 0, one));
     }
 
-    /// Presses the key Tab until that element has the focus, which must show.
+    /// Presses Tab until that element has the focus, which must be visible.
     private static void tabTo(String selector, int modifiers) {
         for (int i = 0; i < 400; i++) {
             key("Tab", 9, modifiers, "");
             if (browser.text("document.activeElement.matches(" + quoted(selector) + ")")
                     .equals("true")) {
-                assertEquals("true", browser.text("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
+                assertEquals(
+                        "true", browser.text("getComputedStyle(document.activeElement).outlineStyle !== " + "'none'"));
                 return;
             }
         }
@@ -234,7 +235,8 @@ class EditorInBrowserTest {
             // Folded away.
             String said = browser.text("document.querySelector('main details').textContent");
             assertTrue(said.contains("accepted acme 2031-03-01 publication"), said);
-            assertSealed(said.replaceAll("(?s).*snapshot acme 2031-03-01 revision 1 en sha256 ([0-9a-f]{64}).*", "$1"));
+            assertSealed(
+                    said.replaceAll("(?s).*snapshot acme 2031-03-01 revision 1 en sha256 " + "([0-9a-f]{64}).*", "$1"));
             assertEquals(
                     List.of(),
                     browser.requests().stream()
@@ -245,7 +247,7 @@ class EditorInBrowserTest {
         }
     }
 
-    /// The changes must not be squeezed into a column of one letter.
+    /// The changes must not be squeezed into a column one letter wide.
     @Test
     void theChangesAreAsWideAsTheDialog() throws Exception {
         Path policies = new ManyPolicies(folder.resolve("dialog"))
@@ -334,12 +336,13 @@ class EditorInBrowserTest {
         }
     }
 
-    /// Another site's page, in the same browser, that knows the address.
+    /// Another site's page in the same browser that knows the address.
     @Test
     void anotherOriginCanDoNothing() throws Exception {
         try (EditorHere editor = edit("other.yaml", IMPORTED)) {
-            String form = "<form method=post action='" + editor.address() + "form'><input name=do value=save>"
-                    + "<input name=@ value=1><input name=policy value=evil></form><script>document.forms[0].submit()</script>";
+            String form = "<form method=post action='" + editor.address() + "form'><input name=do"
+                    + " value=save><input name=@ value=1><input name=policy"
+                    + " value=evil></form><script>document.forms[0].submit()</script>";
             browser.open(URI.create(
                     "data:text/html," + URLEncoder.encode(form, UTF_8).replace("+", "%20")));
             browser.until("document.body.innerText.includes('refused: another origin')");
@@ -355,8 +358,8 @@ class EditorInBrowserTest {
         browser.text("document.querySelector('[id=\"f-company.legalName\"]').focus()");
         editor.close();
         type("Acme Ltd");
-        browser.until(
-                "document.querySelector('#gone[role=alert]')?.textContent.startsWith('The editor is not responding.')");
+        browser.until("document.querySelector('#gone[role=alert]')?.textContent.startsWith('The editor is not "
+                + "responding.')");
         assertEquals("Acme Ltd", browser.text("document.activeElement.value"));
         key("s", 'S', CONTROL, "");
         assertEquals("Acme Ltd", browser.text("document.querySelector('[id=\"f-company.legalName\"]').value"));

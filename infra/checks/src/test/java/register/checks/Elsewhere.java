@@ -13,7 +13,7 @@ import register.value.Language;
 final class Elsewhere {
     private Elsewhere() {}
 
-    /// Looks with each program that is here.
+    /// Checks with each available program.
     static void look(RegisterHere register, List<Stated> all, List<String> wrong) throws Exception {
         String policy = all.getFirst().policy();
         if (Files.isDirectory(GoPrograms.PACKAGES)) {
@@ -62,13 +62,13 @@ final class Elsewhere {
         }
     }
 
-    /// @return what a website that embeds the list in force does not say
+    /// @return facts missing on a website that embeds the list in force
     private static List<Fact> embedded(RegisterHere register, Stated inForce) throws Exception {
         Language language = inForce.languages().getFirst();
         try (EmbeddedList page = EmbeddedList.start()) {
             byte[] script = register.bytes(EmbeddedList.SCRIPT);
             page.embeds(register.address(""), EmbeddedList.SCRIPT, script, "lang=" + language);
-            // Under the policy's own name, without a policy of the website's.
+            // Under the policy's own name, without the website's own Content Security Policy.
             page.website()
                     .put(
                             "/trust",

@@ -18,8 +18,8 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
     static final String SHOWN = ELEMENT + ".shadowRoot";
     static final String TEXT = SHOWN + ".textContent";
     private static final String LINK = "document.querySelector('subprocessor-list > a').checkVisibility()";
-    private static final String DONE = SHOWN + " && " + SHOWN + ".querySelector('table, [part~=error], [part~=status]')"
-            + " !== null && !" + ELEMENT + ".hasAttribute('aria-busy')";
+    private static final String DONE = SHOWN + " && " + SHOWN + ".querySelector('table, [part~=error],"
+            + " [part~=status]') !== null && !" + ELEMENT + ".hasAttribute('aria-busy')";
 
     /// Skips the test if there is no browser.
     static EmbeddedList start() throws Exception {
@@ -28,7 +28,7 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
         return new EmbeddedList(Browser.start(program.get()), Website.start());
     }
 
-    /// Opens the page anew, and waits until the element shows its list or says that it cannot.
+    /// Reopens the page, and waits until the element shows its list or reports a failure.
     void open() throws InterruptedException {
         browser.text("window.old = true");
         browser.open(website.address());

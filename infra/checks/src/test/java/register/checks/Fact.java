@@ -18,8 +18,8 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// One fact in a content, found by walking it along the schema: every surface that shows the content must state it,
-/// in one of its forms.
+/// One fact in a version's content, found by walking it along the schema. Every surface that shows the content must
+/// state it in one of its forms.
 ///
 /// @param member of the schema
 /// @param kind of value in the schema
@@ -27,7 +27,7 @@ import register.words.Words;
 /// @param language of the text; null for none
 record Fact(
         String member, String kind, Json value, @Nullable String language) {
-    /// SchemaMembers whose words are kept under another name.
+    /// Members whose words are stored under another name.
     private static final Map<String, String> VOCABULARIES = Map.of(
             "company.role",
             "company-role",
@@ -84,7 +84,7 @@ record Fact(
         return language == null || language.equals(wanted.tag());
     }
 
-    /// As a program reads it; booleans have fields of their own, and are compared by `verify-log`.
+    /// As a program reads it; booleans have separate fields, which `verify-log` compares.
     List<String> stated() {
         return switch (value) {
             case Json.Str(String text) -> List.of(text);
@@ -93,8 +93,8 @@ record Fact(
         };
     }
 
-    /// The forms in which people read it; empty if no form is known. Where the register has no words of the
-    /// edition's language, its own are English.
+    /// The forms in which people read it; empty if no form is known. If the register has no words in the edition's
+    /// language, its own words are English.
     List<String> said(Language edition) {
         Words glossary = Words.glossary().in(edition);
         return Stream.of(edition, glossary.language())

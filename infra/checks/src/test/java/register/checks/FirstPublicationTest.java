@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// A reader who follows "Your own list" in the README, command by command, publishes nothing to regret: no unnamed
-/// seal, no log named `.invalid`, no person without a question.
+/// A reader who follows "Your own list" in the README publishes nothing regrettable: no unnamed seal, no log named
+/// `.invalid`, no person without a question.
 @Tag("end-to-end")
 class FirstPublicationTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -58,8 +58,8 @@ class FirstPublicationTest {
             assertTrue(
                     published
                             .err()
-                            .contains(
-                                    "the log's name, register.example.com/log/acme; the seal's name," + " Example Ltd"),
+                            .contains("the log's name, register.example.com/log/acme; the seal's " + "name,"
+                                    + " Example Ltd"),
                     published.err());
             assertTrue(register.text("/log/acme/checkpoint").startsWith("register.example.com/log/acme\n"));
             assertFalse(register.text("/acme").contains("class=\"trial\""));

@@ -18,7 +18,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.value.Sha256;
 
-/// No forgery is genuine to the page `/verify`, which names what differs.
+/// The page `/verify` calls no forgery genuine, and names what differs.
 class ForgedProofsTest extends SavedPage {
     private static void assertForged(List<String> differences, byte[] pdf, String proof, String trust)
             throws Exception {
@@ -45,7 +45,7 @@ class ForgedProofsTest extends SavedPage {
         assertForged(List.of("content", "entry"), made, PROOF, TRUST);
     }
 
-    /// Under a broken seal nothing is said of the document or of the log.
+    /// If the seal is broken, it says nothing about the document or the log.
     private static void assertBroken(byte[] pdf, String proof, String trust) throws Exception {
         assertEquals(
                 page().word("broken") + "\n" + page().word("file") + "\n\npolicy.pdf\n\nSHA-256 "
@@ -95,7 +95,7 @@ class ForgedProofsTest extends SavedPage {
 
     /// The proof with another bit in a signature.
     ///
-    /// @param at a byte behind the key's id and, of a cosignature, within or behind its time
+    /// @param at a byte after the key's id and, for a cosignature, within or after its time
     private static String flipped(String signer, int at) {
         int start = PROOF.indexOf("— " + signer + " ") + signer.length() + 3;
         String line = PROOF.substring(start, PROOF.indexOf('\n', start));
@@ -140,7 +140,7 @@ class ForgedProofsTest extends SavedPage {
         }
     }
 
-    /// As many groups as fit agree one after another; a file larger than the command reads is refused.
+    /// As many groups as fit agree, one after another; a file larger than the command accepts is refused.
     @Test
     void aTrustFileOfManyGroupsIsReadUpToItsBound() throws Exception {
         var lines = new StringBuilder("group g0 any one\n");

@@ -38,8 +38,8 @@ final class GeneratedExample {
                 seed, new GeneratedPolicy.Dpa(DPA, Sha256.of(dpa).hex()));
     }
 
-    /// Carries out all steps, like a person; if the date is too close, with the reason why customers are not told in
-    /// time.
+    /// Carries out all steps, like a person; if the date is too close, with the reason why customers are not notified
+    /// in time.
     void publish() throws Exception {
         int number = 0;
         for (GeneratedHistory.Step step : history.steps) {
@@ -74,7 +74,7 @@ final class GeneratedExample {
         thereAndBack(file);
     }
 
-    /// Then a version is corrected as it was recorded, with the commitment in place of the name.
+    /// A version is then corrected as recorded, with the commitment in place of the name.
     private void redact(String subprocessor, int number) throws Exception {
         // A reason may not name a mailbox, which a generated text may have.
         register.done("redact", "--yes", history.slug, subprocessor, "--reason", "As asked");
@@ -102,7 +102,7 @@ final class GeneratedExample {
         assertArrayEquals(before, Files.readAllBytes(file), "by editor");
     }
 
-    /// The register has everything stated in the files.
+    /// The register contains everything stated in the files.
     List<String> kept(List<Stated> all) {
         var wrong = new ArrayList<String>();
         for (Stated stated : all) {

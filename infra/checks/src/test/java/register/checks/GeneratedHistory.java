@@ -27,10 +27,10 @@ final class GeneratedHistory {
                             .map(Language::new))
             .toList();
 
-    /// An act of the company's.
+    /// An act of the company.
     sealed interface Step {}
 
-    /// @param left what the file leaves out alone; null if it leaves out by chance
+    /// @param left the only member that the file omits; null to omit members at random
     record Publish(
             Json.Obj content, boolean corrects, @Nullable String left) implements Step {
         String file() {
@@ -60,7 +60,7 @@ final class GeneratedHistory {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.dpa = dpa;
         this.slug = "p" + seed + (seed % 5 == 0 ? "-" + "x".repeat(50) : "");
-        // The second language is half the list further, so that few numbers have all; some have only one.
+        // The second language is half the list further on, so that a few numbers cover all; some have only one.
         int second = Math.floorMod((int) seed + LANGUAGES.size() / 2, LANGUAGES.size());
         int count = Math.max(1 + random.nextInt(4), second < Words.LANGUAGES.size() ? 2 : 1);
         for (int i = 0; i < count; i++) {
@@ -102,7 +102,7 @@ final class GeneratedHistory {
                 left));
     }
 
-    /// A sole trader or a person named in the text: one of the two in every third number, so that few have both.
+    /// A sole trader or a person named in the text: each in every third number, so that few have both.
     private Optional<String> person(long seed) {
         List<Json.Obj> all = steps.stream()
                 .filter(Publish.class::isInstance)

@@ -20,8 +20,8 @@ import register.policyfile.PersonQuestions;
 import register.value.Language;
 import register.words.Places;
 
-/// Contents of policy files, made by walking the schema: a member that the schema gets is stated here without anyone
-/// thinking of it. What the schema cannot say of one, that an id is its own say, is said here.
+/// Contents of policy files, generated from the schema, so that a new member is covered automatically. Rules that the
+/// schema cannot express, such as unique ids, are stated here.
 final class GeneratedPolicy {
     private static final List<String> ZONES =
             List.of("Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati", "Asia/Kathmandu", "Pacific/Pago_Pago");
@@ -33,7 +33,7 @@ final class GeneratedPolicy {
     private final LocalDate date;
     private final String zone;
     private final Dpa dpa;
-    /// SchemaMembers that are not stated.
+    /// Members that are not stated.
     private final Set<String> without;
     /// True if all others are filled.
     private final boolean full;
@@ -48,7 +48,7 @@ final class GeneratedPolicy {
     record Dpa(String name, String sha256) {}
 
     /// @param zone in which days begin; the same in all versions of a policy
-    /// @param left a member that is left out while all others are stated; null if each is by chance
+    /// @param left a member that is omitted while all others are stated; null to state each at random
     GeneratedPolicy(
             Random random,
             List<Language> languages,
@@ -65,7 +65,7 @@ final class GeneratedPolicy {
         this.dpa = dpa;
         this.without = SchemaMembers.needing(left);
         this.full = left != null;
-        // No address is another version's too.
+        // No address occurs in another version too.
         this.count = random.nextInt(1_000_000);
     }
 
@@ -199,7 +199,7 @@ final class GeneratedPolicy {
         if (members.containsKey("legalName") || !members.containsKey("displayName")) {
             members.put("legalName", Json.of(name));
         }
-        // A short address may occur in other words by chance.
+        // A short address might occur in other words by chance.
         members.computeIfPresent("address", (_, _) -> Json.of(personsName()));
         members.put("naturalPerson", Json.of(true));
     }

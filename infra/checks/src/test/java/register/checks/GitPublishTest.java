@@ -55,7 +55,7 @@ class GitPublishTest {
                 "https://register.example.com",
                 "REGISTER_DATA",
                 work.resolve("there").toString());
-        // Over SSH nothing goes into a trial.
+        // Nothing is published into a trial over SSH.
         Command named = Command.here(
                 Map.of("REGISTER_DATA", work.resolve("there").toString()), "certificate", "--self-sign", "Example Ltd");
         assertEquals(0, named.exit(), named::toString);
@@ -99,12 +99,12 @@ class GitPublishTest {
         assertEquals(0, corrected.exit(), corrected::toString);
         assertTrue(
                 said("conflict")
-                        .contains(
-                                "--metadata {\"correct\":\"true\",\"reason\":\"=?UTF-8?B?QW4gYWRkcmVzcyDigJMgd3Jvbmc=?=\"}"),
+                        .contains("--metadata"
+                                + " {\"correct\":\"true\",\"reason\":\"=?UTF-8?B?QW4gYWRkcmVzcyDigJMgd3Jvbmc=?=\"}"),
                 said("conflict"));
     }
 
-    /// A program in place of the AWS CLI takes the files in, and answers as OUTCOME says.
+    /// A program in place of the AWS CLI accepts the files, and answers as OUTCOME says.
     private void awsAnswers() throws IOException {
         repository.program("aws", """
                 printf '%s\\n' "$*" >>"$SAID"
@@ -124,7 +124,7 @@ class GitPublishTest {
                 """);
     }
 
-    /// GitHub gives a token for AWS, and AWS a role for that.
+    /// GitHub issues a token for AWS, and AWS grants a role for it.
     @Test
     void noKeyIsKeptForAws() throws Exception {
         awsAnswers();

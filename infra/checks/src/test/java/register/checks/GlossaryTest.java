@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import register.value.Language;
 import register.words.Words;
 
-/// Page, comparison, document, mail and API take each legal term from one glossary, in the words of the law
+/// Pages, comparisons, documents, mail and the API take each legal term from one glossary, in the words of the law
 /// (docs/words.md).
 class GlossaryTest {
     private static final String GLOSSARY = "glossary";
 
-    /// The glossary's vocabularies and words of law that no other bundle may say under a key of its own.
+    /// The glossary's vocabularies and legal terms that no other bundle may repeat under its own key.
     private static final Pattern TERM = Pattern.compile("(?:category|change|company-role|date-basis|edition-status|"
             + "entry-kind|matter|mechanism|member|module|relationship|status)\\..+|"
             + "(?:subprocessors?|engaged-by|dpa|edition|content-hash|its-subprocessors|(?:ask-for|prepared)-dpa|"
@@ -38,7 +38,7 @@ class GlossaryTest {
             + "objection-how|objection-heading|requests-and-objections|(?:no-)?model-training|recorded-late|imported|"
             + "sealed-.*|dpa|(?:ask-for|prepared)-dpa|relationship\\..+|matter\\..+");
 
-    /// Sentences that hold such a term all the same, and why.
+    /// Sentences that nevertheless contain such a term, with the reason.
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("reply: dpa-attached", "the company's name and the file's stand within it"),
             Map.entry("reply: dpa-document", "the company's name and the link stand within it"),
@@ -124,7 +124,7 @@ class GlossaryTest {
         assertTrue(terms >= 70, terms + " terms");
     }
 
-    /// One thing has one name: the same words under several keys of the glossary are one word.
+    /// One thing has one name: if several keys of the glossary have the same words, they are one term.
     @Test
     void aDpaHasOneName() throws IOException {
         for (Language language : Words.LANGUAGES) {
@@ -135,8 +135,8 @@ class GlossaryTest {
         }
     }
 
-    /// Words that the law has for something else: the right of GDPR Art. 21 for an objection under Art. 28(2); a third
-    /// party (Art. 4(10)), which a processor is not; an issue of a book for a language version; a wax seal.
+    /// Words that the law uses for something else: the right of GDPR Art. 21 for an objection under Art. 28(2); a
+    /// third party (Art. 4(10)), which a processor is not; an issue of a book for a language version; a wax seal.
     private static final Map<String, String> WRONG = Map.ofEntries(
             Map.entry("bg", "възра[жз]|трет[аи] стран|издани[ея]"),
             Map.entry("cs", "třetí(?:ch)? stran|vydání"),
@@ -200,7 +200,7 @@ class GlossaryTest {
         return new TreeSet<>(words.stringPropertyNames());
     }
 
-    /// The words alone: in lower case, without arguments, punctuation and brackets.
+    /// Only the words: in lower case, without arguments, punctuation and brackets.
     private static String bare(String word) {
         return word.replaceAll("\\{[0-9]}|\\([^)]*\\)", " ")
                 .toLowerCase(Locale.ROOT)

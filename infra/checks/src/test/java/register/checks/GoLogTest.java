@@ -25,8 +25,8 @@ import register.publishing.PublishingOutcome;
 import register.sample.CommittedNotice;
 import register.testing.Waiting;
 
-/// A program that is not ours, Go's packages for transparency logs, verifies the log of the real server: tiles,
-/// entries, inclusion, consistency. What it is asked is in `src/test/go`.
+/// A third-party program, Go's packages for transparency logs, verifies the log of the real server: tiles, entries,
+/// inclusion, consistency. The program is in `src/test/go`.
 @Tag("end-to-end")
 class GoLogTest {
     /// More than a tile.

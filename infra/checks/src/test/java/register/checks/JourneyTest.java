@@ -195,7 +195,7 @@ class JourneyTest {
         assertTrue(new String(page.body(), UTF_8).contains("Websupport, s.r.o."));
     }
 
-    /// Over a slow line, too, a policy's page is there at once: it is all that a reader loads.
+    /// A policy's page loads quickly even over a slow line, because it is all that a reader loads.
     @ParameterizedTest
     @ValueSource(strings = {"/example?lang=en", "/example?lang=de", "/liveagent?lang=et"})
     void pageOfAPolicyIsSmall(String address) throws Exception {

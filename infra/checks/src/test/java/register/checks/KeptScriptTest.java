@@ -43,7 +43,7 @@ class KeptScriptTest {
         assertEquals(3, refused.exit(), refused.toString());
     }
 
-    /// A release that kept it in the sources itself would be of other sources than it names.
+    /// A release that stored it in the sources itself would not match the sources that it names.
     @Test
     void noReleaseIsMadeOfAScriptThatIsNotKept() throws Exception {
         for (String name : List.of("infra/release", "infra/lib.sh", EMBED + "subprocessor-list.js")) {

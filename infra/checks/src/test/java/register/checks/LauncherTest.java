@@ -109,7 +109,9 @@ class LauncherTest {
             assertTrue(told.contains("REGISTER_REFERENCE_KEY=the-key"), told::toString);
         }
         List<String> without = onAws(programs, "none", "notices", "status", "--aws");
-        assertFalse(without.toString().contains("REGISTER_NOTICE_EVENTS"), "a stack without mail: the command says so");
+        assertFalse(
+                without.toString().contains("REGISTER_NOTICE_EVENTS"),
+                "a stack without mail: the command" + " says so");
         assertFalse(onAws(programs, "", "notices", "status").toString().contains("the-"), "on this machine");
     }
 
@@ -148,7 +150,7 @@ class LauncherTest {
         assertEquals(settings + ", line 2: a line above sets REGISTER_DATA already\n", refused.err());
     }
 
-    /// Otherwise it would work on other data than its owner means.
+    /// Otherwise it would work on different data than its owner intends.
     @Test
     void aFileThatIsNamedAndNotThereIsRefused() throws Exception {
         String launcher = home.resolve("bin/register").toString();

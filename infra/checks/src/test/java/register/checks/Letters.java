@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import register.value.Language;
 
-/// Texts in a language's letters, with characters that are hard to write, to quote or to break into lines.
+/// Texts in a language's letters, with characters that are hard to write, quote or break into lines.
 final class Letters {
     private static final String LATIN = "aāáäąåbcčćdďeéěęfgģhiíıjkļłlmnňñoõöőprřsšşțtuūüůűvwxyýzžþðøæß";
     private static final String GREEK = "αάβγδεέζηήθιίϊκλμνξοόπρσςτυύϋφχψωώ";
@@ -66,7 +66,7 @@ final class Letters {
                 : ALPHABETS.getOrDefault(language.primary().tag(), LATIN);
     }
 
-    /// A word of letters alone.
+    /// A word that consists only of letters.
     String word(int most) {
         var word = new StringBuilder();
         for (int i = 0, length = 2 + random.nextInt(most - 1); i < length; i++) {
@@ -75,7 +75,7 @@ final class Letters {
         return word.toString();
     }
 
-    /// Begins with a word: what begins with a question mark is an open question.
+    /// Begins with a word, because a text that begins with a question mark is an open question.
     String text(int most) {
         var text = new StringBuilder(word(12));
         for (int i = random.nextInt(most); i > 0; i--) {

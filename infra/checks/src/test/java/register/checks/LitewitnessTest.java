@@ -18,8 +18,8 @@ import register.log.SignatureType;
 import register.log.SignedNote;
 import register.witness.TestLog;
 
-/// Our witness answers as Debian's `litewitness` does, request by request. Where it does not, the specification has
-/// changed since that version, or asks for more.
+/// Our witness answers as Debian's `litewitness` does, request by request. Where they differ, the specification has
+/// changed since that version, or requires more.
 @Tag("end-to-end")
 class LitewitnessTest {
     private static final String OURS = "ours.example/w";
@@ -32,8 +32,8 @@ class LitewitnessTest {
     @TempDir
     private Path folder;
 
-    /// @param ours the status that we answer
-    /// @param theirs the status that they do
+    /// @param ours our status
+    /// @param theirs their status
     private record Asked(String what, String request, int ours, int theirs) {
         static Asked same(String what, String request, int status) {
             return new Asked(what, request, status, status);
@@ -43,7 +43,7 @@ class LitewitnessTest {
     private List<Asked> requests() {
         String hash = "A".repeat(43) + "=\n";
         return List.of(
-                // An earlier draft had 403 for it.
+                // An earlier draft specified 403 for it.
                 new Asked("a log that is not followed", unknown.request(0, 5), 404, 403),
                 Asked.same("another key", unknown.signs(log.text(5), "old 0\n\n"), 403),
                 Asked.same("another text", log.request(0, 5).replace("\n5\n", "\n6\n"), 403),
@@ -51,7 +51,7 @@ class LitewitnessTest {
                 Asked.same("no old size", log.request(0, 5).replaceFirst("old 0", "new 0"), 400),
                 Asked.same("a negative old size", log.request(0, 5).replaceFirst("old 0", "old -1"), 400),
                 Asked.same("a proof that is no hash", log.request(0, 5).replaceFirst("\n", "\nAAAA\n"), 400),
-                // They take it for their own failure.
+                // They treat it as their own failure.
                 new Asked("no checkpoint", log.signs("log.example/one\n5\nAAAA\n", "old 0\n\n"), 400, 500),
                 Asked.same("the first", log.request(0, 5), 200),
                 Asked.same("the same again", log.request(5, 5), 200),
@@ -66,7 +66,7 @@ class LitewitnessTest {
                 Asked.same("what continues", log.request(5, 7), 200),
                 Asked.same("an extension line", log.extended(7, 9), 200),
                 Asked.same("an unknown signature beside it", log.request(9, 9) + "— other.example/x AAAAAAAA\n", 200),
-                // They take 10 KiB.
+                // They accept 10 KiB.
                 new Asked("a long signature", log.request(9, 9) + "— x " + "A".repeat(12_000) + "\n", 200, 500),
                 // Asked for since.
                 new Asked("a proof from nothing", second.request(0, 5).replaceFirst("\n", "\n" + hash), 422, 200));
@@ -103,7 +103,7 @@ class LitewitnessTest {
                 assertTrue(isCosigned(checkpoint(asked).text(), our.body(), ourKey), asked.what());
             }
             if (their.statusCode() == 200) {
-                // They sign three lines, whatever follows them, as an earlier draft had it.
+                // They sign three lines, whatever follows, as an earlier draft required.
                 String three = checkpoint(asked).text().replaceFirst("^((?:.*\n){3})(?s).*", "$1");
                 assertTrue(isCosigned(three, their.body(), theirKey), asked.what());
             }

@@ -28,8 +28,8 @@ import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// LiveAgent's page, whose questions a person answers in a text editor, a spreadsheet or a browser, and publishes by
-/// hand or by Git: one policy, byte for byte in canonical JSON (RFC 8785).
+/// LiveAgent's page, with questions answered in a text editor, a spreadsheet or a browser, and published by hand or
+/// by Git: always the same policy, byte for byte in canonical JSON (RFC 8785).
 class LiveagentEveryWayTest {
     private static final String NAME = "legalName: Linode, LLC";
     private static final String TITLE = "LiveAgenti alltöötlejad";
@@ -139,7 +139,7 @@ class LiveagentEveryWayTest {
         }
     }
 
-    /// The hash of the policy that the change on top publishes by ssh, on a machine that is this one.
+    /// The hash of the policy that the latest change publishes over ssh, on this machine.
     private String publishedByGit(String name) throws Exception {
         repository.program("ssh", """
                 for word in "$@"; do last=$word; done

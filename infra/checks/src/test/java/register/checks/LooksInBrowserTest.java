@@ -26,7 +26,7 @@ import register.json.Json;
 /// installed, like `BrowserTest`.
 @Tag("end-to-end")
 class LooksInBrowserTest {
-    /// A policy's id is the name of its logo.
+    /// Logos are named by policy id.
     private static final Map<String, String> DRAWN = Map.of(
             "unsized",
             "<svg xmlns='http://www.w3.org/2000/svg'><rect width='9' height='9'/></svg>",
@@ -129,10 +129,11 @@ class LooksInBrowserTest {
                     window(width);
                     open(page + "?lang=en");
                     browser.until("document.querySelector('.brand img').complete");
-                    String at = browser.text("(box => box.height === 28 && box.width > 0 && box.width <= 160"
-                            + " && document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-                            + " ? '' : box.width + ' by ' + box.height + ', page ' + document.documentElement.scrollWidth)"
-                            + "(document.querySelector('.brand img').getBoundingClientRect())");
+                    String at = browser.text("(box => box.height === 28 && box.width > 0 && box.width <= 160 &&"
+                            + " document.documentElement.scrollWidth <= document.documentElement.clientWidth ? ''"
+                            + " : box.width + ' by ' + box.height + ', page ' +"
+                            + " document.documentElement.scrollWidth)(document.querySelector('.brand"
+                            + " img').getBoundingClientRect())");
                     if (!at.isEmpty()) {
                         astray.put(page + " at " + width, at);
                     }
@@ -149,7 +150,8 @@ class LooksInBrowserTest {
         assertEquals("0", browser.text("document.querySelectorAll('.fold').length"));
         open("/many?lang=en");
         assertEquals(
-                Integer.toString(LONG + 1), browser.text("document.querySelectorAll('tbody.sub details.fold').length"));
+                Integer.toString(LONG + 1),
+                browser.text("document.querySelectorAll('tbody.sub" + " details.fold').length"));
         String high = "[...document.querySelectorAll('tbody.sub:not(:has(.tag)):not(.coming)')]"
                 + ".map(row => row.offsetHeight).filter(height => height > 70).join()";
         assertEquals("", browser.text(high));

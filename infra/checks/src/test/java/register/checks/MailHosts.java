@@ -18,8 +18,7 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 
 /// A company's mail server, configured as in `docs/mail-server.md`, a customer's, and their DNS, in their own
-/// namespaces (network, mounts, processes): they see nothing of this machine, and end with this process, however it
-/// ends.
+/// namespaces (network, mounts, processes), isolated from this machine, which end with this process, however it ends.
 final class MailHosts implements AutoCloseable {
     private static final Pattern BLOCK =
             Pattern.compile("^```\\w+ (\\S.*?)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -100,7 +99,7 @@ final class MailHosts implements AutoCloseable {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /// The words that run what follows in the servers' namespaces.
+    /// The words that run a command in the servers' namespaces.
     String[] within() {
         return new String[] {"nsenter", "--target", pid, "--net", "--mount", "--pid"};
     }
@@ -146,7 +145,7 @@ final class MailHosts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // The script ends with its input, and everything there with the script.
+        // The script ends with its input, and everything there ends with the script.
         holder.getOutputStream().close();
         holder.onExit().orTimeout(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS).join();
     }

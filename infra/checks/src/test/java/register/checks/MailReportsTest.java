@@ -61,7 +61,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// Notices through Debian's Postfix, whose reports come back by SMTP. The reports are also written to
-/// `target/reports`: the files of `ReportMailTest` are such.
+/// `target/reports`, the source of the files of `ReportMailTest`.
 @Tag("end-to-end")
 final class MailReportsTest {
     private static final RunId RUN = new RunId("7K3Q9M2X");

@@ -37,7 +37,7 @@ final class MailServerTest {
             "Authentication-Results: mail.example.com; dmarc=pass header.from=customer.example; spf=pass"
                     + " smtp.mailfrom=customer.example; dkim=pass header.d=customer.example\n";
     private static final String RECEIVED = "Received: from a by b; Fri, 27 Nov 2026 10:00:00 +0000\n";
-    /// Returns once the company's server uses its files' current content. Seldom, Postfix waits for its own log
+    /// Returns once the company's server uses its files' current content. Occasionally, Postfix waits for its own log
     /// forever; then the test ends.
     private static final String RELOAD = "before=$(grep -lx qmgr /proc/[0-9]*/comm); n=0;"
             + " kill -HUP $(cat /var/spool/postfix/pid/master.pid);"
@@ -122,7 +122,7 @@ final class MailServerTest {
         }
     }
 
-    /// OpenDKIM writes the agent of a signature (`i=`) decoded, and OpenDMARC believes it.
+    /// OpenDKIM writes the agent of a signature (`i=`) decoded, and OpenDMARC trusts it.
     @Test
     @Order(4)
     void aSignatureThatReadsLikeAResultVouchesForNobody() throws Exception {
@@ -245,7 +245,7 @@ final class MailServerTest {
         assertTrue(hosts.mailbox("company/dpa").size() >= decided().size(), "the mailbox has each mail");
     }
 
-    /// Last: these customers get more mail.
+    /// Last, because these customers get more mail.
     @Test
     @Order(12)
     void threeCustomersAreToldOfAChangeTwoAreReachedAndOneIsSaidToBeNot() throws Exception {
@@ -283,7 +283,7 @@ final class MailServerTest {
         told.evidenceSays("C-1", "an alternative is offered");
     }
 
-    /// The policy that the mails are about: the others take time.
+    /// The policy that the mails concern; the others would take time.
     private static Path onePolicy() throws IOException {
         Path policies = Files.createDirectories(folder.resolve("policies/example"));
         for (String file : List.of("2025-09-01.yaml", "dpa-2025-09.pdf")) {
@@ -309,8 +309,8 @@ final class MailServerTest {
     /// Sends mail in the name of jaan@customer.example.
     private static void stranger(String envelope, String id, String headers) throws Exception {
         hosts.run(
-                "swaks --silent 2 --server 10.0.0.1 --local-interface 10.0.0.3 --helo stranger.example --to dpa@example.com"
-                        + " --data - --from " + envelope,
+                "swaks --silent 2 --server 10.0.0.1 --local-interface 10.0.0.3 --helo stranger.example --to"
+                        + " dpa@example.com --data - --from " + envelope,
                 message("jaan@customer.example", id, headers));
     }
 

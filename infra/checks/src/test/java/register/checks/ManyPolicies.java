@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Policies as a company with many of them has them, long ones and short ones, for a register's first start.
+/// Many long and short policies, as of a company with many, for a register's first start.
 final class ManyPolicies {
     private final Path folder;
     /// The first start is a trial.
@@ -19,14 +19,14 @@ final class ManyPolicies {
 
     /// Writes a policy that has been in force for long.
     ///
-    /// @param subprocessors how many it lists
+    /// @param subprocessors the number listed
     ManyPolicies add(String id, String title, int subprocessors) throws IOException {
         write(id, "2026-01-01", "", title, subprocessors);
         first.append("publish ").append(id).append("-2026-01-01.yaml --no-notice \"Told before\"\n");
         return this;
     }
 
-    /// Writes a version of it that is announced: the first subprocessor's service ends, the last one is new.
+    /// Writes an announced version of it: the first subprocessor's service ends, and the last one is new.
     ManyPolicies announce(String id, String title, int subprocessors) throws IOException {
         write(id, "2031-06-01", "2031-08-31", title, subprocessors);
         first.append("publish ").append(id).append("-2031-06-01.yaml\n");

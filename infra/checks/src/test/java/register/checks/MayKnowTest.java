@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MayKnowTest {
     private static final String ROOT = "register.";
 
-    /// Libraries by their packages; one that is not here goes by its package's name.
+    /// Libraries by their packages; a library not listed here is named by its package.
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry("com.fasterxml.jackson.core", "jackson-core"),
             Map.entry("com.github.difflib", "java-diff-utils"),

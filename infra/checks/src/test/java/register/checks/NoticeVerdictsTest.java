@@ -44,7 +44,7 @@ class NoticeVerdictsTest {
     @TempDir
     private Path folder;
 
-    /// The words by which `verify-notice` begins.
+    /// The words with which `verify-notice` begins.
     private enum Verdict {
         PROVEN("commitment proven"),
         UNPROVEN("commitment unproven"),
@@ -109,19 +109,16 @@ class NoticeVerdictsTest {
         return verdict;
     }
 
-    /// By the functions that run when a file is chosen: a file that they refuse is said to be none.
+    /// Uses the functions that run when a file is chosen; a file that they refuse is reported as invalid.
     private static Verdict page(VerifierPage page, Vector vector) throws Exception {
-        page.browser.run("window.judged = undefined; (async () => {"
-                + "customer.value = " + quoted(vector.customer()) + ";"
-                + "addressed.value = " + quoted(vector.address()) + ";"
-                + "trusted.value = " + quoted(vector.trust()) + ";"
-                + "const bytes = base64('"
-                + Base64.getEncoder().encodeToString(vector.file().toArray()) + "');"
-                + "held = { pdf: null, proof: null, notice: null, named: false };"
-                + "await take([new File([bytes], 'notice.json')]);"
-                + "window.judged = document.querySelector('output h2')?.innerText"
-                + " ?? document.querySelector('output').innerText;"
-                + "})().catch(error => { window.judged = 'failed: ' + error; })");
+        page.browser.run("window.judged = undefined; (async () => {customer.value = " + quoted(vector.customer())
+                + ";addressed.value = " + quoted(vector.address()) + ";trusted.value = " + quoted(vector.trust())
+                + ";const bytes = base64('"
+                + Base64.getEncoder().encodeToString(vector.file().toArray()) + "');held = { pdf: null, proof:"
+                + " null, notice: null, named: false };await take([new File([bytes],"
+                + " 'notice.json')]);window.judged = document.querySelector('output h2')?.innerText ??"
+                + " document.querySelector('output').innerText;})().catch(error => { window.judged = 'failed: ' +"
+                + " error; })");
         page.browser.until("window.judged !== undefined");
         String said = page.browser.text("window.judged");
         Map<String, Verdict> meaning = Map.of(
@@ -212,7 +209,7 @@ class NoticeVerdictsTest {
         return new NoticeProof(own.leaf(), own.salt(), own.externalId(), own.place(), own.commitment(), proof).bytes();
     }
 
-    /// Each member, at every level: with another value, another kind, removed, and with an additional one.
+    /// Each member at every level: with another value, of another kind, removed, and with an additional one.
     private static void addMembers(Map<String, Vector> vectors, byte[] file, String key) {
         Json notice = JsonText.parse(file);
         for (Map.Entry<String, List<Json>> each : variants(notice).entrySet()) {
@@ -317,7 +314,7 @@ class NoticeVerdictsTest {
         return made.stream().<Json>map(Json::of).toList();
     }
 
-    /// With another letter in its middle.
+    /// With one letter in its middle changed.
     private static String flipped(String line) {
         int at = line.length() / 2;
         return line.substring(0, at) + (line.charAt(at) == 'A' ? 'B' : 'A') + line.substring(at + 1);

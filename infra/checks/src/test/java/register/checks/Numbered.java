@@ -22,14 +22,14 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Numbered versions: the number is in every text and decides how many subprocessors they list, so that a mixture of
-/// two shows.
+/// Numbered versions: the number is in every text and determines how many subprocessors they list, so that a mixture
+/// of two is visible.
 ///
-/// @param number from 1; every fifth corrects the one before, the others have dates of their own
+/// @param number from 1; every fifth corrects the previous one, and the others have their own dates
 record Numbered(int number) {
     static final PolicyId POLICY = new PolicyId("numbered");
 
-    /// The numbers of the versions in an answer. Names alone may be in a note about another.
+    /// The numbers of the versions in an answer. Only names may occur in a note about another version.
     static final Pattern MARK = Pattern.compile("(?:List|Provider|What|what) n([0-9]+)n");
 
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

@@ -72,14 +72,15 @@ class PagePartsTest extends SavedPage {
     @Test
     void invalidDaysAndLanguagesAreShown() throws Exception {
         String stated =
-                "<</RegisterPolicy (a)/RegisterEffectiveDate (2031-13-40)/RegisterRevision (1)/RegisterLanguage (a-)>>";
+                "<</RegisterPolicy (a)/RegisterEffectiveDate (2031-13-40)/RegisterRevision (1)/RegisterLanguage "
+                        + "(a-)>>";
         String said = page().said(page().file("odd.pdf", made(stated)));
         assertTrue(said.contains("\na\n\n2031-13-40 · Revision 1 · a-\n"), said);
         String none = page().said(page().file("none.pdf", made("[]")));
         assertTrue(none.contains(page().word("unreadable").replace("{0}", "none.pdf")), none);
     }
 
-    /// A PDF of a catalog and this information.
+    /// A PDF that consists of a catalog and this information.
     private static byte[] made(String information) {
         String catalog = "%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n";
         String before = catalog + "2 0 obj\n" + information + "\nendobj\n";
@@ -89,7 +90,7 @@ class PagePartsTest extends SavedPage {
                 .getBytes(ISO_8859_1);
     }
 
-    /// The page's tree is the register's.
+    /// The page computes the same tree as the register.
     @Test
     void pathsLeadToTheRootInTreesOfAnySize() throws Exception {
         page().open();
@@ -118,13 +119,12 @@ class PagePartsTest extends SavedPage {
             }
         }
         page().browser
-                .text("(async () => {"
-                        + "const bytes = hash => Uint8Array.from(hash.match(/../g), each => parseInt(each, 16));"
-                        + "window.wrong = 0; window.right = 0;"
-                        + "for (const each of " + new String(CanonicalJson.bytes(Json.array(cases)), UTF_8) + ") {"
-                        + "  const root = await rootOf(bytes(each.leaf), each.index, each.size, each.path.map(bytes));"
-                        + "  hexadecimal(root) === each.root ? window.right++ : window.wrong++;"
-                        + "} })()");
+                .text("(async () => {const bytes = hash => Uint8Array.from(hash.match(/../g), each =>"
+                        + " parseInt(each, 16));window.wrong = 0; window.right = 0;for (const each of "
+                        + new String(CanonicalJson.bytes(Json.array(cases)), UTF_8) + ")"
+                        + " {  const root = await rootOf(bytes(each.leaf), each.index, each.size,"
+                        + " each.path.map(bytes));  hexadecimal(root) === each.root ? window.right++ :"
+                        + " window.wrong++;} })()");
         page().browser.until("window.right + window.wrong === " + cases.size());
         assertEquals("0", page().browser.text("window.wrong"));
     }

@@ -165,7 +165,7 @@ class PageSealTest {
         return forgery.matches("(?i).*(certificate|revocation list|OCSP response|issuer|same list twice).*");
     }
 
-    /// Each byte of a seal and of the sealed data counts: of those flipped here, none remains valid.
+    /// Each byte of a seal and of the sealed data counts: flipping any of these invalidates it.
     @Test
     void aFlippedBitIsNoticed() throws Exception {
         byte[] sealed = ForgedPdfsTest.sealed(ca.seal("EC", 256, Validity.now(), Revocation.LIST), SealTimes.NONE);
@@ -235,7 +235,7 @@ class PageSealTest {
         assertEquals("undefined", page().browser.text("window.longest"));
     }
 
-    /// A small file may hold streams that are gigabytes when they are decompressed, in one or in many.
+    /// A small file may contain one or many streams that decompress to gigabytes.
     @Test
     void aStreamThatInflatesWithoutEndEndsInAVerdict() throws Exception {
         for (int tables : List.of(1, 30)) {
@@ -256,7 +256,7 @@ class PageSealTest {
         }
     }
 
-    /// A small file may list millions of objects, which are read only where something names them.
+    /// A small file may list millions of objects, which are read only if something refers to them.
     @Test
     void aTableOfMillionsOfObjectsEndsInAVerdict() throws Exception {
         page().open();
@@ -274,7 +274,7 @@ class PageSealTest {
         assertTrue(kept < 100, String.valueOf(kept));
     }
 
-    /// A PDF of many cross-reference streams, each of several megabytes and naming the one before.
+    /// A PDF with many cross-reference streams, each of several megabytes and referring to the previous one.
     ///
     /// @param objects in each
     private static byte[] inflating(int tables, int megabytes, int objects) {

@@ -30,7 +30,7 @@ class PageVerifierTest extends SavedPage {
         for (String word : List.of("claims", "pages", "untrue", "limits", "ownword")) {
             assertTrue(said.contains(page().word(word)), word + " in: " + said);
         }
-        // The pages are under a seal that anyone could make, so the proven list inside does not make the card green.
+        // Anyone could have made the pages' seal, so the proven list inside does not make the card green.
         assertEquals("verdict ", page().browser.text("card.shown.className"));
         assertFalse(said.contains(page().word("server")), said);
         assertEquals(
@@ -40,7 +40,8 @@ class PageVerifierTest extends SavedPage {
                         .getBytes(UTF_8))));
     }
 
-    /// One after another, the trust file pasted; and nothing is asked of anybody, least of all the register.
+    /// Files chosen one after another, with the trust file pasted; no request is sent to anyone, not even to the
+    /// register.
     @Test
     void nothingLeavesTheComputer() throws Exception {
         page().open();
@@ -101,7 +102,7 @@ class PageVerifierTest extends SavedPage {
         page().assertVerdict("crypto", page().said());
     }
 
-    /// Otherwise a statement about one would be read as one about both.
+    /// Otherwise a statement about one would seem to be about both.
     @Test
     void theOtherOfTwoDocumentsIsNamed() throws Exception {
         byte[] notice = CommittedNotice.make().proof().bytes();

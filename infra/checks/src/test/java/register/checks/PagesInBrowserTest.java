@@ -22,7 +22,7 @@ import register.words.Words;
 @Tag("end-to-end")
 class PagesInBrowserTest {
     private static final String DOCS = "/v1/docs";
-    /// Of elements that are marked up alike, one of each kind is checked in all looks.
+    /// If elements have the same markup, one of each kind is checked in all looks.
     private static final String LONG = DOCS + "/policies";
 
     /// Each page, in each of its states.
@@ -82,7 +82,7 @@ class PagesInBrowserTest {
         }
     }
 
-    /// @param scale 2 for a page at 200 %, which has half the room
+    /// @param scale 2 for a page at 200 %, which has half the width
     private static void window(int width, int height, int scale) {
         browser.call(
                 "Emulation.setDeviceMetricsOverride",
@@ -175,7 +175,7 @@ class PagesInBrowserTest {
         window(320, 640, 1);
         browser.call("Page.setBypassCSP", Map.of("enabled", Json.of(true)));
         for (String page : PAGES) {
-            // The API is described in English alone.
+            // The API is described only in English.
             if (!page.startsWith(DOCS)) {
                 String plain =
                         page.replaceAll("(?<=[?&])(lang|ui)=[a-z]+&?", "").replaceAll("[?&]$", "");
@@ -194,8 +194,8 @@ class PagesInBrowserTest {
         assertEquals(List.of(), wider);
     }
 
-    /// Shows the bodies of the page in each language below the one head, which is the same but for its words: to load
-    /// a page takes ten times as long as to lay it out.
+    /// Shows the page's body in each language under one head, which differs only in its words, because loading a page
+    /// takes ten times as long as laying it out.
     private static String eachBody(String address) {
         return """
                 (async () => {
@@ -280,7 +280,7 @@ class PagesInBrowserTest {
         assertEquals(List.of(), Axe.findings(browser));
         scripts(false);
         browser.press("End", 35);
-        // 46, the code of the letter, is the key that deletes.
+        // 46, a letter's code, is the key code of Delete.
         browser.press(".", ".", 190);
         for (char letter : "example".toCharArray()) {
             browser.press(Character.toString(letter), Character.toString(letter), Character.toUpperCase(letter));
@@ -308,7 +308,8 @@ class PagesInBrowserTest {
         int reached = 1;
         for (int i = 0; i < 400; i++) {
             browser.press("Tab", 9);
-            if (browser.text("document.activeElement === document.body || document.activeElement.className === 'skip'")
+            if (browser.text("document.activeElement === document.body || document.activeElement.className === "
+                            + "'skip'")
                     .equals("true")) {
                 break;
             }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
 
-/// A repository with LiveAgent's policy file, and beside it the scripts of `infra/git` as a release holds them.
+/// A repository with LiveAgent's policy file, and the scripts of `infra/git` as in a release.
 ///
-/// @param release where the scripts and the register's command are
+/// @param release the folder with the scripts and the register's command
 /// @param folder the repository
 /// @param programs found by the scripts before those of the machine
 record PolicyRepository(Path release, Path folder, Path programs) {

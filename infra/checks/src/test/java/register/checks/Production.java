@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 final class Production {
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            // Tests of other modules that these run with come packaged, where the above does not know them.
+            // Test classes of other modules are on the class path as jars, which the lines above exclude.
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("register");
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// The commands on a version's proof page for Linux, typed beside a running register. The page and the API's
-/// description also in a browser, if there is one: neither loads nor runs anything.
+/// The Linux commands on a version's proof page, typed next to a running register. The page and the API's description
+/// also in a browser, if there is one: neither loads nor runs anything.
 @Tag("end-to-end")
 class ProofCommandsTest {
     private static final String PAGE = "/liveagent/2023-10-02/proof?lang=et";

@@ -25,9 +25,9 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// Whatever policy can be published is shown alike everywhere and verified by everybody: list, page, annex, CSV, PDF,
-/// feeds, calendar, spreadsheet and form, archive, `verify`, `verify-log`, `watch`, notices; Go's check and a browser
-/// for some. `-Dregister.seed=N` tries one alone, with all of it; `-Dregister.seed=M-N` those from one to another.
+/// Any policy that can be published is shown the same everywhere, and verified by every verifier: list, page, annex,
+/// CSV, PDF, feeds, calendar, spreadsheet and form, archive, `verify`, `verify-log`, `watch`, notices; Go's check and
+/// a browser for some. `-Dregister.seed=N` runs one alone, with all checks; `-Dregister.seed=M-N` runs a range.
 @Tag("property")
 class PublishableProperties {
     private static final int USUAL = 20;
@@ -42,7 +42,8 @@ class PublishableProperties {
     @TempDir
     private Path folder;
 
-    /// Making them takes longer than all else. With a name in its seal and an address no register is a trial.
+    /// Making them takes longer than everything else. With a name in its seal and an address, a register is not a
+    /// trial.
     @BeforeAll
     static void makeKeys() throws Exception {
         keys = shared.resolve("keys");

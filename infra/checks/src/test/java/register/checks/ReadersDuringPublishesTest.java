@@ -86,7 +86,7 @@ class ReadersDuringPublishesTest {
         assertTrue(answers.get() > 2 * READERS, "only " + answers + " answers");
     }
 
-    /// Waits for readers: on few cores publishing could end before anybody reads twice.
+    /// Waits for readers, because on few cores publishing could end before anyone reads twice.
     private void await(int enough, List<Future<Void>> readers) throws InterruptedException {
         while (answers.get() < enough && readers.stream().noneMatch(Future::isDone)) {
             Thread.sleep(1);

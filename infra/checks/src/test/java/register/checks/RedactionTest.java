@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import register.contract.world.SoleTrader;
 import register.value.Sha256;
 
-/// Redacts a sole trader through real processes: no trace of her is left in the database, files, PDFs, answers or logs,
-/// and the chain verifies as before.
+/// Redacts a sole trader through real processes: no trace of her is left in the database, files, PDFs, answers or
+/// logs, and the chain verifies as before.
 @Tag("end-to-end")
 class RedactionTest {
-    /// Each occurs in her personal data, and in nothing else.
+    /// Each occurs only in her personal data.
     private static final List<String> TRACES =
             List.of("Xylander", "xylander", "Õnnela", "Kõiv", "koiv", "Küünla", "90210", "tolk@", "uillington");
 
@@ -106,7 +106,8 @@ class RedactionTest {
             after.put("commands", (redacted.toString() + again + reconciled).getBytes(UTF_8));
             assertEquals(Map.of(), traces(after));
             assertEquals(Map.of(), traces(files(data)));
-            assertTrue(new String(after.get("/" + SoleTrader.POLICY), UTF_8).contains("Ask name removed on request."));
+            assertTrue(new String(after.get("/" + SoleTrader.POLICY), UTF_8)
+                    .contains("Ask name removed on" + " request."));
             assertTrue(new String(after.get(POLICY + "/subprocessors?lang=et"), UTF_8)
                     .contains("nimi taotluse alusel eemaldatud"));
             assertFalse(register.get(POLICY + "/subprocessors")
@@ -138,7 +139,13 @@ class RedactionTest {
 
     private static Command redact(RunningRegister register, String whom) throws IOException, InterruptedException {
         return Command.register(
-                register.environment(), "redact", "--yes", SoleTrader.POLICY, whom, "--reason", "On request (Art. 17)");
+                register.environment(),
+                "redact",
+                "--yes",
+                SoleTrader.POLICY,
+                whom,
+                "--reason",
+                "On request (Art." + " 17)");
     }
 
     private void publish(RunningRegister register, byte[] file, String... words)
@@ -165,7 +172,7 @@ class RedactionTest {
         for (String version : List.of("2026-01-01/snapshot.pdf?revision=1", "2026-02-01/snapshot.pdf?revision=1")) {
             byte[] pdf = register.followed(POLICY + "/versions/" + version + "&lang=en");
             String text = text(pdf);
-            // In a column, so on two lines; beside it, the contact's erased data.
+            // In a column, and therefore on two lines; next to it, the contact's erased data.
             assertTrue(text.contains("name removed on") && text.contains("removed on request"), text);
             assertTrue(text.contains("Name removed on") && text.contains("On request (Art. 17)"), text);
             Path file = Files.write(folder.resolve("reissued.pdf"), pdf);
@@ -267,7 +274,7 @@ class RedactionTest {
         }
     }
 
-    /// Its content besides text on pages, decompressed.
+    /// Its content other than text on pages, decompressed.
     private static String opened(byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.createTempFile("traces", ".pdf");
         Path plain = Files.createTempFile("traces", ".qdf");

@@ -26,7 +26,8 @@ import register.openapi.ApiDescription;
 import register.openapi.ApiExchange;
 import register.value.Sha256;
 
-/// A whole register in this process: its commands, and its server on a free port, at an instant of the test's choice.
+/// A whole register in this process: its commands, and its server on a free port, at an instant that the test
+/// chooses.
 final class RegisterHere implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
@@ -39,7 +40,7 @@ final class RegisterHere implements AutoCloseable {
     /// The answers about the policies, by address.
     private final Map<String, Sha256> answers = new TreeMap<>();
 
-    /// @param folder that has no register yet, or one that was copied
+    /// @param folder without a register, or with a copied one
     RegisterHere(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
         environment.putAll(Map.of(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// A release, unpacked and started with no programs but its own: no Maven, no JDK, no checkout.
+/// A release, unpacked and started with only its own programs: no Maven, no JDK, no checkout.
 @Tag("end-to-end")
 class ReleaseTest {
     private static final String MAIL = """
@@ -90,7 +90,7 @@ class ReleaseTest {
         assertTrue(verified.out().contains("TOTAL-PASSED"), verified.toString());
     }
 
-    /// A later command starts sooner by what the first one left.
+    /// A later command starts faster thanks to files that the first one left.
     @Test
     void aCommandLeavesItsClassesForTheOthers() throws Exception {
         Command first = command(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Removes a folder with all that is in it.
+/// Removes a folder with all its content.
 record Removal(Path folder) implements Runnable {
     @Override
     public void run() {

@@ -29,8 +29,8 @@ import register.testing.Waiting;
 /// `infra/run` in its own process on free ports.
 final class RunningRegister implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
-    /// A server of a test lives for seconds: it is compiled soon rather than well, and its keys' secrets need no
-    /// stretching.
+    /// A test's server runs for seconds, so the JVM compiles it quickly rather than well, and its keys' passwords
+    /// need no key stretching.
     private static final String QUICK =
             "-XX:TieredStopAtLevel=1 -Dkeystore.pkcs12.macIterationCount=1 -Dkeystore.pkcs12.certPbeIterationCount=1"
                     + " -Dkeystore.pkcs12.keyPbeIterationCount=1";
@@ -76,7 +76,7 @@ final class RunningRegister implements AutoCloseable {
         return made.resolve("data");
     }
 
-    /// @param to is made if it does not exist
+    /// @param to created if it does not exist
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
@@ -88,7 +88,7 @@ final class RunningRegister implements AutoCloseable {
         }
     }
 
-    /// @param within words of a program that runs the words after them, in its own namespaces
+    /// @param within the words of a program that runs the following words in its own namespaces
     static RunningRegister start(Path data, Map<String, String> more, String... within) throws IOException {
         var words = new ArrayList<>(List.of(within));
         words.add(Checkout.file("infra/run").toString());

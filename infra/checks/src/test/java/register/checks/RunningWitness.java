@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
-/// A witness as a process of its own: ours, or another that speaks C2SP's `tlog-witness`.
+/// A witness in its own process: ours, or another that speaks C2SP's `tlog-witness`.
 final class RunningWitness implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -64,7 +64,7 @@ final class RunningWitness implements AutoCloseable {
         return new RunningWitness(builder.start(), out, err);
     }
 
-    /// Waits until it has said something, on either stream.
+    /// Waits until it has printed a line that matches, on either stream.
     ///
     /// @return the pattern's first group
     String said(String pattern) throws InterruptedException {

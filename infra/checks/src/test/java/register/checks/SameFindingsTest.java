@@ -27,12 +27,12 @@ import register.commands.Inspected;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Every error, question and warning of a file is said alike, and at its place, by `check`, `preview`, `publish`, the
-/// editor and the comment on a change in Git.
+/// `check`, `preview`, `publish`, the editor and the comment on a change in Git report every error, question and
+/// warning of a file alike, and at its place.
 class SameFindingsTest {
     private static final String FILE = "policies/acme/2031-02-01.yaml";
 
-    /// Nothing is too late in it.
+    /// Nothing in it is too late.
     private static final String WARNED = Inspected.WARNED.replace("2026-02-01", "2031-02-01");
 
     @TempDir
@@ -73,7 +73,7 @@ class SameFindingsTest {
                 .anyMatch(one -> one.kind().equals("error") && one.path().equals("effectiveDate")));
     }
 
-    /// Real processes know the real day: what midnight divided is done again.
+    /// Real processes use the real day, so work that crossed midnight is repeated.
     private List<Said> everywhereOn(LocalDate day) throws Exception {
         try {
             return everywhere(WARNED.replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
@@ -90,7 +90,7 @@ class SameFindingsTest {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    /// One finding, as `check --json` has it.
+    /// One finding, as printed by `check --json`.
     private record Said(String kind, String path, String value, String expected) {
         static Said of(Json finding) {
             var members = (Json.Obj) finding;
@@ -167,7 +167,7 @@ class SameFindingsTest {
                         && text.text().equals(one.value().replaceFirst("^\\?\\s*", "")));
     }
 
-    /// To its own field, or to the nearest that the form has.
+    /// To its own field, or to the nearest field in the form.
     private static boolean leads(Element item, Said one) {
         String place = place(item);
         return Objects.requireNonNull(item.ownerDocument()).getElementById("f-" + one.path()) == null

@@ -15,11 +15,11 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.PolicyVersion;
 
-/// The members that the schema of a policy file has, each by the definition that it belongs to and its place in there,
-/// e.g. `subprocessor.contact.role`: a new one is a member here as soon as the schema has it.
+/// The members in the schema of a policy file, each named by its definition and its place there, e.g.
+/// `subprocessor.contact.role`; a new member is included automatically.
 final class SchemaMembers {
-    /// Members that no generated file states first: a question refuses it; a commitment replaces a removed name;
-    /// remaining names require a text with them.
+    /// Members that no generated file states first: a file with questions is refused; a commitment replaces a removed
+    /// name; `namesThatStay` requires a text with the names.
     static final Set<String> NEVER_FIRST =
             Set.of("questions", "subprocessor.person", "namedPerson.person", "namesThatStay");
 
@@ -37,9 +37,9 @@ final class SchemaMembers {
 
     /// A place in the schema.
     ///
-    /// @param name of the member that it is of; empty for the whole file
-    /// @param kind the definition that it is, or its format, or its type
-    /// @param node what the schema says there, references followed
+    /// @param name of the member there; empty for the whole file
+    /// @param kind its definition, format or type
+    /// @param node the schema there, with references followed
     record Place(String name, String kind, Json.Obj node) {
         static final Place ROOT = new Place("", "file", SCHEMA);
 
@@ -143,7 +143,7 @@ final class SchemaMembers {
         return all;
     }
 
-    /// A member, and those that need it beside them (`dependentRequired`): the file of a DPA and its hash.
+    /// A member, and the members that require it (`dependentRequired`), such as the file of a DPA and its hash.
     static Set<String> needing(@Nullable String member) {
         if (member == null) {
             return NEVER_FIRST;

@@ -34,8 +34,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The page `/verify` beside a register's log, with the headers under which it is served: it loads proof and trust
-/// file from there if the reader asks. Without a browser, the test is skipped.
+/// The page `/verify` beside a register's log, with the headers under which it is served: it loads the proof and the
+/// trust file from there if the reader asks. Without a browser, the test is skipped.
 @Tag("end-to-end")
 class ServedVerifierTest {
     private static final String OBTAIN = "obtaining.click()";
@@ -146,8 +146,8 @@ class ServedVerifierTest {
                     "Acme Cloud OÜ committed to telling Acme Näidis GmbH (privacy@acme.example) of these changes:",
                     "Joins: Example Hosting SE, Servers · 31 December 2026",
                     "It was to do so before 30 November 2026 at 23:00 (UTC).",
-                    "The commitment is entry 4 of the log, recorded on 1 June 2026 at 12:00 (UTC) by the register’s own"
-                            + " clock.",
+                    "The commitment is entry 4 of the log, recorded on 1 June 2026 at 12:00 (UTC) by the"
+                            + " register’s own clock.",
                     page.word("meant"),
                     page.word("server"))) {
                 assertTrue(said.contains(sentence), sentence + " in " + said);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import register.json.Json;
 
-/// Makes a file that fits the schema obey those rules that tell of several places at once.
+/// Makes a file that matches the schema also obey the rules that concern several places at once.
 final class SoundFile {
     private SoundFile() {}
 
@@ -117,7 +117,7 @@ final class SoundFile {
         return of.get(name) instanceof Json.Str text ? text.value() : "";
     }
 
-    /// @param value `Json.Null` takes the member away
+    /// @param value `Json.Null` removes the member
     static Json.Obj with(Json.Obj of, String name, Json value) {
         var members = new TreeMap<>(of.members());
         if (value == Json.Null.NULL) {

@@ -32,8 +32,7 @@ record Stated(
         List<Language> languages) {
     private static final Set<String> BESIDE = Set.of("subprocessorId", "personId", "redacted", "person");
 
-    /// The last revision of each date, and those before it, as the register answers them. The hash of each content is
-    /// computed anew.
+    /// The last revision of each date, and those before it, as served by the register.
     static List<Stated> all(RegisterHere register, String policy) throws Exception {
         var all = new ArrayList<Stated>();
         Json.Obj versions = RegisterHere.parsed(register.text("/v1/policies/" + policy + "/versions?limit=100"));

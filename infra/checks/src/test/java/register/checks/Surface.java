@@ -23,7 +23,7 @@ import register.value.Language;
 /// The surfaces that show a content, and their statements about it. Each must show every member of the schema, unless
 /// it is listed here.
 enum Surface {
-    /// The list for programs: all but the company's own text.
+    /// The list for programs: everything but the company's own text.
     LIST(true, but("section", "namedPerson")),
     /// The list for spreadsheets: rows of engagements.
     CSV(
@@ -64,7 +64,7 @@ enum Surface {
                     "timeZone",
                     "personalData.term",
                     "dataSubjects.term")),
-    /// Sealed: the content itself is in it too.
+    /// Sealed, and with the content itself embedded.
     PDF(
             false,
             but(
@@ -82,7 +82,7 @@ enum Surface {
                     "timeZone",
                     "personalData.term",
                     "dataSubjects.term")),
-    /// Annex III of the standard contractual clauses: no more than that asks for.
+    /// Annex III of the standard contractual clauses: only what that requires.
     ANNEX(
             false,
             only(
@@ -120,7 +120,7 @@ enum Surface {
     @SuppressWarnings("ImmutableEnumChecker") // What `only` and `but` make knows immutable sets alone.
     private final Predicate<Fact> says;
 
-    /// @param forPrograms true if it has values as they are stated
+    /// @param forPrograms true if it contains values as stated
     Surface(boolean forPrograms, Predicate<Fact> says) {
         this.forPrograms = forPrograms;
         this.says = says;
@@ -134,7 +134,7 @@ enum Surface {
         return only(members).negate();
     }
 
-    /// The facts among these that it should state and does not.
+    /// Those of these facts that it should state and does not.
     List<Fact> missing(List<Fact> facts, String shown, Language language) {
         String plain = plain(shown);
         var missing = new ArrayList<Fact>();
@@ -169,7 +169,7 @@ enum Surface {
         return text.toString();
     }
 
-    /// A feed's, those of the HTML in it too.
+    /// A feed's, including the HTML in it.
     static String atom(String feed) {
         Document document = Jsoup.parse(feed, Parser.xmlParser());
         var text = new StringBuilder(html(document));
@@ -179,12 +179,12 @@ enum Surface {
         return text.toString();
     }
 
-    /// All of a PDF: where a sentence goes on on the next page, the foot and the head stand in it.
+    /// All text of a PDF; in a sentence that continues on the next page, footer and header come in between.
     static String pdf(byte[] pdf) {
         return Pdfs.text(pdf) + "\n" + String.join("\n", Pdfs.links(pdf));
     }
 
-    /// A PDF as it is read out. Of a cell that goes on on the next page, its neighbour's words are drawn in between.
+    /// A PDF as read aloud. If a cell continues on the next page, its neighbour's words come in between.
     static String spoken(Path pdf) throws IOException, InterruptedException {
         Tools.assume("pdfinfo", "poppler-utils");
         Command read = Command.run(Map.of(), "pdfinfo", "-struct-text", pdf.toString());

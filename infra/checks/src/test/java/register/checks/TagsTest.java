@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// `infra/test` counts by tags: each test that needs one has it.
+/// `infra/test` counts by tags, and each test that needs a tag has it.
 class TagsTest {
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]*)\"\\)");
     /// The kind of a test, by words in its source.

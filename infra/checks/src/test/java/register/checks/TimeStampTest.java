@@ -16,8 +16,8 @@ import register.document.CertificateFile;
 import register.pdf.timestamp.TestAuthority;
 import register.testing.Waiting;
 
-/// A checkpoint and its time-stamp, from a register whose authority hangs and that is then killed, to a customer with
-/// two files and nothing else.
+/// A checkpoint and its time-stamp, from a register whose authority hangs and which is then killed, to a customer who
+/// only has two files.
 @Tag("end-to-end")
 class TimeStampTest {
     private static final String LOG = "/log/liveagent";
@@ -49,8 +49,8 @@ class TimeStampTest {
                 String log = register.http(LOG).toString();
                 Command verified = verify(register, log, authority.root());
                 assertEquals(0, verified.exit(), verified.toString());
-                assertTrue(
-                        verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, certified by an authority"));
+                assertTrue(verified.out()
+                        .contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, certified by an " + "authority"));
                 Command refused = verify(register, log, stranger.root());
                 assertEquals(1, refused.exit(), refused.toString());
                 assertTrue(refused.out().contains("time-stamp of the server's checkpoint is invalid"));

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
 
-/// A person notifies three customers of a change, beside a running server; the address of one of them does not exist.
+/// A person notifies three customers of a change while a server runs; the address of one of them does not exist.
 ///
 /// @param environment of the server
 record ToldCustomers(Map<String, String> environment, Path folder) {
@@ -26,7 +26,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
             C-3,Exemple SA,nobody.here@customer.example,fr,,,,,
             """;
 
-    /// Contacts, an announcement, a look at the plan, and the go.
+    /// Imports contacts, announces a change, previews the plan and starts the run.
     void start() throws IOException {
         done(
                 "publish",
@@ -74,7 +74,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
         assertTrue(said.startsWith("commitment proven\n"), said);
     }
 
-    /// The notice of a customer, as its evidence names it.
+    /// The notice of a customer, as named in its evidence.
     String noticeOf(String externalId) throws IOException {
         return found("(NTC-[0-9A-Z-]+)", Files.readString(pack(externalId).resolveSibling(externalId + ".json")));
     }

@@ -14,7 +14,7 @@ import register.page.Look;
 import register.read.proof.VerifyPage;
 import register.value.Language;
 
-/// The page `/verify` in a browser, as a person sees it who gives it files.
+/// The page `/verify` in a browser, as seen by a person who chooses files.
 final class VerifierPage implements AutoCloseable {
     private static final String OUTPUT = "document.querySelector('output')";
     private static final List<String> VERDICTS =
@@ -49,7 +49,7 @@ final class VerifierPage implements AutoCloseable {
         return Files.write(folder.resolve(name), content);
     }
 
-    /// Opens the page anew.
+    /// Reopens the page.
     void open() throws InterruptedException {
         browser.text("window.old = true");
         browser.open(address);
@@ -94,7 +94,7 @@ final class VerifierPage implements AutoCloseable {
         }
     }
 
-    /// @param differences the names of what the page says that it differs, and of nothing else
+    /// @param differences the names of exactly the differences that the page reports
     /// @param witness whose cosignature may be among them
     void assertDiffers(List<String> differences, String witness, String said) {
         assertVerdict("differs", said);

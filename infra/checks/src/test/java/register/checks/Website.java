@@ -51,7 +51,7 @@ final class Website implements AutoCloseable {
         files.put(path, new File(status, "text/plain", "failed", null));
     }
 
-    /// Takes requests there and never answers.
+    /// Accepts requests there, but never answers.
     void hangs(String path) {
         files.put(path, new File(0, "", "", null));
     }
@@ -60,8 +60,8 @@ final class Website implements AutoCloseable {
         return Objects.requireNonNull(files.get(path), path).text();
     }
 
-    /// Makes a page that embeds the list of `example`, with a link of its own within. Its look is its reader's, light
-    /// or dark.
+    /// Makes a page that embeds the list of `example`, with its own link inside. It follows the reader's preference
+    /// for light or dark.
     void embeds(URI register, String script, String integrity, String attributes) {
         embeds(register, script, integrity, attributes, "<a href=\"" + register + "/example\">Our subprocessors</a>");
     }

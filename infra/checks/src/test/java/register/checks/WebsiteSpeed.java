@@ -25,7 +25,7 @@ class WebsiteSpeed {
     private static final int RUNS = 7;
     private static final double MOST = 1.3;
     private static final String LIST = "/v1/policies/example/subprocessors.json?lang=en";
-    /// Asks at each frame; there is none before the style is there.
+    /// Checks at each frame; there is none before the style has loaded.
     private static final String WATCH = """
             (() => {
               const look = () => {
@@ -60,7 +60,7 @@ class WebsiteSpeed {
             for (int run = 0; run <= RUNS; run++) {
                 for (String path : List.of("/static", "/element", "/element-alone")) {
                     double shown = shown(browser, website.uri(path));
-                    // The first of each is for the servers and the browser to begin.
+                    // The first run of each is a warm-up for the servers and the browser.
                     if (run > 0) {
                         times.computeIfAbsent(path, _ -> new ArrayList<>()).add(shown);
                     }

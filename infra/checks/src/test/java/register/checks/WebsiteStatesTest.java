@@ -39,7 +39,7 @@ class WebsiteStatesTest {
     @TempDir
     private static Path folder;
 
-    /// What a real register answers, by the address.
+    /// A real register's answers, by address.
     private static final Map<String, String> RECORDED = new HashMap<>();
 
     @BeforeAll
@@ -127,8 +127,8 @@ class WebsiteStatesTest {
         }
     }
 
-    /// A page that is written from right to left, one that the reader goes back to, and one that has the element in a
-    /// shadow of its own.
+    /// A page that is written from right to left, one that the reader returns to, and one that has the element in its
+    /// own shadow tree.
     private static void assertShownOnAnyPage(EmbeddedList page, Website standIn, String list) throws Exception {
         Browser browser = page.browser();
         browser.text("document.documentElement.dir = 'rtl'");
@@ -151,7 +151,7 @@ class WebsiteStatesTest {
         browser.text("document.querySelector('#host').remove()");
     }
 
-    /// A register that takes the request and never answers: the reader is told in time, or gets the last list.
+    /// A register that accepts the request but never answers: the reader gets a message in time, or the last list.
     @Test
     void aRegisterThatHangsIsNotWaitedForLong() throws Exception {
         try (EmbeddedList page = EmbeddedList.start();
@@ -159,7 +159,7 @@ class WebsiteStatesTest {
             recorded(standIn);
             embeds(page, standIn, "lang=en");
             page.open();
-            // A twentieth of the time that the script gives, which it names.
+            // A twentieth of the script's time limit.
             page.browser()
                     .run("(real => { AbortSignal.timeout = within => { window.within = within;"
                             + " return real.call(AbortSignal, within / 20); } })(AbortSignal.timeout)");
@@ -194,9 +194,10 @@ class WebsiteStatesTest {
             assertEquals("null", page.browser().text(SHOWN));
             assertEquals("Trust centre", page.browser().text("document.title"));
             assertEquals(
-                    "true", page.browser().text("document.querySelector('subprocessor-list table').checkVisibility()"));
+                    "true",
+                    page.browser().text("document.querySelector('subprocessor-list" + " table').checkVisibility()"));
             assertTrue(page.browser().text("document.body.innerText").contains("Beispiel Hosting AG"));
-            // It has no style of its own: how wide its tables are is up to the website.
+            // It has no style of its own; the width of its tables is up to the website.
             assertEquals(
                     List.of(),
                     looks(page, "fragment").stream()
@@ -224,7 +225,7 @@ class WebsiteStatesTest {
         }
     }
 
-    /// Search, language and every link, with nothing but the keyboard.
+    /// Search, language and every link, using only the keyboard.
     @Test
     void theKeyboardReachesEverything() throws Exception {
         try (EmbeddedList page = EmbeddedList.start();
@@ -295,7 +296,7 @@ class WebsiteStatesTest {
                 .toList();
     }
 
-    /// The list with markup for a name and for what changes, and a link that would run as a script.
+    /// The list with markup in a name and in a change, and a link that would run as a script.
     private static String hostile(String list) {
         Json.Obj first = (Json.Obj) ((Json.Arr) member(JsonText.parse(bytes(list)), "subprocessors"))
                 .items()

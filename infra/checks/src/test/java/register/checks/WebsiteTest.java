@@ -24,8 +24,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
 
-/// `<subprocessor-list>` on a company's website: another origin, with a policy that allows only the register's script
-/// and answers. Without a browser, the test is skipped.
+/// `<subprocessor-list>` on a company's website: another origin, with a Content Security Policy that allows only the
+/// register's script and answers. Without a browser, the test is skipped.
 @Tag("end-to-end")
 class WebsiteTest {
     private static final String LIST = "/v1/policies/example/subprocessors.json";
@@ -110,7 +110,7 @@ class WebsiteTest {
                         .split("\\|")));
     }
 
-    /// From the element on, by its links: the sealed PDF, an older version, what an announced version changes.
+    /// Following the element's links: the sealed PDF, an older version, the changes of an announced version.
     @Test
     void itsLinksLeadToTheSealedPdfToOlderVersionsAndToTheComparison() throws Exception {
         try (EmbeddedList page = EmbeddedList.start();
@@ -187,7 +187,7 @@ class WebsiteTest {
         }
     }
 
-    /// Styled for a narrow place, a table is one by its roles alone.
+    /// In the narrow layout, only its roles make it a table.
     private static void assertTableByItsRoles(EmbeddedList page) {
         for (String tag : List.of("table", "thead", "tbody", "tr", "th", "td")) {
             assertEquals(page.count(tag), page.count(tag + "[role]"), tag);

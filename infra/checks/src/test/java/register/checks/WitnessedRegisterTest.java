@@ -23,7 +23,8 @@ import register.log.TrustFile;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
-/// A running register has a witness cosign its log, then what continues it. A fork of it is refused, and is an alarm.
+/// A running register has a witness cosign its log, and later its continuation. A fork of it is refused, and raises
+/// an alarm.
 @Tag("end-to-end")
 class WitnessedRegisterTest {
     private static final String NAME = "witness.example/w";
@@ -70,7 +71,7 @@ class WitnessedRegisterTest {
         Command shown = command(data, "witnesses");
         assertTrue(shown.out().contains("liveagent: entry 2 is cosigned by 1 of 1\n"), shown.toString());
 
-        // An older copy of the data, as after the restore of a backup.
+        // An older copy of the data, as after restoring a backup.
         String other = command(folder.resolve("other"), "log-key")
                 .out()
                 .lines()

@@ -19,7 +19,7 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.words.Words;
 
-/// The register's own words: every bundle has the same words in every language, and none that is unused.
+/// The register's own words: every bundle has the same keys in every language, and no unused ones.
 class WordsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
@@ -87,8 +87,8 @@ class WordsTest {
         assertEquals(List.of(), twice);
     }
 
-    /// Neither copied from English nor displayed differently from how it is written: a straight apostrophe vanishes
-    /// where arguments are filled in.
+    /// Neither copied from English nor displayed differently than written: a straight apostrophe vanishes where
+    /// arguments are filled in.
     @Test
     void everySentenceIsItsLanguagesOwn() throws IOException {
         var odd = new ArrayList<String>();
@@ -165,7 +165,7 @@ class WordsTest {
         assertEquals(List.of(), unsaid);
     }
 
-    /// Bundles whose words other modules say too.
+    /// Bundles whose words other modules also use.
     private static final Set<String> SHARED = Set.of("glossary", "team", "rule");
 
     /// The code contains a key whole, or only its vocabulary, `status` for `status.announced`, or as two parts,
@@ -196,7 +196,7 @@ class WordsTest {
                 .resolve(Checkout.file("functions").relativize(file).getName(0));
     }
 
-    /// A text of words that the code splits.
+    /// A text whose words the code splits.
     private static final Pattern LIST_OF_WORDS = Pattern.compile("\"\"\"\\n([\\w\\s]+)\"\"\"\\.split");
 
     private static String sources(Path folder) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Runs tests of every kind and outcome. They are not part of this build: their names are not those of tests.
+/// Runs tests of every kind and outcome. They are not part of this build, because their names are not those of tests.
 final class ResultsTest {
     @TempDir
     Path folder;

@@ -133,9 +133,9 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The records of persons, the DPA, the PDFs and the checkpoint come before the entry, so that other
-    /// processes that see it need not sign it or make its snapshots. Data about persons redacted in the
-    /// register since are left out.
+    /// The records of persons, the DPA, the PDFs and the checkpoint come before the entry, so that other processes
+    /// that see it need not sign it or make its snapshots. Omits data about persons who have since been redacted in
+    /// the register.
     @Override
     public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
@@ -163,7 +163,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         if (header.kind() == EntryKind.REDACTION) {
             erase(header.policy(), to);
         }
-        // Stored again: before the entry they belonged to none and may have been erased as abandoned.
+        // Stored again, because until the entry existed they belonged to none and may have been erased as abandoned.
         personal.records().forEach(to.persons()::put);
         putDpaFile(item, to);
         for (Sealed sealed : snapshots) {
@@ -191,7 +191,8 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
                     .findFirst();
             if (!there.equals(Optional.of(header))) {
                 throw new ConflictingRegisterException(
-                        item.name(), "another entry was published meanwhile; the entries before it match the archive");
+                        item.name(),
+                        "another entry was published meanwhile; the entries before it match the " + "archive");
             }
         }
     }

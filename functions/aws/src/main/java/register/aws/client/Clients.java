@@ -30,7 +30,7 @@ public final class Clients {
     }
 
     /// A client that makes exactly one attempt, each on a new connection: if a reused connection breaks, it is
-    /// unknown if the request was read.
+    /// unknown whether the request was read.
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
             B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)

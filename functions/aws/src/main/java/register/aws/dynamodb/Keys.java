@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// Permanent and erasable items never share a partition: IAM knows an item by its partition key alone
 /// (`dynamodb:LeadingKeys`), so only then can the template deny deleting one kind and allow deleting the other. The
-/// first five partitions are permanent: `template.yaml` denies everybody deleting or updating anything in them.
+/// first five partitions are permanent: `template.yaml` denies everyone the deletion or update of anything in them.
 ///
 /// Sequence numbers have 19 digits, so that they sort as text.
 public final class Keys {

@@ -13,7 +13,7 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The ports for readers' answers, apart from the others, because loading a class loads the interfaces that its
+/// The ports for readers' answers, separate from the others, because loading a class loads the interfaces that its
 /// methods return.
 public class ReaderPorts {
     final DynamoDbClient client;

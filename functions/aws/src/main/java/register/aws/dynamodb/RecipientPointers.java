@@ -94,7 +94,8 @@ record RecipientPointers(@Nullable String named, @Nullable String at, List<Item>
         return pointer.required(ID, RecipientId::new);
     }
 
-    /// The common prefix of contacts with the same days: `days#notice#objection#`, so that they sort by the most.
+    /// The common prefix of contacts with the same days: `days#notice#objection#`, so that they sort by the number of
+    /// days.
     private static String combination(Recipient recipient) {
         return padded(recipient.terms().days()) + "#" + padded(recipient.terms().noticeDays()) + "#"
                 + padded(recipient.terms().objectionDays()) + "#";

@@ -16,8 +16,8 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// Processes readers' requests from forms each minute. Apart from the forms, so that no answer waits for a mail, and
-/// the function that answers strangers needs no right to send any.
+/// Processes readers' requests from forms each minute. Separate from the forms, so that no answer waits for a mail,
+/// and the function that answers strangers needs no right to send any.
 public final class FormMailsFunction implements RequestHandler<ScheduledEvent, String> {
     private final SubscriptionMails mails;
 

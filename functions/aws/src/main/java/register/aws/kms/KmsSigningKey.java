@@ -15,8 +15,8 @@ import register.pdf.seal.SelfSignedCertificate;
 import register.pdf.seal.SigningKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A seal key in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the one that
-/// a company put there before the first seal, followed by its issuers', else a self-signed one.
+/// A seal key in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the one
+/// that a company put there before the first seal, followed by its issuers', otherwise a self-signed one.
 public final class KmsSigningKey implements SigningKey {
     /// An id or an ARN; never an alias, whose key may change.
     private static final Pattern KEY = Pattern.compile("(?:arn:[^/]+:key/)?([A-Za-z0-9-]+)");
@@ -61,8 +61,8 @@ public final class KmsSigningKey implements SigningKey {
                 DocumentKey.Shelf.PUBLISHED, "certificates/" + use.term() + "/" + matcher.group(1) + ".pem");
     }
 
-    /// Signs, and checks that the certificate matches: a seal under another key's certificate would be stored for
-    /// good.
+    /// Signs, and checks that the certificate matches: a seal under another key's certificate would be stored
+    /// permanently.
     @Override
     public byte[] sign(byte[] digest) {
         byte[] signature = signer.sign(digest);

@@ -133,7 +133,7 @@ sealed interface SesEvent {
                 DeliveryFacts.event(attempt.attempt(), dated.required("timestamp", Instant::parse), event, said));
     }
 
-    /// The servers' words about the first recipient; a notice has only one.
+    /// The servers' text about the first recipient; a notice has only one.
     private static Said said(Members report, String recipients, String otherwise) {
         List<Recipient> all = report.has(recipients) ? report.list(recipients, Recipient::of) : List.of();
         List<String> addresses = all.stream().map(Recipient::address).toList();

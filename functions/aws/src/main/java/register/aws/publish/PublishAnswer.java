@@ -11,7 +11,7 @@ import register.policyfile.FileProblem;
 /// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`
 /// @param policy and the next six: of the current entry, for the first three outcomes
 /// @param reason of the correction; absent if it is none
-/// @param noNoticeReason why customers are not told in time; absent if none is given
+/// @param noNoticeReason why customers are not notified in time; absent if none is given
 /// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
 /// @param entryHash SHA-256 of the entry's header, in hexadecimal
 /// @param problems why it is invalid, in conflict or ignored: one line each

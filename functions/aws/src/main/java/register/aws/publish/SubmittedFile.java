@@ -9,8 +9,7 @@ import register.value.Bytes;
 /// @param size of the object, in bytes
 /// @param content empty if it is larger than `PolicyFile.MAX_BYTES`: then it is not read
 /// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
-///     `correct: true` with a `reason` requests a correction; `no-notice` states why customers are not told in
-///     time
+/// `correct: true` with a `reason` requests a correction; `no-notice` states why customers are not notified in time
 public record SubmittedFile(long size, Bytes content, Map<String, String> metadata) {
     public SubmittedFile {
         metadata = Map.copyOf(metadata);

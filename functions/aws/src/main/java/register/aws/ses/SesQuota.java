@@ -20,7 +20,7 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
     private static final double SHARE = 0.9;
     private static final int SECONDS = 60;
 
-    /// Asks SES, which allows one such call a second: so it is repeated if SES throttles.
+    /// Asks SES, which allows one such call a second, and repeats the call if SES throttles.
     public static SesQuota of(AwsConnection connection) {
         try (SesV2Client client =
                 Clients.configured(SesV2Client.builder(), connection, "SESV2").build()) {
@@ -57,7 +57,7 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
         }
         return production
                 ? Optional.empty()
-                : Optional.of("this account is in the SES sandbox, where mail reaches verified addresses only: ask AWS"
-                        + " for production access (SES console, Account dashboard)");
+                : Optional.of("this account is in the SES sandbox, where mail reaches verified addresses only:"
+                        + " ask AWS for production access (SES console, Account dashboard)");
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Items that are appended and never change: entries, checkpoints, records of snapshots and of certificates. The
-/// table's policy denies everybody deleting or updating them, but cannot keep `PutItem` from replacing one: the
-/// stream reveals that afterwards.
+/// table's policy denies everyone their deletion or update, but cannot keep `PutItem` from replacing one; the stream
+/// reveals that afterwards.
 final class KeptForGood {
     private static final Set<String> KINDS = Set.of("CHAIN", "CHECKPOINTS", "SNAPSHOTS", "DOC", "CERTIFICATES");
     private static final Set<String> CHANGES = Set.of("MODIFY", "REMOVE");

@@ -240,7 +240,7 @@ class NotifyFunctionTest {
         assertFalse(log.toString().contains("@"), log.toString());
     }
 
-    /// Whatever call fails, the queue delivers the event again, and nothing is lost or done twice.
+    /// Whichever call fails, the queue delivers the event again, and nothing is lost or done twice.
     @Test
     void anEventThatWasCutOffIsCompleted() {
         claimed(Recipient.Kind.SUBSCRIBER);

@@ -18,8 +18,8 @@ import register.policy.form.MalformedPolicyException;
 /// Compares, member by member, a policy's list in force with the one derived from its log. For an hour on either side
 /// of midnight it accepts the list of either day, because clocks differ.
 ///
-/// @param head when the last entry says that it was recorded
-/// @param query by which it was asked for, e.g. `lang=de`; empty if there is none
+/// @param head the recording time that the last entry states
+/// @param query of the request, e.g. `lang=de`; empty if there is none
 record ServedList(
         LogServer server,
         StandingEntries standing,
@@ -176,7 +176,8 @@ record ServedList(
             add(
                     Kind.NOT_CHECKED,
                     AuditFinding.CHECKPOINT,
-                    "links: they lead to " + url + ", neither the address that you use nor the one that names the log");
+                    "links: they lead to " + url + ", neither the address that you use nor the one that names the "
+                            + "log");
         }
         return url;
     }

@@ -32,7 +32,7 @@ public final class InputFile {
         return read(file, Integer.MAX_VALUE - 1);
     }
 
-    /// Reads just enough to see if there is more than `most`: a device has no size, and may have no end.
+    /// Reads just enough to see whether there is more than `most`: a device has no size, and may have no end.
     public static byte[] read(Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import register.transparency.Witnesses.Asked;
 
-/// Asks witnesses if they saw the history here. After an old backup is restored, they have seen a longer one, and
-/// each new entry would fork it.
+/// Asks witnesses whether they saw the history here. After an old backup is restored, they have seen a longer one,
+/// and each new entry would fork it.
 public final class WitnessCheck {
     private final Terminal terminal;
     private final List<Asked> alarms = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class WitnessCheck {
         }
     }
 
-    /// Asks the witnesses if they saw the history here.
+    /// Asks the witnesses whether they saw the history here.
     ///
     /// @throws NoResultException if one saw another
     public void requireOne(Duration time, Asking asking) {

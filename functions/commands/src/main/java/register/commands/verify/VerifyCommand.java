@@ -32,7 +32,7 @@ import register.pdf.verify.Trust;
 import register.pdf.verify.VerificationReport;
 import register.value.Sha256;
 
-/// Verifies if a PDF is a genuine document of a register, which one, and if it is in force.
+/// Verifies whether a PDF is a genuine document of a register, which document it is, and whether it is in force.
 @Command(
         name = "verify",
         description = "Checks whether a PDF is a genuine document of this register, unchanged and complete, which "

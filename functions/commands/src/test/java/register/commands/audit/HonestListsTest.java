@@ -33,8 +33,8 @@ class HonestListsTest {
     @TempDir
     Path folder;
 
-    /// Before anything is in force, with a correction in force, once an announced version is in force, and on either
-    /// side of a midnight in Tallinn.
+    /// Before anything is in force, with a correction in force, once an announced version is in force, and on both
+    /// sides of midnight in Tallinn.
     @ParameterizedTest
     @CsvSource({
         "2025-12-30T10:00:00Z, 2025-12-30T10:00:00Z",
@@ -54,7 +54,7 @@ class HonestListsTest {
         }
     }
 
-    /// A long log takes its time, over a midnight too.
+    /// Reading a long log takes time, and may cross midnight.
     @Test
     void aListIsOfWhenItWasAskedFor() throws IOException {
         Instant evening = Instant.parse("2026-01-31T20:30:00Z");
@@ -89,7 +89,8 @@ class HonestListsTest {
         }
     }
 
-    /// The log is named after the register's address, or the caller asks there: links may lead there, and nowhere else.
+    /// The log is named after the register's address, or the caller asks there: links may lead there, and nowhere
+    /// else.
     @Test
     void linksLeadToTheLogsHostOrAreNotChecked() throws IOException {
         try (var world = new RichWorld(folder, NOW, "https://register.example")) {
@@ -107,7 +108,7 @@ class HonestListsTest {
         }
     }
 
-    /// A proxy in front of it adds a path, which who asks on the same machine does not see.
+    /// A proxy in front of it adds a path, which callers on the same machine do not see.
     @Test
     void linksMayLeadBelowAPathOfTheLogsHost() throws IOException {
         try (var world = new RichWorld(folder, NOW, "https://register.example/subprocessors")) {
@@ -227,8 +228,8 @@ class HonestListsTest {
         }
     }
 
-    /// A later release shows a member that this one has never heard of: said, and no contradiction. The log is followed
-    /// all the same.
+    /// A later release shows a member unknown to this one: it is reported, but not as a contradiction, and the log is
+    /// still followed.
     @Test
     void aMemberThatIsNotKnownIsNamedAndNotChecked() throws IOException {
         try (var world = new RichWorld(folder, NOW, null)) {

@@ -32,8 +32,8 @@ final class Lies {
     private final String origin;
     private final Map<String, Lie> all = new LinkedHashMap<>();
 
-    /// @param kind what must be found first
-    /// @param told has the server lie
+    /// @param kind of the finding expected first
+    /// @param told makes the server lie
     record Lie(Kind kind, Runnable told) {}
 
     private Lies(LogWorld world) {
@@ -119,7 +119,7 @@ final class Lies {
                                         .build())))));
     }
 
-    /// Other leaves, with the hashes that they have; and the same again, signed by the register's own key.
+    /// Other leaves with their correct hashes, and the same signed by the register's own key.
     private void leaves(String name, Kind unsigned, Kind signed, UnaryOperator<List<Bytes>> change) {
         add(name, unsigned, () -> shown.show(change.apply(shown.leaves())));
         add(name + ", signed", signed, () -> shown.show(change.apply(shown.leaves()), origin, LogWorld.SIGNER));

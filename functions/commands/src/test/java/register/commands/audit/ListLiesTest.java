@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 
-/// A server in front of a true log that shows a list which differs from it in one member, whichever it is.
+/// A server with a true log that shows a list differing from it in any one member.
 class ListLiesTest {
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class ListLiesTest {
         world.close();
     }
 
-    /// Changed, taken away, said twice, or added beside each member: none is what follows from the log.
+    /// Each member changed, removed, repeated, or with another added: none of these follows from the log.
     @Test
     void noListFollowsFromTheLogThatDiffersInOneMember() throws IOException {
         assertNoneFollows(world.server, world.audit(), world.list(), world.clock.instant(), 700, name -> {
@@ -52,7 +52,7 @@ class ListLiesTest {
     }
 
     /// @param least how many lies there are at least
-    /// @param kinds what a lie of that name is found to be
+    /// @param kinds of the findings for a lie of that name
     static void assertNoneFollows(
             LogServer server,
             LogReport audit,

@@ -38,7 +38,7 @@ import register.transparency.Checkpoints;
 import register.transparency.HandOver;
 import register.value.Bytes;
 
-/// A true register of some entries, and a server of it that can be told to lie.
+/// A true register with some entries, and its server, which can be made to lie.
 public final class LogWorld implements AutoCloseable {
     public static final CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
     public static final CheckpointSigner OTHER = KeyPairSigner.of("another key", KeyPairSigner.generate());
@@ -60,7 +60,7 @@ public final class LogWorld implements AutoCloseable {
         return LogServer.at(shown.address(), Duration.ofMinutes(10));
     }
 
-    /// A version of some day.
+    /// A version for some day.
     public void publish(int day, String mark) {
         publish(Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(day), mark), null);
     }
@@ -186,7 +186,7 @@ public final class LogWorld implements AutoCloseable {
         return signed.note();
     }
 
-    /// Compares a list with what an audit found its log to be.
+    /// Compares a list with the log as an audit found it.
     static List<AuditFinding> compared(LogServer server, LogReport with, DerivedLists lists, Json list, Instant now)
             throws IOException {
         var findings = new AuditFindings();

@@ -50,7 +50,7 @@ class LyingServerTest {
         world.close();
     }
 
-    /// Lied to in every way, with the kept checkpoint of the third entry.
+    /// Every kind of lie, with the kept checkpoint of the third entry.
     @Test
     void noLieIsVerified() throws IOException {
         Map<String, Lie> lies = Lies.of(world);
@@ -190,7 +190,7 @@ class LyingServerTest {
         }
     }
 
-    /// The old key goes on signing after it handed over.
+    /// The old key continues signing after the hand-over.
     @Test
     void aKeyThatHandedOverSignsNoMore() throws IOException {
         world.handOver(OTHER);

@@ -23,7 +23,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.log.SignedNote;
 
-/// A list that other readers are shown something by, where a verifier would take it for nothing, or would not look.
+/// Answers that show other readers a list, although a verifier would take them for none or not look at them.
 class OtherReadersTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
     private static final byte[] NOTHING = new byte[0];
@@ -137,7 +137,7 @@ class OtherReadersTest {
         }
     }
 
-    /// The host may be shared. A proxy in front of it may add a path, which who asks behind it does not see.
+    /// The host may be shared. A proxy in front of it may add a path, which callers behind it do not see.
     @ParameterizedTest
     @CsvSource({
         "https://register.example, https://register.example/~other, false",

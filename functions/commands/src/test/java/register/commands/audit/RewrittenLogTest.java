@@ -25,8 +25,8 @@ import register.notice.proof.NoticeProofs;
 import register.publishing.Commitments;
 import register.value.Bytes;
 
-/// A customer's `notice.json` holds a checkpoint of the log that committed to it. A history without the commitment is
-/// found by it, though it is whole in itself and the register's own key signed it.
+/// A customer's `notice.json` contains a checkpoint of the log that commits to it. It reveals a history without the
+/// commitment, even if that history is consistent and signed by the register's own key.
 class RewrittenLogTest {
     private static final int ENTRIES = 3;
 

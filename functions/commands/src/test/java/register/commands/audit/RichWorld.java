@@ -131,7 +131,7 @@ final class RichWorld implements AutoCloseable {
         return new Register(engine, recording()).publishing();
     }
 
-    /// Before any version of it comes into force that is withdrawn or announced.
+    /// Before any of its withdrawn or announced versions takes effect.
     private static Clock recording() {
         return Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneOffset.UTC);
     }
@@ -168,7 +168,7 @@ final class RichWorld implements AutoCloseable {
         return new LogAudit(server, null, LogTrust.NOBODY, Clock.fixed(now, ZoneOffset.UTC)).run();
     }
 
-    /// Visits the log, from where the last visit ended.
+    /// Visits the log, continuing from the last visit.
     LogReport follow() throws IOException {
         said.clear();
         return new Watch(server, LogTrust.NOBODY, state, clock).visit((_, lines) -> said.addAll(lines));

@@ -112,7 +112,7 @@ public final class ShownLog implements AutoCloseable {
         return all;
     }
 
-    /// Shows these leaves, and the hashes that they have.
+    /// Shows these leaves with their correct hashes.
     void show(List<Bytes> leaves) {
         int width = leaves.size();
         show(LOG + new Tile(Tile.ENTRIES, 0, width).path(), EntryBundle.bytes(leaves));
@@ -168,7 +168,7 @@ public final class ShownLog implements AutoCloseable {
         show(path, CanonicalJson.bytes(answer));
     }
 
-    /// Shows one answer after another, the last from then on; an empty one as nothing there.
+    /// Shows one answer after another and then keeps showing the last; an empty one means 404.
     public void show(String path, byte[]... answers) {
         var all = new ArrayDeque<byte[]>();
         for (byte[] answer : answers) {
@@ -182,7 +182,7 @@ public final class ShownLog implements AutoCloseable {
         statuses.put(path, status);
     }
 
-    /// Answers compressed, as a proxy in front of it may.
+    /// Answers compressed, like some proxies.
     ///
     /// @param accepted true if it does so for this `Accept-Encoding`, empty if there is none
     void compress(Predicate<String> accepted) {

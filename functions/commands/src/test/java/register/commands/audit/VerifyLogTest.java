@@ -58,7 +58,7 @@ class VerifyLogTest {
         assertVerified(world.audit());
     }
 
-    /// The server gives the changed entries the hashes that they have, so that only the signed root can tell.
+    /// The server shows the correct hashes of the changed entries, so only the signed root reveals the change.
     @Test
     void anyByteOfAnyEntryIsMissed() throws IOException {
         List<Bytes> leaves = world.shown.leaves();
@@ -86,7 +86,8 @@ class VerifyLogTest {
         LogReport report = world.audit(world.kept(3), List.of());
         assertVerified(report);
         assertTrue(
-                report.lines().contains("unknown kinds: notices (hashed, but not understood: a newer release knows them)"),
+                report.lines()
+                        .contains("unknown kinds: notices (hashed, but not understood: a newer release knows them)"),
                 report.lines().toString());
         world.shown.showUnknownKind("x\n\u001b[2Jverified", null);
         List<String> lines = world.audit().lines();
@@ -124,7 +125,7 @@ class VerifyLogTest {
         }
     }
 
-    /// More entries than a tile has, and a tile above: all of it is read, each thing once.
+    /// More entries than a tile has, and a tile above it: everything is read, each part once.
     @Test
     void aLogOfSeveralTilesIsReadTileByTile() throws IOException {
         try (var longer = new LogWorld(folder.resolve("longer"), 0, "")) {

@@ -18,8 +18,8 @@ import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.json.Json;
 
-/// A server that withholds a sole trader's name. The log has only a commitment, and the name is outside it: either it
-/// is shown, or a signed entry redacts it, or the history is not verified.
+/// A server that withholds a sole trader's name. The log has only a commitment, and the name is outside it: unless
+/// the name is shown or a signed entry redacts it, the history is not verified.
 class WithheldPersonsTest {
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ class WithheldPersonsTest {
         }
     }
 
-    /// The list that is in force is not of the second entry, so nothing else finds it.
+    /// The list in force is not the second entry's, so no other check finds it.
     @Test
     void aPersonWithAnotherNameIsFound() throws IOException {
         Json.Obj named = Json.object()
@@ -142,8 +142,8 @@ class WithheldPersonsTest {
         assertEquals(List.of(), report.findings());
         assertTrue(
                 report.lines()
-                        .contains(
-                                "persons: named 3 times outside the log, by the server's word: names cannot be recomputed"),
+                        .contains("persons: named 3 times outside the log, by the server's word: names cannot be "
+                                + "recomputed"),
                 report.lines().toString());
     }
 }

@@ -74,7 +74,7 @@ class WitnessLiesTest {
         assertFound(Kind.TOO_FEW_WITNESSES, report);
         assertTrue(report.findings().getFirst().sentence().endsWith("; enough have seen that of entry 3"));
         assertEquals(1, report.findings().size());
-        // A witness that saw the newest does not make it enough.
+        // A witness that saw the newest checkpoint is not enough.
         show(NEWEST, cosigned(world.note(4), 1));
         assertFound(Kind.TOO_FEW_WITNESSES, audit());
     }

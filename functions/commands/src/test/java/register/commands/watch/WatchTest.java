@@ -39,7 +39,7 @@ import register.log.TrustFile;
 import register.notice.proof.NoticeCommitment;
 import register.value.Bytes;
 
-/// Repeated visits to a log: news is reported once, and no other history goes unnoticed.
+/// Repeated visits to a log: news is reported once, and a different history never goes unnoticed.
 class WatchTest {
     @TempDir
     Path folder;
@@ -101,13 +101,15 @@ class WatchTest {
         world.publish(Fictitious.wide(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version4", 2), null);
         world.sign(4, SIGNER);
         world.publish(
-                Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "better"), "A slip of the pen");
+                Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "better"),
+                "A slip of the" + " pen");
         world.sign(5, SIGNER);
         world.shown.asked();
         assertVerified(visit());
         assertEquals("example: 2 new entries, verified", said.getFirst());
         assertSaid("entry 4, recorded at ");
-        assertTrue(said.get(1).endsWith(": published the version of " + ChainContract.DAY.plusDays(4) + ", in force"));
+        assertTrue(said.get(1)
+                .endsWith(": published the version of " + ChainContract.DAY.plusDays(4) + ", in" + " force"));
         assertSaid("  against " + ChainContract.DAY.plusDays(3) + ", revision 1:");
         assertSaid("  + subprocessor ");
         assertSaid("  - subprocessor ");
@@ -139,7 +141,7 @@ class WatchTest {
         assertEquals(List.of(), said);
     }
 
-    /// No register's rules allow it; who writes the log by hand is not bound by them.
+    /// No register's rules allow it, but an author who writes the log by hand is not bound by them.
     @Test
     void aWithdrawalOfWhatWasInForceIsCalledThat() throws IOException {
         assertVerified(visit());
@@ -177,7 +179,7 @@ class WatchTest {
                 said.toString());
     }
 
-    /// A server that keeps one visit waiting until the next has ended would have it forget what that saw.
+    /// A server could keep one visit waiting until the next has ended, to make it forget what that one saw.
     @Test
     void aVisitThatEndsLateDoesNotTurnBackTheState() throws IOException {
         assertVerified(visit());
@@ -309,7 +311,7 @@ class WatchTest {
         assertSaid("witnesses: two witnesses saw this history up to entry 3");
     }
 
-    /// Killed before it was remembered, or unable to say it: it is said at the next visit.
+    /// If the process is killed before saving, or cannot report news, the next visit reports it.
     @Test
     void unreportedNewsIsNotSaved() throws IOException {
         assertVerified(visit());
@@ -392,7 +394,9 @@ class WatchTest {
         world.sign(7, SIGNER);
         assertVerified(visit());
         assertTrue(
-                said.get(1).endsWith(": withdrew the version of " + later + " before it came into force (Not needed)"),
+                said.get(1)
+                        .endsWith(
+                                ": withdrew the version of " + later + " before it came into force (Not" + " needed)"),
                 said.toString());
     }
 }

@@ -43,8 +43,8 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName(
-            "invariant 4: the latest entry equals the one found by scanning all entries, for many random " + "queries")
+    @DisplayName("invariant 4: the latest entry equals the one found by scanning all entries, for many random " + ""
+            + "queries")
     default void latestEqualsBruteForce() {
         for (int seed = 1; seed <= 10; seed++) {
             var random = new Random(seed);
@@ -63,7 +63,8 @@ public interface ChainHistoryContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 4: the entries that concern a date are listed by date, in both directions, from any point")
+    @DisplayName(
+            "invariant 4: the entries that concern a date are listed by date, in both directions, from any " + "point")
     default void walksByDate() {
         Comparator<EntryHeader> order =
                 Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence);
@@ -241,8 +242,8 @@ public interface ChainHistoryContract extends UnderContract {
                 .map(Entry::header);
     }
 
-    /// The entries for dates after this one and before the summary's end, found by looking at all up to its last
-    /// entry.
+    /// The entries for dates after this one and before the summary's end, found by scanning all entries up to its
+    /// last.
     private static List<EntryHeader> announced(List<EntryHeader> headers, PolicySummary summary, LocalDate date) {
         var words = new TreeMap<LocalDate, EntryHeader>();
         for (EntryHeader header : headers.subList(0, (int) summary.head().sequence())) {

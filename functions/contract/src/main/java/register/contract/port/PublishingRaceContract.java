@@ -16,8 +16,8 @@ import register.publishing.PublishingOutcome;
 /// Concurrent publishers on an engine opened several times.
 public interface PublishingRaceContract extends UnderContract {
 
-    /// How many publish at once, each a date of its own. Whoever loses a place in the chain tries the next, so that the
-    /// work grows with the square of this.
+    /// The number of concurrent publishers, each with its own date. A publisher that loses a place in the chain tries
+    /// the next, so the work grows with the square of this number.
     default int publishersOfDates() {
         return 50;
     }

@@ -19,11 +19,11 @@ import register.record.Records;
 import register.sample.EveryKind;
 import register.sample.EveryKind.Sample;
 
-/// `Records`: what `RecordsContract` says of one kind holds for each kind that the register has.
+/// `Records`: every kind in the register satisfies what `RecordsContract` requires of one.
 public interface KindsContract extends UnderContract {
     @Test
-    @DisplayName(
-            "invariant 6: records of every kind with every field filled in read back exactly, after a restart " + "too")
+    @DisplayName("invariant 6: records of every kind with every field filled in read back exactly, after a restart "
+            + "" + "too")
     default void keepsFilledRecords() {
         keeps(EveryKind.filled());
     }

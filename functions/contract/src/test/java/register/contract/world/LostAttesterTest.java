@@ -68,7 +68,7 @@ class LostAttesterTest {
                 _ -> {});
     }
 
-    /// Three versions, with all that follows on each.
+    /// Three versions, each with all follow-up work.
     private void run(Ports ports) {
         Attesting attesting = attesting(ports);
         ports.witnesses()

@@ -34,8 +34,8 @@ public record NamedRecipient(
         return new NamedRecipient(who.customer(), who.address(), who.externalId());
     }
 
-    /// A notice's own salt: HMAC-SHA-256 (RFC 2104) of its id under its recipient's salt. Revealing one reveals nothing
-    /// about other notices, and erasing the recipient's salt erases them all.
+    /// A notice's own salt: HMAC-SHA-256 (RFC 2104) of its id under its recipient's salt. Revealing one reveals
+    /// nothing about other notices, and erasing the recipient's salt erases them all.
     ///
     /// @throws IllegalArgumentException if the recipient was erased
     public static Bytes salt(Recipient recipient, NoticeId notice) {
@@ -57,8 +57,8 @@ public record NamedRecipient(
         return planned.naming(of(recipient).hash(salt(recipient, planned.id())));
     }
 
-    /// SHA-256 of the canonical JSON (RFC 8785) of salt and names. Without the salt nobody can test a name against it,
-    /// so it identifies nobody once the salt is erased.
+    /// SHA-256 of the canonical JSON (RFC 8785) of salt and names. Without the salt no one can test a name against
+    /// it, so it identifies nobody once the salt is erased.
     ///
     /// @param salt 32 random bytes
     /// @throws IllegalArgumentException if the salt has another length

@@ -21,7 +21,7 @@ import register.value.Sha256;
 /// @param sequence of the announcement's entry
 /// @param entryHash of the announcement's entry: its leaf's hash in the policy's log
 /// @param recipient a `NamedRecipient.hash`
-/// @param tellBy the time before which the recipient must be told; absent if no change needs a period
+/// @param tellBy the time before which the recipient must be notified; absent if no change needs a period
 /// @param withdraws true if the announcement calls the changes off
 public record NoticeLeaf(
         PolicyId policy,

@@ -29,8 +29,8 @@ public final class NoticeTree {
     private static final int LOTS = 1 << LOTS_LOG;
     private static final int FEWEST_PLACES = 128;
 
-    /// Whoever starts a run or sends its mails reads one tree several times. It has some 20 MB, which a server that
-    /// sends nothing must be able to use for other things.
+    /// Starting a run and sending its mails read one tree several times. It takes about 20 MB, which a server that
+    /// sends nothing must be able to use otherwise.
     private static volatile @Nullable SoftReference<NoticeTree> lastRead;
 
     private final byte[] seed;
@@ -87,9 +87,9 @@ public final class NoticeTree {
         return read(newBytes(random, leaves));
     }
 
-    /// What `bytes` writes of a tree with a new seed, without its half a million hashes.
+    /// The output of `bytes` for a tree with a new seed, without computing its half a million hashes.
     ///
-    /// @param leaves as `of` takes them
+    /// @param leaves as for `of`
     public static byte[] newBytes(SecureRandom random, Iterable<Sha256> leaves) {
         byte[] seed = new byte[HASH];
         random.nextBytes(seed);

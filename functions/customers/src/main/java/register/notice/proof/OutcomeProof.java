@@ -16,7 +16,7 @@ public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
     }
 
     /// The reason why it proves nothing about this notice; empty if it does, provided that the log's key signed the
-    /// checkpoint, which is not checked here. Facts that arrived after the close are in the notice alone.
+    /// checkpoint, which is not checked here. Facts that arrived after the close are only in the notice.
     public Optional<String> contradiction(Notice notice) {
         int known = leaf.lines().size();
         boolean begins = known <= notice.lines().size()

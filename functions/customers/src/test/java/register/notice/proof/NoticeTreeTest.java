@@ -47,7 +47,7 @@ class NoticeTreeTest {
         assertEquals(Optional.empty(), tree.place(leaf(1_000)));
     }
 
-    /// Nothing that a customer or everybody sees depends on how many there are.
+    /// Nothing that a customer or the public sees depends on the number of customers.
     @Test
     void pathsAndSizeAreTheSameForAnyNumberUpToTheBound() {
         for (int count : List.of(0, 1, 2, 500, NoticeTree.HIDDEN)) {

@@ -38,7 +38,7 @@ public interface Desk {
     /// @param words the consequences, one per line
     /// @param effect on the register; null if the file is refused
     /// @param remarks the problems and warnings
-    /// @param possible true if it can be published so
+    /// @param possible true if it can be published as it is
     /// @param correction true if the date already has a version, so that readers must be given a reason
     /// @param late true if customers are not notified in time, so that readers must be given a reason
     record Plan(

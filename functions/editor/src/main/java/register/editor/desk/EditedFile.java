@@ -74,7 +74,7 @@ public final class EditedFile {
         return true;
     }
 
-    /// Checked explicitly, because replacing a file needs no write permission on it; root always has permission.
+    /// Checked explicitly, because replacing a file requires no write permission on it; root always has permission.
     private static void requireWritable(Path target) throws IOException {
         boolean protects = Files.getFileAttributeView(target, PosixFileAttributeView.class) != null
                 && Collections.disjoint(

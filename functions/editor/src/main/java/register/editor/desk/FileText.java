@@ -30,7 +30,7 @@ public final class FileText {
         return Bytes.of(PolicyEdit.apply(source.toArray(), content));
     }
 
-    /// The edited file if possible, else this content as a file of its own.
+    /// The edited file if possible, otherwise this content as a separate file.
     public static Bytes editedOrNew(Bytes source, Json.Obj content) {
         try {
             return edited(source, content);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policyfile.PersonQuestions;
 
-/// Creates missing ids from names, so that a person who fills in a form need not know of them. Features of the same
-/// name share an id.
+/// Creates missing ids from names, so that a person who fills in a form need not know about them. Features of the
+/// same name share an id.
 public final class NewIds {
     private static final int LONGEST = 40;
     /// An id is permanent, and must not contain a natural person's name.
@@ -121,7 +121,8 @@ public final class NewIds {
         return item.with("id", Json.of(id));
     }
 
-    /// The slug of a text, or of the first of several languages whose letters yield one. An open question yields none.
+    /// The slug of a text, or of the first of several languages whose letters yield one. An open question yields
+    /// none.
     private static String slug(@Nullable Json named) {
         return switch (named) {
             case Json.Str(String text) when !FormTree.isQuestion(named) -> slug(text);

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Admits only callers that know the address with its token, use this machine's own name, and come from no page but the
-/// editor's. The token is in the path: a cookie of 127.0.0.1 would go to every port there, and so to others' programs.
+/// Admits only callers that know the address with its token, use this machine's own name, and come from no page but
+/// the editor's. The token is in the path: a cookie of 127.0.0.1 would go to every port there, and so to others'
+/// programs.
 ///
 /// @param token 256 random bits, in base64url
 /// @param port at which the editor listens
 public record AccessGuard(String token, int port) {
     private static final int BYTES = 32;
 
-    /// A door with a new token.
+    /// A guard with a new token.
     public static AccessGuard at(int port) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
@@ -71,7 +72,7 @@ public record AccessGuard(String token, int port) {
         return own ? Optional.empty() : Optional.of("from another website: open the address yourself");
     }
 
-    /// Takes a time that does not reveal how much of the token is right.
+    /// Takes the same time however much of the token is right.
     private boolean hasToken(String path) {
         int end = path.indexOf('/', 1);
         String given = end < 0 ? "" : path.substring(1, end);

@@ -37,7 +37,8 @@ public record EditorReply(int status, Map<String, String> headers, Bytes body) {
         headers.put("Content-Type", type);
         headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.put("Cache-Control", "no-store");
-        // The address holds the token, so nobody else gets it. Without any referrer, a browser would send no origin.
+        // The address contains the token, so no one else gets it. Without any referrer, a browser would send no
+        // origin.
         headers.put("Referrer-Policy", "same-origin");
         return new EditorReply(status, headers, Bytes.of(body));
     }

@@ -16,7 +16,7 @@ import register.machine.http.HttpResponse;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 
-/// Listens at a free port of 127.0.0.1, and admits requests as the door decides.
+/// Listens on a free port of 127.0.0.1, and admits requests that the guard accepts.
 public final class Loopback implements AutoCloseable {
     /// In bytes: more than the form of the largest file.
     private static final int MOST_BODY = 32 * 1024 * 1024;
@@ -57,7 +57,7 @@ public final class Loopback implements AutoCloseable {
         server.close();
     }
 
-    /// @param door known once the server has a port
+    /// @param door the guard, known once the server has a port
     private record Inside(Answering answering, CompletableFuture<AccessGuard> door)
             implements register.machine.http.HttpHandler {
         private Inside(Answering answering) {

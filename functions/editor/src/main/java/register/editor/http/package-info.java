@@ -1,2 +1,2 @@
-/// The editor's door: admits and answers requests at this machine's own address.
+/// Admits and answers the editor's requests at this machine's own address.
 package register.editor.http;

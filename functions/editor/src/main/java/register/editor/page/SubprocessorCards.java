@@ -94,7 +94,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
         return String.join(" · ", line);
     }
 
-    /// The service in the page's language if stated, else in the first language.
+    /// The service in the page's language if stated, otherwise in the first language.
     static String service(FormNode.Group engagement, EditorWords said) {
         if (!(engagement.child("service") instanceof FormNode.Texts texts)) {
             return "";

@@ -35,7 +35,7 @@ class AccessGuardTest {
         assertEquals(Optional.empty(), refusal("POST", door.home() + "form", List.of(HOST), ORIGIN, "same-origin"));
     }
 
-    /// A name that leads to this machine (DNS rebinding) is another origin to a browser.
+    /// A name that resolves to this machine (DNS rebinding) is another origin to a browser.
     @Test
     void anotherHostNameIsRefused() {
         for (String host :

@@ -11,7 +11,7 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Reads things of one kind as entries, each with a name and with values recognized by their labels or their content.
+/// Reads things of one kind as entries, each with a name and with values recognized by label or content.
 public final class EntryReader {
     /// The weight of several headings, which indicate several things.
     static final int MANY = 100;
@@ -151,7 +151,7 @@ public final class EntryReader {
             }
         }
 
-        /// True for a term that is not a label, and so names what it explains.
+        /// True for a term that is not a label and therefore names its explanation's subject.
         private boolean isTerm(String label, String meaning) {
             return name == null
                     && plain.isEmpty()
@@ -183,7 +183,8 @@ public final class EntryReader {
             name = null;
         }
 
-        /// The headings that name things. Headings of ever lower levels describe one thing, so only the first counts.
+        /// The headings that name things. Headings of successively lower levels describe one thing, so only the first
+        /// counts.
         private List<Piece> headings() {
             List<Piece> all = plain.stream().filter(Piece::heading).toList();
             boolean descending = all.size() < 4

@@ -21,7 +21,7 @@ sealed interface OpenPart {
     record Choice(
             List<ListEntry> entries, Context context, double score, List<SourcePart> parts, List<OpenPart> otherwise)
             implements OpenPart {
-        /// True if it says more than the words after a name do elsewhere on a page.
+        /// True if it says more than words after a name usually do.
         boolean isRich() {
             return entries.stream()
                     .flatMap(entry -> entry.fields().stream())

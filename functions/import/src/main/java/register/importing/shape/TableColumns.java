@@ -94,7 +94,7 @@ final class TableColumns {
                                 body.getFirst().cells().stream()
                                         .map(cell -> cell.plain())
                                         .toList()),
-                        "the column names do not say what the columns contain; column  " + (name + 1)
+                        "the column names do not say what the columns contain; column " + (name + 1)
                                 + " seems to be the subprocessors" + (two ? ", the other as the purpose" : "")
                                 + ": correct?")
                 : new SourceBlock.Doubt(word, "this column seems to be the subprocessors: correct?");
@@ -117,7 +117,7 @@ final class TableColumns {
                 / 10.0;
     }
 
-    /// The column of services, if they are named instead of their providers; else the first unexplained column.
+    /// The column of services, if they are named instead of their providers; otherwise the first unexplained column.
     private int guessed(List<String> meanings, List<SourcePart.Row> body, boolean headed) {
         boolean others =
                 meanings.stream().anyMatch(one -> one.equals(Vocabulary.LOCATION) || one.equals(Vocabulary.PURPOSE));

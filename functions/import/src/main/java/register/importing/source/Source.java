@@ -74,8 +74,8 @@ public final class Source {
         return text;
     }
 
-    /// The text of HTML, as browsers decode it: by its byte order mark, else by the encoding that it names. UTF-8 is
-    /// used whenever all bytes are valid UTF-8, or none is named.
+    /// The text of HTML, as browsers decode it: by its byte order mark, otherwise by the encoding that it names.
+    /// UTF-8 is used whenever all bytes are valid UTF-8, or none is named.
     public static Decoded page(byte[] bytes) throws RefusedSourceException {
         Charset marked = startsWith(bytes, 0xfe, 0xff) ? UTF_16BE : startsWith(bytes, 0xff, 0xfe) ? UTF_16LE : UTF_8;
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import register.importing.source.RefusedSourceException;
 
-/// A page fetched at a keeper's request: over https only, including redirects, and within limits of size and time. The
-/// type that the server states decides how it is read.
+/// A page fetched at a maintainer's request: over https only, including redirects, and within limits on size and
+/// time. The type that the server states decides how it is read.
 public final class WebPage {
     private static final Duration ALL = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(15);

@@ -18,7 +18,7 @@ final class BodyWriter extends IteratingCallback {
     private boolean begun;
     private int length;
 
-    /// @param isOpen true if the head is sent before it is known if a body follows
+    /// @param isOpen true if the head is sent before it is known whether a body follows
     BodyWriter(Response response, ClientPace pace, ByteBuffer content, boolean isOpen, Callback end) {
         this.response = response;
         this.pace = pace;

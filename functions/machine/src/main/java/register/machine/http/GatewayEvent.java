@@ -70,7 +70,7 @@ final class GatewayEvent {
                 .build();
     }
 
-    /// The client's address: the last one that a proxy on this machine or in its network names, else the peer's.
+    /// The client's address: the last one named by a proxy on this machine or in its network, otherwise the peer's.
     private static String source(HttpRequest asked) {
         InetAddress peer = asked.peer();
         List<String> forwarded = asked.values("x-forwarded-for");

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.embedded.file.DiskFull;
 
-/// Log lines for the operator, on standard error: time (RFC 3339, UTC), level, text. Never pass it a stranger's text.
+/// Log lines for the operator, on standard error: time (RFC 3339, UTC), level, text. Never pass a stranger's text to
+/// it.
 public final class Log {
     /// Lines that need a person: the words that raise the alarms on AWS, and answers with status 500.
     private static final Pattern ALARM = Pattern.compile("(?:\\S+ )?(?:ALARM |500: ).*");

@@ -21,7 +21,7 @@ import register.settings.Variables;
 /// @param peers allowed to connect: `REGISTER_SMTP_PEERS`, addresses and CIDR blocks; by default only this machine,
 ///     if the listener uses the loopback
 /// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate followed by its
-///     issuers', for STARTTLS; null if it is not offered. The password of an encrypted key is in
+///     issuers', for STARTTLS; null if that is not offered. The password of an encrypted key is in
 ///     `REGISTER_SMTP_KEY_PASSWORD` or in the file named by `REGISTER_SMTP_KEY_PASSWORD_FILE`
 /// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front,
 ///     whose SPF, DKIM and DMARC results count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the
@@ -49,7 +49,7 @@ public record MailListening(
             throw new BadSettingException(
                     AUTHENTICATOR,
                     "",
-                    "expected the name (authserv-id) of the mail server in front, because " + ADDRESS + " is  "
+                    "expected the name (authserv-id) of the mail server in front, because " + ADDRESS + " is "
                             + address.getHostAddress()
                             + ", which other machines can reach; without that name the register believes"
                             + " and answers every sender");

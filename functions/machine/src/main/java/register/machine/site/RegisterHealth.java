@@ -17,7 +17,7 @@ public final class RegisterHealth {
     /// Publications by commands are signed within seconds.
     private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
 
-    /// Counts stop here, so that each is one bounded read.
+    /// Counts stop here, so that each takes one bounded read.
     private static final int MOST = 1_000;
 
     /// Later than the last retry of any mail.

@@ -85,7 +85,7 @@ public final class ThisMachine implements Site {
     private final Register register;
     private final SealKeys policyKeys;
     private final SealKeys acknowledgementKeys;
-    /// Made for what seals first: most commands seal nothing, and would take twice as long.
+    /// Made for the first seal, because most commands seal nothing and would take twice as long.
     private final Map<SealUse, PdfDocuments> seals = new ConcurrentHashMap<>();
 
     private final CheckpointSigner signer;

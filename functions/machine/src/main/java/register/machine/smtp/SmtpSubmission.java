@@ -28,7 +28,7 @@ import register.request.delivery.OutgoingMail;
 
 /// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. If it fails before the message
 /// begins, the mail certainly did not leave. A failure before MAIL concerns the connection and is treated as
-/// temporary; afterwards the server's reply says if it is (RFC 5321 section 4.2.1).
+/// temporary; afterwards the server's reply says whether it is (RFC 5321 section 4.2.1).
 public final class SmtpSubmission implements MailSender {
     /// The factor by which the server may take longer to answer the whole message (RFC 5321 section 4.5.3.2.6); in
     /// total still less than a claim's lease.
@@ -161,7 +161,8 @@ public final class SmtpSubmission implements MailSender {
                     && relay.password() != null
                     && !authenticated(client, relay.user(), relay.password())) {
                 throw new NotSentException(
-                        "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + said(client),
+                        "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + ""
+                                + said(client),
                         SMTPReply.isNegativePermanent(client.getReplyCode()) ? Reason.OF_THE_ACCOUNT : Reason.PASSES);
             }
             return reports;

@@ -24,8 +24,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Waiting;
 
-/// A message whose end two programs could see in two places is refused, and nothing follows it (RFC 9112, sections 6
-/// and 7).
+/// A message whose end two programs could see in different places is refused, and nothing after it is read (RFC 9112,
+/// sections 6 and 7).
 final class FramingTest {
     private static final String POST = "POST /example/subscribe HTTP/1.1\r\n";
     private static final String HIDDEN = "GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -21,8 +21,8 @@ import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.testing.Java;
 
-/// 50,000 recipients on one machine, the process killed ten times: one mail each, the heap of 5,000, and almost the
-/// granted rate. `infra/bench/notices` runs it.
+/// 50,000 recipients on one machine, with the process killed ten times: one mail each, the heap needed for 5,000, and
+/// almost the configured rate. `infra/bench/notices` runs it.
 @Tag("end-to-end")
 final class NoticeBulk {
     private static final int MOST = Integer.getInteger("register.recipients", 50_000);
@@ -36,7 +36,8 @@ final class NoticeBulk {
     @Test
     void sendsAtTheGrantedRate() throws Exception {
         var lines = new ArrayList<>(List.of(
-                "| recipients | killed | minutes | one mail | unknown | mails a minute, granted | reached | heap, MB |",
+                "| recipients | killed | minutes | one mail | unknown | mails a minute, granted | reached | heap, "
+                        + "MB |",
                 "|---|---|---|---|---|---|---|---|"));
         for (int count : List.of(MOST / 10, MOST)) {
             lines.add(run(count));

@@ -56,7 +56,7 @@ final class NoticeHeap {
     @TempDir
     Path folder;
 
-    /// Does a step, and adds how many MB lived at most meanwhile.
+    /// Does a step, and records the maximum live heap in MB.
     private static void step(List<String> cells, Runnable step) {
         var most = new AtomicLong();
         var ended = new AtomicBoolean();

@@ -39,7 +39,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// `kill -9` at random moments of a run: no attempt has two mails, none is lost, and a result is unknown only where
-/// it was cut. `infra/bench/notices` does it two hundred times.
+/// the process was cut off. `infra/bench/notices` does it two hundred times.
 @Tag("end-to-end")
 final class NoticeKillTest {
     static final RunId RUN = new RunId("7K3Q9M2X");
@@ -120,7 +120,7 @@ final class NoticeKillTest {
                 .start();
     }
 
-    /// Waits until the process sends.
+    /// Waits until the process is sending.
     ///
     /// @return false if it ended first
     private static boolean alive(Process process, Path mark) throws IOException, InterruptedException {

@@ -85,7 +85,7 @@ final class NoticeProcess {
         }
     }
 
-    /// The most that lived longer than the collector's first look; garbage among it counts too.
+    /// The maximum heap that survived a first collection, including some garbage.
     private static void watch(AtomicLong heap) {
         while (true) {
             long used = ManagementFactory.getMemoryPoolMXBeans().stream()

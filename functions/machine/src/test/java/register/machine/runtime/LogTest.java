@@ -27,7 +27,7 @@ final class LogTest {
                 logged(() -> Log.failure("signing", new IOException("No space left on device"))));
     }
 
-    /// The words that raise an alarm on AWS, from whatever function.
+    /// The words that raise an alarm on AWS, from any function.
     @Test
     void anAlarmIsAnErrorAndKeepsItsWord() {
         for (String alarm : List.of(

@@ -71,7 +71,7 @@ final class SettingsTest {
         assertEquals(name + ": there is no such setting; the nearest is " + nearest, refused.getMessage());
     }
 
-    /// Wherever it is read, a command or a server on this machine may find it in its environment.
+    /// Wherever it is read, a command or server on this machine may find it in its environment.
     @Test
     void everySettingThatTheDocsNameExists() throws IOException {
         var names = Pattern.compile("`(REGISTER_[A-Z_]+)`")
@@ -170,7 +170,7 @@ final class SettingsTest {
                 settings.timeStamping().authorities());
     }
 
-    /// Otherwise anybody on the way could answer with another clock.
+    /// Otherwise anyone on the network path could answer with another clock.
     @Test
     void overHttpAnAuthorityNeedsItsFingerprint() {
         String address = "http://tsa.example/tsr";

@@ -69,7 +69,7 @@ final class CrashTableTest {
     /// The incoming mail.
     enum Mail {
         REQUEST("Please send us your data processing agreement (GDPR)."),
-        /// One whose reply was not taken at first.
+        /// A request whose reply was not accepted at first.
         POSTPONED("Please send us your data processing agreement (GDPR)."),
         BREACH("We report a personal data breach at our company."),
         QUESTION("Good morning, what does your product cost?");
@@ -129,7 +129,7 @@ final class CrashTableTest {
         assertTrue(calls > 6, "only " + calls + " calls");
     }
 
-    /// @return false when the intake made fewer calls than that
+    /// @return false if the intake made fewer calls than that
     private static boolean play(Mail mail, End end, int call) throws IOException {
         Path data = copy(mail + "-" + end + "-" + call);
         Instant now = mail == Mail.POSTPONED ? postponed(data) : NOW;
@@ -169,9 +169,9 @@ final class CrashTableTest {
         return !ended;
     }
 
-    /// Takes in the mail while the mail server takes nothing.
+    /// Processes the mail while the mail server accepts nothing.
     ///
-    /// @return when its reply is tried again
+    /// @return the time of the reply's next attempt
     private static Instant postponed(Path data) throws IOException {
         try (ThisMachine register = open(data, NOW)) {
             MailSender busy = _ -> new Handover.NotTaken("451 4.3.2 try again later");

@@ -30,7 +30,7 @@ import register.request.DpaRequest;
 import register.testing.Checkout;
 import register.value.Bytes;
 
-/// Rule 12 on this machine's engine: two processes take in a company's mail at once.
+/// Rule 12 on this machine's engine: two processes receive a company's mail at once.
 final class DailyLimitsTest {
     private static final int MAILS = 50;
 

@@ -60,7 +60,7 @@ final class RacingProcessesTest {
         assertEquals(1, files(data.resolve("documents/correspondence"), ".pdf"));
     }
 
-    /// Takes the mail in. Arguments: the data folder.
+    /// Processes the mail. Arguments: the data folder.
     public static void main(String[] arguments) throws IOException {
         var delivery = new DeliveredMail(
                 ID,

@@ -32,7 +32,7 @@ final class EnvelopeTest {
     private static List<String> said(String ehlo, @Nullable Tracking tracking) throws Exception {
         try (var server = new ScriptedServer()) {
             server.says("EHLO", ehlo);
-            // After the login the server's words are about it.
+            // After the login, the server's words concern the account.
             var relay = new Relay("127.0.0.1", server.port(), "dpa", "word", Relay.Encryption.NONE);
             var submission =
                     new SmtpSubmission(relay, SSLContext.getDefault(), Clock.systemUTC(), Duration.ofSeconds(20));

@@ -53,7 +53,7 @@ final class MailFolderTest {
         }
     }
 
-    /// The sender chose the subject; who is erased is erased by the name of the file.
+    /// The sender chose the subject; an erasure finds the file by its name.
     @Test
     void aReplyIsNamedByItsOwnReferenceAndNotByOneInItsSubject() throws IOException {
         send(new OutgoingMail(

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Each failure of a relay has one of four results: certainly not taken and to be tried again, permanently refused,
-/// refused to this account whatever the mail, or unknown. Only a cut in or after the message is unknown. They are run
-/// concurrently, since some last until a timeout.
+/// Each failure of a relay has one of four results: certainly not accepted and to be retried, permanently refused,
+/// refused to this account for any mail, or unknown. Only a break during or after the message is unknown. They are
+/// run concurrently, since some last until a timeout.
 @Execution(ExecutionMode.CONCURRENT)
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -63,7 +63,8 @@ final class RelayFailureTest {
         NO_MESSAGE_NOW("DATA", "451 4.3.0 later", Handover.NotTaken.class, "451 4.3.0"),
         NO_MESSAGE_EVER("DATA", "554 5.5.1 no", Handover.Refused.class, "554 5.5.1"),
         MESSAGE_LATER(ScriptedServer.MESSAGE, "451 4.3.0 later", Handover.NotTaken.class, "451 4.3.0"),
-        MESSAGE_AND_CLOSING(ScriptedServer.MESSAGE, "421 4.3.2 closing", Handover.NotTaken.class, "421 4.3.2 closing"),
+        MESSAGE_AND_CLOSING(
+                ScriptedServer.MESSAGE, "421 4.3.2 closing", Handover.NotTaken.class, "421 4.3.2" + " closing"),
         MESSAGE_NEVER(ScriptedServer.MESSAGE, "554 5.7.1 spam", Handover.Refused.class, "554 5.7.1 spam"),
         MESSAGE_AND_NO_DECISION(ScriptedServer.MESSAGE, "354 go on", Handover.Unknown.class, "354 go on"),
         MESSAGE_TAKEN_LATE(ScriptedServer.MESSAGE, ScriptedServer.LATE + "250 2.0.0 queued", Handover.Taken.class, ""),
@@ -84,7 +85,7 @@ final class RelayFailureTest {
             this.words = words;
         }
 
-        /// Short only at the end of the message, so that on a busy machine nothing else counts as silence.
+        /// Short only at the end of the message, so that on a busy machine nothing else is taken for silence.
         private Duration patience() {
             boolean ends = reply.equals(ScriptedServer.SILENCE) || reply.startsWith(ScriptedServer.LATE);
             return ends ? Duration.ofSeconds(1) : PATIENCE;
@@ -159,7 +160,8 @@ final class RelayFailureTest {
             server.says("AUTH", "535 5.7.8 no");
             String words = submission(server.port()).check().orElseThrow();
             assertTrue(
-                    words.contains("the login of dpa was refused (REGISTER_MAIL_RELAY_PASSWORD): 535 5.7.8 no"), words);
+                    words.contains("the login of dpa was refused (REGISTER_MAIL_RELAY_PASSWORD): 535 5.7.8 " + "no"),
+                    words);
             assertEquals(
                     List.of(),
                     server.commands().stream()

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// A mail server on loopback that answers as a test says, connection by connection.
+/// A mail server on loopback that answers as a test specifies, connection by connection.
 public final class ScriptedServer implements AutoCloseable {
     /// Instead of a reply, the connection ends.
     public static final String CUT = "cut";
 
-    /// Instead of a reply, there is silence.
+    /// Instead of a reply, the server stays silent.
     public static final String SILENCE = "silence";
 
-    /// Before a reply: it comes two seconds late.
+    /// Before a reply: delays it by two seconds.
     public static final String LATE = "late ";
 
     /// Names for steps that are not commands: the server's greeting, its answer to the message, and the message's
@@ -77,7 +77,7 @@ public final class ScriptedServer implements AutoCloseable {
         replies.put(command, reply);
     }
 
-    /// The messages that it received, whatever it answered.
+    /// The messages that it received, regardless of its answers.
     public List<String> taken() {
         return List.copyOf(taken);
     }
@@ -110,7 +110,7 @@ public final class ScriptedServer implements AutoCloseable {
                 commands.add(line);
                 String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
                 if (command.equals("AUTH")) {
-                    // The credentials come unasked (RFC 4954 section 4).
+                    // The client sends the credentials without waiting (RFC 4954 section 4).
                     out.write("334 \r\n".getBytes(US_ASCII));
                     out.flush();
                     var _ = in.readLine();
@@ -164,7 +164,7 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             listening.close();
         } catch (IOException _) {
-            // It stops listening either way.
+            // It stops listening in any case.
         }
     }
 }

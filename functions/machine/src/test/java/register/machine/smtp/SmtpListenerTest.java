@@ -254,7 +254,7 @@ final class SmtpListenerTest {
             return socket.getInputStream().available() > 0;
         }
 
-        /// The lines of an answer, joined by blanks.
+        /// The lines of an answer, joined by spaces.
         String greeting(String command) throws IOException {
             write(command + "\r\n");
             var lines = new ArrayList<String>();

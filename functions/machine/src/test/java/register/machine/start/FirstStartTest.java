@@ -102,7 +102,7 @@ final class FirstStartTest {
         new FirstStart(register, policies).run();
         Path marker = folder.resolve("data/first-start.done");
         List<String> done = Files.readAllLines(marker);
-        // Cut off before the last step was recorded, and before the end was.
+        // Cut off before the last step was recorded, and before the end was recorded.
         for (int written = done.size() - 2; written < done.size(); written++) {
             Files.writeString(marker, String.join("\n", done.subList(0, written)) + "\n");
             new FirstStart(register, policies).run();

@@ -22,7 +22,7 @@ import register.testing.Checkout;
 import register.testing.Waiting;
 import register.value.Reference;
 
-/// A server asks its database in one query what is due; due work is done at the next check.
+/// A server finds due work with one query, and does it at the next check.
 final class IdleServerTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 

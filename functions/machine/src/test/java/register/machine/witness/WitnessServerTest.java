@@ -143,7 +143,7 @@ class WitnessServerTest {
         open(NAME).close();
     }
 
-    /// Two that know each other not could each cosign another history.
+    /// Two witnesses unaware of each other could cosign different histories.
     @Test
     void aFileIsOneUnderAnyName() throws Exception {
         Path link = folder.resolve("link");
@@ -211,7 +211,7 @@ class WitnessServerTest {
                         Clock.systemUTC().instant())));
     }
 
-    /// Halted after the state was begun and before the key was there.
+    /// Halted after the state was created and before the key existed.
     @Test
     void aFirstStartThatWasHaltedBeginsAgain() throws Exception {
         open(NAME).close();
@@ -226,7 +226,7 @@ class WitnessServerTest {
         }
     }
 
-    /// If part of a write is lost, the former state remains, and only recorded answers are given.
+    /// If part of a write is lost, the previous state remains, and only recorded answers are given.
     @Test
     void anUnrecordedCheckpointIsNotCosigned() throws Exception {
         try (WitnessFiles files = open(NAME);

@@ -79,7 +79,7 @@ public final class HeaderRules {
                         .equals(List.of(GENERATED));
     }
 
-    /// An answering machine names the mail that it answers (RFC 3834 section 3.1.5), or itself.
+    /// An autoresponder names the mail that it answers (RFC 3834 section 3.1.5), or itself.
     private static boolean answers(ReceivedMail mail) {
         return mail.has("in-reply-to") || mail.has("references") || isOlderAutomatic(mail);
     }

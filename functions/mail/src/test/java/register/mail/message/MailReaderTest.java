@@ -84,7 +84,7 @@ class MailReaderTest {
                 --o--
                 """);
         assertEquals("töö", mail.newText().strip());
-        // Because of the text block's bare line feeds.
+        // Needed because text blocks have bare line feeds.
         assertEquals(Set.of(Trait.ATTACHMENT, Trait.MALFORMED_HEADER), mail.traits());
     }
 

@@ -185,7 +185,8 @@ class RulesTest {
                 receive(limited(0, 5, 5), "e@z.example", 9).decision().reason());
     }
 
-    /// A process lost after counting has recorded nothing: the next delivery of the message is not one too many.
+    /// A process lost after counting has recorded nothing, so the next delivery of the message does not exceed the
+    /// limit.
     @Test
     void rule12AMessageThatIsDeliveredAgainIsCountedOnce() {
         receive(World.settings(), TestMail.SENDER, 1);
@@ -289,7 +290,7 @@ class RulesTest {
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
     }
 
-    /// DMARC passes by SPF or DKIM: if neither passed, the result is forged.
+    /// DMARC passes through SPF or DKIM, so if neither passed, the result is forged.
     @Test
     void rule04DmarcAloneIsNoPass() {
         Verdict pass = Verdict.PASS;
@@ -354,7 +355,7 @@ class RulesTest {
         assertTrue(world.replies().isEmpty());
     }
 
-    /// A supplier that announces a change of its own subprocessors, say.
+    /// For example, a supplier that announces a change of its own subprocessors.
     @ParameterizedTest
     @ValueSource(strings = {"auto-generated", "Auto-Generated; owner=me"})
     void rule06WhatASuppliersMachineTellsWaitsForAPerson(String value) {
@@ -385,7 +386,7 @@ class RulesTest {
                 .body("We intend to add Birch GmbH as a subprocessor on 1 March.\r\n");
     }
 
-    /// An answering machine names the mail that it answers (RFC 3834 section 3.1.5).
+    /// An autoresponder names the mail that it answers (RFC 3834 section 3.1.5).
     @Test
     void rule06WhatMayBePartOfALoopStaysSilent() {
         for (TestMail mail : List.of(
@@ -823,9 +824,9 @@ class RulesTest {
                 TestMail.honest()
                         .type(
                                 "multipart/mixed; boundary=b",
-                                "--b\r\n\r\nPlease sign a data processing agreement with us.\r\n--b\r\nContent-Type:"
-                                        + " application/pdf\r\nContent-Disposition: attachment; filename=dpa.pdf\r\n\r\nx"
-                                        + "\r\n--b--\r\n"));
+                                "--b\r\n\r\nPlease sign a data processing agreement with"
+                                        + " us.\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition:"
+                                        + " attachment; filename=dpa.pdf\r\n\r\nx\r\n--b--\r\n"));
     }
 
     @ParameterizedTest

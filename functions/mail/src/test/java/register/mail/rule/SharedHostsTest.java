@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.mail.message.Address;
 
-/// Mail hosts that strangers share.
+/// Mail hosts shared by strangers.
 class SharedHostsTest {
     private static final String HOSTS = """
             t-online.de gmx.de gmx.at gmx.ch gmx.net gmx.com web.de freenet.de mailbox.org posteo.de

@@ -143,7 +143,7 @@ class VouchedProperties {
                 found.forEach(one -> lines.add("Authentication-Results: " + SERVER + "; " + one.text()));
                 lines.add(received);
             } else {
-                // Always present: a server that writes here must take no mail while its filter is down.
+                // Always present, because a server that writes here must accept no mail while its filter is down.
                 lines.add(received);
                 lines.add("Authentication-Results: " + SERVER + ";\r\n\t"
                         + (found.isEmpty()

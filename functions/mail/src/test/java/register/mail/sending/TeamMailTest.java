@@ -28,7 +28,8 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Rule 20: the team is notified of what waits, at once if a legal clock runs, otherwise in one mail about all.
+/// Rule 20: the team is notified of waiting requests, at once if a legal clock runs, otherwise in one mail about all
+/// of them.
 class TeamMailTest {
     private static final Duration JUST_BEFORE = World.NOTICES_EVERY.minusSeconds(1);
 

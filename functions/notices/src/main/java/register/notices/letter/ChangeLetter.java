@@ -97,7 +97,7 @@ public record ChangeLetter(
 
     /// @param recipient a current one
     /// @param attempt from 1
-    /// @param told when the recipient counts as told: days to object are counted from then
+    /// @param told when the recipient counts as notified: days to object are counted from then
     /// @param proven true if a proof of the commitment is attached, so that the mail mentions it
     /// @throws IllegalArgumentException if the recipient was erased
     public OutgoingMail mail(Notice notice, Recipient recipient, int attempt, Instant told, boolean proven) {
@@ -142,7 +142,7 @@ public record ChangeLetter(
     /// The recipient's last moment to object: the version's deadline or the end of the contract's days, whichever is
     /// later. Empty if neither states one, or if there is nothing to object to.
     ///
-    /// @param told when the recipient counts as told
+    /// @param told when the recipient counts as notified
     public Optional<Instant> objectUntil(Notice notice, Instant told) {
         return announced.objectUntil(notice, told);
     }

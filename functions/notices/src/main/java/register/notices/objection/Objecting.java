@@ -106,7 +106,7 @@ public record Objecting(Register register, ReferenceKey key) {
     /// Records an objection once.
     ///
     /// @param identity distinguishes it from all others
-    /// @param request the mail that it came by; absent if it came another way
+    /// @param request the mail that contained it; absent if it came another way
     /// @return the objection recorded under that identity
     /// @throws IllegalStateException if its recipient was erased
     public Objection record(

@@ -49,7 +49,11 @@ final class ContactImportTest {
     void fieldsThatDifferAreNamedAndTheHistoryHoldsNoValue() {
         var _ = imported(List.of(first, second), false);
         ContactRow moved = new ContactRow(
-                "C-1", "Acme AG", "new@b.example", new Language("de"), new Terms(45, 30, List.of(), List.of(), "§ 7"));
+                "C-1",
+                "Acme AG",
+                "new@b.example",
+                new Language("de"),
+                new Terms(45, 30, List.of(), List.of(), "§" + " 7"));
         ContactDifference difference =
                 imported(List.of(moved), false).differences().getFirst();
         assertEquals(Kind.CHANGED, difference.kind());
@@ -89,7 +93,7 @@ final class ContactImportTest {
         assertEquals(List.of(), imported(List.of(), true).differences());
     }
 
-    /// Cut off at each write in turn, then done again: each once.
+    /// Cut off at each write in turn, then repeated: each contact is imported once.
     @Test
     void anInterruptedImportIsCompletedByRepeatingIt() {
         List<ContactRow> contacts = List.of(first, second, contact("C-3", "c@b.example"));

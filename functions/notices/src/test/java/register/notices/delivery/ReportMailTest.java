@@ -153,7 +153,7 @@ class ReportMailTest {
         assertFalse(words.contains("@") || words.contains("nobody.here"), words);
     }
 
-    /// A relay that writes the envelope's sender anew has reports come to the address that mail is from.
+    /// A relay that rewrites the envelope's sender causes reports to come to the mail's From address.
     @Test
     void aReportToAnotherAddressIsKnownByTheReturnedHeaders() {
         for (String name : GENUINE) {
@@ -186,7 +186,7 @@ class ReportMailTest {
         nothingChanged();
     }
 
-    /// The intake takes it.
+    /// The intake accepts it.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -213,7 +213,8 @@ class ReportMailTest {
             delimiter = '|',
             value = {
                 "From: MAILER-DAEMON@customer.example | Subject: failure notice",
-                "From: Mail Delivery System <postmaster@customer.example> | X-Failed-Recipients: mari@customer.example",
+                "From: Mail Delivery System <postmaster@customer.example> | X-Failed-Recipients: "
+                        + "mari@customer.example",
                 "From: x@customer.example | Content-Type: multipart/report; report-type=delivery-status; boundary=b"
             })
     void aReportInNoStandardFormWaitsForAPerson(String sender, String header) {
@@ -250,7 +251,7 @@ class ReportMailTest {
                 take("", complaint.formatted(address(), "abuse")));
     }
 
-    /// Whatever bytes come, nothing fails, and no line is made that the report does not hold.
+    /// Whatever bytes arrive, nothing fails, and no line is made that the report does not support.
     @Test
     void brokenAndHugeReportsDoNoHarm() {
         var random = new Random(7);

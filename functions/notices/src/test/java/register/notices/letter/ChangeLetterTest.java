@@ -174,7 +174,7 @@ class ChangeLetterTest {
                         .toList());
     }
 
-    /// From 1 February 2027 on the dictation is in use.
+    /// From 1 February 2027 on, the dictation is in use.
     @Test
     void aCorrectionThatDropsWhatIsInUseSaysThatItLeaves() {
         world.clock.advance(Duration.ofDays(92));
@@ -326,7 +326,8 @@ class ChangeLetterTest {
         assertTrue(
                 contact.text().contains("Change the address:\nhttps://register.example/acme/address/"), contact.text());
         world.corrected();
-        assertTrue(headers(mail(contact("en"), all())).contains("References: <notices.acme.2027-01-01@acme.example>"));
+        assertTrue(headers(mail(contact("en"), all()))
+                .contains("References:" + " <notices.acme.2027-01-01@acme.example>"));
     }
 
     @Test

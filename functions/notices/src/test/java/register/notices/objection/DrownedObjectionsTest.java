@@ -17,7 +17,7 @@ import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Subscribers, who may be strangers, use none of the customers' team mails.
+/// Subscribers, who may be strangers, use up none of the team mails for customers.
 class DrownedObjectionsTest {
     private final ReplyWorld world = new ReplyWorld();
     private final Set<Reference> requests = new HashSet<>();

@@ -18,7 +18,7 @@ import register.objection.ObjectionChannel;
 import register.objection.ObjectionReference;
 import register.request.ChangeAuthor;
 
-/// Until when an objection counts: the later of what the version states and of the contract's days.
+/// The deadline of an objection: the later of the version's deadline and the end of the contract's days.
 class ObjectUntilTest {
     /// The version's deadline: 28 December 2026, 23:59 in Berlin.
     private static final Instant STATED = Instant.parse("2026-12-28T22:59:00Z");

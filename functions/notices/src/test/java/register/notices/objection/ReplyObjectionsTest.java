@@ -29,7 +29,7 @@ import register.request.RequestState;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Replies to notices: accepted senders, records, and answers.
+/// Replies to notices: accepted senders, records and answers.
 class ReplyObjectionsTest {
     private final ReplyWorld world = new ReplyWorld();
 

@@ -57,7 +57,7 @@ public final class ReplyWorld {
         this("de", null);
     }
 
-    /// @param objectionDays what the contract gives
+    /// @param objectionDays days stated by the contract
     public ReplyWorld(String language, @Nullable Integer objectionDays) {
         this.recipient = recipient(CUSTOMER, language, objectionDays);
         var head = world.last().announcement().header();
@@ -82,7 +82,7 @@ public final class ReplyWorld {
         return added;
     }
 
-    /// Sends a recipient its notice: it counts as told five minutes later.
+    /// Sends a recipient its notice; it counts as notified five minutes later.
     NoticeId notice(Recipient to, @Nullable Integer objectionDays) {
         var run = NoticePlans.id(world.last());
         NoticeId id = world.ports.notices().run(run).orElseThrow().notice(to.id());

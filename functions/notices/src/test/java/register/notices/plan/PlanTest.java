@@ -32,7 +32,7 @@ import register.request.ChangeAuthor;
 import register.subscription.Subscribing;
 import register.value.Bytes;
 
-/// Which recipients are told which changes: nobody twice, and nobody left out without a reason.
+/// Which recipients are notified of which changes: nobody twice, and nobody omitted without a reason.
 class PlanTest {
     private static final Plan.Letters LETTERS =
             planned -> Bytes.of(planned.variant().toString().getBytes(UTF_8));
@@ -67,7 +67,7 @@ class PlanTest {
 
             @Override
             public void left(Recipient recipient, UninformedRecipients why) {
-                // Only those who are told.
+                // Only those who are notified.
             }
         });
         return all;

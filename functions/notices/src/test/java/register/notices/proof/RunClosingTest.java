@@ -147,7 +147,7 @@ class RunClosingTest {
         assertEquals(List.of(), unsent.lines);
     }
 
-    /// Lost after a write is lost before the next.
+    /// Crashing after a write is the same as crashing before the next.
     @Test
     void afterACrashTheNextProcessClosesOnce() {
         int left = 0;

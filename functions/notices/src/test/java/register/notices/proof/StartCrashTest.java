@@ -31,7 +31,7 @@ import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
 
-/// Ends the start of a run before each of its writes: the same start again completes it, once. Before it is
+/// Stops the start of a run before each of its writes; repeating the same start completes it, once. Before it is
 /// committed to, no mail may leave.
 class StartCrashTest {
     private static final byte[] KEY = KeyPairSigner.generate();

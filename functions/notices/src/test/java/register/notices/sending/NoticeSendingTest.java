@@ -115,7 +115,7 @@ class NoticeSendingTest {
         assertEquals(Map.of(NoticeState.SENT, (long) ids.size()), states());
     }
 
-    /// An address that is masked grows: many of them must not make a line too long to be kept.
+    /// Masking makes an address longer; many of them must not make a line too long to be stored.
     @Test
     void everyAnswerOfTheServerIsRecorded() {
         String words = "a@b ".repeat(200);
@@ -140,7 +140,7 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(State.STOPPED, run().state());
         assertEquals(
-                "10  mails in a row were refused; the last because of:  550 5.7.1 relaying denied",
+                "10 mails in a row were refused; the last because of: 550 5.7.1 relaying denied",
                 run().history().getLast().detail());
         assertEquals(Map.of(NoticeState.NOT_REACHED, 10L, NoticeState.PLANNED, 20L), states());
     }
@@ -363,7 +363,7 @@ class NoticeSendingTest {
         assertEquals(List.of(ids.getLast() + ".2"), world.sent());
     }
 
-    /// Two mails left, then the disk was full: that they left was never recorded, and a person stopped the run.
+    /// Two mails left, then the disk was full, so their result was never recorded, and a person stopped the run.
     @Test
     void anUnrecordedMailIsUnknownAfterItsClaimEvenIfTheRunIsStopped() {
         world.start(2);
@@ -390,7 +390,7 @@ class NoticeSendingTest {
         assertEquals(0, world.records.count(DueWork.KIND));
     }
 
-    /// Has no room for what becomes of a mail.
+    /// Has no space left for the result of a mail.
     private static Records full(Records records) {
         return RecordsAround.before(records, (_, method, subject) -> {
             if (method.equals("replace") && subject instanceof Notice notice && notice.claim() == null) {

@@ -26,11 +26,11 @@ import register.notice.Run;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
-/// Stops the sending process at each call of each port, and again at each of the next process: no attempt has two
-/// mails, none is lost, and a result is unknown only where it was cut between its claim and its settling.
+/// Stops the sending process at each call of each port, and the next process likewise: no attempt has two mails, none
+/// is lost, and a result is unknown only if the process was cut off between its claim and its result.
 class SendingCrashTest {
     private static final int NOTICES = 3;
-    /// The calls that are made between a claim and its settling, or are one of the two.
+    /// The calls from a claim to its result, both included.
     private static final Set<String> BETWEEN = Set.of("NOTICE.replace", "MailSender.send", "DUE.put");
     private static final Map<String, Map<String, Integer>> TABLE = new TreeMap<>();
 

@@ -34,7 +34,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A run in memory, whose mails a list takes.
+/// A run in memory, whose mails go to a list.
 final class SendingWorld {
     static final RunId RUN = new RunId("7K3Q9M2X");
     static final ChangeAuthor MARI = new ChangeAuthor("Mari", Instant.parse("2026-11-01T10:00:00Z"));
@@ -121,7 +121,7 @@ final class SendingWorld {
         });
     }
 
-    /// @param perMinute the pace; time passes only while it waits
+    /// @param perMinute the rate; time passes only while it waits
     NoticeSending sending(int perMinute, Around around) {
         var pace = new SendingRate(
                 perMinute,

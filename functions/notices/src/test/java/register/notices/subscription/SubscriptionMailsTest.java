@@ -277,7 +277,7 @@ class SubscriptionMailsTest {
         assertEquals(null, only().before());
     }
 
-    /// Two addresses may wait to be confirmed: the one that the second replaces is the first.
+    /// Two addresses may be waiting for confirmation; the second replaces the first.
     @Test
     void theAddressThatIsReplacedIsToldWhateverItWasWhenItWasAsked() {
         Recipient contact = world.contact("Kunde", "old@kunde.example", "de", Terms.NONE);

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A TLS server on this machine with the certificate of hooks.example.com, that says whatever a test wants.
+/// A TLS server on this machine with the certificate of hooks.example.com, that answers as a test specifies.
 public final class HooksServer implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");

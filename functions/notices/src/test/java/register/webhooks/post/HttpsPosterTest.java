@@ -28,7 +28,7 @@ import register.network.GuardedHttp;
 import register.network.Reach;
 import register.webhook.WebhookAddress;
 
-/// Connections that others can cause, and the effects of their answers.
+/// Connections that others can cause, and the effects of the answers.
 class HttpsPosterTest {
     private static final WebhookAddress HOOKS = WebhookAddress.parse("https://hooks.example.com/in/%C3%B5?key=1");
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
@@ -85,7 +85,7 @@ class HttpsPosterTest {
         assertEquals(0, server.connections());
     }
 
-    /// A name server that says something else the second time is not asked a second time.
+    /// A name server that answers differently the second time is not asked a second time.
     @Test
     void aNameThatMovesIsLookedUpOnce() throws Exception {
         server.answers(out -> out.write(bytes("HTTP/1.1 200 OK\r\n\r\n")));
@@ -207,7 +207,7 @@ class HttpsPosterTest {
                 .post(address, Map.of("webhook-id", "entry_1"), "{\"a\":\"õ\"}".getBytes(UTF_8));
     }
 
-    /// Every address leads to the server here, but 9.9.9.9, which takes no connection.
+    /// Every address leads to the server here, except 9.9.9.9, which accepts no connection.
     private HttpsPoster poster(Reach.Lookup lookup, Duration patience, SSLContext trust) {
         var network = new GuardedHttp.Network(
                 host -> Reach.PUBLIC.addresses(host, lookup),

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import register.network.Reach;
 import register.value.Bytes;
 
-/// Fetches evidence that certificates are not revoked: an OCSP response or a revocation list for each, up to the root.
-/// Keeps an answer for an hour, or while it is valid, and does not retry a failure for a minute.
+/// Fetches evidence that certificates are not revoked: an OCSP response or a revocation list for each, up to the
+/// root. Keeps an answer for an hour, or while it is valid, and does not retry a failure for a minute.
 public final class RevocationData {
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(1);

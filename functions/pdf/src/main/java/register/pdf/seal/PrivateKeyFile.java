@@ -22,8 +22,8 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
-/// Private keys as PEM, in each form that OpenSSL writes: PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915),
-/// each encrypted or not.
+/// Private keys as PEM, in each form that OpenSSL writes: PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC
+/// 5915), each encrypted or not.
 public final class PrivateKeyFile {
     private static final Provider CRYPTOGRAPHY = new BouncyCastleProvider();
 
@@ -48,7 +48,8 @@ public final class PrivateKeyFile {
                 "expected a private key (PEM), found none; convert a key in DER with openssl pkey -inform DER");
     }
 
-    /// A key of Java's own provider, because another provider may return an EC key as ECDSA, which TLS does not accept.
+    /// A key of Java's own provider, because another provider may return an EC key as ECDSA, which TLS does not
+    /// accept.
     private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
         return KeyFactory.getInstance(
                         key.getPrivateKeyAlgorithm().getAlgorithm().getId())

@@ -31,7 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import register.pdf.revocation.RevocationEvidence;
 import register.value.Bytes;
 
-/// Makes everything that is possible without the sealer's key.
+/// Makes every forgery that is possible without the sealer's key.
 public final class Forger {
     private static final ASN1ObjectIdentifier ANYTHING = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2");
 
@@ -47,7 +47,7 @@ public final class Forger {
         }
     }
 
-    /// A certificate of any subject and key, issued by anybody, with whatever extension.
+    /// A certificate with any subject, key, issuer and extension.
     public static X509Certificate certificate(
             X500Principal subject,
             PublicKey key,
@@ -101,7 +101,7 @@ public final class Forger {
         return out.toByteArray();
     }
 
-    /// A document with this as its evidence, in the one form that the register writes.
+    /// A document with this as its evidence, in the form that the register writes.
     public static byte[] carrying(byte[] pdf, List<byte[]> certificates, List<byte[]> crls, List<byte[]> responses) {
         try {
             return join(

@@ -40,7 +40,7 @@ import register.pdf.verify.ForgedEvidence;
 import register.pdf.verify.ForgedPdfsTest;
 import register.value.Bytes;
 
-/// Forged documents, made from a genuine one by everybody without its sealer's key: another company under the same
+/// Forged documents, made from a genuine one by attackers without its sealer's key: another company under the same
 /// authority, another authority, a stranger with an editor.
 public final class Forgeries {
     private static final byte[] NOTHING = {};
@@ -124,7 +124,7 @@ public final class Forgeries {
                 sealed(Forger.key(pair.getPrivate(), genuine.certificate())));
     }
 
-    /// A company has a certificate of the authority, and issues one as if it were an authority too.
+    /// A company with a certificate from the authority issues one as if it were an authority itself.
     private static SigningKey issuedByCompany(KeyPair pair) {
         KeyPair company = Forger.pair();
         X500Principal name = new X500Principal("CN=Other Ltd seal, O=Other Ltd, C=EE");
@@ -212,7 +212,7 @@ public final class Forgeries {
         add("something in the room of the time-stamp", Flaw.TIME_STAMP_DAMAGED, filled);
     }
 
-    /// Evidence that holds an object, and a cross-reference stream that names it in place of the first page.
+    /// Evidence that contains an object, and a cross-reference stream that puts it in place of the first page.
     private static byte[] emptied(byte[] plain) throws IOException {
         var revision = new IncrementalUpdate(plain);
         String page = revision.firstPage().split(" ", -1)[0];

@@ -52,7 +52,7 @@ import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 import register.value.Bytes;
 
-/// Seals that outlast those who vouch for their certificates (PAdES B-LTA).
+/// Seals that outlast the authorities behind their certificates (PAdES B-LTA).
 class LongTermTest {
     private final TestCa ca = TestCa.start();
     private final TestAuthority authority = TestAuthority.under(ca);
@@ -140,7 +140,8 @@ class LongTermTest {
         ca.revoke(key.certificates().getFirst());
         assertLevel(SealLevel.B_T, sealed(key));
         assertEquals(
-                List.of("sealed as PAdES B-T: revocation of CN=Example Ltd seal, O=Example Ltd, C=EE: it was revoked"),
+                List.of("sealed as PAdES B-T: revocation of CN=Example Ltd seal, O=Example Ltd, C=EE: it was "
+                        + "revoked"),
                 warnings);
     }
 
@@ -221,7 +222,7 @@ class LongTermTest {
         assertEquals("REVOKED_NO_POE", PdfVerifier.verify(pdf, since).subIndication());
     }
 
-    /// Anybody can append bytes: evidence about another seal, or none at all, is refused.
+    /// Anyone can append bytes; evidence about another seal, or bytes that are no evidence, are refused.
     @Test
     void evidenceOfOthersIsNoPartOfTheDocument() throws Exception {
         SigningKey key = key();
@@ -295,7 +296,7 @@ class LongTermTest {
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
-        // While the register remembers when it issued it.
+        // As long as the register remembers when it issued it.
         var known = new Trust(sealers(), List.of(), later, Instant.now());
         assertEquals(List.of(), PdfVerifier.verify(alone, known).findings());
         // An untrusted authority vouches for nothing.

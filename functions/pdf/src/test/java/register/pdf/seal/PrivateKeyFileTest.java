@@ -77,7 +77,7 @@ final class PrivateKeyFileTest {
         assertTrue(refused(cut.getBytes(US_ASCII), null).contains("cannot be read"));
     }
 
-    /// For elliptic curves the encoding may hold the public key too.
+    /// For elliptic curves the encoding may also contain the public key.
     private static Object secret(PrivateKey key) {
         return key instanceof ECPrivateKey curve ? curve.getS() : key;
     }

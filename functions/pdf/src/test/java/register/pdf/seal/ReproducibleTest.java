@@ -44,7 +44,7 @@ class ReproducibleTest {
         }
     }
 
-    /// Started by its environment alone, from another folder: the file's own paths stay absolute.
+    /// Started with only its environment, from another folder; the file's own paths are absolute.
     @Test
     void norOnTheEnvironmentOfTheProcess() throws IOException, InterruptedException {
         Path file = directory.resolve("other.p12").toAbsolutePath();
@@ -70,7 +70,7 @@ class ReproducibleTest {
         }
     }
 
-    /// The output of a process that succeeded.
+    /// The output of a successful process.
     private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();

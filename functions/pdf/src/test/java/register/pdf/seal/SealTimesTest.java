@@ -75,9 +75,8 @@ class SealTimesTest {
         assertEquals(List.of(), report.findings());
         assertEquals(stamp.stamp().genTime(), stamp(report).genTime());
         assertEquals(
-                List.of(
-                        "sealed as PAdES B-T: revocation of CN=Fictitious Time, O=Fictitious Ltd, C=EE: it names neither a"
-                                + " revocation list nor an OCSP responder"),
+                List.of("sealed as PAdES B-T: revocation of CN=Fictitious Time, O=Fictitious Ltd, C=EE: it names"
+                        + " neither a revocation list nor an OCSP responder"),
                 warnings);
         assertEquals(1, first.asked());
     }
@@ -186,7 +185,7 @@ class SealTimesTest {
         assertEquals(List.of("sealing without time-stamps (PAdES B-B): no authority is configured"), warnings);
     }
 
-    /// Documents sealed in between would lack the time-stamp for good.
+    /// Documents sealed in between would lack the time-stamp permanently.
     @Test
     void anInvalidAddressIsRefusedBeforeAnythingIsSealed() {
         var refused = assertThrows(

@@ -40,7 +40,7 @@ import register.pdf.verify.Trust;
 import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 
-/// This verifier's results for seals, whole and damaged, beside those of the EU's DSS: all of them are in
+/// This verifier's results for intact and damaged seals, compared with those of the EU's DSS; all are in
 /// `target/seal-verdicts.md`.
 class SealVerdictsTest {
     private static final String PASSED = "TOTAL-PASSED";
@@ -139,7 +139,6 @@ class SealVerdictsTest {
     }
 
     /// @param here the expected result of this verifier; null for any failure
-    /// @param dss the expected result of the other; null for any
     private static void row(
             String algorithm,
             SealLevel level,

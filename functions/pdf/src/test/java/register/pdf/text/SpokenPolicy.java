@@ -20,15 +20,15 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.words.Words;
 
-/// The made-up policy that states everything, with one edition in any language, and names of subprocessors in its
-/// letters; authoritative is another.
+/// The made-up policy that states everything, with one edition in any language, names of subprocessors in its
+/// letters, and another authoritative language.
 public final class SpokenPolicy {
     private static final List<String> NAMES =
             List.of("service", "requests-and-objections", "prepared-dpa", "no-model-training", "objection-how");
 
     private SpokenPolicy() {}
 
-    /// @param letters in a paragraph of their own
+    /// @param letters shown in a separate paragraph
     public static PolicyVersion in(Language language, String letters) {
         PolicyVersion rich = RichPolicy.version(NAMES.size());
         Words glossary = Words.glossary().in(language);

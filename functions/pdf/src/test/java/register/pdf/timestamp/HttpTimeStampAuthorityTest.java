@@ -37,7 +37,7 @@ import register.value.Sha256;
 class HttpTimeStampAuthorityTest {
     private static final byte[] STAMPED = "what is stamped".getBytes(UTF_8);
     private static final Sha256 IMPRINT = Sha256.of(STAMPED);
-    /// Longer than any machine is busy.
+    /// Long enough for a busy machine.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration LITTLE = Duration.ofMillis(500);
@@ -291,7 +291,7 @@ class HttpTimeStampAuthorityTest {
         return new TimeStampRequest(request).getNonce();
     }
 
-    /// PKIStatus granted, and the token.
+    /// PKIStatus granted, followed by the token.
     static byte[] granted(byte[] token) {
         int length = token.length + 5;
         byte[] reply = new byte[length + 4];

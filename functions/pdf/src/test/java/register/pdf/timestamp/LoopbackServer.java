@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The HTTP server of an authority, on a free port of the loopback. It takes any number of requests at once, so
-/// that one that hangs holds up no other.
+/// The HTTP server of an authority, on a free port of the loopback. It accepts any number of requests at once, so
+/// that one that hangs does not delay others.
 final class LoopbackServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -24,8 +24,8 @@ import register.transparency.NoTimeStampException;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// A lying authority, or an impostor: no lie is believed, the log reports each while the next authority stamps, and
-/// every truth is believed.
+/// A lying authority, or an impostor: no false time-stamp is accepted, the log reports each while the next authority
+/// stamps, and every true one is accepted.
 class LyingAuthorityTest {
     private static final Sha256 IMPRINT = Sha256.of("what is stamped".getBytes(UTF_8));
     private static final Duration HOUR = Duration.ofHours(1);
@@ -45,11 +45,11 @@ class LyingAuthorityTest {
         byte[] to(byte[] request) throws IOException;
     }
 
-    /// Over http:// anybody on the way may answer; over https:// only the owner of the name.
+    /// Over http:// anyone on the network path may answer; over https:// only the owner of the name.
     @Test
     void anImpostorOfThePinnedAuthorityIsNotBelieved() {
         notBelieved("under another certificate", stranger::reply);
-        // It carries the pinned certificates, but was issued under neither.
+        // It contains the pinned certificates, but was issued under neither.
         stranger.carry(List.of(pinned.root()));
         notBelieved("under another certificate", stranger::reply);
         stranger.carry(List.of(pinned.certificate(), pinned.root()));

@@ -73,8 +73,8 @@ public final class TestAuthority implements AutoCloseable {
     private volatile HttpHandler handler = this::answer;
     private volatile List<X509Certificate> others = List.of();
 
-    /// @param ca that issues its certificate; null for a root of its own
-    /// @param validity of the certificate, where the root is its own
+    /// @param ca that issues its certificate; null for its own root
+    /// @param validity of the certificate, if it has its own root
     private TestAuthority(String subject, @Nullable TestCa ca, TestCa.Validity validity) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -116,7 +116,7 @@ public final class TestAuthority implements AutoCloseable {
         return new TestCa.Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(3650)));
     }
 
-    /// One whose certificate expired yesterday.
+    /// An authority whose certificate expired yesterday.
     static TestAuthority expired() {
         Instant now = Instant.now();
         return new TestAuthority(
@@ -125,7 +125,7 @@ public final class TestAuthority implements AutoCloseable {
                 new TestCa.Validity(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
     }
 
-    /// One whose certificate this authority issued and can revoke.
+    /// An authority whose certificate this one issued and can revoke.
     public static TestAuthority under(TestCa ca) {
         return new TestAuthority("CN=Fictitious Time, O=Fictitious Ltd, C=EE", ca, lasting());
     }
@@ -174,7 +174,7 @@ public final class TestAuthority implements AutoCloseable {
         handle(exchange -> LoopbackServer.send(exchange, 503, "text/plain", new byte[] {'?'}));
     }
 
-    /// Takes requests from now on and does not answer them.
+    /// From now on accepts requests without answering them.
     public void hang() {
         handle(_ -> {
             try {

@@ -313,7 +313,7 @@ public final class TestCa implements AutoCloseable {
         return ocsp(exchange.getRequestBody().readAllBytes());
     }
 
-    /// The response to an OCSP request, signed with this authority's key, whoever issued what it asks about.
+    /// The response to an OCSP request, signed with this authority's key, regardless of the certificate's issuer.
     public byte[] ocsp(byte[] request) {
         return made(() -> {
             Instant now = Instant.now();

@@ -45,8 +45,8 @@ import register.pdf.timestamp.TestCa.Validity;
 import register.policy.PolicyVersion;
 import register.value.Bytes;
 
-/// A certification authority with other customers, and everybody else without the sealer's key: nothing that they make
-/// is genuine, and everything that the sealer made is.
+/// A certification authority with other customers, and all others without the sealer's key: nothing that they make is
+/// genuine, and everything that the sealer made is.
 public class ForgedPdfsTest {
     private static final Validity VALIDITY = Validity.now();
 
@@ -170,7 +170,7 @@ public class ForgedPdfsTest {
         assertEquals(standing, seal.sealer());
     }
 
-    /// The document carries the authority's certificate of then; the verifier trusts the one of now.
+    /// The document contains the authority's former certificate; the verifier trusts the current one.
     @Test
     void anAuthorityMayRenewItsCertificate() {
         byte[] pdf = Forger.carrying(
@@ -203,7 +203,7 @@ public class ForgedPdfsTest {
         assertTrue(finding.sentence().endsWith("there are 65 of one kind."), finding.sentence());
     }
 
-    /// A certificate's maker chooses its subject.
+    /// The maker of a certificate chooses its subject.
     @Test
     void aSubjectIsPrintedOnOneLine() {
         KeyPair pair = Forger.pair();
@@ -220,7 +220,9 @@ public class ForgedPdfsTest {
         String message = String.valueOf(
                 assertThrows(IllegalArgumentException.class, () -> new SealerTrust.Pinned(List.of(ca.root())))
                         .getMessage());
-        assertTrue(message.startsWith("the certificate of CN=Fictitious Root is a certification authority's"), message);
+        assertTrue(
+                message.startsWith("the certificate of CN=Fictitious Root is a certification " + "authority's"),
+                message);
         assertThrows(
                 IllegalArgumentException.class, () -> new SealerTrust.Vouched(genuine.certificate(), TestCa.SUBJECT));
         assertThrows(IllegalArgumentException.class, () -> new SealerTrust.Vouched(ca.root(), new X500Principal("")));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The verifier answers, whatever a stranger hands over.
+/// The verifier gives a verdict on anything that a stranger submits.
 class HostilePdfTest {
     @Test
     void garbageIsReportedNeverThrown() {

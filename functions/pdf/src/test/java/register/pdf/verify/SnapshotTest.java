@@ -94,10 +94,11 @@ class SnapshotTest {
             assertTrue(text.contains(name), name);
         }
         assertEquals(3, count(text, "ärinimi pole märgitud"));
-        assertEquals(7 + 8, count(text, "pole märgitud") - 3, "locations and contacts that the source does not state");
+        assertEquals(
+                7 + 8, count(text, "pole märgitud") - 3, "locations and contacts that the source does not " + "state");
         assertTrue(text.contains("Ameerika Ühendriigid, Põhja-California"));
-        assertTrue(
-                text.contains("Alltöötlejate poliitika · Viimati uuendatud 2. oktoober 2023 · Redaktsioon 1 · eesti"));
+        assertTrue(text.contains(
+                "Alltöötlejate poliitika · Viimati uuendatud 2. oktoober 2023 · Redaktsioon 1 · " + "eesti"));
         assertTrue(text.contains("Registreeritud 2025-11-24 09:30:15 UTC"));
         assertTrue(text.contains("Registreeritud aastal 2025; varasemat avaldamist register ei kinnita."));
         assertFalse(text.contains("See on tõlge"));
@@ -152,7 +153,7 @@ class SnapshotTest {
         assertTrue(pages.getFirst().contains("Revision 2 – Berichtigt: " + Samples.REASON), pages.getFirst());
     }
 
-    /// With its own headings, each row counted; the text refers to its tables.
+    /// With its own headings, and each row counted; the text refers to its tables.
     @Test
     void theListStandsOnceInTheFormOfAnnexThree() {
         String text = text("seed-et");

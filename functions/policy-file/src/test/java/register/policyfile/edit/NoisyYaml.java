@@ -23,7 +23,7 @@ final class NoisyYaml {
     /// True if a deeply indented comment would be part of the text above it.
     private boolean inText;
 
-    /// @param noise of 100, how often something unusual is there
+    /// @param noise the percentage of unusual elements
     NoisyYaml(long seed, int noise) {
         random = new Random(seed);
         this.noise = noise;

@@ -74,8 +74,8 @@ class InspectionTest {
         assertEquals(
                 List.of(
                         "error f:7: editions.en.title: \"? which\": an open question: answer it here",
-                        "error f:22: subprocessors[0].engagements[0].locations[0].country: \"XX\": expected a country's"
-                                + " code (ISO 3166-1 alpha-2) such as DE",
+                        "error f:22: subprocessors[0].engagements[0].locations[0].country: \"XX\": expected a"
+                                + " country's code (ISO 3166-1 alpha-2) such as DE",
                         "warning f:23: subprocessors[1]: \"Mail\": no legal name: customers cannot tell which legal"
                                 + " person this is"),
                 inspection.lines());
@@ -108,9 +108,9 @@ class InspectionTest {
         Inspection elsewhere = inspect(late, Reasons.NONE, null);
         assertEquals("sound acme 2026-06-09, 2 warnings", elsewhere.verdict());
         assertEquals(
-                "warning f:2: effectiveDate: \"2026-06-09\": 30 days of notice from 2026-06-01: 2026-07-02 at the earliest;"
-                        + " without a register (REGISTER_DATA), this cannot tell whether customers must be notified, or what"
-                        + " their contracts require",
+                "warning f:2: effectiveDate: \"2026-06-09\": 30 days of notice from 2026-06-01: 2026-07-02 at the"
+                        + " earliest; without a register (REGISTER_DATA), this cannot tell whether customers must"
+                        + " be notified, or what their contracts require",
                 elsewhere.lines().getFirst());
     }
 
@@ -135,34 +135,32 @@ class InspectionTest {
         String between = SOUND.replace("2031-03-01", "2026-08-01");
         assertEquals(List.of(), undone(between));
         assertEquals(
-                List.of(
-                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is already announced, and"
-                                + " from that day on it omits Post; lists Mail again: correct it too, if it should"
-                                + " match this one"),
+                List.of("warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is already"
+                        + " announced, and from that day on it omits Post; lists Mail again: correct it"
+                        + " too, if it should match this one"),
                 undone(between.replace("id: mail", "id: post").replace("displayName: Mail", "displayName: Post")));
         assertEquals(List.of(), undone(between.replace("Hosts the service.", "Hosts a part.")));
         publish(later.replace("2026-09-01", "2026-08-15"));
         assertEquals(
-                List.of(
-                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is already announced, and"
-                                + " from that day on it repeats the earlier text of Hosting Ltd: correct it too, if it"
-                                + " should match this one"),
+                List.of("warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is already"
+                        + " announced, and from that day on it repeats the earlier text of Hosting Ltd:"
+                        + " correct it too, if it should match this one"),
                 undone(between.replace("Hosts the service.", "Hosts a part.")));
         assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
     }
 
     @Test
     void aFeatureThatLosesItsIdIsNoticed() {
-        String before =
-                SOUND.replaceAll("(?m)^( +)(locations:)", "$1appliesWhen: {feature: {id: a, name: {en: Calls}}}\n$1$2");
+        String before = SOUND.replaceAll(
+                "(?m)^( +)(locations:)", "$1appliesWhen: {feature: {id: a, name: {en:" + " Calls}}}\n$1$2");
         assertEquals(List.of(), features(before));
         publish(before.replace("2031-03-01", "2026-01-01"));
         assertEquals(List.of(), features(before));
         String where = "warning f:21: subprocessors[0].engagements[0].appliesWhen.feature.id: \"b\": ";
         assertEquals(
                 List.of(where
-                        + "this feature had the id a in the previous version; contacts and addresses refer to it by that"
-                        + " id"),
+                        + "this feature had the id a in the previous version; contacts and addresses refer to it"
+                        + " by that id"),
                 features(before.replace("id: a,", "id: b,")));
         String two = before.replaceFirst("id: a,", "id: b,").replace("name: {en: Calls}", "name: {en: calls}");
         assertEquals(
@@ -187,8 +185,8 @@ class InspectionTest {
 
     @Test
     void aFirstVersionWithoutATimeZoneIsNoticed() {
-        String zone = "warning f:1: timeZone: not stated, so days begin in UTC, and no later version can change that:"
-                + " state a zone, such as Europe/Berlin";
+        String zone = "warning f:1: timeZone: not stated, so days begin at midnight UTC, and no later version can"
+                + " change that: state a zone, such as Europe/Berlin";
         assertEquals(zone, here(UNZONED, Reasons.NONE).lines().getFirst());
         assertEquals(zone, inspect(UNZONED, Reasons.NONE, null).lines().getFirst());
         assertEquals(

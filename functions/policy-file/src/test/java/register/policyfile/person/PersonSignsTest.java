@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.value.Sentence;
 
-/// The names that are asked about. All are made up, except those of well-known companies.
+/// The names that raise a question. All are made up, except those of well-known companies.
 class PersonSignsTest {
     /// 30 sole traders: the name, and the form that it states; `-` if only the name reveals it.
     private static final String SOLE_TRADERS = """

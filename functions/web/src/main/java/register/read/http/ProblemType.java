@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import register.page.SiteAddresses;
 import register.value.Term;
 
-/// The types of problem details (RFC 9457). The OpenAPI document explains each type and its remedy (`x-problems`), and
-/// its page shows that at the type's address.
+/// The types of problem details (RFC 9457). The OpenAPI document explains each type and its remedy (`x-problems`),
+/// and its page shows that at the type's address.
 public enum ProblemType implements Term {
     BAD_MESSAGE(400, "The request cannot be read"),
     BAD_ADDRESS(400, "The address cannot be read"),

@@ -34,7 +34,7 @@ import register.read.endpoint.ServedSite;
 import register.settings.PublicAddress;
 import register.words.Words;
 
-/// The form by which a customer objects.
+/// The form with which a customer objects.
 class ObjectionRoutesTest {
     private static final URI REGISTER = URI.create("https://register.example");
 
@@ -196,7 +196,7 @@ class ObjectionRoutesTest {
                 "characters as people count them");
     }
 
-    /// Five receipts answer a notice a day, those of replies too.
+    /// A notice gets at most five receipts a day, including those for replies.
     @Test
     void oneLinkTakesSoManyADayAndPromisesNoReceiptThatDoesNotLeave() {
         for (int number = 0; number < FormObjections.A_DAY; number++) {

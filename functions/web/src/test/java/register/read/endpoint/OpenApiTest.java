@@ -81,7 +81,7 @@ class OpenApiTest {
         assertEquals(served, described);
     }
 
-    /// OpenAPI has no word for a variable that holds slashes, so the document says so in an extension.
+    /// OpenAPI cannot express a variable that contains slashes, so the document uses an extension.
     @Test
     void theLastVariableTakesAllThatIsLeftWhereTheDocumentSaysSo() {
         read().forEach((template, item) -> {

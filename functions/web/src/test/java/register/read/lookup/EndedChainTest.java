@@ -46,9 +46,8 @@ class EndedChainTest {
         }
     }
 
-    /// An answer to which another process adds a correction, a withdrawal and a version at any of its reads is the one
-    /// before or the
-    /// one after.
+    /// If another process adds a correction, a withdrawal and a version during any read, the answer matches the state
+    /// before or after.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,7 +35,7 @@ import register.read.http.Freshness;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A handler that has answered before answers as one that has not.
+/// A handler with a warm cache gives the same answers as a new one.
 class ReadCacheTest {
     private static final String LIST = "/v1/policies/desk/subprocessors";
     private static final List<String> ADDRESSES = List.of(
@@ -56,7 +56,7 @@ class ReadCacheTest {
 
     private final TestRegister register = new TestRegister();
 
-    /// Asked before and after everything that can happen to a version, and twice each time.
+    /// Requested before and after everything that can happen to a version, twice each time.
     @Test
     void noAnswerOutlivesACorrectionAWithdrawalOrADay() {
         register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
@@ -80,7 +80,7 @@ class ReadCacheTest {
         sameAsNew();
     }
 
-    /// Neither in memory nor in a cache; and a client that has it is told that it changed.
+    /// Neither in memory nor in a cache; a client that has it learns that it changed.
     @Test
     void noNameOutlivesARedaction() {
         register.publish("2026-02-01T09:00:00Z", Policies.withPerson("2026-03-01", "Aino Näidis"));

@@ -25,8 +25,8 @@ import register.chain.VersionStatus;
 import register.read.Policies;
 import register.read.TestRegister;
 
-/// The rows of versions, some at a time, compared with the whole chain: whatever was published for past and future
-/// dates, corrected, withdrawn, and on any day.
+/// The rows of versions, page by page, compared with the whole chain, for publications with past and future dates,
+/// corrections and withdrawals, on any day.
 @Tag("property")
 class VersionRowsProperties {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
@@ -49,7 +49,7 @@ class VersionRowsProperties {
                 });
     }
 
-    /// A page that begins within a date whose last word, a withdrawal, was on the page before.
+    /// A page that begins within a date whose latest entry, a withdrawal, was on the previous page.
     @Test
     void aPageThatBeginsWithinADateDoesNotTakeItsFirstRowForTheLastWord() {
         assertTrue(holds(played(List.of(6, 7, 22)), Instant.parse("2026-06-02T08:00:00Z"), 1));

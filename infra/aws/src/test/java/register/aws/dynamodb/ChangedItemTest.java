@@ -34,7 +34,7 @@ import register.value.Sha256;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A stored entry that was changed is not served, not even by a process that read it before.
+/// A stored entry that was changed is not served, not even by a process that had read it before.
 final class ChangedItemTest {
     @Test
     void contentThatWasChangedIsRefusedAfterItWasReadWhole() throws IOException {

@@ -62,8 +62,8 @@ final class LargeItemsTest {
         }
     }
 
-    /// Random bytes do not compress: sizes around the largest that an entry holds, and of five parts on two or more
-    /// pages.
+    /// Random bytes, which do not compress, in sizes around the largest that an entry holds, and in five parts on two
+    /// or more pages.
     @ParameterizedTest
     @ValueSource(ints = {Contents.INLINE - 1_000, Contents.INLINE, Contents.PART, 3 * Contents.PART, 1_200_000})
     void readsBackWhatDoesNotCompress(int length) {

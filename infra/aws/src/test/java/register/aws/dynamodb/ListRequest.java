@@ -16,7 +16,7 @@ import register.record.Records;
 import register.transparency.CheckpointLog;
 import register.value.PolicyId;
 
-/// A request to the read function, first of all for a policy's list, as API Gateway's HTTP API sends it.
+/// A request to the read function, usually for a policy's list, as API Gateway's HTTP API sends it.
 record ListRequest(Chain chain, CheckpointLog checkpoints, Records records, PersonRecords persons, Clock clock) {
     void send(PolicyId policy, String query) {
         send("/v1/policies/" + policy + "/subprocessors", query);

@@ -19,7 +19,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// No item of the table names who was erased, and none but the record ever did.
+/// No item of the table names an erased recipient, and only the record ever did.
 final class RecipientErasureTest {
     private static final ChangeAuthor BY = ChangeAuthor.register(Instant.parse("2026-03-01T12:00:00Z"));
     private static final List<String> TRACES = List.of("ylander", "zwiebel", "C-17", "Klausel");

@@ -44,13 +44,13 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Invariant 4: the list in force is one request for one item, whatever the number of versions; and the cost of each
-/// other operation. Counts requests, items and bytes, never time.
+/// Invariant 4: the list in force takes one request for one item, whatever the number of versions. Also measures the
+/// cost of each other operation. Counts requests, items and bytes, never time.
 final class RequestCostTest {
     private static final CostReport REPORT = new CostReport(Path.of("target", "request-costs.md"));
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final Instant NOON = Instant.parse("2025-12-01T12:00:00Z");
-    /// At nine in the morning UTC it is this day everywhere on Earth, except where it is still the day before.
+    /// At nine in the morning UTC it is this day everywhere on Earth, except where it is still the previous day.
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T09:00:00Z"), ZoneOffset.UTC);
 
     /// After the dates of all versions.
@@ -271,7 +271,7 @@ final class RequestCostTest {
         assertEquals(2, newest.items());
     }
 
-    /// At noon of the day before its date.
+    /// At noon on the day before its date.
     private static Instant recorded(int number) {
         return number == 0 ? NOON : DAY.plusDays(number - 1).atTime(12, 0).toInstant(ZoneOffset.UTC);
     }

@@ -51,7 +51,7 @@ final class AwsEngineContractTest implements StateContract {
         return 25;
     }
 
-    /// Some hundred tries, where 50 publishers need a thousand.
+    /// About a hundred tries, whereas 50 publishers need a thousand.
     @Override
     public int publishersOfDates() {
         return 15;

@@ -134,7 +134,8 @@ final class AssembliesTest {
                 List.of(
                         "REGISTER_DAILY_LIMITS",
                         "1,5",
-                        ": expected three limits, for a sender, a domain and overall, each from 0 to 10000, e.g. 1,5,1000"))) {
+                        ": expected three limits, for a sender, a domain and overall, each from 0 to 10000, e.g. "
+                                + "1,5,1000"))) {
             String expected = bad.get(0) + ": \"" + bad.get(1) + "\"" + bad.get(2);
             assertEquals(expected, refusal(asked, Map.of(bad.get(0), bad.get(1))));
         }
@@ -151,7 +152,7 @@ final class AssembliesTest {
         }
     }
 
-    /// A request, and how its acknowledgement is sealed.
+    /// A request, and the seal of its acknowledgement.
     private record Answer(DpaRequest request, Bytes acknowledgement) {
         static Answer in(Ports ports) {
             DpaRequest request = ports.requests().newest(1).getFirst();

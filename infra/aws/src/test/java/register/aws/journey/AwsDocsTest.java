@@ -82,7 +82,7 @@ final class AwsDocsTest {
         assertTrue(redacted.contains("erased: records of persons 1"), redacted);
     }
 
-    /// The file has every chain, so the register there has none before.
+    /// The file contains every chain, so the register there must have none before.
     private static void moves(Typed page) throws Exception {
         page.typed("infra/register certificate --self-sign 'Example Ltd'");
         page.typed("infra/register publish --yes infra/policies/liveagent/2023-10-02.yaml");

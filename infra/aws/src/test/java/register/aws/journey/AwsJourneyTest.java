@@ -39,8 +39,8 @@ import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
-/// The whole journey on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
-/// event comes three times, several at once, in any order that cause and effect allow.
+/// The whole journey on AWS's events: a policy is submitted, listed, sealed and downloaded, and a mail is answered.
+/// Every event comes three times, several at once, in any order that cause and effect allow.
 final class AwsJourneyTest {
     private static final PolicyId POLICY = new PolicyId("liveagent");
     private static final String KEY = "policies/liveagent/2023-10-02.yaml";
@@ -110,7 +110,7 @@ final class AwsJourneyTest {
     }
 
     /// Delivers the stream's records and the mail, each three times, shuffled, four at once, with the schedule in
-    /// between. What a function hands back is delivered again, as its queue or stream does.
+    /// between. Items that a function returns are delivered again, as its queue or stream would.
     private void deliverThrice(byte[] mail, long seed) throws Exception {
         var deliveries = new ArrayList<Callable<byte[]>>();
         for (int time = 0; time < 3; time++) {

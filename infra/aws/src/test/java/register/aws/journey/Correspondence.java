@@ -70,13 +70,13 @@ final class Correspondence implements AutoCloseable {
         return requests.find(request.reference()).orElseThrow();
     }
 
-    /// Takes in a mail that asks for a DPA, and returns its request.
+    /// Processes a mail that asks for a DPA, and returns its request.
     DpaRequest takenIn() throws IOException {
         intake(arrival("Please send us your data processing agreement (GDPR)."), Clock.systemUTC());
         return requests.newest(1).getFirst();
     }
 
-    /// Puts a mail where the mail service does.
+    /// Stores a mail where SES does.
     ///
     /// @return the event about it
     byte[] arrival(String text) {
@@ -139,8 +139,8 @@ final class Correspondence implements AutoCloseable {
         assertEquals(List.of(), deployment.shelves().versions(Shelf.CORRESPONDENCE));
     }
 
-    /// Removes all requests and the day's counts: otherwise reading them all takes more and more calls, and the team
-    /// has had its mails.
+    /// Removes all requests and the day's counts. Otherwise reading them all takes more and more calls, and the
+    /// team's daily mails are used up.
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
             String partition = partition(item);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Rule 12 on AWS: many functions take in a company's mail at once.
+/// Rule 12 on AWS: many functions receive a company's mail at once.
 final class DailyLimitsTest {
     private static final int MAILS = 50;
 

@@ -43,8 +43,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// The register as deployed, on the stand-in for AWS: its own table, buckets and keys, and functions that get only
-/// their variables. AWS calls them with the documents of `Events`.
+/// The register as deployed, on the stand-in for AWS: with its own table, buckets and keys, and functions that get
+/// only their own variables. AWS calls them with the documents of `Events`.
 final class Deployment implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
@@ -127,7 +127,7 @@ final class Deployment implements AutoCloseable {
         return ses;
     }
 
-    /// Puts a policy file where people put it.
+    /// Stores a policy file where people upload it.
     ///
     /// @param metadata of the object: `correct`, `reason`
     /// @return the event that S3 sends
@@ -139,7 +139,7 @@ final class Deployment implements AutoCloseable {
         return submitted(key, file.length, put.versionId());
     }
 
-    /// The event that S3 sends of what a program put there.
+    /// The event that S3 sends about an object that a program stored.
     byte[] submitted(String key) {
         HeadObjectResponse there =
                 objects().headObject(request -> request.bucket(submissions).key(key));
@@ -162,7 +162,7 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    /// Puts a message where the mail service does.
+    /// Stores a message where SES does.
     void deliver(String key, byte[] mail) {
         objects().putObject(request -> request.bucket(mailBucket()).key(key), RequestBody.fromBytes(mail));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.testing.Checkout;
 
-/// The company's DPA on AWS: put beside its policy file, it is attached to each reply.
+/// The company's DPA on AWS: uploaded beside its policy file, it is attached to each reply.
 final class DpaFileTest {
     private static final Path POLICIES = Checkout.file("infra");
     private static final String KEY = "policies/example/2025-09-01.yaml";

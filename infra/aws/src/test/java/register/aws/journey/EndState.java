@@ -9,8 +9,8 @@ import register.json.JsonText;
 import register.request.DpaRequestJson;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The result of a deployment's work, without what may differ: the items in the table, the number of versions of each
-/// object, and the number of mails sent.
+/// The result of a deployment's work, without details that may differ: the items in the table, the number of versions
+/// of each object, and the number of mails sent.
 ///
 /// @param items keys, with the state of requests
 /// @param objects how often each key was written, on both shelves; without hashes, which differ with each signature

@@ -42,7 +42,7 @@ record Halt(int after) {
         return after == 0 ? "before 1 " + calls.getFirst() : "after %d %s".formatted(after, calls.get(after - 1));
     }
 
-    /// Makes work in this process end here, as if the process were lost.
+    /// Ends work in this process here, as if the process had crashed.
     void lose(Callable<?> work) throws Exception {
         var _ = after == 0 ? Lost.at(1, true, work) : Lost.at(after, false, work);
     }

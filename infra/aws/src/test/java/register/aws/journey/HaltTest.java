@@ -41,7 +41,7 @@ final class HaltTest {
         HaltReport.write();
     }
 
-    /// Happens before the function is called; returns the event for it.
+    /// Runs before the function is called, and returns the event for it.
     interface Opening {
         byte[] event(Deployment deployment) throws IOException;
     }
@@ -100,8 +100,8 @@ final class HaltTest {
         }
     }
 
-    /// Plays the end after each halt in this process, and one of them again with a real process: both lead to the
-    /// same. Two editions are sealed at once, so one run may make a call more than another before the same change.
+    /// Simulates each halt in this process, and repeats one of them with a real process: both lead to the same state.
+    /// Two editions are sealed at once, so one run may make a call more than another before the same change.
     private static void play(String function, Opening opening, Ending ending) throws Exception {
         List<String> calls;
         try (Deployment deployment = Deployment.create()) {

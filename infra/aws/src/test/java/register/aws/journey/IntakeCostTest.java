@@ -16,7 +16,7 @@ import register.testing.Checkout;
 /// The cost on AWS of acknowledging a mail, once the seal has its certificate: everything is fetched once.
 final class IntakeCostTest {
 
-    /// For a newly started function; one call records the certificate, before the first seal.
+    /// For a newly started function; one call records the certificate before the first seal.
     @Test
     void aMailIsTwentySixCalls() throws IOException {
         try (Deployment deployment = Deployment.create()) {

@@ -28,13 +28,13 @@ import register.request.RequestOutcome;
 import register.request.RequestState;
 
 /// Persons' work on requests, the hourly erasure and mails to the team, each lost before its first call to AWS and
-/// after every call that writes; then repeated as the person, the schedule or the queue does. A loss around a call that
-/// only reads leaves the same as one after the write before it.
+/// after every call that writes; then repeated as the person, the schedule or the queue does. A loss around a call
+/// that only reads leaves the same state as one after the preceding write.
 final class LostWorkTest {
     private static final Clock NOW = Clock.systemUTC();
     /// After the end of a claim to send.
     private static final Clock LATER = Clock.offset(NOW, Duration.ofMinutes(6));
-    /// After the team's next turn.
+    /// After the team's next mail is due.
     private static final Clock MUCH_LATER = Clock.offset(NOW, Duration.ofMinutes(40));
 
     private static final String TEAM = "team@register.example";
@@ -189,7 +189,7 @@ final class LostWorkTest {
                 at.intake(tick, MUCH_LATER);
                 RequestState end = at.standing(lost).state();
                 assertEquals(List.of(), at.retries().due(MUCH_LATER.instant(), 10));
-                // SES got the first too, and certainly did not take it.
+                // SES also received the first one, and certainly did not accept it.
                 assertTrue(end == RequestState.ACKNOWLEDGED ? at.mails() == 2 : at.mails() <= 2, end.term());
                 assertTrue(end == RequestState.ACKNOWLEDGED || end == RequestState.REPLY_UNKNOWN, end.term());
                 return end.term() + ", mails " + at.mails();
@@ -231,7 +231,7 @@ final class LostWorkTest {
         return state.term() + ", mails " + mails;
     }
 
-    /// While the claim holds nothing is sent, and afterwards only on explicit order.
+    /// While the claim is valid nothing is sent, and afterwards only on explicit request.
     private static String undecided(Correspondence at, DpaRequest lost, RequestState end, String... words) {
         assertEquals(RequestState.REPLYING, lost.state(), "only a claim that nobody is left of may end so");
         int sent = at.mails();

@@ -45,7 +45,7 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// A register moves from one machine to AWS by its archive and back, by commands.
+/// A register moves from one machine to AWS and back with its archive, using commands.
 final class MovingTest {
     private static final PolicyId LIVEAGENT = new PolicyId("liveagent");
     private static final List<String> NAMED = List.of("certificate", "--self-sign", "Fictitious Register Ltd");
@@ -100,7 +100,7 @@ final class MovingTest {
         redactsThere();
     }
 
-    /// A follower who pinned the first key follows the log there and back again.
+    /// A follower who pinned the first key can follow the log in both directions.
     @Test
     void aLogIsHandedOverThereAndBackAndStaysOneHistory() throws Exception {
         String pinned;
@@ -187,7 +187,7 @@ final class MovingTest {
                 UTF_8);
     }
 
-    /// A policy with real seals and checkpoints, and a register with something of everything.
+    /// A policy with real seals and checkpoints, and a register with data of every kind.
     private ThisMachine filled() throws IOException {
         // A trial's log does not move.
         onAws().here(0, NAMED);
@@ -222,7 +222,7 @@ final class MovingTest {
         throw new AssertionError(response);
     }
 
-    /// For each key of one policy, whether it signs; those that no longer do come first.
+    /// For each key of one policy, whether it signs; former keys come first.
     private List<Boolean> keys() throws IOException {
         var current = new ArrayList<Boolean>();
         if (JsonText.parse(deployment.read(Events.get("/v1/keys", "", Map.of()))) instanceof Json.Obj response

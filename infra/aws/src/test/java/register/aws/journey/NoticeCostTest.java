@@ -22,7 +22,7 @@ import register.aws.stand.Calls;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The AWS requests for a notice, from the import of its contact to its delivery, and the size of its item. The
-/// figures of `docs/aws.md`; also in `target/notice-costs.md`.
+/// figures in `docs/aws.md`, also written to `target/notice-costs.md`.
 final class NoticeCostTest {
     private static final int COUNT = 40;
 
@@ -37,7 +37,7 @@ final class NoticeCostTest {
         var each = new TreeMap<String, Long>();
         var once = new TreeMap<String, Long>();
         Calls.of(work).operations().forEach((operation, count) -> {
-            // A query reads many.
+            // A query reads many items.
             long perNotice = operation.equals("Query") ? 0 : count / COUNT;
             each.put(operation, perNotice);
             once.put(operation, count - perNotice * COUNT);

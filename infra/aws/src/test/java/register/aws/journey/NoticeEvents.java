@@ -29,7 +29,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A notice that was sent on a deployment, and what SES says of it.
+/// A notice that was sent on a deployment, and SES's reports on it.
 record NoticeEvents(Deployment deployment) {
     static final NoticeId ID = NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
     static final PolicyId POLICY = new PolicyId("acme");
@@ -44,7 +44,7 @@ record NoticeEvents(Deployment deployment) {
         return new DynamoRecipients(deployment.table(), deployment.tableName(), keys);
     }
 
-    /// One whose answer by SES was lost.
+    /// A notice whose answer from SES was lost.
     void claim() {
         ChangeAuthor by = ChangeAuthor.register(Instant.parse("2026-11-27T09:59:59Z"));
         var who = new Recipient.Who(null, null, "mari.maasikas@customer.example");
@@ -74,7 +74,7 @@ record NoticeEvents(Deployment deployment) {
         }
     }
 
-    /// An example of the notify function's tests, as SNS puts it into the queue.
+    /// An example from the notify function's tests, as SNS puts it into the queue.
     static String body(String name) throws IOException {
         return Files.readString(
                 Checkout.file("functions/aws/src/test/resources/register/aws/notify/" + name + ".json"), UTF_8);

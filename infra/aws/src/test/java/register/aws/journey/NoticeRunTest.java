@@ -28,7 +28,7 @@ import register.notice.Notice;
 import register.notice.NoticeState;
 import register.notice.Run;
 
-/// Customers are told on AWS: commands start a run, ticks send it, events say what became of it.
+/// Customers are notified on AWS: commands start a run, ticks send it, and events report the results.
 final class NoticeRunTest {
     private static final int MINUTES_14 = 900_000;
     private static final int NO_TIME = 30_000;
@@ -55,7 +55,7 @@ final class NoticeRunTest {
             runs.sign();
             assertEquals(0, runs.tick(Clock.systemUTC(), NO_TIME), "a function whose time ends begins no mail");
 
-            // Two at once, as where a minute's call comes twice: one has the turn.
+            // Two at once, as when a minute's call comes twice: one gets the lease.
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var ticks = new ArrayList<Future<Integer>>();
                 for (int i = 0; i < 2; i++) {
@@ -133,7 +133,7 @@ final class NoticeRunTest {
             assertEquals(Map.of(NoticeState.SENT, 12L), states(runs));
             assertEquals(7, left);
 
-            // No reports for a day: the first tick of a day reports it to the team once.
+            // If there are no reports for a day, the first tick of the next day reports that to the team once.
             Instant hour = runs.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
             for (int i = 0; i < 2; i++) {
                 assertEquals(0, runs.tick(Clock.fixed(hour, ZoneOffset.UTC), MINUTES_14));
@@ -164,7 +164,7 @@ final class NoticeRunTest {
                     "no run is due to close\n",
                     runs.command(before, 0, "notices", "close").out());
 
-            // A function that is lost after each of its calls in turn, then two at once.
+            // A function that crashes after each of its calls in turn, then two at once.
             for (int cut = 1; runs.run().state() != Run.State.CLOSED; cut++) {
                 var _ = Lost.at(cut, false, () -> runs.close(over));
             }
@@ -193,7 +193,8 @@ final class NoticeRunTest {
         }
     }
 
-    /// A call cut off at any request to AWS makes at most the mails being handed over unknown; nobody is told twice.
+    /// A call cut off at any request to AWS makes at most the mails being handed over unknown; nobody is notified
+    /// twice.
     @Test
     void cutAnywhereNobodyIsToldTwiceAndNobodyIsLost() throws Exception {
         int count = 200;
@@ -223,7 +224,7 @@ final class NoticeRunTest {
                 unknown += notice.state() == NoticeState.UNKNOWN ? 1 : 0;
             }
             assertTrue(unknown > 0 && unknown <= 16L * cuts, unknown + " unknown");
-            // Sent mails are known from the events.
+            // Events show which mails were sent.
             for (String attempt : attempts) {
                 runs.report("send", attempt);
             }

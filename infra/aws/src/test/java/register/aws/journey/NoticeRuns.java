@@ -42,7 +42,7 @@ import register.settings.Variables;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
-/// A deployment that announces a change to its contacts: commands start the run, ticks send it.
+/// A deployment that announces a change to its contacts: commands start the run, and ticks send it.
 final class NoticeRuns implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
     static final String EVENTS = "notices";
@@ -137,7 +137,7 @@ final class NoticeRuns implements AutoCloseable {
         var _ = deployment.snapshot(Events.records(List.of(last)));
     }
 
-    /// The entries that commit to what became of a run.
+    /// The entries that commit to a run's outcome.
     List<Long> outcomes() {
         try (AwsPorts ports = AwsPorts.of(variables)) {
             return History.headers(ports.chain(), POLICY).stream()
@@ -234,7 +234,7 @@ final class NoticeRuns implements AutoCloseable {
         return all;
     }
 
-    /// The attempts that the mail service saw, by the tags of their mails, in order.
+    /// The attempts that SES saw, by the tags of their mails, in order.
     List<String> attempts() {
         return deployment.ses().requests().stream()
                 .filter(request -> request.get("EmailTags") != null)

@@ -14,7 +14,7 @@ import register.commands.CommandHere;
 import register.testing.Java;
 
 /// The commands of `infra/register` on a deployment. Each tested command runs once in its own process, as people run
-/// it; otherwise in this one, which is the same program and starts sooner.
+/// it, and otherwise in this one, which is the same program and starts faster.
 ///
 /// @param variables beside those of the deployment
 /// @param folder for the standard error of processes

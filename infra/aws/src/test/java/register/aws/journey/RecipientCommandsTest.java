@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
 /// Persons' commands on a policy's recipients on AWS: the output is the same as on one machine, and in the end no
-/// item names the erased one.
+/// item names the erased recipient.
 final class RecipientCommandsTest {
     private static final String HEADER =
             "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n";

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The command lists what queue and functions gave up, with the reasons, and tries it again: items whose cause is
-/// mended leave the queue, the rest stays.
+/// The command lists items that the queue and functions gave up, with the reasons, and retries them: items whose
+/// cause is fixed leave the queue, and the others stay.
 final class RedriveTest {
     /// The number of deliveries before this queue moves a message to the dead letters.
     private static final int TRIES = 2;
@@ -150,7 +150,7 @@ final class RedriveTest {
 
     /// Acts as Lambda does with a queue, until the queue is empty.
     ///
-    /// @return how often the function was called
+    /// @return the number of calls of the function
     private int handOut() throws IOException {
         int calls = 0;
         while (true) {

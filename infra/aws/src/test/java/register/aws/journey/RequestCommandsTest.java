@@ -26,7 +26,7 @@ import register.request.RequestState;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// Persons' commands on a request on AWS; in the end it is erased.
+/// Persons' commands on a request on AWS, which is erased in the end.
 final class RequestCommandsTest {
     private static final List<String> TRACES = List.of("mari", "Maasikas", "klient.example", "Kaarel");
 
@@ -81,7 +81,7 @@ final class RequestCommandsTest {
             command(deployment, 0, "hold", reference, "--reason", "a court may ask");
             command(deployment, 1, "erase", reference);
             command(deployment, 0, "release", reference);
-            // Data to be erased was deleted by hand, and mail came a second time.
+            // Some of the data to be erased had been deleted by hand, and mail had come a second time.
             deployment
                     .objects()
                     .deleteObject(
@@ -105,7 +105,7 @@ final class RequestCommandsTest {
         }
     }
 
-    /// The time-stamp of a seal proves when a request was acknowledged, whoever did it.
+    /// The time-stamp of a seal proves when a request was acknowledged, regardless of who did so.
     @Test
     void aPersonsAcknowledgementIsTimeStampedLikeTheIntakes() throws Exception {
         try (Deployment deployment = Deployment.create()) {

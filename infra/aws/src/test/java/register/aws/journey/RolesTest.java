@@ -106,7 +106,7 @@ final class RolesTest {
             "s3:ListBucketVersions",
             "ses:SendRawEmail");
 
-    /// Entries, checkpoints with their time-stamps, snapshots, the certificates that sealed them.
+    /// Entries, checkpoints with their time-stamps, snapshots, and the certificates of their seals.
     private static final Set<String> KEPT_FOR_GOOD =
             Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES#");
 
@@ -175,7 +175,7 @@ final class RolesTest {
         byte[] personAgain = deployment.submit("policies/q.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
         byte[] another =
                 deployment.submit("policies/r.yaml", SoleTrader.file("2026-01-01", "One", "Somebody Else"), Map.of());
-        // Personal data are erased again only after a lost race. None of these is a change that customers must be told.
+        // Personal data is erased again only after a lost race.
         Set<String> elsewhere =
                 Set.of("dynamodb:DeleteItem PERSONS#*", "dynamodb:Query TERMS#*", "s3:DeleteObjectVersion");
         holds("PublishRole", elsewhere, () -> {
@@ -325,7 +325,7 @@ final class RolesTest {
         runs.sign();
         Instant hour = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
         // This policy lists no sole trader.
-        // No mail is tried again here, and none stops a run.
+        // No mail is retried here, and none stops a run.
         Set<String> inTrouble = Set.of(
                 "dynamodb:Query PERSONS#*",
                 "dynamodb:GetItem NOTICE#*",
@@ -386,7 +386,7 @@ final class RolesTest {
         }
     }
 
-    /// The judge does find permissions to delete.
+    /// The judge does detect permissions to delete.
     @Test
     void theReconcileFunctionMayEraseExpiredDataAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
@@ -415,7 +415,7 @@ final class RolesTest {
         }
     }
 
-    /// The judge itself: one that allowed everything would make the other tests worthless.
+    /// Tests the judge itself, because one that allowed everything would make the other tests worthless.
     @Test
     void noneAllowsWhatIsOfAnother() throws IOException {
         Role read = Role.of("ReadRole");
@@ -502,7 +502,7 @@ final class RolesTest {
         assertEquals(new TreeSet<>(elsewhere), idle, () -> role + " allows what nothing asks; asked: " + asked);
     }
 
-    /// One whose address the register does not connect to.
+    /// A webhook whose address the register does not connect to.
     private void nameAWitness() {
         new WitnessLog(deployment.records()).trust(TrustFile.parse("""
                 witness one witness.example/w1+45f145a6+BK4keto7Xww487lSrY8FGWhTmSNLKiiq3NaLG6n9+xLd https://127.0.0.1:1
@@ -552,8 +552,7 @@ final class RolesTest {
                         then)));
     }
 
-    /// From the recipient of a notice, whose announcement has a natural person in it.
-    /// What changes, and a run about it.
+    /// From the recipient of a notice, whose announcement has a natural person in it. A change, and a run about it.
     private void announceOfASoleTrader() throws IOException {
         String version = new String(SoleTrader.file("2026-06-01", "Two"), UTF_8)
                 .replace("{country: EE, role", "{country: LV, role");
@@ -630,7 +629,9 @@ final class RolesTest {
         String done = new FormMailsFunction(Variables.of(variables), Clock.systemUTC())
                 .handleRequest(new ScheduledEvent(), new LocalContext("forms"));
         assertEquals(
-                "mails sent 4, forgotten 1", done, "to confirm twice, to leave, and to the address that a contact had");
+                "mails sent 4, forgotten 1",
+                done,
+                "to confirm twice, to leave, and to the address that a contact " + "had");
         assertEquals(before + 4, deployment.ses().requests().size());
         return done.getBytes(UTF_8);
     }
@@ -699,8 +700,8 @@ final class RolesTest {
         };
     }
 
-    /// Two announcements of a policy with a sole trader, a withdrawal between them, and a webhook at a host that there
-    /// is not, which took nothing for more than a week; a delivery of a webhook that was removed.
+    /// Two announcements of a policy with a sole trader, with a withdrawal between them; a webhook at a nonexistent
+    /// host, which accepted nothing for more than a week; a delivery of a removed webhook.
     private void announceToWebhooks() throws IOException {
         for (String date : List.of("2098-01-01", "2099-01-01")) {
             deployment.publish(deployment.submit(
@@ -749,7 +750,7 @@ final class RolesTest {
         assertTrue(new String(failed, UTF_8).contains("itemIdentifier"), "why it failed is on record");
         byte[] again = Events.handedOut("again", Events.body(received("second")), "2");
         var _ = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, again, new LocalContext("intake"));
-        // Mail that the mail service did not take is tried again.
+        // Mail that SES did not accept is retried.
         var later = new IntakeFunction(Variables.of(variables), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
         byte[] tick = Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1");
         var _ = Invocation.of(later, SQSEvent.class, SQSBatchResponse.class, tick, new LocalContext("intake"));

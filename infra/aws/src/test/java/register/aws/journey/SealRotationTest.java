@@ -143,8 +143,7 @@ final class SealRotationTest {
         }
         for (List<String> asked : List.of(List.of("--request", "Example Ltd"), List.of("--self-sign", "Example Ltd"))) {
             refused(
-                    KmsSigningKey.certificate(SealUse.POLICY_SEAL, key).path()
-                            + ": the key already has another use",
+                    KmsSigningKey.certificate(SealUse.POLICY_SEAL, key).path() + ": the key already has another use",
                     Stream.concat(Stream.of("--use", "acknowledgement-seal", "--key", key), asked.stream())
                             .toArray(String[]::new));
         }
@@ -154,7 +153,7 @@ final class SealRotationTest {
         refused("the organisation \"\" of a seal: expected 1 to 59 characters", "--request", " ");
     }
 
-    /// Runs as the functions do once they are deployed with this key.
+    /// Runs like the functions once they are deployed with this key.
     private void reconcileAfterCorrection(String key, String reason, String mark) throws IOException {
         byte[] file = (Files.readString(FILE) + "\n# " + mark + "\n")
                 .replace("Linode", "Linode " + mark)

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Stream {
     private Stream() {}
 
-    /// One record for each item, of whatever kind, in no order.
+    /// One record for each item of any kind, in no particular order.
     static List<Json> records(Deployment deployment) {
         return deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
                 .map(Stream::record)

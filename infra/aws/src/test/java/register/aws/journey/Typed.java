@@ -62,7 +62,7 @@ record Typed(Deque<String> left, Path folder, Map<String, String> variables) {
         return typed(command);
     }
 
-    /// Types what the page takes for granted. The shell's variable `key` is kept from one command to the next.
+    /// Types the page's preconditions. The shell's variable `key` is kept from one command to the next.
     String typed(String command) throws IOException, InterruptedException {
         Path script = folder.resolve("typed.sh");
         Files.writeString(script, """

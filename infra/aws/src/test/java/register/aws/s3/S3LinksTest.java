@@ -102,7 +102,7 @@ final class S3LinksTest {
         return links.shortLived(KEY, Sha256.of(ISSUED), "a.pdf");
     }
 
-    /// Like the bucket's owner; no function may.
+    /// With the bucket owner's rights, which no function has.
     private void overwrite() {
         shelves.client()
                 .putObject(

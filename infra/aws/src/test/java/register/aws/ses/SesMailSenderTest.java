@@ -56,7 +56,7 @@ final class SesMailSenderTest {
         assertEquals(1, stand.requests().size());
     }
 
-    /// So that its events name the attempt, even if the answer to it is lost.
+    /// So that its events name the attempt, even if the answer is lost.
     @Test
     void trackedMailNamesItsAttemptToTheConfigurationSet() {
         OutgoingMail tracked = mail().tracked(new OutgoingMail.Tracking("NTC-7K3Q9M2X-0C-4WTB9ZK2-1", "a@b.example"));
@@ -152,8 +152,8 @@ final class SesMailSenderTest {
             stand.behave(new SesStand.Answers(
                     400, "{\"message\":\"Email address is not verified: mari@klient.example\"}", error));
             assertEquals(
-                    new Handover.Refused(
-                            "SES refused the mail: " + error + ": Email address is not verified: mari@klient.example"),
+                    new Handover.Refused("SES refused the mail: " + error + ": Email address is not verified:"
+                            + " mari@klient.example"),
                     sender.send(mail()));
         }
         assertEquals(3, stand.requests().size());

@@ -20,10 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// Records every call of every SDK client in this process. The SDK finds it on the tests' class path
-/// (`execution.interceptors`), so nothing that is deployed knows it.
+/// (`execution.interceptors`), so no deployed code knows it.
 ///
 /// It can halt the process like a lost machine: the system property `register.halt.call` is the number of the call,
-/// from 1; `register.halt.when` is `before` the call or `after` its answer, good or bad.
+/// from 1; `register.halt.when` is `before` the call or `after` its answer, whether success or error.
 public final class Calls implements ExecutionInterceptor {
     /// The exit code of a halted process.
     public static final int HALTED = 137;

@@ -19,8 +19,8 @@ import register.json.Json;
 import register.json.JsonText;
 
 /// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), and `CreateKey` for
-/// whoever prepares one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its signatures
-/// do not verify.
+/// tests that prepare one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its
+/// signatures do not verify.
 public final class KmsStand implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:key/";
 
@@ -34,7 +34,7 @@ public final class KmsStand implements AutoCloseable {
         return loopback.variables("KMS");
     }
 
-    /// The variable for its address only, beside another stand-in's.
+    /// The variable for its address only, to combine with another stand-in's.
     public Map<String, String> endpoint() {
         return loopback.endpoint("KMS");
     }

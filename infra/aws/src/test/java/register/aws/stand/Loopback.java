@@ -16,7 +16,7 @@ final class Loopback implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// Answers one request; an exchange that it leaves unanswered is closed.
+    /// Answers one request; an unanswered exchange is closed.
     interface Service {
         void answer(HttpExchange exchange) throws IOException;
     }

@@ -16,7 +16,7 @@ public final class Lost implements ExecutionInterceptor {
     /// The threads that it starts belong to it.
     private static final ThreadLocal<@Nullable Work> WORKING = new InheritableThreadLocal<>();
 
-    /// Only code that catches everything catches it.
+    /// Only code that catches every `Throwable` catches it.
     private static final class Loss extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -59,7 +59,7 @@ public final class Lost implements ExecutionInterceptor {
     /// Does some work in this thread and those that it starts.
     ///
     /// @param last the number of its last call, from 1; 0 for none
-    /// @param before true if it ends before that call or after its answer
+    /// @param before true if it ends before that call, false if after its answer
     /// @return the calls that it made, including the last
     public static List<String> at(int last, boolean before, Callable<?> work) throws Exception {
         var doing = new Work(last, before);

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /// Debian's moto in its own process, on a free loopback port; it ends with these tests.
 ///
 /// moto 5.1.1 checks a condition and then writes, without a lock: of 50 racing puts on `attribute_not_exists` two
-/// may win. So its threads switch only where they wait for the network, which none does between check and write.
-/// Before each transaction it copies all tables with all that is in them, for the case that it fails; here only
-/// their maps, because a put replaces an item and changes none. For each request it lists the folder of its services;
-/// here once.
+/// may win. So its threads may switch only while they wait for the network, which none does between check and write.
+/// Before each transaction it copies all tables with their items, in case it fails; here only the maps are
+/// copied, because a put replaces items without changing them. For each request it lists the folder of its
+/// services; here it does so once.
 final class Moto {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String SERVER = """
@@ -66,7 +66,8 @@ final class Moto {
         });
     }
 
-    /// The package's own comes first: a program of this name on the path may be a wrapper without moto.
+    /// The package's own program comes first, because a program with this name on the path may be a wrapper without
+    /// moto.
     private static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))

@@ -26,13 +26,13 @@ public final class SesStand implements AutoCloseable {
 
     private volatile String account = "{}";
 
-    /// The treatment of a request after it was read.
+    /// The handling of a request after it was read.
     public sealed interface Behaviour {}
 
     /// @param error the name of an error; empty if there is none
     public record Answers(int status, String body, String error) implements Behaviour {}
 
-    /// The connection ends without an answer.
+    /// The connection is closed without an answer.
     public record HangsUp() implements Behaviour {}
 
     /// The variables for a function that uses no other stand-in.
@@ -40,7 +40,7 @@ public final class SesStand implements AutoCloseable {
         return loopback.variables("SESV2");
     }
 
-    /// The variable for its address only, beside another stand-in's.
+    /// The variable for its address only, to combine with another stand-in's.
     public Map<String, String> endpoint() {
         return loopback.endpoint("SESV2");
     }

@@ -58,7 +58,7 @@ public final class Shelves implements AutoCloseable {
         }
     }
 
-    /// Turns on versions in a shelf's bucket.
+    /// Turns on versioning in a shelf's bucket.
     public void version(Shelf shelf) {
         client.putBucketVersioning(request -> request.bucket(bucket(shelf))
                 .versioningConfiguration(configuration -> configuration.status(BucketVersioningStatus.ENABLED)));

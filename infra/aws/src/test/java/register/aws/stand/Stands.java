@@ -27,7 +27,7 @@ public final class Stands {
         }
     }
 
-    /// The stand-in for DynamoDB, KMS and SES. Without one the test is skipped and says how to get one;
+    /// The stand-in for DynamoDB, KMS and SES. Without one, the test is skipped with a hint on how to get one;
     /// `REGISTER_REQUIRE_AWS=true` makes that a failure.
     public static Stand aws() {
         if (Found.STAND.isEmpty()) {
@@ -39,7 +39,7 @@ public final class Stands {
         return Found.STAND.orElseThrow();
     }
 
-    /// The stand-in for S3: S3Mock beside moto, whose own S3 alters the SDK's puts; otherwise the same one.
+    /// The stand-in for S3: S3Mock alongside moto, whose own S3 alters the SDK's puts; otherwise the same stand-in.
     public static Stand objects() {
         Stand stand = aws();
         return stand.name().contains(Moto.NAME)

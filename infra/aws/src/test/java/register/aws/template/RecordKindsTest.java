@@ -72,7 +72,8 @@ class RecordKindsTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.123Z");
     private static final PolicyId POLICY = new PolicyId("example");
     private static final Pattern LONG = Pattern.compile("([0-9a-f]{6})[0-9a-f]{10,}");
-    private static final Pattern IMPLEMENTED = Pattern.compile("(?:class (\\w+)|new \\w+\\([^)]*\\)) implements Kind<");
+    private static final Pattern IMPLEMENTED =
+            Pattern.compile("(?:class (\\w+)|new \\w+\\([^)]*\\)) implements " + "Kind<");
     private static final String TABLE = "${Table.Arn}";
 
     private record Row<R>(Kind<R> kind, R sample) {}
@@ -129,7 +130,7 @@ class RecordKindsTest {
                 table);
     }
 
-    /// Otherwise a new kind would be missing above, and in the contract.
+    /// Otherwise a new kind would be missing above and in the contract.
     @Test
     void noKindIsMissing() throws IOException {
         Set<String> implemented = new TreeSet<>();

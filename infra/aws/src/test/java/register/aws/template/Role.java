@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A caller of AWS, judged as IAM does (IAM User Guide, "Policy evaluation logic"): a request is allowed if one of its
-/// own statements allows it, and neither another one nor the table's policy denies it.
+/// A caller of AWS, judged as IAM does (IAM User Guide, "Policy evaluation logic"): a request is allowed if one of
+/// its own statements allows it, and neither another one nor the table's policy denies it.
 public final class Role {
     private static final String TABLE = "${Table.Arn}";
 
@@ -46,7 +46,7 @@ public final class Role {
         return new Role("administrator", List.of(everything()), ofTable(Template.read()));
     }
 
-    /// The role, if a parameter or a mistake allowed it everything.
+    /// The role, as if a parameter or a mistake allowed it everything.
     public Role grantedEverything() {
         return new Role(
                 name, Stream.concat(own.stream(), Stream.of(everything())).toList(), ofTable);
@@ -56,7 +56,7 @@ public final class Role {
         return new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
     }
 
-    /// The role, if the table had no policy.
+    /// The role, as if the table had no policy.
     public Role byItself() {
         return new Role(name, own, List.of());
     }
@@ -68,7 +68,8 @@ public final class Role {
                         .noneMatch(statement -> statement.denies() && statement.matches(attempt));
     }
 
-    /// Every action that it is allowed, on the table with each kind of partition, e.g. `dynamodb:PutItem REQ#*`.
+    /// Every action that the role is allowed, for the table with each kind of partition, e.g. `dynamodb:PutItem
+    /// REQ#*`.
     public Set<String> grants() {
         return own.stream()
                 .filter(statement -> !statement.denies())

@@ -142,7 +142,7 @@ class SafeguardsTest {
         assertTrue(filter.contains("ALARM kept for good") && filter.contains("LogGroupName={Ref=SnapshotLog}"), filter);
     }
 
-    /// By default an administrator can still remove what names a person by mistake.
+    /// By default an administrator can still remove objects that name a person by mistake.
     @Test
     void theLockWithstandsAdministratorsOnlyWhereItIsSaid() {
         Map<?, ?> mode = parameter("ObjectLockMode");
@@ -171,7 +171,7 @@ class SafeguardsTest {
         assertEquals(Set.of("FormsFunction", "ReadFunction", "RedirectFunction"), reserving);
     }
 
-    /// The records that the mail domain needs: who may send for it, and what receivers do with others' mail.
+    /// The records that the mail domain needs: the permitted senders, and how receivers treat other mail.
     @Test
     void theRecordsOfTheMailDomainAreAmongTheOutputs() {
         Object identity =
@@ -246,7 +246,7 @@ class SafeguardsTest {
         return String.valueOf(Template.map(value).get("Fn::Sub"));
     }
 
-    /// The resource that a reference, or one of its attributes, means.
+    /// The resource that a reference, or a reference to an attribute, means.
     private static String ref(@Nullable Object value) {
         Map<?, ?> map = Template.map(value);
         return String.valueOf(map.containsKey("Ref") ? map.get("Ref") : map.get("Fn::GetAtt"))

@@ -56,7 +56,7 @@ record Statement(Map<?, ?> json) {
                 .toList();
     }
 
-    /// Only set operators compare multivalued keys: for all values, which also holds for none, or for any.
+    /// Only set operators compare multivalued keys: for all values (also true if there are none), or for any.
     private static boolean holds(String operator, List<String> found, List<String> expected) {
         if (operator.equals("Null")) {
             return expected.contains(Boolean.toString(found.isEmpty()));
@@ -108,7 +108,7 @@ record Statement(Map<?, ?> json) {
         return String.valueOf(action).toLowerCase(Locale.ROOT);
     }
 
-    /// Texts as in `Fn::Sub`; for `Fn::If` the case of an empty parameter, its last.
+    /// Texts as in `Fn::Sub`; for `Fn::If` the last value, which applies to an empty parameter.
     private static Stream<String> texts(@Nullable Object value) {
         return Template.items(value).flatMap(item -> {
             if (item instanceof Map<?, ?> map && map.size() == 1) {

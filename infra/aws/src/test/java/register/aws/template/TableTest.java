@@ -58,7 +58,7 @@ class TableTest {
             new Part("time to live", "expires", "records already written keep the former attribute, and never expire"),
             new Part("stream", "KEYS_ONLY", "entries recorded between two streams wait for the hourly functions"));
 
-    /// Properties invisible to keys and readers: they protect the table and do not matter to any test.
+    /// Properties that affect neither keys nor readers: they protect the table, and no test depends on them.
     private static final Set<String> ONLY_DEPLOYED = Set.of(
             "DeletionProtectionEnabled",
             "PointInTimeRecoverySpecification",

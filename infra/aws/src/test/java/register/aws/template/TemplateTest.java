@@ -61,7 +61,7 @@ class TemplateTest {
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
 
-    /// Actions that know no resource (Service Authorization Reference).
+    /// Actions without a resource (Service Authorization Reference).
     private static final Set<Object> OF_THE_ACCOUNT = Set.of("ses:GetAccount");
 
     private static final Set<String> KEEPS = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key");
@@ -217,7 +217,7 @@ class TemplateTest {
         assertTrue(allowed.matcher("").matches());
     }
 
-    /// A function that refuses its settings does not start, and nobody is notified before mail waits.
+    /// A function that refuses its settings does not start, and nobody notices until mail waits.
     @Test
     void theTemplateAcceptsTheIntakesMailSettings() {
         Map<String, String> variables = Map.of(
@@ -251,7 +251,7 @@ class TemplateTest {
         });
     }
 
-    /// Through `infra/distribution/stack.sh`: what a person acknowledges is sealed as the intake seals.
+    /// Through `infra/distribution/stack.sh`: acknowledgements by a person are sealed as by the intake.
     @Test
     void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
         String script = Files.readString(Checkout.file("infra/distribution/stack.sh"));
@@ -428,7 +428,7 @@ class TemplateTest {
         assertFalse(bucket.containsKey("ObjectLockEnabled"));
     }
 
-    /// The retention of a request counts from its closing, which no bucket rule knows.
+    /// The retention of a request starts when it is closed, which no bucket rule knows.
     @Test
     void correspondenceEndsByNoAgeButWhereMailArrives() {
         Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "CorrespondenceBucket");
@@ -451,7 +451,7 @@ class TemplateTest {
                 });
     }
 
-    /// Otherwise a change of memory or variables publishes no version, and the alias stays behind.
+    /// Otherwise a change of memory or variables publishes no version, and the alias is not updated.
     @Test
     void snapStartFunctionsArePublishedOnEveryChange() {
         var published = new TreeSet<String>();
@@ -465,8 +465,8 @@ class TemplateTest {
         assertEquals(Set.of("ReadFunction", "RedirectFunction"), published);
     }
 
-    /// A deleted stack leaves them; a failed first deployment takes them back. Except the table: it is protected
-    /// and would make such a deployment hang. The key of the topics holds nothing that outlasts delivery.
+    /// A deleted stack leaves them; a failed first deployment removes them. Except the table: it is protected and
+    /// would make such a deployment hang. The key of the topics encrypts nothing that outlasts delivery.
     @Test
     void dataOutlivesTheStack() {
         var kept = new TreeSet<String>();
@@ -491,8 +491,8 @@ class TemplateTest {
         assertEquals(FormsHandler.PATHS, paths("FormsFunction"));
     }
 
-    /// A flood of forms leaves the list to its readers, and the other way. Of all routes only the one for the rest has
-    /// settings of its own: with any other, AWS refuses the change that removes it.
+    /// A flood of forms does not affect readers of the list, and vice versa. Only the default route has its own
+    /// settings; AWS would refuse to remove any other route that has them.
     @Test
     void formsAndTheListAreLimitedApart() {
         Map<?, ?> api = template.resource("AWS::Serverless::HttpApi", "Api");
@@ -510,7 +510,7 @@ class TemplateTest {
         return Integer.parseInt(String.valueOf(settings.get(name)));
     }
 
-    /// Paths of forms have the codes of mails' links.
+    /// Paths of forms contain the codes of mailed links.
     @Test
     void theGatewayKeepsNoAccessLog() {
         assertFalse(template.resource("AWS::Serverless::HttpApi", "Api").containsKey("AccessLogSettings"));
