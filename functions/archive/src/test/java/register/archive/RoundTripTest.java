@@ -42,7 +42,7 @@ import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.StandingCommitment;
 import register.objection.ObjectionErasure;
 import register.recipient.Recipient;
@@ -299,7 +299,7 @@ final class RoundTripTest {
                 .getFirst();
         StandingCommitment standing = new Register(other.ports(), Clock.systemUTC())
                 .commitments()
-                .standing(Of.PLAN, announcement)
+                .standing(Subject.PLAN, announcement)
                 .orElseThrow();
         assertTrue(standing.tree().place(FictitiousNotices.LEAF).isPresent(), "so that a proof can be made again");
         assertEquals(List.of(), other.ports().dueWork().due(History.EVER, 10), "nothing leaves by itself");

@@ -112,7 +112,7 @@ public final class RegisterCommand {
     }
 
     /// The commands that the editor runs.
-    private static final class Editing implements EditCommand.Others {
+    private static final class Editing implements EditCommand.EditorCommands {
         @Override
         public int draft(Terminal terminal, String policy, LocalDate from) throws IOException {
             return new DraftCommand(terminal).draft(new PolicyId(policy), from);

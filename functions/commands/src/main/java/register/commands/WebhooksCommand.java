@@ -115,7 +115,7 @@ final class WebhooksCommand {
                                 ? null
                                 : since.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElseThrow(webhook::unknown);
-        terminal.result("due", Json.of(due), List.of("to be reposted:  " + due));
+        terminal.result("due", Json.of(due), List.of("to be reposted: " + due));
     }
 
     @Command(
@@ -126,7 +126,7 @@ final class WebhooksCommand {
         Webhook rotated = desk.changes().rotate(webhook.id).orElseThrow(webhook::unknown);
         String secret = desk.secrets().shown(rotated);
         terminal.result(WebhookText.withSecret(rotated, secret), "secret " + secret);
-        terminal.err().println("the old secret also signs until  " + rotated.oldSecretUntil());
+        terminal.err().println("the old secret also signs until " + rotated.oldSecretUntil());
     }
 
     /// A webhook, by its id.

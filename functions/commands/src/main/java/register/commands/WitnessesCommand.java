@@ -22,7 +22,7 @@ import register.log.SignedNote;
 import register.log.TrustFile;
 import register.log.TrustFile.Witness;
 import register.machine.site.Site;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.transparency.Witnesses;
 import register.value.PolicyId;
 
@@ -109,7 +109,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 + (witnessed.isQuorum() ? "" : ", fewer than the quorum"));
         var answers = new ArrayList<Json>();
         for (Witness witness : file.witnesses()) {
-            Optional<Heard> heard = ports.witnesses().heard(policy).stream()
+            Optional<LastAnswer> heard = ports.witnesses().heard(policy).stream()
                     .filter(one -> one.key().equals(witness.key().text()))
                     .findFirst();
             lines.add("  " + witness.name() + ": "
@@ -130,7 +130,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 .build();
     }
 
-    private static String answer(Heard heard) {
+    private static String answer(LastAnswer heard) {
         return heard.at() + " " + heard.answer();
     }
 

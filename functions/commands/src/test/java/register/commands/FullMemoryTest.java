@@ -50,7 +50,9 @@ class FullMemoryTest {
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertEquals(3, process.waitFor(), said);
             assertEquals(
-                    "the server shows JSON of more than 1000000 names and values: too much for a " + "policy\n", said);
+                    "the server shows JSON of more than 1000000 names and values, which is too much for a "
+                            + "policy\n",
+                    said);
         } finally {
             http.stop(0);
         }

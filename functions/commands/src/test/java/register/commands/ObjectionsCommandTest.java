@@ -149,7 +149,8 @@ final class ObjectionsCommandTest extends CommandTest {
         assertTrue(closed.contains("rejected"), closed);
         assertTrue(done("requests", "show", mail).contains("closed rejected"));
         String asked = refused("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it");
-        assertTrue(asked.contains("came by " + mail + ", which stays until: requests erase " + mail), asked);
+        assertTrue(
+                asked.contains("of one of its objections, " + mail + ", stays until: requests erase " + mail), asked);
         done("requests", "erase", mail);
         done("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it", "--yes");
         assertTrue(done("objections", "show", reference).contains("erased"));

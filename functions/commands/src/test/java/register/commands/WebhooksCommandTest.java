@@ -40,7 +40,7 @@ final class WebhooksCommandTest extends CommandTest {
         assertEquals("webhook " + id + " " + URL, lines.getFirst());
         assertTrue(secret.matches("whsec_[A-Za-z0-9+/]{43}="), secret);
         assertEquals("""
-                warning: the name hooks.invalid leads to no address now
+                warning: the name hooks.invalid does not resolve to an address now
                 give the secret only to the webhook's owner; it will not be shown again
                 """, added.err());
 
@@ -60,7 +60,7 @@ final class WebhooksCommandTest extends CommandTest {
         }
 
         assertEquals(
-                "to be reposted:  0\n",
+                "to be reposted: 0\n",
                 run("webhooks", "replay", id, "--since", "2026-01-01").out());
         assertTrue(holds("zwiebel"));
         assertEquals("removed " + id + "\n", run("webhooks", "remove", id).out());

@@ -154,7 +154,7 @@ public final class ApiDescription {
             problems.add("a body where none is described");
         }
         if (!types.isEmpty() && !types.contains(exchange.mediaType())) {
-            problems.add("the media type " + exchange.mediaType() + " is not one of  " + types);
+            problems.add("the media type " + exchange.mediaType() + " is not one of " + types);
         } else if (types.isEmpty() && !exchange.mediaType().isEmpty()) {
             problems.add("a media type where no body is described");
         } else if (!none) {
@@ -172,7 +172,7 @@ public final class ApiDescription {
                 && JsonText.parse(exchange.body().getBytes(UTF_8)) instanceof Json.Obj problem
                 && problem.get("type") instanceof Json.Str(String type)
                 && !named.items().contains(Json.of(type.substring(type.indexOf("#problem-") + "#problem-".length())))) {
-            problems.add("the problem " + type + " is not one of  " + CanonicalJson.text(named));
+            problems.add("the problem " + type + " is not one of " + CanonicalJson.text(named));
         }
     }
 

@@ -49,7 +49,7 @@ public record NoticeEvidence(
     ///
     /// @param title e.g. `Joins: Sample Dictation Oy (Finland): Speech recognition`
     /// @param facts one line each
-    public record Change(NoticeLeaf.Told told, String title, List<String> facts) {
+    public record Change(NoticeLeaf.CommittedChange told, String title, List<String> facts) {
         public Change {
             facts = List.copyOf(facts);
         }

@@ -65,11 +65,11 @@ public final class DeliveryFacts {
     /// @param words of the server; any text
     /// @param recipients addresses that the words may repeat; they are masked, like everything that looks like an
     ///     address
-    public record Said(String status, String words, List<String> recipients) {
+    public record ReportDetails(String status, String words, List<String> recipients) {
         /// No details.
-        public static final Said NOTHING = new Said("", "", List.of());
+        public static final ReportDetails NOTHING = new ReportDetails("", "", List.of());
 
-        public Said {
+        public ReportDetails {
             recipients = List.copyOf(recipients);
         }
     }
@@ -78,7 +78,7 @@ public final class DeliveryFacts {
     ///
     /// @param attempt from 1
     /// @param at by the service's clock
-    public static LedgerLine event(int attempt, Instant at, Event event, Said said) {
+    public static LedgerLine event(int attempt, Instant at, Event event, ReportDetails said) {
         return line(at, SES, attempt, event.kind, said);
     }
 
@@ -87,7 +87,7 @@ public final class DeliveryFacts {
     ///
     /// @param attempt from 1
     /// @param at when the report arrived
-    public static LedgerLine report(int attempt, Instant at, Action action, Said said) {
+    public static LedgerLine report(int attempt, Instant at, Action action, ReportDetails said) {
         Kind kind = switch (action) {
             case DELIVERED -> Kind.ACCEPTED;
             case DELAYED -> Kind.DELAYED;
@@ -101,7 +101,7 @@ public final class DeliveryFacts {
     /// @param attempt from 1
     /// @param at when it arrived
     public static LedgerLine unreadable(int attempt, Instant at) {
-        return line(at, DSN, attempt, Kind.RETURNED, new Said("", "a report in no standard form", List.of()));
+        return line(at, DSN, attempt, Kind.RETURNED, new ReportDetails("", "a report in no standard form", List.of()));
     }
 
     /// The ledger line for a recipient's complaint, sent by its provider's feedback loop (RFC 5965).
@@ -109,7 +109,7 @@ public final class DeliveryFacts {
     /// @param attempt from 1
     /// @param at when it arrived
     public static LedgerLine complaint(int attempt, Instant at) {
-        return line(at, DSN, attempt, Kind.COMPLAINED, Said.NOTHING);
+        return line(at, DSN, attempt, Kind.COMPLAINED, ReportDetails.NOTHING);
     }
 
     /// 4.x.x is temporary (RFC 3463 section 2), and so is a full mailbox, whatever its class.
@@ -126,12 +126,12 @@ public final class DeliveryFacts {
         };
     }
 
-    private static LedgerLine line(Instant at, String source, int attempt, Kind kind, Said said) {
+    private static LedgerLine line(Instant at, String source, int attempt, Kind kind, ReportDetails said) {
         String words = Handover.line(masked(said));
         return new LedgerLine(at.truncatedTo(ChronoUnit.MILLIS), source, attempt, kind, words.isEmpty() ? null : words);
     }
 
-    private static String masked(Said said) {
+    private static String masked(ReportDetails said) {
         String words =
                 said.words().length() <= MOST_READ ? said.words() : said.words().substring(0, MOST_READ);
         for (String address : said.recipients()) {

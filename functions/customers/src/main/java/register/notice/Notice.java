@@ -174,7 +174,7 @@ public record Notice(
     /// The due time of the next attempt, to the millisecond: if nothing has left yet, if the last attempt failed for
     /// a temporary reason and no other arrived, or if a person requested one. Empty if none follows.
     public Optional<Instant> nextAttempt() {
-        Optional<LedgerLine> word = word();
+        Optional<LedgerLine> word = lastDecision();
         if (claim != null || word.filter(said -> said.kind() != Kind.AGAIN).isPresent()) {
             return Optional.empty();
         }
@@ -187,12 +187,13 @@ public record Notice(
 
     /// True if a person requested an attempt that has not been made yet.
     boolean isAgain() {
-        return word().filter(said -> said.kind() == Kind.AGAIN && said.attempt() == attempts())
+        return lastDecision()
+                .filter(said -> said.kind() == Kind.AGAIN && said.attempt() == attempts())
                 .isPresent();
     }
 
     /// The last decision by a person; empty if there is none.
-    Optional<LedgerLine> word() {
+    Optional<LedgerLine> lastDecision() {
         return lines.reversed().stream().filter(line -> line.kind().isWord()).findFirst();
     }
 
@@ -224,7 +225,8 @@ public record Notice(
 
     private Notice said(Kind kind, @Nullable String detail, ChangeAuthor by) {
         LedgerLine said = line(by, attempts(), kind, detail);
-        boolean same = word().filter(last -> said.repeats(last) && Objects.equals(detail, last.detail()))
+        boolean same = lastDecision()
+                .filter(last -> said.repeats(last) && Objects.equals(detail, last.detail()))
                 .isPresent();
         return same ? this : next(claim, said);
     }

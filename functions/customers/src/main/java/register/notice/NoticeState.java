@@ -29,7 +29,7 @@ public enum NoticeState implements Term {
     /// acceptance over both.
     static NoticeState of(Notice notice) {
         Set<NoticeState> attempts = attempts(notice);
-        Optional<Kind> word = notice.word().map(LedgerLine::kind);
+        Optional<Kind> word = notice.lastDecision().map(LedgerLine::kind);
         if (attempts.contains(ACCEPTED)) {
             return ACCEPTED;
         } else if (word.equals(Optional.of(Kind.TOLD_BY_HAND))) {

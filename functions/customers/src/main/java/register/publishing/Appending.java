@@ -105,7 +105,7 @@ record Appending(Chain chain, Clock clock) {
                         "recordedAt",
                         head.recordedAt().toString(),
                         "the last entry of " + head.policy() + " has a time in the future, because this machine's "
-                                + "clock says  " + now
+                                + "clock says " + now
                                 + ": the next entry would be recorded one millisecond after it, not when it is"
                                 + " published. Correct the clock, or wait until then; --despite-clock publishes"
                                 + " anyway"));

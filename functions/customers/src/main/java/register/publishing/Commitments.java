@@ -15,7 +15,7 @@ import register.document.DocumentStore;
 import register.log.Subtree;
 import register.notice.RunId;
 import register.notice.proof.NoticeCommitment;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeTree;
 import register.notice.proof.StandingCommitment;
 import register.publishing.Appending.Decided;
@@ -51,7 +51,7 @@ public final class Commitments {
     /// @return the committing entry, new or existing
     /// @throws IllegalArgumentException if its policy has no such announcement
     /// @throws ContentionException if rivals won every attempt; nothing was written
-    public EntryHeader commit(Of of, EntryHeader announcement, Iterable<Sha256> leaves) {
+    public EntryHeader commit(Subject of, EntryHeader announcement, Iterable<Sha256> leaves) {
         RunId run = RunId.of(announcement.hash());
         DocumentKey key = key(announcement.policy(), of, run);
         NoticeTree kept = documents.get(key).map(NoticeTree::read).orElseGet(() -> {
@@ -71,7 +71,7 @@ public final class Commitments {
 
     /// The commitment to a run's notices, once it is in the chain and a checkpoint covers it: the register can then no
     /// longer withdraw it, and mail may leave. Empty before.
-    public Optional<StandingCommitment> standing(Of of, EntryHeader announcement) {
+    public Optional<StandingCommitment> standing(Subject of, EntryHeader announcement) {
         return documents
                 .get(key(announcement.policy(), of, RunId.of(announcement.hash())))
                 .map(NoticeTree::read)
@@ -84,7 +84,7 @@ public final class Commitments {
     }
 
     /// The entry that commits to a run, even if nothing of the run is stored here; empty if there is none.
-    public Optional<EntryHeader> committed(Of of, EntryHeader announcement) {
+    public Optional<EntryHeader> committed(Subject of, EntryHeader announcement) {
         RunId run = RunId.of(announcement.hash());
         return after(
                 announcement,
@@ -138,7 +138,7 @@ public final class Commitments {
         return log.hashes(entry.policy(), Set.of(leaf)).containsKey(leaf);
     }
 
-    private static NoticeCommitment commitment(Of of, EntryHeader announcement, NoticeTree tree) {
+    private static NoticeCommitment commitment(Subject of, EntryHeader announcement, NoticeTree tree) {
         return new NoticeCommitment(
                 of,
                 RunId.of(announcement.hash()),
@@ -148,7 +148,7 @@ public final class Commitments {
                 tree.root());
     }
 
-    private static DocumentKey key(PolicyId policy, Of of, RunId run) {
+    private static DocumentKey key(PolicyId policy, Subject of, RunId run) {
         return DocumentKey.noticeTree(policy, run + "-" + of.term());
     }
 

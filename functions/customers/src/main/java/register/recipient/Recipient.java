@@ -90,13 +90,13 @@ public record Recipient(
     }
 
     /// True while it is notified of changes.
-    public boolean isTold() {
+    public boolean isNotified() {
         return who != null && endedAt == null;
     }
 
     /// True for a current contact whose contract states days.
     public boolean statesDays() {
-        return kind == Kind.CONTACT && isTold() && terms.days() > 0;
+        return kind == Kind.CONTACT && isNotified() && terms.days() > 0;
     }
 
     private Recipient next(

@@ -89,14 +89,14 @@ public final class Subscribing {
         return tokens.id(Purpose.CONFIRM, policy, token)
                 .flatMap(id -> confirmations.find(new ConfirmationId(id)))
                 .filter(found -> found.policy().equals(policy))
-                .filter(found -> found.isConfirmed() ? isTold(found) : found.isOpen(clock.instant()));
+                .filter(found -> found.isConfirmed() ? isNotified(found) : found.isOpen(clock.instant()));
     }
 
     /// Recipients who left or ended get no notices, whatever they confirmed.
-    private boolean isTold(Confirmation confirmed) {
+    private boolean isNotified(Confirmation confirmed) {
         return Optional.ofNullable(confirmed.recipient())
                 .flatMap(id -> recipients.find(confirmed.policy(), id))
-                .filter(Recipient::isTold)
+                .filter(Recipient::isNotified)
                 .isPresent();
     }
 
@@ -155,7 +155,7 @@ public final class Subscribing {
         return recipients.withAddress(policy, address).stream()
                 .map(id -> recipients.find(policy, id))
                 .flatMap(Optional::stream)
-                .filter(one -> one.kind() == Kind.SUBSCRIBER && one.isTold());
+                .filter(one -> one.kind() == Kind.SUBSCRIBER && one.isNotified());
     }
 
     /// Empty if the contact is no longer notified.
@@ -164,7 +164,7 @@ public final class Subscribing {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Recipient contact = recipients.find(open.policy(), id).orElse(null);
             Who who = contact == null ? null : contact.who();
-            if (contact == null || who == null || !contact.isTold()) {
+            if (contact == null || who == null || !contact.isNotified()) {
                 return Optional.empty();
             }
             if (who.address().equals(address)) {
@@ -194,7 +194,7 @@ public final class Subscribing {
 
     /// The contact that may move by this link; empty if the link is invalid, or the contact is no longer notified.
     public Optional<Recipient> contact(PolicyId policy, String token) {
-        return recipient(Purpose.MOVE, policy, token).filter(one -> one.kind() == Kind.CONTACT && one.isTold());
+        return recipient(Purpose.MOVE, policy, token).filter(one -> one.kind() == Kind.CONTACT && one.isNotified());
     }
 
     /// True if the link ends a subscription, or has ended one.

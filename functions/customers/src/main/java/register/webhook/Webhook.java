@@ -24,7 +24,7 @@ public record Webhook(
         int secretNumber,
         @Nullable Instant oldSecretUntil,
         @Nullable Disabled disabled,
-        List<Seen> seen) {
+        List<SeenEntry> seen) {
     /// The time for which the previous secret signs too, so that receivers can switch.
     public static final Duration OVERLAP = Duration.ofHours(24);
 
@@ -37,12 +37,12 @@ public record Webhook(
     public record Disabled(Instant at, String why) {}
 
     /// @param sequence of the last entry processed
-    public record Seen(PolicyId policy, long sequence) {}
+    public record SeenEntry(PolicyId policy, long sequence) {}
 
     /// A new webhook, for future announcements.
     ///
     /// @param seen the last entry of each policy
-    public static Webhook added(WebhookAddress address, List<PolicyId> policies, List<Seen> seen, Instant now) {
+    public static Webhook added(WebhookAddress address, List<PolicyId> policies, List<SeenEntry> seen, Instant now) {
         return new Webhook(WebhookId.next(), 1, address, policies, now, 1, null, null, seen);
     }
 
@@ -54,7 +54,7 @@ public record Webhook(
     public long seen(PolicyId policy) {
         return seen.stream()
                 .filter(one -> one.policy().equals(policy))
-                .mapToLong(Seen::sequence)
+                .mapToLong(SeenEntry::sequence)
                 .findFirst()
                 .orElse(0);
     }
@@ -63,7 +63,7 @@ public record Webhook(
     public Webhook seen(PolicyId policy, long sequence) {
         var all = new ArrayList<>(seen);
         boolean _ = all.removeIf(one -> one.policy().equals(policy));
-        all.add(new Seen(policy, sequence));
+        all.add(new SeenEntry(policy, sequence));
         return new Webhook(id, revision + 1, address, policies, addedAt, secretNumber, oldSecretUntil, disabled, all);
     }
 

@@ -10,7 +10,7 @@ import java.net.URI;
 import register.json.Form;
 import register.json.RecordForm;
 import register.webhook.Webhook.Disabled;
-import register.webhook.Webhook.Seen;
+import register.webhook.Webhook.SeenEntry;
 import register.webhook.WebhookDelivery.Attempt;
 
 /// The written forms of webhooks and deliveries in every engine.
@@ -23,8 +23,8 @@ public final class WebhookJson {
     private static final RecordForm<Disabled> DISABLED = RecordForm.of(
             field -> new Disabled(field.of("at", INSTANT, Disabled::at), field.of("why", TEXT, Disabled::why)));
 
-    private static final RecordForm<Seen> SEEN = RecordForm.of(
-            field -> new Seen(field.of("policy", POLICY, Seen::policy), field.of("sequence", NUMBER, Seen::sequence)));
+    private static final RecordForm<SeenEntry> SEEN = RecordForm.of(field -> new SeenEntry(
+            field.of("policy", POLICY, SeenEntry::policy), field.of("sequence", NUMBER, SeenEntry::sequence)));
 
     public static final RecordForm<Webhook> WEBHOOK = RecordForm.of(field -> new Webhook(
             field.of("id", ID, Webhook::id),

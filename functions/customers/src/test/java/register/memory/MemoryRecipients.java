@@ -103,7 +103,8 @@ public final class MemoryRecipients implements Recipients {
 
     @Override
     public synchronized int told(PolicyId policy) {
-        return (int) records(policy).values().stream().filter(Recipient::isTold).count();
+        return (int)
+                records(policy).values().stream().filter(Recipient::isNotified).count();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.notice.DeliveryFacts.Event;
-import register.notice.DeliveryFacts.Said;
+import register.notice.DeliveryFacts.ReportDetails;
 import register.request.ChangeAuthor;
 
 /// Mail services' reports may come twice, never, late and in any order.
@@ -38,7 +38,10 @@ class DeliveryFactsProperties {
         LedgerLine line() {
             // A service dates its events, so a repeated event has its original date.
             return DeliveryFacts.event(
-                    attempt, LedgerTest.AT.plusSeconds(60L * attempt + EVENTS.indexOf(event)), event, Said.NOTHING);
+                    attempt,
+                    LedgerTest.AT.plusSeconds(60L * attempt + EVENTS.indexOf(event)),
+                    event,
+                    ReportDetails.NOTHING);
         }
     }
 

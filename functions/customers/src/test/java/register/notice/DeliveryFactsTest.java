@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.notice.DeliveryFacts.Event;
-import register.notice.DeliveryFacts.Said;
+import register.notice.DeliveryFacts.ReportDetails;
 import register.notice.LedgerLine.Kind;
 import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
@@ -41,7 +41,7 @@ class DeliveryFactsTest {
         "RENDERING_FAILURE, UNDELIVERABLE, NOT_REACHED"
     })
     void anEventIsALine(Event event, Kind kind, NoticeState state) {
-        LedgerLine line = DeliveryFacts.event(1, AT, event, Said.NOTHING);
+        LedgerLine line = DeliveryFacts.event(1, AT, event, ReportDetails.NOTHING);
         assertEquals(new LedgerLine(AT, "ses", 1, kind, null), line);
         assertEquals(state, sent().with(line).state());
     }
@@ -72,7 +72,7 @@ class DeliveryFactsTest {
         for (String prose : List.of("", "550 5.1.1 no such user", "452 4.2.2 over quota", "250 OK")) {
             assertEquals(
                     kind,
-                    DeliveryFacts.report(1, AT, action, new Said(status, prose, List.of()))
+                    DeliveryFacts.report(1, AT, action, new ReportDetails(status, prose, List.of()))
                             .kind(),
                     prose);
         }
@@ -90,7 +90,8 @@ class DeliveryFactsTest {
                 "host mx.customer.example[192.0.2.1] said: 550 no <mari.maasikas@customer.example> here"
             })
     void noAddressIsKept(String words) {
-        LedgerLine line = DeliveryFacts.report(1, AT, Action.FAILED, new Said("5.1.1", words, List.of(ADDRESS)));
+        LedgerLine line =
+                DeliveryFacts.report(1, AT, Action.FAILED, new ReportDetails("5.1.1", words, List.of(ADDRESS)));
         String detail = String.valueOf(line.detail());
         assertFalse(detail.toLowerCase(Locale.ROOT).contains("maasikas"), detail);
         assertFalse(detail.contains("other.example") || detail.contains("@"), detail);
@@ -103,7 +104,7 @@ class DeliveryFactsTest {
     void anyWordsFit(String piece) {
         String words = piece.repeat(50_000);
         for (List<String> recipients : List.of(List.<String>of(), List.of("$1\\E@x"), List.of("@"), List.of(""))) {
-            LedgerLine line = DeliveryFacts.report(1, AT, Action.FAILED, new Said("5.0.0", words, recipients));
+            LedgerLine line = DeliveryFacts.report(1, AT, Action.FAILED, new ReportDetails("5.0.0", words, recipients));
             assertTrue(String.valueOf(line.detail()).startsWith("5.0.0"), line.toString());
         }
     }
@@ -113,12 +114,13 @@ class DeliveryFactsTest {
         Notice notice = sent();
         Instant at = AT;
         for (int hours : List.of(4, 24, 72)) {
-            notice = notice.with(DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, Said.NOTHING));
+            notice = notice.with(
+                    DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, ReportDetails.NOTHING));
             at = at.plus(Duration.ofHours(hours));
             assertEquals(Optional.of(at), notice.nextAttempt());
             notice = notice.claimed(at.plusSeconds(300), ChangeAuthor.register(at));
         }
-        notice = notice.with(DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, Said.NOTHING));
+        notice = notice.with(DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, ReportDetails.NOTHING));
         assertEquals(Optional.empty(), notice.nextAttempt());
         assertEquals(NoticeState.NOT_REACHED, notice.state());
     }

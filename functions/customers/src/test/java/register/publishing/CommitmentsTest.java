@@ -26,7 +26,7 @@ import register.memory.MemoryPorts;
 import register.memory.MemoryRegister;
 import register.memory.PortsAround;
 import register.notice.proof.NoticeCommitment;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.StandingCommitment;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
@@ -66,13 +66,13 @@ class CommitmentsTest {
     @Test
     void standsOnceItIsSigned() {
         Commitments commitments = commitments(ports);
-        assertEquals(Optional.empty(), commitments.standing(Of.PLAN, announcement));
-        EntryHeader entry = commitments.commit(Of.PLAN, announcement, leaves);
+        assertEquals(Optional.empty(), commitments.standing(Subject.PLAN, announcement));
+        EntryHeader entry = commitments.commit(Subject.PLAN, announcement, leaves);
 
-        assertEquals(Optional.empty(), commitments.standing(Of.PLAN, announcement), "not signed yet");
+        assertEquals(Optional.empty(), commitments.standing(Subject.PLAN, announcement), "not signed yet");
         sign(ports);
         StandingCommitment standing =
-                commitments.standing(Of.PLAN, announcement).orElseThrow();
+                commitments.standing(Subject.PLAN, announcement).orElseThrow();
         assertEquals(entry, standing.entry());
         assertEquals(3, entry.sequence());
         assertEquals(0, entry.revision());
@@ -84,23 +84,27 @@ class CommitmentsTest {
     @Test
     void isMadeOnceHoweverOftenAndWithWhateverLeavesItIsAskedFor() {
         Commitments commitments = commitments(ports);
-        EntryHeader entry = commitments.commit(Of.PLAN, announcement, leaves);
+        EntryHeader entry = commitments.commit(Subject.PLAN, announcement, leaves);
         Headers.of(4, "b")
                 .subList(3, 4)
                 .forEach(each -> assertTrue(ports.chain().append(each)));
 
-        assertEquals(entry, commitments.commit(Of.PLAN, announcement, leaves));
-        assertEquals(entry, commitments.commit(Of.PLAN, announcement, List.of(leaf(3))));
-        EntryHeader outcome = commitments.commit(Of.OUTCOME, announcement, List.of(leaf(1), leaf(2), leaf(3)));
-        assertEquals(outcome, commitments.commit(Of.OUTCOME, announcement, List.of()));
+        assertEquals(entry, commitments.commit(Subject.PLAN, announcement, leaves));
+        assertEquals(entry, commitments.commit(Subject.PLAN, announcement, List.of(leaf(3))));
+        EntryHeader outcome = commitments.commit(Subject.OUTCOME, announcement, List.of(leaf(1), leaf(2), leaf(3)));
+        assertEquals(outcome, commitments.commit(Subject.OUTCOME, announcement, List.of()));
         assertEquals(List.of(entry, outcome), notices());
         sign(ports);
         assertEquals(
                 Optional.empty(),
-                commitments.standing(Of.PLAN, announcement).orElseThrow().tree().place(leaf(3)),
+                commitments
+                        .standing(Subject.PLAN, announcement)
+                        .orElseThrow()
+                        .tree()
+                        .place(leaf(3)),
                 "a latecomer stands in the outcome alone");
         assertTrue(commitments
-                .standing(Of.OUTCOME, announcement)
+                .standing(Subject.OUTCOME, announcement)
                 .orElseThrow()
                 .tree()
                 .place(leaf(3))
@@ -114,15 +118,15 @@ class CommitmentsTest {
                 var world = new CommitmentsTest();
                 var cut = new CutOff(left, after);
                 try {
-                    commitments(new PortsAround(world.ports, cut)).commit(Of.PLAN, world.announcement, leaves);
+                    commitments(new PortsAround(world.ports, cut)).commit(Subject.PLAN, world.announcement, leaves);
                     assertEquals(3, cut.writes(), "tree, content, entry");
                     break;
                 } catch (CutOff.Lost _) {
-                    EntryHeader entry = commitments(world.ports).commit(Of.PLAN, world.announcement, leaves);
+                    EntryHeader entry = commitments(world.ports).commit(Subject.PLAN, world.announcement, leaves);
                     assertEquals(List.of(entry), world.notices());
                     sign(world.ports);
                     assertTrue(commitments(world.ports)
-                            .standing(Of.PLAN, world.announcement)
+                            .standing(Subject.PLAN, world.announcement)
                             .orElseThrow()
                             .tree()
                             .place(leaf(2))
@@ -136,7 +140,7 @@ class CommitmentsTest {
     void concurrentCommitmentsMakeOne() throws Exception {
         var made = new ArrayList<Future<EntryHeader>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<EntryHeader> commit = () -> commitments(ports).commit(Of.PLAN, announcement, leaves);
+            Callable<EntryHeader> commit = () -> commitments(ports).commit(Subject.PLAN, announcement, leaves);
             for (int i = 0; i < 8; i++) {
                 made.add(threads.submit(commit));
             }
@@ -150,7 +154,7 @@ class CommitmentsTest {
     @Test
     void isOfAnAnnouncementOfTheChain() {
         EntryHeader other = Headers.entry(2, "another").header();
-        assertThrows(IllegalArgumentException.class, () -> commitments(ports).commit(Of.PLAN, other, leaves));
+        assertThrows(IllegalArgumentException.class, () -> commitments(ports).commit(Subject.PLAN, other, leaves));
         assertEquals(List.of(), notices());
     }
 }

@@ -15,7 +15,7 @@ import register.memory.MemoryPorts;
 import register.memory.MemoryRegister;
 import register.notice.NotifiableChange;
 import register.notice.proof.NamedRecipient;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
@@ -59,16 +59,16 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
                 announcement.sequence(),
                 announcement.hash(),
                 RECIPIENT.hash(Bytes.of(salt)),
-                List.of(new NoticeLeaf.Told(
+                List.of(new NoticeLeaf.CommittedChange(
                         NotifiableChange.Kind.ADDED, "example-hosting", "servers", LocalDate.of(2026, 12, 31))),
                 withdraws ? null : Instant.parse("2026-11-30T23:00:00Z"),
                 withdraws);
         var commitments = new Commitments(ports.chain(), ports.checkpoints(), ports.documents(), MemoryRegister.CLOCK);
-        var _ = commitments.commit(Of.PLAN, announcement, List.of(leaf.hash()));
+        var _ = commitments.commit(Subject.PLAN, announcement, List.of(leaf.hash()));
         var address = new PublicAddress(null, "register.example.com");
         var _ = new Checkpoints(ports.chain(), ports.checkpoints(), signer, address).reconcile(_ -> {});
         StandingCommitment standing =
-                commitments.standing(Of.PLAN, announcement).orElseThrow();
+                commitments.standing(Subject.PLAN, announcement).orElseThrow();
         Optional<NoticeProof> proof = NoticeProofs.of(
                 standing,
                 leaf,

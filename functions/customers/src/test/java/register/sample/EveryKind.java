@@ -36,7 +36,7 @@ import register.subscription.Confirmation;
 import register.subscription.Confirmations;
 import register.transparency.WitnessLog;
 import register.transparency.WitnessLog.Cosigned;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -72,17 +72,19 @@ public final class EveryKind {
     public static List<Sample<?>> filled() {
         return samples(
                 Filled::of,
-                new Brands.Named("example", BRAND),
+                new Brands.NamedBrand("example", BRAND),
                 Due.of(NOON, new NoticeId(new RunId("7K3Q9M2X"), 12, "4WTB9ZK2")));
     }
 
     /// Records without optional fields, in the same order.
     public static List<Sample<?>> sparse() {
         return samples(
-                Filled::sparse, new Brands.Named(Brands.ANY, Brand.SOBER), Due.of(NOON, new RunId("7K3Q9M2X"), 12));
+                Filled::sparse,
+                new Brands.NamedBrand(Brands.ANY, Brand.SOBER),
+                Due.of(NOON, new RunId("7K3Q9M2X"), 12));
     }
 
-    private static List<Sample<?>> samples(Filling filling, Brands.Named brand, Due due) {
+    private static List<Sample<?>> samples(Filling filling, Brands.NamedBrand brand, Due due) {
         var answer =
                 new Answer(new MessageKey("0123456789abcdef0123456789abcdef"), new Reference("DPA-7K3Q-9M2X-4WTB"));
         var signature = new Signature("witness.example/w1", "0123abcd", Bytes.of(new byte[8]));
@@ -93,7 +95,7 @@ public final class EveryKind {
                 new Sample<>(IssuedDocuments.ACKNOWLEDGEMENTS, filling.of(IssuedDocument.Acknowledgement.class)),
                 new Sample<>(WitnessLog.TRUST_FILES, TrustFile.parse("quorum none\n")),
                 new Sample<>(WitnessLog.COSIGNATURES, new Cosigned(new PolicyId("example"), 7, signature, NOON, 1)),
-                new Sample<>(WitnessLog.ANSWERS, filling.of(Heard.class)),
+                new Sample<>(WitnessLog.ANSWERS, filling.of(LastAnswer.class)),
                 new Sample<>(RequestLog.REQUESTS, filling.of(DpaRequest.class)),
                 new Sample<>(RequestLog.ANSWERS, answer),
                 new Sample<>(RequestLog.ANSWERED, answer),

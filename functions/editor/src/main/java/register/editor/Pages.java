@@ -192,12 +192,12 @@ final class Pages implements Loopback.Answering {
         return said(asked).get("saved-in", session.file().path().toString());
     }
 
-    private interface Then {
+    private interface NextStep {
         EditorReply reply() throws IOException;
     }
 
     /// Saves, and continues with `then` on success.
-    private EditorReply saved(EditorRequest asked, Then then) throws IOException {
+    private EditorReply saved(EditorRequest asked, NextStep then) throws IOException {
         boolean saved;
         try {
             saved = session.save();

@@ -120,7 +120,7 @@ final class Drafting {
         if (!tables.partedWords().isEmpty()) {
             notes.comment(
                     "subprocessors",
-                    "copying joined these words to the names after them; here they are separate, as the service:  "
+                    "copying joined these words to the names after them; here they are separate, as the service: "
                             + String.join(", ", new TreeSet<>(tables.partedWords())));
         }
     }

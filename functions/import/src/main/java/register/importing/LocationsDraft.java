@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.PlaceNames;
-import register.importing.meaning.PlaceNames.Told;
+import register.importing.meaning.PlaceNames.StatedPlace;
 import register.json.Json;
 import register.policy.Location;
 
@@ -75,7 +75,7 @@ final class LocationsDraft {
     }
 
     private boolean isDoubtful(String words) {
-        return PlaceNames.told(words, language).stream().anyMatch(Told::doubtful);
+        return PlaceNames.told(words, language).stream().anyMatch(StatedPlace::doubtful);
     }
 
     private boolean saysMore(String words) {
@@ -102,7 +102,7 @@ final class LocationsDraft {
             if (!PlaceNames.isPlain(words, language)) {
                 notes.quote(path + ".locations[" + locations.size() + "]", words);
             }
-            for (Told told : PlaceNames.told(words, language)) {
+            for (StatedPlace told : PlaceNames.told(words, language)) {
                 String place = path + ".locations[" + locations.size() + "]";
                 Json location = location(told, place, row, words);
                 if (locations.contains(location)) {
@@ -115,7 +115,7 @@ final class LocationsDraft {
         return locations.isEmpty() ? List.of(Json.object().put("unstated", true).build()) : locations;
     }
 
-    private Json location(Told told, String path, ListRow row, String words) {
+    private Json location(StatedPlace told, String path, ListRow row, String words) {
         Json.Builder location = Json.object();
         boolean asked = told.doubtful() && !once;
         String code = code(told.place()).orElse("").toUpperCase(Locale.ROOT);

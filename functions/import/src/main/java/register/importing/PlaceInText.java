@@ -38,6 +38,6 @@ final class PlaceInText {
 
     private static boolean isPlace(String words, String language) {
         return PlaceNames.isPlain(words, language)
-                && PlaceNames.told(words, language).stream().noneMatch(PlaceNames.Told::doubtful);
+                && PlaceNames.told(words, language).stream().noneMatch(PlaceNames.StatedPlace::doubtful);
     }
 }

@@ -210,8 +210,8 @@ final class SubprocessorsDraft {
         if (!(said instanceof Json.Str(String words)) || words.startsWith("?")) {
             return said;
         }
-        List<PlaceNames.Told> told = PlaceNames.told(words, language);
-        PlaceNames.Told first = told.getFirst();
+        List<PlaceNames.StatedPlace> told = PlaceNames.told(words, language);
+        PlaceNames.StatedPlace first = told.getFirst();
         if (first.place() == Location.Unstated.UNSTATED && !first.doubtful()) {
             return null;
         }
@@ -228,8 +228,8 @@ final class SubprocessorsDraft {
         if (last.equals(address) || last.length() < SHORTEST_COUNTRY) {
             return null;
         }
-        List<PlaceNames.Told> told = PlaceNames.told(last, language);
-        PlaceNames.Told only = told.getFirst();
+        List<PlaceNames.StatedPlace> told = PlaceNames.told(last, language);
+        PlaceNames.StatedPlace only = told.getFirst();
         boolean sure = told.size() == 1 && !only.doubtful() && only.detail() == null;
         return sure && only.place() instanceof Location.InCountry in
                 ? Json.of(in.country().code())

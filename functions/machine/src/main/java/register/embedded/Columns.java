@@ -44,7 +44,7 @@ final class Columns {
     static <E extends Enum<E> & Term> E term(Class<E> vocabulary, String word) {
         return Term.find(vocabulary, word)
                 .orElseThrow(() -> new IllegalStateException(
-                        "\"" + word + "\": expected a term of  " + vocabulary.getSimpleName()));
+                        "\"" + word + "\": expected a term of " + vocabulary.getSimpleName()));
     }
 
     /// Reads the column `record` from its written form.

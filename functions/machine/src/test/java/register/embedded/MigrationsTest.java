@@ -55,7 +55,7 @@ import register.sample.AgedRecords;
 import register.sample.EveryKind;
 import register.sample.EveryKind.Sample;
 import register.subscription.Confirmations;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Resource;
@@ -136,7 +136,9 @@ final class MigrationsTest {
             assertEquals(List.of(10L, 2L), engine.witnesses().cosigned(POLICY, 9));
             assertEquals(
                     List.of("no answer: Ärger", "cosigned 10"),
-                    engine.witnesses().heard(POLICY).stream().map(Heard::answer).toList());
+                    engine.witnesses().heard(POLICY).stream()
+                            .map(LastAnswer::answer)
+                            .toList());
             assertEquals(
                     "quorum none\n",
                     engine.witnesses().trustFile().orElseThrow().text());

@@ -28,7 +28,7 @@ import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.RunId;
 import register.notice.proof.NamedRecipient;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
@@ -79,11 +79,11 @@ class NoticeErasureTest {
                     Notice.planned(id, recipient.id(), Language.ENGLISH, List.of(), null, null, MARI), recipient);
             engine.notices().add(List.of(notice));
             NoticeLeaf leaf = NoticeLeaf.of(announcement, notice, List.of()).orElseThrow();
-            var _ = register.commitments().commit(Of.PLAN, announcement, List.of(leaf.hash()));
+            var _ = register.commitments().commit(Subject.PLAN, announcement, List.of(leaf.hash()));
             var _ = new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER, PublicAddress.NONE)
                     .reconcile(_ -> {});
             StandingCommitment standing =
-                    register.commitments().standing(Of.PLAN, announcement).orElseThrow();
+                    register.commitments().standing(Subject.PLAN, announcement).orElseThrow();
             Bytes salt = NamedRecipient.salt(recipient, id);
             var proofs = new NoticeProofs(engine.checkpoints(), engine.witnesses());
             file = NoticeProofs.of(standing, leaf, salt, named.externalId(), proofs.inLog(standing.entry()))
@@ -113,7 +113,7 @@ class NoticeErasureTest {
             Notice kept = engine.notices().find(notice.id()).orElseThrow();
             NoticeLeaf leaf = NoticeLeaf.of(announcement, kept, List.of()).orElseThrow();
             StandingCommitment standing =
-                    register.commitments().standing(Of.PLAN, announcement).orElseThrow();
+                    register.commitments().standing(Subject.PLAN, announcement).orElseThrow();
             assertTrue(standing.tree().place(leaf.hash()).isPresent());
             Recipient left = engine.recipients().find(POLICY, recipient.id()).orElseThrow();
             assertThrows(IllegalArgumentException.class, () -> NamedRecipient.salt(left, kept.id()));

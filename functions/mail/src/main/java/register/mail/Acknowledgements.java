@@ -40,7 +40,7 @@ final class Acknowledgements {
     /// @param mail as it is stored
     Bytes of(DpaRequest request, String sender, AddressedPolicy policy, ReceivedMail mail) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
-        // Send the stored one, whoever made it.
+        // Send the stored one, whichever process made it.
         Bytes made = Bytes.of(
                 WriteOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy, mail))));
         issued.record(new IssuedDocument.Acknowledgement(

@@ -17,7 +17,7 @@ import register.request.RetryLog;
 import register.value.Bytes;
 
 /// Acknowledges a request step by step: records the PDF with it, then sends it once, with the company's DPA. Retries
-/// only if the mail certainly did not leave. The same whether the rules or a person decided.
+/// only if the mail certainly did not leave. Works the same whether the rules or a person decided.
 record Acknowledging(RequestSending sending, RetryLog retries, Letterhead letterhead) {
     /// The mail server rejected it permanently, e.g. because there is no such mailbox.
     static final String REFUSED = "mail-refused";
@@ -52,7 +52,7 @@ record Acknowledging(RequestSending sending, RetryLog retries, Letterhead letter
                 new Acknowledged(known.asksForDpa ? policy.version().requests().dpaFile() : null));
     }
 
-    private final class Acknowledged implements RequestSending.Then {
+    private final class Acknowledged implements RequestSending.NextStates {
         private final @Nullable DpaFile dpaFile;
 
         /// @param dpaFile sent along; absent if the policy offers none

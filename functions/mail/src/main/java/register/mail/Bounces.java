@@ -117,7 +117,7 @@ record Bounces(RequestLog requests, RequestSending sending, TeamMail teamMail, C
         }
         boolean failed = mail.has("x-failed-recipients");
         boolean daemon = EnvelopeRules.isOfADaemon(mail);
-        // A read receipt (RFC 8098), or an answering machine.
+        // A read receipt (RFC 8098), or an autoresponder.
         boolean answered = mail.is(Trait.REPORT) || HeaderRules.isAutomatic(mail);
         if (!failed && !daemon && (answered || !quoted)) {
             return Optional.empty();

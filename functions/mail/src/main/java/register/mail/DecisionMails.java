@@ -104,7 +104,7 @@ public final class DecisionMails {
                 .map(Bytes::hash)
                 .findFirst()
                 .orElse(null);
-        var replied = new Replied(mail.agreement(), attached);
+        var replied = new OwnMailStates(mail.agreement(), attached);
         DpaRequest standing = sending.reply(
                 request,
                 id -> ReplyLetter.of(id, mail, sender, from, request, policy.version(), known.mail.get()),
@@ -117,12 +117,12 @@ public final class DecisionMails {
     }
 
     /// A person's own mail. It is not stored: if it certainly did not leave, the person sends it again.
-    private static final class Replied implements RequestSending.Then {
+    private static final class OwnMailStates implements RequestSending.NextStates {
         private final boolean agreement;
         private final @Nullable Sha256 attached;
         private @Nullable RuntimeException refusal;
 
-        Replied(boolean agreement, @Nullable Sha256 attached) {
+        OwnMailStates(boolean agreement, @Nullable Sha256 attached) {
             this.agreement = agreement;
             this.attached = attached;
         }
@@ -196,9 +196,9 @@ public final class DecisionMails {
             throw new RefusedException(request.reference() + ": it was not sent to exactly one policy's address");
         }
         if (known.policy.get().isEmpty()) {
-            throw new RefusedException(
-                    request.reference()
-                            + ": the version or the address that it was sent to no longer exists: no acknowledgement can be made");
+            throw new RefusedException(request.reference()
+                    + ": the version or the address that it was sent to no longer exists: no "
+                    + "acknowledgement can be made");
         }
     }
 

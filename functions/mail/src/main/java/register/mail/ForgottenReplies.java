@@ -29,7 +29,7 @@ public record ForgottenReplies(RequestLog requests, RetryLog retries, Duration p
                         GivenUp.Kind.MAIL,
                         request.arrival().receivedAt(),
                         ReplyAttempts.failed(request),
-                        "its reply is not being retried; last attempt:  "
+                        "its reply is not being retried; last attempt: "
                                 + ReplyAttempts.obstacle(request).orElse("no reason recorded")))
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
                 .toList();

@@ -210,7 +210,7 @@ public final class Intake {
 
     private DpaRequest open(Reference reference, DeliveredMail delivery, ReceivedMail mail) {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
-        MailDecisions.Decided decided = deciding.decide(delivery, mail, receivedAt);
+        MailDecisions.Decision decided = deciding.decide(delivery, mail, receivedAt);
         RuleDecision decision = decided.decision();
         DpaRequest request = DpaRequest.received(
                 reference,

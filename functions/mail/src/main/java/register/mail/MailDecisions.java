@@ -37,13 +37,13 @@ record MailDecisions(
     ///
     /// @param policy that it was sent to, or whose notice it answers; absent unless there is exactly one
     /// @param sender the validated address; absent if there is none
-    record Decided(
+    record Decision(
             RuleDecision decision,
             @Nullable PolicyId policy,
             @Nullable String sender,
             Language language) {}
 
-    Decided decide(DeliveredMail delivery, ReceivedMail mail, Instant receivedAt) {
+    Decision decide(DeliveredMail delivery, ReceivedMail mail, Instant receivedAt) {
         List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
         IntentFinding finding = Intent.of(mail.subject(), mail.newText());
         var message =
@@ -56,7 +56,7 @@ record MailDecisions(
                         () -> answered.map(one -> RuleDecision.ofAnswer(one.reason(), message, deadlines)))
                 .orElseGet(() -> Rules.decide(message, deadlines));
         Optional<AddressedPolicy> policy = message.policy();
-        return new Decided(
+        return new Decision(
                 decision,
                 answered.map(Answered::policy)
                         .or(() -> policy.map(found -> found.header().policy()))

@@ -6,7 +6,7 @@ import register.mail.message.ReceivedMail;
 import register.request.DpaRequest;
 import register.value.PolicyId;
 
-/// Finds answers to notices among incoming mail, and records them. A person decides if they are objections.
+/// Finds answers to notices among incoming mail, and records them. A person decides whether they are objections.
 public interface NoticeReplies {
     /// The reason of mail that answers a notice.
     String TO_NOTICE = "reply-to-notice";

@@ -124,13 +124,12 @@ class IntakeTest {
         assertTrue(
                 text.contains("\n\nThe data processing agreement that Acme OÜ provides:"
                         + " https://acme.example.com/dpa.pdf\n\nNext step: please read this document. A person at"
-                        + " Acme OÜ will handle everything else about your request.\n\nSubprocessors (Acme OÜ):"
+                        + " Acme OÜ will handle anything else about your request.\n\nSubprocessors (Acme OÜ):"
                         + " https://register.example.com/acme\n\n"),
                 text);
         assertTrue(text.contains("\n\nKind regards\nAcme OÜ\n\n____"), text);
         assertTrue(
-                text.endsWith(
-                        "\n\nThis reply was sent automatically. A person reads the mail sent to its " + "address.\n"),
+                text.endsWith("\n\nThis reply was sent automatically. A person reads the mail sent to this address.\n"),
                 text);
     }
 

@@ -42,11 +42,11 @@ public record WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reac
         }
         boolean _ = isFound(address);
         var seen = heads.stream()
-                .map(head -> new Webhook.Seen(head.policy(), head.sequence()))
+                .map(head -> new Webhook.SeenEntry(head.policy(), head.sequence()))
                 .toList();
         Webhook added = Webhook.added(address, policies, seen, now());
         if (!webhooks.add(added)) {
-            throw new IllegalStateException("webhook " + added.id() + "  already exists");
+            throw new IllegalStateException("webhook " + added.id() + " already exists");
         }
         return added;
     }

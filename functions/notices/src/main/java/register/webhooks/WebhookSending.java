@@ -23,7 +23,7 @@ import register.webhook.Webhooks;
 import register.webhooks.post.Poster;
 
 /// Posts announcements to webhooks, each at least once. Any number of processes may run it at once: a delivery is
-/// claimed before it is posted, and is due again when the claim expires, even after a crash.
+/// claimed before it is posted, and becomes due again when the claim expires, even after a crash.
 public final class WebhookSending {
     /// Longer than an attempt.
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -62,7 +62,7 @@ public final class WebhookSending {
     ///
     /// @param taken the number of deliveries answered with 2xx
     /// @param failed the number of other attempts
-    public record Passed(int taken, int failed) {
+    public record PassResult(int taken, int failed) {
         /// One line for a log; empty if it posted nothing.
         public String line() {
             return taken + failed == 0 ? "" : "webhooks: accepted " + taken + ", not accepted " + failed;
@@ -71,7 +71,7 @@ public final class WebhookSending {
 
     /// Records new announcements, and posts due deliveries until the time is over: one at a time to each webhook, to
     /// several webhooks at once, so that a slow one does not delay the others.
-    public Passed pass(Duration time) {
+    public PassResult pass(Duration time) {
         Instant end = clock.instant().plus(time);
         List<Webhook> all = webhooks.list();
         new NewAnnouncements(webhooks, events, clock).record(all);
@@ -86,7 +86,7 @@ public final class WebhookSending {
                             .forEach(delivery ->
                                     post(delivery).ifPresent(ok -> (ok ? taken : failed).incrementAndGet()))));
         }
-        return new Passed(taken.get(), failed.get());
+        return new PassResult(taken.get(), failed.get());
     }
 
     /// @return true if it was taken; empty if it was not posted

@@ -58,7 +58,7 @@ class NotifyingTest {
         new Checkpoints(world.ports.chain(), world.ports.checkpoints(), signer, address).reconcile(_ -> {});
     }
 
-    private NoticeSending.Passed pass() {
+    private NoticeSending.PassResult pass() {
         return notifying.sending(SendingRate.of(60_000)).pass(() -> true);
     }
 

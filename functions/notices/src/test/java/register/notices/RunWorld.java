@@ -18,7 +18,7 @@ import register.notice.Notice;
 import register.notice.NoticeRate;
 import register.notice.Run;
 import register.notice.proof.NoticeCommitment;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.StandingCommitment;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
@@ -105,7 +105,7 @@ public final class RunWorld {
                                         .entry(World.POLICY, header.sequence())
                                         .orElseThrow())
                                 .of()
-                        == Of.OUTCOME)
+                        == Subject.OUTCOME)
                 .toList();
     }
 
@@ -127,6 +127,6 @@ public final class RunWorld {
 
     public StandingCommitment outcome(Run run) {
         sign();
-        return new RunCommitments(world.register).standing(Of.OUTCOME, run).orElseThrow();
+        return new RunCommitments(world.register).standing(Subject.OUTCOME, run).orElseThrow();
     }
 }

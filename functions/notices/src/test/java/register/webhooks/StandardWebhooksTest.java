@@ -39,7 +39,7 @@ class StandardWebhooksTest {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2099-01-01", "hosting", "mail");
         world.clock.set(Clock.systemUTC().instant());
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         World.Posted posted = world.posted.getLast();
         String first = world.secrets.shown(webhook);
         assertVerified(posted, first);
@@ -52,7 +52,7 @@ class StandardWebhooksTest {
 
         Webhook rotated = world.changes().rotate(webhook.id()).orElseThrow();
         var _ = world.changes().replay(webhook.id(), Instant.EPOCH);
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         assertVerified(world.posted.getLast(), first, world.secrets.shown(rotated));
     }
 

@@ -44,10 +44,10 @@ class WebhookSendingTest {
         world.announce("2026-12-30", "hosting", "before");
         Webhook first = world.add();
         Webhook second = world.changes().add(WebhookAddress.parse("https://other.example.com/"), List.of(World.POLICY));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass(), "what was announced before is not");
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass(), "what was announced before is not");
         EntryHeader entry = world.announce("2027-01-01", "hosting", "mail");
-        assertEquals(new WebhookSending.Passed(2, 0), world.pass());
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(2, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         assertEquals(
                 Set.of(first.address(), second.address()),
                 world.posted.stream().map(World.Posted::to).collect(Collectors.toSet()));
@@ -66,7 +66,7 @@ class WebhookSendingTest {
         EntryHeader announced = world.announce("2027-01-01", "mail");
         EntryHeader corrected = world.correct("2027-01-01", "mail", "sms");
         EntryHeader withdrawn = world.withdraw("2027-01-01");
-        assertEquals(new WebhookSending.Passed(3, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(3, 0), world.pass());
         List<Members> events = world.posted.stream()
                 .map(posted -> Members.of(JsonText.parse(posted.body())))
                 .toList();
@@ -111,11 +111,11 @@ class WebhookSendingTest {
         for (Duration wait :
                 List.of(Duration.ZERO, Duration.ofSeconds(6), Duration.ofMinutes(6), Duration.ofMinutes(33))) {
             world.clock.advance(wait);
-            assertEquals(new WebhookSending.Passed(0, 1), world.pass());
-            assertEquals(new WebhookSending.Passed(0, 0), world.pass(), "not yet");
+            assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
+            assertEquals(new WebhookSending.PassResult(0, 0), world.pass(), "not yet");
         }
         world.clock.advance(Duration.ofHours(3));
-        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
         assertEquals(1, world.posted.stream().map(World.Posted::id).distinct().count());
         assertEquals(1, world.posted.stream().map(World.Posted::body).distinct().count());
         assertEquals(
@@ -143,11 +143,11 @@ class WebhookSendingTest {
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(429);
         world.retryAfter = Duration.ofHours(2);
-        assertEquals(new WebhookSending.Passed(0, 1), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
         world.clock.advance(Duration.ofMinutes(119));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         world.clock.advance(Duration.ofMinutes(20));
-        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
     }
 
     @Test
@@ -155,16 +155,16 @@ class WebhookSendingTest {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(410);
-        assertEquals(new WebhookSending.Passed(0, 1), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
         assertNotNull(world.standing(webhook).disabled());
         assertEquals(1, world.log.size());
         assertTrue(world.log.getFirst().startsWith("ALARM webhook " + webhook.id()), world.log.getFirst());
         EntryHeader _ = world.announce("2027-02-01", "hosting", "mail", "sms");
         world.clock.advance(Duration.ofDays(2));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
 
         assertEquals(Optional.of(1), world.changes().replay(webhook.id(), null));
-        assertEquals(new WebhookSending.Passed(2, 0), world.pass(), "what was announced meanwhile too");
+        assertEquals(new WebhookSending.PassResult(2, 0), world.pass(), "what was announced meanwhile too");
         assertNull(world.standing(webhook).disabled());
     }
 
@@ -173,7 +173,7 @@ class WebhookSendingTest {
         Webhook _ = world.add();
         world.trial = true;
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
-        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
         Json event = JsonText.parse(world.posted.getFirst().body());
         assertTrue(Members.of(event).object("data").isTrue("trial"));
         assertDescribed(event);
@@ -194,7 +194,7 @@ class WebhookSendingTest {
         for (int hours = 0; hours < 24 * 9; hours++) {
             world.answers.clear();
             Collections.addAll(world.answers, 503, 503);
-            WebhookSending.Passed _ = world.pass();
+            WebhookSending.PassResult _ = world.pass();
             if (hours == 24 * 3) {
                 EntryHeader _ = world.announce("2027-02-01", "hosting", "mail", "sms");
             }
@@ -210,7 +210,7 @@ class WebhookSendingTest {
         assertTrue(disabled.why().contains("503"), disabled.why());
         int posted = world.posted.size();
         world.clock.advance(Duration.ofDays(30));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         assertEquals(posted, world.posted.size());
         assertEquals(
                 Set.of(WebhookDelivery.State.FAILED),
@@ -220,7 +220,7 @@ class WebhookSendingTest {
 
         world.answers.clear();
         assertEquals(Optional.of(2), world.changes().replay(webhook.id(), null));
-        assertEquals(new WebhookSending.Passed(2, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(2, 0), world.pass());
     }
 
     /// An announcement that it cannot accept does not cost it the others.
@@ -232,13 +232,13 @@ class WebhookSendingTest {
         while (world.clock.instant().isBefore(start.plus(Duration.ofDays(9)))) {
             world.answers.clear();
             world.answers.add(500);
-            WebhookSending.Passed _ = world.pass();
+            WebhookSending.PassResult _ = world.pass();
             world.clock.advance(Duration.ofHours(1));
             if (world.ports.webhooks().deliveries(webhook.id()).size() == 1
                     && world.clock.instant().isAfter(start.plus(Duration.ofDays(2)))) {
                 EntryHeader _ = world.announce("2027-02-01", "hosting", "mail", "sms");
                 world.answers.clear();
-                WebhookSending.Passed _ = world.pass();
+                WebhookSending.PassResult _ = world.pass();
             }
         }
         assertNull(world.standing(webhook).disabled());
@@ -255,12 +255,12 @@ class WebhookSendingTest {
         EntryHeader before = world.announce("2026-12-30", "hosting", "before");
         Webhook webhook = world.add();
         EntryHeader after = world.announce("2027-01-01", "hosting", "mail");
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         assertEquals(Optional.of(0), world.changes().replay(webhook.id(), null), "all of it was taken");
         assertEquals(Optional.of(1), world.changes().replay(webhook.id(), after.recordedAt()));
-        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
         assertEquals(Optional.of(2), world.changes().replay(webhook.id(), before.recordedAt()));
-        assertEquals(new WebhookSending.Passed(2, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(2, 0), world.pass());
         assertEquals(
                 List.of("entry_" + before.hash(), "entry_" + after.hash()),
                 world.posted.stream()
@@ -279,11 +279,11 @@ class WebhookSendingTest {
         Webhook rotated = world.changes().rotate(webhook.id()).orElseThrow();
         assertFalse(world.secrets.shown(rotated).equals(first));
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         assertEquals(2, signatures());
         world.clock.advance(Webhook.OVERLAP);
         assertEquals(Optional.of(1), world.changes().replay(webhook.id(), Instant.EPOCH));
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         assertEquals(1, signatures());
         assertFalse(world.ports.webhooks().find(webhook.id()).toString().contains("whsec_"));
     }
@@ -299,16 +299,16 @@ class WebhookSendingTest {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(500);
-        WebhookSending.Passed _ = world.pass();
+        WebhookSending.PassResult _ = world.pass();
         assertTrue(world.changes().remove(webhook.id()));
         assertFalse(world.changes().remove(webhook.id()));
         world.clock.advance(Duration.ofDays(1));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         assertEquals(List.of(), world.ports.webhooks().deliveries(webhook.id()));
         var orphan =
                 WebhookDelivery.opened(new WebhookDelivery.Id(webhook.id(), World.POLICY, 2), world.clock.instant());
         assertTrue(world.ports.webhooks().open(orphan));
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         assertEquals(Optional.empty(), world.ports.webhooks().delivery(orphan.id()));
     }
 
@@ -365,13 +365,13 @@ class WebhookSendingTest {
                 var cut = new CutOff(writes, after);
                 boolean whole = true;
                 try {
-                    WebhookSending.Passed passed = lost.pass(new PortsAround(lost.ports, cut), lost::post);
+                    WebhookSending.PassResult passed = lost.pass(new PortsAround(lost.ports, cut), lost::post);
                     whole = passed.taken() == 4 && cut.writes() <= writes;
                 } catch (CutOff.Lost _) {
                     whole = false;
                 }
                 lost.clock.advance(Duration.ofMinutes(2));
-                WebhookSending.Passed _ = lost.pass();
+                WebhookSending.PassResult _ = lost.pass();
                 for (Webhook each : List.of(webhook, other)) {
                     Set<String> got = lost.posted.stream()
                             .filter(posted -> posted.to().equals(each.address()))
@@ -397,14 +397,14 @@ class WebhookSendingTest {
     void anUnrecordedPostIsRepeatedWithTheSameId() {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
-        WebhookSending.Passed _ = world.pass(world.ports, (address, headers, body) -> {
+        WebhookSending.PassResult _ = world.pass(world.ports, (address, headers, body) -> {
             var _ = world.post(address, headers, body);
             throw new IllegalStateException("the process is lost");
         });
         assertEquals(WebhookDelivery.State.PENDING, only(webhook).state());
-        assertEquals(new WebhookSending.Passed(0, 0), world.pass(), "the claim holds");
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass(), "the claim holds");
         world.clock.advance(Duration.ofMinutes(1));
-        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
         assertEquals(2, world.posted.size());
         assertEquals(1, world.posted.stream().map(World.Posted::id).distinct().count());
     }

@@ -116,12 +116,12 @@ final class World {
         return ports.webhooks().find(webhook.id()).orElseThrow();
     }
 
-    WebhookSending.Passed pass() {
+    WebhookSending.PassResult pass() {
         return pass(ports, this::post);
     }
 
     /// @param of the process that does it
-    WebhookSending.Passed pass(Ports of, Poster poster) {
+    WebhookSending.PassResult pass(Ports of, Poster poster) {
         return new WebhookSending(of.webhooks(), events(of), secrets, poster, clock, log::add).pass(LONG);
     }
 

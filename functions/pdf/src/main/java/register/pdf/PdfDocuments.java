@@ -21,10 +21,10 @@ import register.pdf.text.SnapshotLayout;
 import register.value.Bytes;
 
 /// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN
-/// 319 142-1): B-LTA if there are time-stamps and evidence that no certificate is revoked, B-T without evidence, else
-/// B-B. A sealed document begins with its unsealed form. The bytes of that form follow from the content and the
-/// sealing certificate alone, so an auditor can render it again and compare, with the same release of the register
-/// and of Java, whose country names and compression it uses.
+/// 319 142-1): B-LTA if there are time-stamps and evidence that no certificate is revoked, B-T without evidence,
+/// otherwise B-B. A sealed document begins with its unsealed form. The bytes of that form follow from the content
+/// and the sealing certificate alone, so an auditor with the same release of the register and of Java, whose country
+/// names and compression it uses, can render it again and compare.
 public final class PdfDocuments implements SealedDocuments, SealedEvidence {
     private final SealUse use;
     private final SigningKey key;

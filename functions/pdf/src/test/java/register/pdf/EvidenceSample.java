@@ -232,7 +232,7 @@ public final class EvidenceSample {
                 header,
                 List.of(
                         new Change(
-                                new NoticeLeaf.Told(
+                                new NoticeLeaf.CommittedChange(
                                         NotifiableChange.Kind.ADDED, "dictation", "speech", header.effectiveDate()),
                                 "Joins: Sample Dictation Oy (Finland): Speech recognition",
                                 List.of(
@@ -241,7 +241,7 @@ public final class EvidenceSample {
                                         "Personal data: voice, name",
                                         "From 1 March 2027 for existing customers (Europe/Berlin)")),
                         new Change(
-                                new NoticeLeaf.Told(
+                                new NoticeLeaf.CommittedChange(
                                         NotifiableChange.Kind.REMOVED, "old-mail", "mail", header.effectiveDate()),
                                 "Leaves: Old Mail Inc. (United States): Mail",
                                 List.of("No longer listed from 1 March 2027 (Europe/Berlin)"))),

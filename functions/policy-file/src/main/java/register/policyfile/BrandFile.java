@@ -121,7 +121,7 @@ public final class BrandFile {
                 asset(at, fields, "font", Set.of(Asset.Type.WOFF2)));
     }
 
-    /// Tells what is wrong with a text; null if nothing is.
+    /// Describes what is wrong with a text; null if nothing is.
     private interface Check {
         @Nullable
         String of(String place, String text);

@@ -12,10 +12,10 @@ public final class PolicyYamlText {
 
     private static final int FLOW = 90;
 
-    /// Begins with a letter or a digit, and holds nothing with a meaning in YAML, even within braces.
+    /// Begins with a letter or a digit, and contains nothing with a meaning in YAML, even within braces.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .;()/'’“”„+&@%=?!–—_-]*");
 
-    /// Also permits what has a meaning only within braces: a comma, and a colon not before a space.
+    /// Also permits characters that have a meaning only within braces: a comma, and a colon not before a space.
     private static final Pattern PLAIN_LINE =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} .,;()/'’“”„+&@%=?!*\"–—_-]|:(?=[^\\s]))*");
 
@@ -67,7 +67,7 @@ public final class PolicyYamlText {
         return isPlain(PLAIN_LINE, text) ? text : quoted(text);
     }
 
-    /// On one line, also within brackets and braces: plain if possible, else quoted.
+    /// On one line, also within brackets and braces: plain if possible, otherwise quoted.
     public static String plainOrQuoted(String text) {
         return isPlain(PLAIN, text) ? text : quoted(text);
     }

@@ -71,7 +71,8 @@ final class Repair {
                 .toList();
     }
 
-    /// True if the document has `editions`. The problems cannot tell: they name a misspelled field as it is written.
+    /// True if the document has `editions`. The problems do not show this, because they name a misspelled field as
+    /// it is written.
     private static boolean hasEditions(Json document) {
         return document instanceof Json.Obj root
                 && root.get("editions") instanceof Json.Obj editions

@@ -23,14 +23,14 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Reads YAML 1.2 from the parser's events, so that every value has its line, nesting is limited and an alias is
+/// Reads YAML 1.2 from the parser's events, so that every value has its line, nesting is limited, and an alias is
 /// counted before it is followed.
 public final class YamlReader {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ALIASES = 100;
     /// The longest name that YAML 1.2 (section 7.4.2) allows without `?`.
     private static final int MAX_NAME = 1024;
-    /// The weight of all values, aliases followed; a value weighs its characters and 80 more.
+    /// The weight of all values, with aliases followed; a value weighs its characters plus 80.
     private static final long MAX_WEIGHT = 2L * PolicyFile.MAX_BYTES;
 
     private static final int VALUE_WEIGHT = 80;

@@ -99,7 +99,7 @@ class PolicyFileTest {
                     `{a: [b, *c]}`            | :1: a[1]: "*c": expected an alias of something complete before it
                     `&a [*a]`                 | :1: [0]: "*a": expected an alias of something complete before it
                     `{1: a}`                  | :1: (document): "1": expected a text as a name: put it in quotes
-                    `{[a]: b}`                | :1: (document): a list, fields or an alias as a name: expected plain text
+                    `{[a]: b}`                | :1: (document): a list, fields or an alias used as a name: expected plain text
                     `{a: b, c: d`             | :1: (document): column 12: not YAML: expected ',' or '}', but got <stream end>, while parsing a flow mapping from line 1
                     `a: @b`                   | :1: (document): column 4: not YAML: "@" has a special meaning here: put the whole text in double quotes, as in "a text"
                     """)

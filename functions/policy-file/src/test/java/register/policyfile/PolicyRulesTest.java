@@ -36,7 +36,7 @@ class PolicyRulesTest {
                     authoritativeLanguage: et | authoritativeLanguage: ET | authoritativeLanguage: "ET": expected a language tag (BCP 47) such as en or de-AT
                     status: original | status: translation | editions: expected at least one edition with status original, or origin.imported: true
                     table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected the category of an engagement
-                    table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it is also at editions.en.sections[0].table
+                    table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected in only one place of an edition: it is also at editions.en.sections[0].table
                     heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
                     heading: Head | heading: "\\u00A0\\u2007" | editions.en.sections[0].heading: "\u00A0\u2007": expected some text
                     heading: Head | heading: "a\\u034Fb" | editions.en.sections[0].heading: "a\u034Fb": expected only Latin, Greek and Cyrillic writing: the register cannot print U+034F
@@ -62,8 +62,8 @@ class PolicyRulesTest {
                     `{et: Andmekaitse, en: Privacy}` | `{et: Andmekaitse}` | subprocessors[0].contact.role.en: missing: expected a text in the language of each edition: en, et
                     `{name: {et: Hääl, en: Voice}, term: pd:VoiceCommunicationRecording}` | voices | subprocessors[0].engagements[1].personalDataCategories[0]: "voices": expected fields, each with a name and a value, such as {name: {en: Email addresses}}
                     `{et: Sisu, en: Contents}` | `{en: Contents}` | subprocessors[0].engagements[1].personalDataCategories[1].name.et: missing: expected a text in the language of each edition: en, et
-                    `{et: Sisu, en: Contents}` | `{et: Sisu, en: VOICE}` | subprocessors[0].engagements[1].personalDataCategories[1].name.en: "VOICE": expected it once: it is also at subprocessors[0].engagements[1].personalDataCategories[0].name.en
-                    `{et: Sisu, en: Contents}` | `{et: Sisu, en: " voice "}` | subprocessors[0].engagements[1].personalDataCategories[1].name.en: " voice ": expected it once: it is also at subprocessors[0].engagements[1].personalDataCategories[0].name.en
+                    `{et: Sisu, en: Contents}` | `{et: Sisu, en: VOICE}` | subprocessors[0].engagements[1].personalDataCategories[1].name.en: "VOICE": expected only once: it is also at subprocessors[0].engagements[1].personalDataCategories[0].name.en
+                    `{et: Sisu, en: Contents}` | `{et: Sisu, en: " voice "}` | subprocessors[0].engagements[1].personalDataCategories[1].name.en: " voice ": expected only once: it is also at subprocessors[0].engagements[1].personalDataCategories[0].name.en
                     pd:VoiceCommunicationRecording | pd:Voices | subprocessors[0].engagements[1].personalDataCategories[0].term: "pd:Voices": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress
                     pd:VoiceCommunicationRecording | voice mail | subprocessors[0].engagements[1].personalDataCategories[0].term: "voice mail": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress; pd:VoiceMail?
                     pd:VoiceCommunicationRecording | dpv:Customer | subprocessors[0].engagements[1].personalDataCategories[0].term: "dpv:Customer": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress
@@ -73,7 +73,7 @@ class PolicyRulesTest {
                     privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address alone, such as privacy@example.com
                     privacy@one.example | büro@one.example | subprocessors[0].contact.email: "büro@one.example": expected a mail address alone, such as privacy@example.com
                     privacy@one.example | a@localhost | subprocessors[0].contact.email: "a@localhost": expected a mail address alone, such as privacy@example.com
-                    - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": expected it once: it is also at requests.publicAddresses[0]
+                    - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": expected only once: it is also at requests.publicAddresses[0]
                     https://one.example/dpa | ftp://one.example/dpa | subprocessors[0].dpaUrl: "ftp://one.example/dpa": expected an https or http address such as https://example.com/dpa
                     https://one.example/dpa | `javascript:alert(1)` | subprocessors[0].dpaUrl: "javascript:alert(1)": expected an https or http address such as https://example.com/dpa
                     https://one.example/dpa | https://a:b@one.example/ | subprocessors[0].dpaUrl: "https://a:b@one.example/": expected an https or http address such as https://example.com/dpa
@@ -81,7 +81,7 @@ class PolicyRulesTest {
                     https://one.example/dpa | "https://one.example/a b" | subprocessors[0].dpaUrl: "https://one.example/a b": expected an https or http address such as https://example.com/dpa
                     et: Vastake | fi: Vastake | `objection.how.et: missing: expected a text in the language of each edition: en, et\nobjection.how.fi: "fi": expected only languages that have an edition: en, et`
                     until: 2031-02-14T23:59 | until: 2031-02-14 | objection.until: "2031-02-14": expected a local date and time such as 2031-03-31T23:59
-                    until: 2031-02-14T23:59 | until: 2031-03-30T02:30 | objection.until: "2031-03-30T02:30": expected a time that exists in Europe/Berlin, where clocks skip this one
+                    until: 2031-02-14T23:59 | until: 2031-03-30T02:30 | objection.until: "2031-03-30T02:30": expected a time that exists in Europe/Berlin, where the clocks skip this one
                     until: 2031-02-14T23:59 | until: 2031-02-14T23:59:59 | objection.until: "2031-02-14T23:59:59": expected whole minutes, such as 2031-03-31T23:59
                     endsOn: 2031-12-31 | endsOn: 2031-13-31 | subprocessors[0].engagements[1].endsOn: "2031-13-31": expected a date such as 2031-03-01
                     """)
@@ -129,8 +129,8 @@ class PolicyRulesTest {
         for (String tag : List.of("ar", "he", "ja", "zh", "zh-Hant", "ko", "fa", "hi", "th", "ka", "sr-Arab")) {
             assertEquals(
                     List.of("editions." + tag + ": \"" + tag
-                            + "\": expected a language written in Latin, Greek or Cyrillic letters, such as en, el or bg:"
-                            + " the register cannot print other writing"),
+                            + "\": expected a language written in Latin, Greek or Cyrillic letters, such as en,"
+                            + " el or bg: the register cannot print other writing"),
                     errors(SOUND.replace("et:", tag + ":")
                             .replace("authoritativeLanguage: et", "authoritativeLanguage: " + tag)));
         }

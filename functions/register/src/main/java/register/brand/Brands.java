@@ -21,7 +21,7 @@ public final class Brands {
     /// The name of the default brand, for policies without their own and pages without a policy.
     public static final String ANY = "*";
 
-    public static final Kind<Named> BRANDS = new NamedBrands();
+    public static final Kind<NamedBrand> BRANDS = new NamedBrands();
     public static final Kind<Asset> ASSETS = new Assets();
 
     private final Records records;
@@ -41,26 +41,26 @@ public final class Brands {
     }
 
     /// @param name of a policy, or `ANY`
-    public record Named(String name, Brand brand) {}
+    public record NamedBrand(String name, Brand brand) {}
 
-    private static final class NamedBrands implements Kind<Named>, Form<Named> {
+    private static final class NamedBrands implements Kind<NamedBrand>, Form<NamedBrand> {
         @Override
         public String name() {
             return "BRANDS";
         }
 
         @Override
-        public Key key(Named named) {
+        public Key key(NamedBrand named) {
             return Key.in().at(named.name());
         }
 
         @Override
-        public Form<Named> form() {
+        public Form<NamedBrand> form() {
             return this;
         }
 
         @Override
-        public Json write(Named named) {
+        public Json write(NamedBrand named) {
             return Json.object()
                     .put("name", named.name())
                     .put("brand", named.brand().json())
@@ -68,9 +68,9 @@ public final class Brands {
         }
 
         @Override
-        public Named read(Json written, String path) {
+        public NamedBrand read(Json written, String path) {
             var in = Members.of(written, path);
-            return new Named(in.text("name"), Brand.read(in.object("brand").json()));
+            return new NamedBrand(in.text("name"), Brand.read(in.object("brand").json()));
         }
     }
 
@@ -119,7 +119,7 @@ public final class Brands {
     ///
     /// @param name of a policy, or `ANY`
     public Optional<Brand> find(String name) {
-        return records.find(BRANDS, Key.in().at(name)).map(Named::brand);
+        return records.find(BRANDS, Key.in().at(name)).map(NamedBrand::brand);
     }
 
     /// @param name from `Asset.name`
@@ -130,7 +130,7 @@ public final class Brands {
     /// Replaces all brands and files. Concurrent readers see each brand, with its files, either before or after.
     public void replace(All all) {
         all.assets().forEach(asset -> records.put(ASSETS, asset));
-        all.brands().forEach((name, brand) -> records.put(BRANDS, new Named(name, brand)));
+        all.brands().forEach((name, brand) -> records.put(BRANDS, new NamedBrand(name, brand)));
         keep(
                 BRANDS,
                 all.brands().keySet().stream().map(name -> Key.in().at(name)).collect(Collectors.toSet()));
@@ -144,7 +144,7 @@ public final class Brands {
                 .forEach(key -> records.remove(kind, key));
     }
 
-    /// The brand of a policy's pages: its own, else the default.
+    /// The brand of a policy's pages: its own, otherwise the default.
     public Brand of(String policy) {
         Optional<Brand> own = policy.equals(ANY) ? Optional.empty() : find(policy);
         return own.or(() -> find(ANY)).orElse(Brand.SOBER);

@@ -49,8 +49,8 @@ public final class History {
 
     /// The version in force on `asOf`, as in `inForce`, with the nearest `Outlook.MOST` versions announced for later
     /// dates by the end of that day, all as of one moment. For today it reads one entry, and two more for each date
-    /// ahead, or some thirty if more are announced than fit. For another day it reads the version in force, a
-    /// page of headers, and an entry for each announced version.
+    /// ahead, or about thirty if more are announced than fit. For another day it reads the version in force, a page
+    /// of headers, and an entry for each announced version.
     public Optional<Outlook> outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         return new Outlooks(chain, this, clock.instant(), policy, knownAt == null ? EVER : knownAt).on(asOf);
     }
@@ -102,8 +102,8 @@ public final class History {
                 : Optional.empty();
     }
 
-    /// Versions with their status today, newest effective date first. If few have the requested status, a page may be
-    /// short or even empty and still have a next one: each looks at no more than 500 dates.
+    /// Versions with their status today, newest effective date first. If few have the requested status, a page may
+    /// be short or even empty and still have a next one: each page examines no more than 500 dates.
     ///
     /// @param status null for any
     /// @param before limits the list to earlier dates; null for all
@@ -142,8 +142,8 @@ public final class History {
                 : VersionStatus.SUPERSEDED;
     }
 
-    /// The entry that replaced this one: the correction or withdrawal current for its date, else the version that came
-    /// into force next. Empty while it is in force or announced. As known now.
+    /// The entry that replaced this one: the correction or withdrawal current for its date, otherwise the version
+    /// that came into force next. Empty while it is in force or announced. As known now.
     public Optional<EntryHeader> successor(EntryHeader header) {
         Optional<EntryHeader> standing =
                 version(header.policy(), header.effectiveDate(), null).map(Entry::header);

@@ -33,7 +33,8 @@ public record VersionSummary(
         @Nullable Instant objectionUntil,
         @Nullable List<Added> additions,
         boolean ofPersons) {
-    /// Ids of subprocessors and services; limited so that summaries of many versions fit into one item of any engine.
+    /// Ids of subprocessors and services; limited so that summaries of many versions fit into one item of any
+    /// engine.
     private static final int MOST_ADDED = 200;
 
     public VersionSummary {

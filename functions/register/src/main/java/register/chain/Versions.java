@@ -10,7 +10,7 @@ import register.value.PolicyId;
 /// A policy's versions with their status today, by the current entry for each date. Coming into force is not recorded,
 /// so the status follows from the day.
 final class Versions {
-    /// The number of dates that one page looks at.
+    /// The number of dates that one page examines.
     static final int EXAMINED = 500;
 
     private final Chain chain;

@@ -23,7 +23,7 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// The retention rules that documents share.
     public enum Shelf implements Term {
-        /// Policies: kept for good, can be locked.
+        /// Policies: kept permanently, can be locked.
         PUBLISHED,
         /// Documents that name natural persons: kept until a redaction erases them. A DPA is kept while
         /// its policy is public.
@@ -118,7 +118,7 @@ public record DocumentKey(Shelf shelf, String path) {
         return path.startsWith(snapshots(header.policy()) + "/" + header.sequence() + "-");
     }
 
-    /// The tree that an entry commits to: it names nobody, but reveals the number of notices.
+    /// The tree that an entry commits to: it names no one, but reveals the number of notices.
     ///
     /// @param name of the run and the kind of its tree
     public static DocumentKey noticeTree(PolicyId policy, String name) {

@@ -109,7 +109,7 @@ public final class IssuedDocuments {
         return records.remove(ACKNOWLEDGEMENTS, Key.in(acknowledgement.hex()));
     }
 
-    /// The current snapshot of an edition: of several, the one made after the latest redaction.
+    /// The current snapshot of an edition; if there are several, the one made after the latest redaction.
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
         String edition = Key.beginning(Key.number(sequence), language.tag());
         return records.list(EDITIONS, Key.joined(policy.value()), new Range(edition, null, true, 1)).stream()

@@ -27,21 +27,21 @@ import register.value.Language;
 /// Collects the content of snapshots from the stored records.
 public record SnapshotTexts(Chain chain, PersonRecords persons) {
     /// An entry's version for readers: without redacted names, even if their records still exist.
-    Shown shown(PolicyVersion committed) {
+    ShownVersion shown(PolicyVersion committed) {
         if (committed.persons().isEmpty()) {
-            return new Shown(committed, null);
+            return new ShownVersion(committed, null);
         }
         Redactions redactions = Redactions.of(chain, committed.policy());
         Set<Commitment> ended = redactions.persons();
         List<PersonRecord> records = Persons.of(committed, persons).stream()
                 .filter(record -> !ended.contains(record.commitment()))
                 .toList();
-        return new Shown(
+        return new ShownVersion(
                 Persons.shown(committed, records), redactions.last(committed).orElse(null));
     }
 
     /// @param redaction the last one that affects it
-    record Shown(PolicyVersion version, @Nullable EntryHeader redaction) {
+    record ShownVersion(PolicyVersion version, @Nullable EntryHeader redaction) {
         long after() {
             return redaction == null ? 0 : redaction.sequence();
         }
@@ -52,14 +52,14 @@ public record SnapshotTexts(Chain chain, PersonRecords persons) {
     }
 
     /// The content common to all editions of an entry's snapshot.
-    Stated stated(EntryHeader header, Shown shown) {
+    Stated stated(EntryHeader header, ShownVersion shown) {
         return new Stated(
                 header, shown, status(header), before(header, shown.version()), additions(header, shown.version()));
     }
 
     record Stated(
             EntryHeader header,
-            Shown shown,
+            ShownVersion shown,
             VersionStatus status,
             @Nullable PolicyVersion before,
             @Nullable Additions additions) {
@@ -104,7 +104,7 @@ public record SnapshotTexts(Chain chain, PersonRecords persons) {
 
     /// The content for the draft of a version that is not accepted yet.
     public SnapshotText draft(EntryHeader header, PolicyVersion version, Language language) {
-        return stated(header, new Shown(version, null)).in(language, Presentation.NONE);
+        return stated(header, new ShownVersion(version, null)).in(language, Presentation.NONE);
     }
 
     private VersionStatus status(EntryHeader header) {

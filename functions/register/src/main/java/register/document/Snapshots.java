@@ -144,7 +144,7 @@ public final class Snapshots {
         EntryHeader header = entry.header();
         PolicyVersion committed = entry.version();
         while (true) {
-            SnapshotTexts.Shown shown = texts.shown(committed);
+            SnapshotTexts.ShownVersion shown = texts.shown(committed);
             List<Language> missing = committed.editions().keySet().stream()
                     .filter(language -> !stands(header, language, shown))
                     .toList();
@@ -164,7 +164,7 @@ public final class Snapshots {
         }
     }
 
-    private boolean stands(EntryHeader header, Language language, SnapshotTexts.Shown shown) {
+    private boolean stands(EntryHeader header, Language language, SnapshotTexts.ShownVersion shown) {
         return issued.snapshot(header.policy(), header.sequence(), language)
                 .filter(snapshot -> snapshot.redaction() >= shown.after())
                 .isPresent();

@@ -3,8 +3,8 @@ package register.document;
 import java.util.stream.Stream;
 import register.log.LogOrigin;
 
-/// Says if a register or a document is a *trial*, which is not evidence: its owner is missing from its seal, from the
-/// name of its log, or from both. Both are permanent, so a trial's log never becomes a real register's.
+/// States whether a register or a document is a *trial*, which is not evidence because its owner is missing from its
+/// seal, from its log's name, or from both. Both are permanent, so a trial's log never becomes a real register's.
 ///
 /// @param unnamedSeal true if the seal names nobody
 /// @param unnamedLog true if a log's name is derived from its key, or is that of a local machine

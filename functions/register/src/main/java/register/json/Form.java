@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// The written form of a value: how it becomes JSON, and how JSON becomes such a value again.
+/// The written form of a value: its conversion to JSON and back.
 public interface Form<T> {
     Json write(T value);
 

@@ -23,12 +23,12 @@ public sealed interface Json {
             return members.get(name);
         }
 
-        /// The text of a member; empty if it is no text.
+        /// The text of a member; empty if it is not a text.
         public String text(String name) {
             return members.get(name) instanceof Str(String text) ? text : "";
         }
 
-        /// The items of a member; none if it is no list.
+        /// The items of a member; none if it is not a list.
         public List<Json> list(String name) {
             return members.get(name) instanceof Arr(List<Json> items) ? items : List.of();
         }
@@ -41,7 +41,7 @@ public sealed interface Json {
                     .toList();
         }
 
-        /// The object of a member; an empty one if it is no object.
+        /// The object of a member; an empty one if it is not an object.
         public Obj object(String name) {
             return members.get(name) instanceof Obj object ? object : new Obj(new TreeMap<>());
         }

@@ -2,8 +2,8 @@ package register.json;
 
 import java.time.Instant;
 
-/// The written forms of plain values. Apart from `Form`, so that a cold start of the read function, which uses none of
-/// them, does not make them.
+/// The written forms of plain values. Separate from `Form`, so that a cold start of the read function, which uses
+/// none of them, does not create them.
 public final class Plain {
     public static final Form<String> TEXT = Form.of(Json::of, Members::string);
     /// A whole number from 0 to `Integer.MAX_VALUE`.

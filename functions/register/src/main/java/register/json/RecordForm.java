@@ -13,8 +13,8 @@ public final class RecordForm<R> implements Form<R> {
         this.description = description;
     }
 
-    /// @param description makes the record of its fields. To write one, it takes them from that record, and the copy
-    ///     that it makes is dropped.
+    /// @param description makes the record of its fields. When writing, it takes the fields from that record, and
+    ///     the copy that it makes is dropped.
     public static <R> RecordForm<R> of(Function<Fields<R>, R> description) {
         return new RecordForm<>(description);
     }
@@ -23,13 +23,13 @@ public final class RecordForm<R> implements Form<R> {
     public sealed interface Fields<R> {
         <T> T of(String name, Form<T> form, Function<R, T> component);
 
-        /// A field that is left out where it is null.
+        /// A field that is omitted if it is null.
         <T> @Nullable T optional(String name, Form<T> form, Function<R, @Nullable T> component);
 
-        /// A list that is left out where it is empty.
+        /// A list that is omitted if it is empty.
         <T> List<T> listed(String name, Form<T> item, Function<R, List<T>> component);
 
-        /// A record whose fields stand among those of this one.
+        /// A record whose fields are among those of this one.
         <P> P part(RecordForm<P> form, Function<R, P> component);
     }
 

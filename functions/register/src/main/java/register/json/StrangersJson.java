@@ -8,8 +8,8 @@ import java.io.IOException;
 
 /// Parses untrusted JSON like `JsonText`, but limits the memory it takes: 32 MB of small values take 2 GB.
 public final class StrangersJson {
-    /// Tokens: names, values, and the start and end of each object and list. More than any policy or list has; some 80
-    /// MB of memory, however they are written.
+    /// Tokens: names, values, and the start and end of each object and list. More than any policy or list has: about
+    /// 80 MB of memory, however they are written.
     public static final long MOST = 1_000_000;
 
     private static final JsonFactory FACTORY = JsonText.factory(StreamReadConstraints.builder()

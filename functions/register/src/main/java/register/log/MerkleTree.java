@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import register.value.Sha256;
 
-/// The Merkle tree of a log (RFC 6962, section 2.1), over stored hashes of its complete subtrees. They never change, so
-/// each question reads all it needs in one call.
+/// The Merkle tree of a log (RFC 6962, section 2.1), over stored hashes of its complete subtrees. They never change,
+/// so each query reads all it needs in one call.
 public final class MerkleTree {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;

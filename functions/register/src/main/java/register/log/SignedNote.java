@@ -44,7 +44,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
     }
 
-    /// Has a text signed, and verifies the signature.
+    /// Signs a text, and verifies the signature.
     ///
     /// @throws IllegalStateException if the signature does not verify
     public static SignedNote sign(String text, NoteKey key, CheckpointSigner signer) {

@@ -77,7 +77,7 @@ public final class GuardedHttp {
 
     /// A server's answer.
     ///
-    /// @param headers by name in lower case; of several with one name, the last
+    /// @param headers by name in lower case; if several share a name, the last
     public record Answer(int status, Map<String, String> headers, Bytes body) {
         /// Empty if the server sent none.
         public String header(String name) {

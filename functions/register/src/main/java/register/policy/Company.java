@@ -7,10 +7,10 @@ import register.value.Term;
 ///
 /// @param legalName its full name with its legal form, e.g. `Example GmbH`
 /// @param address without the country
-/// @param country of its seat
+/// @param country of its registered office
 /// @param registrationId its number in a public register of companies
 /// @param email a role mailbox for questions about the policy, never a person's
-/// @param role its role in processing the data that its subprocessors touch
+/// @param role its role in processing the data that its subprocessors process
 public record Company(
         String legalName,
         @Nullable String address,

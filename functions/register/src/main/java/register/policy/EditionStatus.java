@@ -2,7 +2,7 @@ package register.policy;
 
 import register.value.Term;
 
-/// Says if an edition is the company's own text or a translation.
+/// States whether an edition is the company's own text or a translation.
 public enum EditionStatus implements Term {
     ORIGINAL,
     TRANSLATION,

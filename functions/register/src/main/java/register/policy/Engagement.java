@@ -50,7 +50,7 @@ public record Engagement(
     public record DataKind(Localized name, @Nullable String term) {
         private static final String VOCABULARY = "https://w3id.org/dpv";
 
-        /// The names in this language, else in the first available.
+        /// The names in this language, otherwise in the first available.
         public static List<String> names(List<DataKind> kinds, Language language) {
             var names = new ArrayList<String>(kinds.size());
             for (DataKind kind : kinds) {

@@ -46,8 +46,8 @@ public record Localized(NavigableMap<Language, String> texts) {
         return text;
     }
 
-    /// The text in this language, else in the first available: a removed entry may come from a
-    /// version in other languages.
+    /// The text in this language, otherwise in the first available, because a removed entry may come from a version
+    /// in other languages.
     public String nearest(Language language) {
         String text = texts.get(language);
         return text == null ? texts.firstEntry().getValue() : text;

@@ -45,7 +45,7 @@ public record PolicyVersion(
         }
     }
 
-    /// True if it was taken over from a page that the company had before.
+    /// True if it was taken from the company's previous page.
     public boolean imported() {
         return origin != null && origin.imported();
     }
@@ -80,7 +80,7 @@ public record PolicyVersion(
                 List.of());
     }
 
-    /// The language for a reader who requests none: the authoritative one, else the first original by tag.
+    /// The language for a reader who requests none: the authoritative one, otherwise the first original by tag.
     public Language defaultLanguage() {
         if (authoritativeLanguage != null) {
             return authoritativeLanguage;
@@ -92,8 +92,8 @@ public record PolicyVersion(
                 .orElseGet(editions::firstKey);
     }
 
-    /// The language of the nearest edition: the language itself, its primary language, a sibling of
-    /// that, else the default.
+    /// The language of the nearest edition: the language itself, its primary language, a sibling of that, otherwise
+    /// the default.
     public Language nearest(@Nullable Language wanted) {
         return nearest(editions.navigableKeySet(), defaultLanguage(), wanted);
     }

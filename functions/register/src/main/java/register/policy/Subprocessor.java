@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person the commitment to the personal fields; present if they are not: in the chain, and
 ///     for readers once erased
 /// @param personal empty for a sole trader with a commitment
-/// @param country of its seat
+/// @param country of its registered office
 /// @param relationship absent if the source does not state it
 /// @param parentId the subprocessor that engages it, further down the chain
 public record Subprocessor(
@@ -38,8 +38,8 @@ public record Subprocessor(
         }
     }
 
-    /// The name to show: the legal name, else the display name, else the id of a person whose name is missing.
-    /// `register.words.Names` has words for that case.
+    /// The name to show: the legal name, otherwise the display name, otherwise the id of a person whose name is
+    /// missing. `register.words.Names` has words for that case.
     public String name() {
         if (personal.legalName() != null) {
             return personal.legalName();

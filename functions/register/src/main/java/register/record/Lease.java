@@ -51,7 +51,7 @@ public record Lease(String kind, String holder, int revision, Instant until) {
         }
     }
 
-    /// Acquires or renews a lease unless another process holds it at `now`. Of several at once, one gets it.
+    /// Acquires or renews a lease unless another process holds it at `now`. If several try at once, one gets it.
     ///
     /// @param holder identifies the process
     /// @param until the end of the lease; `now` releases it

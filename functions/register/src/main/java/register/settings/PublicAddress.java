@@ -16,7 +16,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
     public static final PublicAddress NONE = new PublicAddress(null, null);
 
     private static final String URL = "REGISTER_URL";
-    /// Appears in commands that readers copy, so it has no characters special to a shell.
+    /// Appears in commands that readers copy, so it contains no characters with a meaning in shells.
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
     private static final int HIGHEST_PORT = 65_535;
@@ -34,8 +34,8 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
         return new PublicAddress(variables.parsed(URL, PublicAddress::url).orElse(null), null);
     }
 
-    /// The host in the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as set, else from the address,
-    /// else a name derived from the key.
+    /// The host in the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as set, otherwise from the
+    /// address, otherwise a name derived from the key.
     ///
     /// @param publicKey that signs the log
     public String originHost(Bytes publicKey) {

@@ -19,8 +19,8 @@ import register.settings.PublicAddress;
 import register.value.Failures;
 import register.value.PolicyId;
 
-/// Signs a checkpoint for every accepted entry, in order and without gaps, each only if it continues the one before.
-/// Every step can be repeated.
+/// Signs a checkpoint for every accepted entry, in order and without gaps, each only if it continues the previous
+/// one. Every step can be repeated.
 ///
 /// @param address names a log that has no checkpoint yet; the first checkpoint fixes the name
 public record Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer, PublicAddress address) {
@@ -74,7 +74,7 @@ public record Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signe
         return count;
     }
 
-    /// Refuses to append to a log whose next checkpoint needs another key: this register could not sign it.
+    /// Refuses to append to a log whose next checkpoint needs another key, because this register could not sign it.
     ///
     /// @throws OtherKeyException if another key has to hand over first
     public void requireOwnKey(PolicyId policy) {

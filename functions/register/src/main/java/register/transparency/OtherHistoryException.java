@@ -5,7 +5,7 @@ package register.transparency;
 public final class OtherHistoryException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    OtherHistoryException(Witnesses.Asked asked) {
+    OtherHistoryException(Witnesses.WitnessReply asked) {
         super(asked.line() + "; nothing is added to it");
     }
 }

@@ -24,7 +24,7 @@ import register.value.PolicyId;
 public final class WitnessLog {
     public static final Kind<TrustFile> TRUST_FILES = new TrustFiles();
     public static final Kind<Cosigned> COSIGNATURES = new Cosignatures();
-    public static final Kind<Heard> ANSWERS = new Answers();
+    public static final Kind<LastAnswer> ANSWERS = new Answers();
 
     private static final int MOST_WITNESSES = 64;
 
@@ -47,7 +47,7 @@ public final class WitnessLog {
     /// @param size of the last checkpoint that the witness is known to have cosigned; 0 if none
     /// @param at the time of the answer, or of its absence
     /// @param answer in English, one line
-    public record Heard(PolicyId policy, String key, long size, Instant at, String answer) {}
+    public record LastAnswer(PolicyId policy, String key, long size, Instant at, String answer) {}
 
     private static final class TrustFiles implements Kind<TrustFile> {
         private static final Form<TrustFile> FORM =
@@ -102,13 +102,13 @@ public final class WitnessLog {
         }
     }
 
-    private static final class Answers implements Kind<Heard> {
-        private static final Form<Heard> FORM = RecordForm.of(field -> new Heard(
-                field.of("policy", POLICY, Heard::policy),
-                field.of("key", TEXT, Heard::key),
-                field.of("size", NUMBER, Heard::size),
-                field.of("at", INSTANT, Heard::at),
-                field.of("answer", TEXT, Heard::answer)));
+    private static final class Answers implements Kind<LastAnswer> {
+        private static final Form<LastAnswer> FORM = RecordForm.of(field -> new LastAnswer(
+                field.of("policy", POLICY, LastAnswer::policy),
+                field.of("key", TEXT, LastAnswer::key),
+                field.of("size", NUMBER, LastAnswer::size),
+                field.of("at", INSTANT, LastAnswer::at),
+                field.of("answer", TEXT, LastAnswer::answer)));
 
         @Override
         public String name() {
@@ -116,12 +116,12 @@ public final class WitnessLog {
         }
 
         @Override
-        public Key key(Heard heard) {
+        public Key key(LastAnswer heard) {
             return Key.in(heard.policy().value()).at(heard.key());
         }
 
         @Override
-        public Form<Heard> form() {
+        public Form<LastAnswer> form() {
             return FORM;
         }
     }
@@ -173,12 +173,12 @@ public final class WitnessLog {
     }
 
     /// Replaces a witness's last answer.
-    public void heard(Heard heard) {
+    public void heard(LastAnswer heard) {
         records.put(ANSWERS, heard);
     }
 
     /// The last answer of each witness, ordered by key.
-    public List<Heard> heard(PolicyId policy) {
+    public List<LastAnswer> heard(PolicyId policy) {
         return records.list(ANSWERS, Key.joined(policy.value()), Range.ALL);
     }
 }

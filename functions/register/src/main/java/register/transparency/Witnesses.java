@@ -18,7 +18,7 @@ import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.log.TrustFile;
 import register.log.TrustFile.Witness;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.value.PolicyId;
 
 /// Has witnesses cosign the newest checkpoint of each log, if the trust file names any to ask. Nothing waits for them:
@@ -30,8 +30,8 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     /// A witness's recorded answer.
     ///
     /// @param hasCosigned true if it gave a cosignature
-    /// @param isAlarm true if it knows another history than this register's, which a person must look into
-    public record Asked(Witness witness, Heard heard, boolean hasCosigned, boolean isAlarm) {
+    /// @param isAlarm true if it knows a history that differs from this register's, which a person must investigate
+    public record WitnessReply(Witness witness, LastAnswer heard, boolean hasCosigned, boolean isAlarm) {
         /// One line for the log.
         public String line() {
             return (isAlarm ? "ALARM " : "") + "witness " + witness.name() + " of " + heard.policy() + ": "
@@ -56,7 +56,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     ///
     /// @param asked called with each answer
     /// @return the number that cosigned
-    public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
+    public int ask(PolicyId policy, Duration time, Consumer<WitnessReply> asked) {
         long end = System.nanoTime() + time.toNanos();
         return witnesses
                 .trustFile()
@@ -68,20 +68,20 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     /// log is skipped for the rest, so that the others get their turn.
     ///
     /// @return the number that cosigned
-    public int reconcile(Duration time, Consumer<Asked> asked) {
+    public int reconcile(Duration time, Consumer<WitnessReply> asked) {
         return reconcile(time, fresh(), asked);
     }
 
-    /// Asks every witness about every log, whatever it answered before: one that knows a longer history than this
-    /// register reports it. A register does so at start, since an older backup may have been restored.
+    /// Asks every witness about every log, whatever it answered before, because a witness that knows a longer
+    /// history reports it. A register does so when it starts, because an older backup may have been restored.
     ///
     /// @return the number that cosigned
-    public int askAnew(Duration time, Consumer<Asked> asked) {
+    public int askAnew(Duration time, Consumer<WitnessReply> asked) {
         return reconcile(time, Instant.MAX, asked);
     }
 
     /// Asks every witness about one log again.
-    public int askAnew(PolicyId policy, Duration time, Consumer<Asked> asked) {
+    public int askAnew(PolicyId policy, Duration time, Consumer<WitnessReply> asked) {
         long end = System.nanoTime() + time.toNanos();
         return witnesses
                 .trustFile()
@@ -104,7 +104,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
         return clock.instant().minus(FRESH);
     }
 
-    private int reconcile(Duration time, Instant fresh, Consumer<Asked> asked) {
+    private int reconcile(Duration time, Instant fresh, Consumer<WitnessReply> asked) {
         long end = System.nanoTime() + time.toNanos();
         Optional<TrustFile> file = witnesses.trustFile();
         if (file.isEmpty()) {
@@ -119,12 +119,18 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     }
 
     private int ask(
-            TrustFile file, PolicyId policy, long end, Instant fresh, Set<NoteKey> silent, Consumer<Asked> asked) {
+            TrustFile file,
+            PolicyId policy,
+            long end,
+            Instant fresh,
+            Set<NoteKey> silent,
+            Consumer<WitnessReply> asked) {
         Optional<SignedCheckpoint> latest = log.latest(policy);
         if (latest.isEmpty()) {
             return 0;
         }
-        Map<String, Heard> heard = witnesses.heard(policy).stream().collect(Collectors.toMap(Heard::key, one -> one));
+        Map<String, LastAnswer> heard =
+                witnesses.heard(policy).stream().collect(Collectors.toMap(LastAnswer::key, one -> one));
         int cosigned = 0;
         for (Witness witness : due(file, latest.get(), heard, fresh)) {
             if (System.nanoTime() >= end) {
@@ -134,7 +140,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
                 continue;
             }
             long known = Optional.ofNullable(heard.get(witness.key().text()))
-                    .map(Heard::size)
+                    .map(LastAnswer::size)
                     .orElse(0L);
             Conversation.Result result = new Conversation(witness, latest.get(), log, client).held(known);
             if (result.isAlarm() && isOutdated(latest.get())) {
@@ -147,7 +153,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
             result.cosignatures()
                     .forEach(one ->
                             witnesses.keep(policy, latest.get().checkpoint().size(), one.signature(), one.time()));
-            var said = new Heard(
+            var said = new LastAnswer(
                     policy,
                     witness.key().text(),
                     result.size(),
@@ -155,7 +161,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
                     result.answer());
             witnesses.heard(said);
             boolean made = !result.cosignatures().isEmpty();
-            asked.accept(new Asked(witness, said, made, result.isAlarm()));
+            asked.accept(new WitnessReply(witness, said, made, result.isAlarm()));
             cosigned += made ? 1 : 0;
         }
         return cosigned;
@@ -168,7 +174,7 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     }
 
     /// The witnesses with an address that have not cosigned this checkpoint since then.
-    private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, Heard> heard, Instant fresh) {
+    private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, LastAnswer> heard, Instant fresh) {
         var cosigned = latest.note()
                 .plus(witnesses.cosignatures(
                         latest.policy(), latest.checkpoint().size()));

@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 public final class Failures {
     private final List<RuntimeException> all = new ArrayList<>();
 
-    /// Does the same to each.
+    /// Applies an action to each item.
     ///
     /// @throws RuntimeException the first failure, after the others were done; the rest suppressed in it
     public static <T> void each(Collection<T> all, Consumer<T> part) {
@@ -19,7 +19,7 @@ public final class Failures {
         failures.end();
     }
 
-    /// Does a part of the work and keeps its failure.
+    /// Does a part of the work, and keeps its failure.
     public void keep(Runnable part) {
         int _ = count(() -> {
             part.run();
@@ -27,7 +27,7 @@ public final class Failures {
         });
     }
 
-    /// Does a part of the work that counts something and keeps its failure; 0 if it fails.
+    /// Does a part of the work that returns a count, and keeps its failure; 0 if it fails.
     public int count(IntSupplier part) {
         try {
             return part.getAsInt();

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
-/// The number by which both sides know a request, e.g. `DPA-7K3Q-9M2X-4WTB`.
+/// The number that identifies a request to both sides, e.g. `DPA-7K3Q-9M2X-4WTB`.
 public record Reference(String value) {
     /// Base 32 without I, L, O and U, so that it can be read aloud.
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -48,8 +48,8 @@ public final class Writing {
 
     private Writing() {}
 
-    /// True if the language is written in Latin, Greek or Cyrillic letters: by its tag (`zh-Latn`),
-    /// else by common usage.
+    /// True if the language is written in Latin, Greek or Cyrillic letters: by its tag (`zh-Latn`), otherwise by
+    /// common usage.
     public static boolean isWritable(Language language) {
         String script = language.locale().getScript();
         return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);

@@ -28,7 +28,7 @@ public final class Witness {
     private final CosignedTrees trees;
     private final Clock clock;
     private final Consumer<String> journal;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
 
     /// @param key of the witness, for Ed25519 cosignatures
     /// @param signer that signs with it
@@ -59,11 +59,11 @@ public final class Witness {
         } catch (IllegalArgumentException e) {
             return WitnessAnswer.of(400, "not a request to cosign a checkpoint: " + e.getMessage());
         }
-        turn.lock();
+        lock.lock();
         try {
             return decide(request);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 

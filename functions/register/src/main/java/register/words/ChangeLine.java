@@ -16,7 +16,7 @@ import register.value.Term;
 ///
 /// @param label the kind of change, e.g. `Joins`
 /// @param subprocessor its id; null if the change does not concern one
-/// @param name that subprocessor's name, else empty
+/// @param name that subprocessor's name, otherwise empty
 /// @param text the text after the name and a space; may be empty
 /// @param services the ids of the engagements concerned; empty if none, or if the whole subprocessor is concerned
 public record ChangeLine(

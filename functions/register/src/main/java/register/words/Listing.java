@@ -21,7 +21,7 @@ public record Listing(List<Group> groups) {
 
     /// The subprocessors of one category.
     ///
-    /// @param heading the company's own, else the glossary's word for the category
+    /// @param heading the company's own, otherwise the glossary's word for the category
     public record Group(Category category, String heading, List<Row> rows) {
         public Group {
             rows = List.copyOf(rows);
@@ -65,7 +65,7 @@ public record Listing(List<Group> groups) {
         return new Listing(groups);
     }
 
-    /// The headings of all categories, in list order: the company's own, else the glossary's words.
+    /// The headings of all categories, in list order: the company's own, otherwise the glossary's words.
     public static Map<Category, String> headings(PolicyVersion version, Language edition) {
         var headings = new LinkedHashMap<Category, String>();
         Words glossary = Words.glossary().in(edition);

@@ -12,7 +12,7 @@ import register.policy.Subprocessor;
 public final class Names {
     private Names() {}
 
-    /// The legal name, else the display name; for a redacted person, words that say so.
+    /// The legal name, otherwise the display name; for a redacted person, words that say so.
     public static String of(Subprocessor subprocessor, Words glossary) {
         return subprocessor.redacted() ? glossary.get("name-removed") : subprocessor.name();
     }

@@ -77,7 +77,7 @@ public final class Places {
         return named.locale().getDisplayName(locale(in));
     }
 
-    /// A region's name, or a country's if its code is used for the region, else the short name in the policy.
+    /// A region's name, or a country's if its code is used for the region, otherwise the short name in the policy.
     public static String region(String region, Words glossary) {
         return glossary.find("region." + named(region))
                 .orElseGet(() -> Country.isCode(region) ? country(new Country(region), glossary.language()) : region);

@@ -50,7 +50,7 @@ public final class Words {
             this.english = new Words(Language.ENGLISH, read(owner, name, Language.ENGLISH, null));
         }
 
-        /// The words in this language, else in its primary language, else in English.
+        /// The words in this language, otherwise in its primary language, otherwise in English.
         public Words in(Language language) {
             Language spoken = spoken(language);
             if (spoken == null || spoken.equals(Language.ENGLISH)) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import register.log.SignedNote.Signature;
 import register.log.TrustFile;
 import register.memory.MemoryRecords;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -62,10 +62,10 @@ final class WitnessLogTest {
     @DisplayName("each witness's last answer is kept, by policy")
     void keepsAnswers() {
         assertEquals(List.of(), log.heard(POLICY));
-        var first = new Heard(POLICY, "witness.example/w1+45f145a6+B", 0, NOON, "HTTP 404");
-        var then = new Heard(POLICY, "witness.example/w1+45f145a6+B", 3, NOON.plusSeconds(1), "cosigned");
-        var another = new Heard(ANOTHER, "witness.example/w1+45f145a6+B", 1, NOON, "cosigned");
-        var second = new Heard(POLICY, "witness.example/w2+45f145a6+B", 1, NOON, "“ü”");
+        var first = new LastAnswer(POLICY, "witness.example/w1+45f145a6+B", 0, NOON, "HTTP 404");
+        var then = new LastAnswer(POLICY, "witness.example/w1+45f145a6+B", 3, NOON.plusSeconds(1), "cosigned");
+        var another = new LastAnswer(ANOTHER, "witness.example/w1+45f145a6+B", 1, NOON, "cosigned");
+        var second = new LastAnswer(POLICY, "witness.example/w2+45f145a6+B", 1, NOON, "“ü”");
         List.of(second, first, another, then).forEach(log::heard);
         assertEquals(List.of(then, second), log.heard(POLICY));
         assertEquals(List.of(another), log.heard(ANOTHER));

@@ -48,7 +48,7 @@ class WitnessesTest {
     private final CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
     private final Checkpoints checkpoints = new Checkpoints(chain, log, signer, ADDRESS);
     private final Honest witness = new Honest();
-    private final List<Witnesses.Asked> asked = new ArrayList<>();
+    private final List<Witnesses.WitnessReply> asked = new ArrayList<>();
     private final HandClock clock = new HandClock(NOON.toString());
 
     /// Follows one log, as C2SP's `tlog-witness` specifies.
@@ -128,7 +128,7 @@ class WitnessesTest {
                 clock.instant(),
                 witnessed(5).cosigned().getFirst().cosignature().time());
         assertEquals(3, witness.requests);
-        assertFalse(asked.stream().anyMatch(Witnesses.Asked::isAlarm), asked.toString());
+        assertFalse(asked.stream().anyMatch(Witnesses.WitnessReply::isAlarm), asked.toString());
     }
 
     @Test
@@ -230,7 +230,7 @@ class WitnessesTest {
         assertTrue(answer().endsWith("cannot be reached (ConnectException)"), answer());
         assertEquals(
                 Optional.of("cannot be reached (ConnectException)"),
-                said.heard(Headers.POLICY).stream().findFirst().map(WitnessLog.Heard::answer));
+                said.heard(Headers.POLICY).stream().findFirst().map(WitnessLog.LastAnswer::answer));
         witness.answer = null;
         assertEquals(1, ask(witness));
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a page, made by `Tags`. Its text is escaped when written, without exception; styles and scripts, in
-/// which browsers do not decode escapes, are written as they are and must not contain their own end tag.
+/// which browsers do not decode escapes, are written unchanged and must not contain their own end tag.
 public sealed interface Html {
 
     record Text(String text) implements Html {}
@@ -14,7 +14,7 @@ public sealed interface Html {
     /// Part of the element that it is given to.
     record Attribute(String name, String value) implements Html {}
 
-    /// Parts in the place of one.
+    /// Several parts in the place of one.
     record Several(List<? extends Html> parts) implements Html {
         public Several {
             parts = List.copyOf(parts);

@@ -96,7 +96,7 @@ final class TableStub implements AutoCloseable {
                         400,
                         CanonicalJson.bytes(Json.object()
                                 .put("__type", "com.amazonaws.dynamodb.v20120810#ValidationException")
-                                .put("message", "this table does not support  " + target)
+                                .put("message", "this table does not support " + target)
                                 .build()));
         }
     }

@@ -1,12 +1,12 @@
 package register.testing;
 
-/// The random examples of properties: as many as every change can wait for, and more by hand or at night.
+/// The number of random examples in property tests: few enough for every change, and more on demand.
 public final class Examples {
     private static final int TIMES = Integer.getInteger("register.examples", 1);
 
     private Examples() {}
 
-    /// @return what all random examples of a run follow from: the same in each, unless `-Dtests.seed` gives another
+    /// @return the seed of all random examples: the same in each run, unless `-Dtests.seed` sets another
     public static long seed() {
         return Long.getLong("QT_SEED", 0);
     }

@@ -86,7 +86,7 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
         }
         long version = in.number("version");
         if (version != VERSION) {
-            throw new IllegalArgumentException("version: " + version + ": expected  " + VERSION
+            throw new IllegalArgumentException("version: " + version + ": expected " + VERSION
                     + (version > VERSION ? "; use a newer register" : ""));
         }
         var counts = new TreeMap<String, Long>();

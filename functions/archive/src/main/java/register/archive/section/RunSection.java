@@ -13,7 +13,7 @@ import register.notice.DueWork.Due;
 import register.notice.Run;
 import register.notice.Run.State;
 import register.notice.RunJson;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeTree;
 import register.value.Bytes;
 
@@ -40,8 +40,8 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
 
     private static ArchivedRun read(Run run, Ports from) {
         var bare = new ArchivedRun(run, Map.of());
-        var trees = new EnumMap<Of, Bytes>(Of.class);
-        for (Of of : Of.values()) {
+        var trees = new EnumMap<Subject, Bytes>(Subject.class);
+        for (Subject of : Subject.values()) {
             from.documents().get(bare.key(of)).ifPresent(tree -> trees.put(of, Bytes.of(tree)));
         }
         return new ArchivedRun(run, trees);
@@ -52,7 +52,7 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
         ItemFiles packed = ItemFiles.in(
                         NAME + "/" + item.run().policy() + "/" + item.run().id())
                 .with(RUN, RunJson.FORM, item.run());
-        for (Map.Entry<Of, Bytes> tree : item.trees().entrySet()) {
+        for (Map.Entry<Subject, Bytes> tree : item.trees().entrySet()) {
             packed = packed.with(tree.getKey().term() + TREE, tree.getValue());
         }
         return packed;
@@ -64,8 +64,8 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
         if (!announcements.have(run)) {
             throw new RefusedFileException(RUN, "the archive does not contain the announcement of this run");
         }
-        var trees = new EnumMap<Of, Bytes>(Of.class);
-        for (Of of : Of.values()) {
+        var trees = new EnumMap<Subject, Bytes>(Subject.class);
+        for (Subject of : Subject.values()) {
             String name = of.term() + TREE;
             if (files.containsKey(name)) {
                 trees.put(of, JsonFields.read(files, name, RunSection::tree));

@@ -43,7 +43,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     static <E extends Enum<E> & Term> E term(Class<E> vocabulary, String word) {
         Optional<E> found = Term.find(vocabulary, word);
         if (found.isEmpty()) {
-            throw new IllegalStateException("\"" + word + "\": expected a term of  " + vocabulary.getSimpleName());
+            throw new IllegalStateException("\"" + word + "\": expected a term of " + vocabulary.getSimpleName());
         }
         return found.get();
     }

@@ -46,7 +46,7 @@ public final class FormMailsFunction implements RequestHandler<ScheduledEvent, S
     /// @throws RuntimeException if a port fails: the next call completes the work
     @Override
     public String handleRequest(ScheduledEvent event, Context context) {
-        SubscriptionMails.Passed passed = mails.pass();
+        SubscriptionMails.PassResult passed = mails.pass();
         return "mails sent " + passed.mails() + ", forgotten " + passed.forgotten();
     }
 }

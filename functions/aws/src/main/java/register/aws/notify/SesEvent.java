@@ -13,7 +13,7 @@ import register.json.Members;
 import register.notice.AttemptId;
 import register.notice.DeliveryFacts;
 import register.notice.DeliveryFacts.Event;
-import register.notice.DeliveryFacts.Said;
+import register.notice.DeliveryFacts.ReportDetails;
 import register.notice.LedgerLine;
 
 /// An event that SES publishes about a mail (SES Developer Guide, "Contents of event data that Amazon SES publishes
@@ -66,14 +66,14 @@ sealed interface SesEvent {
 
     private static SesEvent of(String type, Members root, Members mail, AttemptId attempt) {
         return switch (type) {
-            case "Send" -> fact(attempt, mail, Event.SEND, new Said("", mail.text("messageId"), List.of()));
+            case "Send" -> fact(attempt, mail, Event.SEND, new ReportDetails("", mail.text("messageId"), List.of()));
             case "Delivery" -> {
                 Members delivery = root.object("delivery");
                 yield fact(
                         attempt,
                         delivery,
                         Event.DELIVERY,
-                        new Said("", or(delivery.optionalText("smtpResponse")), delivery.texts("recipients")));
+                        new ReportDetails("", or(delivery.optionalText("smtpResponse")), delivery.texts("recipients")));
             }
             case "DeliveryDelay" -> {
                 Members delay = root.object("deliveryDelay");
@@ -90,13 +90,13 @@ sealed interface SesEvent {
                         attempt,
                         mail,
                         Event.REJECT,
-                        new Said("", root.object("reject").text("reason"), List.of()));
+                        new ReportDetails("", root.object("reject").text("reason"), List.of()));
             case "Rendering Failure" ->
                 fact(
                         attempt,
                         mail,
                         Event.RENDERING_FAILURE,
-                        new Said("", or(root.object("failure").optionalText("errorMessage")), List.of()));
+                        new ReportDetails("", or(root.object("failure").optionalText("errorMessage")), List.of()));
             default -> new Ignored("other-event");
         };
     }
@@ -119,29 +119,29 @@ sealed interface SesEvent {
     private static SesEvent complaint(AttemptId attempt, Members complaint) {
         if (or(complaint.optionalText("complaintSubType")).equals("OnAccountSuppressionList")) {
             // It was not sent, because the recipient complained about an earlier mail.
-            return fact(attempt, complaint, Event.BOUNCE_SUPPRESSED, Said.NOTHING);
+            return fact(attempt, complaint, Event.BOUNCE_SUPPRESSED, ReportDetails.NOTHING);
         }
         String feedback = or(complaint.optionalText("complaintFeedbackType"));
         return NO_COMPLAINT.contains(feedback)
                 ? new Ignored("no-complaint")
-                : fact(attempt, complaint, Event.COMPLAINT, new Said("", feedback, List.of()));
+                : fact(attempt, complaint, Event.COMPLAINT, new ReportDetails("", feedback, List.of()));
     }
 
-    private static Fact fact(AttemptId attempt, Members dated, Event event, Said said) {
+    private static Fact fact(AttemptId attempt, Members dated, Event event, ReportDetails said) {
         return new Fact(
                 attempt,
                 DeliveryFacts.event(attempt.attempt(), dated.required("timestamp", Instant::parse), event, said));
     }
 
     /// The servers' text about the first recipient; a notice has only one.
-    private static Said said(Members report, String recipients, String otherwise) {
+    private static ReportDetails said(Members report, String recipients, String otherwise) {
         List<Recipient> all = report.has(recipients) ? report.list(recipients, Recipient::of) : List.of();
         List<String> addresses = all.stream().map(Recipient::address).toList();
         return all.isEmpty()
                         || (all.getFirst().words.isEmpty()
                                 && all.getFirst().status.isEmpty())
-                ? new Said("", otherwise, addresses)
-                : new Said(all.getFirst().status, all.getFirst().words, addresses);
+                ? new ReportDetails("", otherwise, addresses)
+                : new ReportDetails(all.getFirst().status, all.getFirst().words, addresses);
     }
 
     /// The part of a report about one recipient.

@@ -17,7 +17,7 @@ import register.aws.ses.SesQuota;
 import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
 import register.notices.Notifying;
-import register.notices.sending.NoticeSending.Passed;
+import register.notices.sending.NoticeSending.PassResult;
 import register.notices.sending.SendingRate;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
@@ -94,7 +94,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
             log(context, "notices wait: the mail service's 24-hour quota is used up");
             return 0;
         }
-        Passed passed = notifying
+        PassResult passed = notifying
                 .sending(SendingRate.of(quota.rate().perMinute()))
                 .pass(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS, quota.left());
         log(context, passed.line());

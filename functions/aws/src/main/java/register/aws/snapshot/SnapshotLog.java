@@ -32,7 +32,7 @@ final class SnapshotLog {
                         + made.stamp().genTime());
     }
 
-    static void asked(@Nullable Context context, Witnesses.Asked asked) {
+    static void asked(@Nullable Context context, Witnesses.WitnessReply asked) {
         log(context, asked.line());
     }
 

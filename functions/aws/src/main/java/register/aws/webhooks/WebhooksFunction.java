@@ -46,7 +46,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     /// @return the number of deliveries taken
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
-        WebhookSending.Passed passed = sending.pass(TIME);
+        WebhookSending.PassResult passed = sending.pass(TIME);
         if (context != null && passed.taken() + passed.failed() > 0) {
             context.getLogger().log("webhooks taken " + passed.taken() + ", not taken " + passed.failed() + "\n");
         }

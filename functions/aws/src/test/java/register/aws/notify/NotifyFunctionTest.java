@@ -183,10 +183,10 @@ class NotifyFunctionTest {
     void aComplaintEndsASubscriberButNotAContact() {
         claimed(Recipient.Kind.SUBSCRIBER);
         assertEquals(List.of(), failures(handler(), event("complaint-not-spam")));
-        assertTrue(recipients.find(POLICY, recipient).orElseThrow().isTold());
+        assertTrue(recipients.find(POLICY, recipient).orElseThrow().isNotified());
         assertEquals(List.of(), failures(handler(), event("complaint"), event("complaint")));
         Recipient ended = recipients.find(POLICY, recipient).orElseThrow();
-        assertFalse(ended.isTold());
+        assertFalse(ended.isNotified());
         assertEquals("complained", ended.history().getLast().detail());
         assertEquals(2, ended.history().size(), "once");
     }
@@ -195,7 +195,7 @@ class NotifyFunctionTest {
     void aContactWhoComplainsWaitsForAPerson() {
         claimed(Recipient.Kind.CONTACT);
         assertEquals(List.of(), failures(handler(), event("complaint")));
-        assertTrue(recipients.find(POLICY, recipient).orElseThrow().isTold());
+        assertTrue(recipients.find(POLICY, recipient).orElseThrow().isNotified());
         assertEquals(Kind.COMPLAINED, notice().outcome(1).orElseThrow().kind());
     }
 

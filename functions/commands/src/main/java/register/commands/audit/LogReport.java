@@ -118,7 +118,7 @@ public record LogReport(
         if (!contents.unknown().isEmpty()) {
             lines.add("unknown kinds: "
                     + String.join(", ", contents.unknown().stream().sorted().toList())
-                    + "  (hashed, but not understood: a newer release knows them)");
+                    + " (hashed, but not understood: a newer release knows them)");
         }
         if (contents.redactions() > 0) {
             lines.add("redacted: " + contents.redactions() + " commitments to persons, each in a signed entry");

@@ -33,7 +33,7 @@ import register.words.Words;
                 + "the form there, on this machine, until you end the command.")
 public final class EditCommand implements Callable<Integer> {
     /// The commands that the editor runs.
-    public interface Others {
+    public interface EditorCommands {
         /// `draft`.
         int draft(Terminal terminal, String policy, LocalDate from) throws IOException;
 
@@ -49,7 +49,7 @@ public final class EditCommand implements Callable<Integer> {
     }
 
     private final Terminal terminal;
-    private final Others others;
+    private final EditorCommands others;
 
     @Parameters(
             paramLabel = "POLICY|FILE",
@@ -69,7 +69,7 @@ public final class EditCommand implements Callable<Integer> {
             description = "The language of the form, e.g. de. Default: the language that your browser requests.")
     private @Nullable String language;
 
-    public EditCommand(Terminal terminal, Others others) {
+    public EditCommand(Terminal terminal, EditorCommands others) {
         this.terminal = terminal;
         this.others = others;
     }
@@ -130,7 +130,7 @@ public final class EditCommand implements Callable<Integer> {
 
     private int draft(String policy, LocalDate date, Path file) throws IOException {
         if (Files.exists(file)) {
-            terminal.err().println(file + ": it already exists; to continue with it: edit  " + file);
+            terminal.err().println(file + ": it already exists; to continue with it: edit " + file);
             return Exit.NO;
         }
         var out = new StringWriter();

@@ -35,10 +35,10 @@ import register.value.Sentence;
 final class MachineDesk implements Desk {
     private final Terminal terminal;
     private final EditedFile file;
-    private final EditCommand.Others others;
+    private final EditCommand.EditorCommands others;
     private @Nullable ThisMachine machine;
 
-    MachineDesk(Terminal terminal, EditedFile file, EditCommand.Others others) {
+    MachineDesk(Terminal terminal, EditedFile file, EditCommand.EditorCommands others) {
         this.terminal = terminal;
         this.file = file;
         this.others = others;

@@ -19,7 +19,7 @@ import register.machine.site.Site;
 import register.notice.Run;
 import register.notice.RunJson;
 import register.notices.proof.RunClosing;
-import register.notices.proof.RunClosing.Ended;
+import register.notices.proof.RunClosing.EndedRun;
 import register.transparency.OtherHistoryException;
 import register.transparency.OtherKeyException;
 
@@ -66,7 +66,7 @@ final class CloseNoticesCommand implements Callable<Integer> {
         return waiting == 0 ? Exit.DONE : Exit.NO;
     }
 
-    private void add(Ended each, @Nullable Attesting attesting) {
+    private void add(EndedRun each, @Nullable Attesting attesting) {
         lines.add(each.line());
         Run run = each.run();
         runs.add(Json.object()

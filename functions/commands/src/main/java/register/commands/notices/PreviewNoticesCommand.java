@@ -76,7 +76,7 @@ final class PreviewNoticesCommand implements Callable<Integer> {
         List<LocalDate> others = others(plans, headers, announced);
         if (failure.isEmpty()) {
             lines.addAll(next(site, preview.plan(), lost.isPresent()));
-            others.forEach(other -> lines.add("also announced, but nobody notified yet:  " + other
+            others.forEach(other -> lines.add("also announced, but nobody notified yet: " + other
                     + "; preview it with: notices preview " + about.policy() + " --date " + other));
         }
         terminal.result(

@@ -119,7 +119,7 @@ final class StartCommand implements Callable<Integer> {
         int since = new Latecomers(plans).addSince(plan, person);
         lines.add("run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
         if (since > 0) {
-            lines.add("subscribed since the preview, to be notified last:  " + since);
+            lines.add("subscribed since the preview, to be notified last: " + since);
         }
         lines.add(
                 run.state() == Run.State.STOPPED

@@ -50,7 +50,7 @@ final class Arrival {
     /// An objection as received.
     ///
     /// @param request absent if it is not from a mail in the register
-    record Received(
+    record ReceivedObjection(
             Instant at,
             ObjectionChannel channel,
             CustomerStatement statement,
@@ -68,11 +68,11 @@ final class Arrival {
     }
 
     /// @throws NoResultException if the register has no such mail, or no text of it
-    Received in(Site site, ZoneId zone, Instant now) {
+    ReceivedObjection in(Site site, ZoneId zone, Instant now) {
         Reference mail = request;
         if (mail == null) {
             ObjectionChannel by = channel == null ? ObjectionChannel.OTHER : channel;
-            return new Received(
+            return new ReceivedObjection(
                     at(String.valueOf(arrived), zone, now),
                     by,
                     new CustomerStatement(String.valueOf(note), null),
@@ -89,7 +89,7 @@ final class Arrival {
                 .filter(stated -> !stated.isBlank())
                 .orElseThrow(() -> NoResultException.no(
                         "--note: expected what was said; the mail of " + mail + " is deleted, or has no text"));
-        return new Received(
+        return new ReceivedObjection(
                 arrived == null ? found.arrival().receivedAt() : at(arrived, zone, now),
                 channel == null ? ObjectionChannel.MAIL : channel,
                 new CustomerStatement(text, found.arrival().sender()),

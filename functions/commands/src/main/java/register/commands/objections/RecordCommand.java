@@ -21,7 +21,7 @@ import register.commands.text.ObjectionText;
 import register.machine.site.Site;
 import register.notice.NoticeId;
 import register.notices.objection.Objecting;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.Objection;
 import register.objection.Objection.About;
 import register.recipient.Recipient;
@@ -75,19 +75,19 @@ final class RecordCommand implements Callable<Integer> {
         }
         Site site = at.existing();
         ZoneId zone = PolicyArgument.head(policy.id(), site).timeZone();
-        Arrival.Received received = arrival.in(site, zone, person.at());
+        Arrival.ReceivedObjection received = arrival.in(site, zone, person.at());
         Objection objection = orNo(() -> record(site, received, person));
         arrival.classify(site, person);
         terminal.result(ObjectionText.json(objection), ObjectionText.line(objection));
         return Exit.DONE;
     }
 
-    private Objection record(Site site, Arrival.Received received, ChangeAuthor person) {
+    private Objection record(Site site, Arrival.ReceivedObjection received, ChangeAuthor person) {
         var objecting = new Objecting(site.register(), site.referenceKey());
         Objector given = Objects.requireNonNull(objector);
         NoticeId notice = given.notice;
         if (notice != null) {
-            Told told = objecting
+            NoticeContext told = objecting
                     .told(notice)
                     .filter(found -> found.policy().equals(policy.id()))
                     .orElseThrow(() -> NoResultException.unknown("--notice", notice, "notice of " + policy.id()));
@@ -107,7 +107,8 @@ final class RecordCommand implements Callable<Integer> {
                         person));
     }
 
-    private static Objection record(Objecting objecting, Told told, Arrival.Received received, ChangeAuthor person) {
+    private static Objection record(
+            Objecting objecting, NoticeContext told, Arrival.ReceivedObjection received, ChangeAuthor person) {
         return objecting.record(
                 received.identity(told.notice().id().toString()),
                 told,

@@ -37,7 +37,7 @@ public record PolicySource(PolicyFile file) {
         Settings settings = terminal.settings();
         var here = machine == null
                 ? null
-                : new InspectionContext.Here(
+                : new InspectionContext.LocalRegister(
                         machine.policyPublishing(),
                         machine.register().history(),
                         machine.ports().persons());

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import register.transparency.Witnesses.Asked;
+import register.transparency.Witnesses.WitnessReply;
 
 /// Asks witnesses whether they saw the history here. After an old backup is restored, they have seen a longer one,
 /// and each new entry would fork it.
 public final class WitnessCheck {
     private final Terminal terminal;
-    private final List<Asked> alarms = new ArrayList<>();
+    private final List<WitnessReply> alarms = new ArrayList<>();
 
     public WitnessCheck(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /// Prints a witness's answer, and notes an alarm.
-    public void answered(Asked asked) {
+    public void answered(WitnessReply asked) {
         terminal.err().println(asked.line());
         if (asked.isAlarm()) {
             alarms.add(asked);
         }
     }
 
-    private void check(Asked asked) {
+    private void check(WitnessReply asked) {
         if (asked.isAlarm()) {
             answered(asked);
         }
@@ -49,6 +49,6 @@ public final class WitnessCheck {
 
     /// A way to ask `Witnesses`.
     public interface Asking {
-        int ask(Duration time, Consumer<Asked> asked);
+        int ask(Duration time, Consumer<WitnessReply> asked);
     }
 }

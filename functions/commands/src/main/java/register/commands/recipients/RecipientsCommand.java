@@ -64,7 +64,7 @@ public final class RecipientsCommand {
                     Path file)
             throws IOException {
         List<ContactRow> contacts = each(policy)
-                .filter(Recipient::isTold)
+                .filter(Recipient::isNotified)
                 .flatMap(recipient -> ContactRow.of(recipient).stream())
                 .toList();
         PrivateFiles.create(file, file.toString());
@@ -88,7 +88,7 @@ public final class RecipientsCommand {
                                     + "erased ones.")
                     boolean ended)
             throws IOException {
-        Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());
+        Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isNotified());
         terminal.result(
                 "recipients",
                 () -> Json.array(listed.toList(), RecipientJson.FORM::write),

@@ -65,7 +65,7 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
         return lines;
     }
 
-    private static String text(NoticeLeaf.Told change, boolean withdraws) {
+    private static String text(NoticeLeaf.CommittedChange change, boolean withdraws) {
         String what = change.subprocessor() + (change.engagement() == null ? "" : ", " + change.engagement());
         String kind = change.kind().term() + " ";
         return withdraws || change.kind() == Kind.WITHDRAWN

@@ -18,7 +18,7 @@ import register.commands.audit.AuditFinding.Kind;
 import register.contract.port.ChainContract;
 import register.notice.NotifiableChange;
 import register.notice.proof.NamedRecipient;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
@@ -75,15 +75,15 @@ class RewrittenLogTest {
                 announcement.sequence(),
                 announcement.hash(),
                 new NamedRecipient("Acme", "privacy@acme.example", null).hash(salt),
-                List.of(new NoticeLeaf.Told(
+                List.of(new NoticeLeaf.CommittedChange(
                         NotifiableChange.Kind.ADDED, "example-hosting", "servers", LocalDate.of(2031, 3, 1))),
                 Instant.parse("2031-01-01T00:00:00Z"),
                 false);
         var commitments = new Commitments(
                 world.engine.chain(), world.engine.checkpoints(), world.engine.documents(), Clock.systemUTC());
-        var _ = commitments.commit(Of.PLAN, announcement, List.of(leaf.hash()));
+        var _ = commitments.commit(Subject.PLAN, announcement, List.of(leaf.hash()));
         world.sign(ENTRIES + 1, SIGNER);
-        var standing = commitments.standing(Of.PLAN, announcement).orElseThrow();
+        var standing = commitments.standing(Subject.PLAN, announcement).orElseThrow();
         return NoticeProofs.of(
                         standing,
                         leaf,

@@ -363,7 +363,7 @@ class WatchTest {
                 world.engine.chain().head(ChainContract.POLICY).orElseThrow();
         EntryHeader entry = new Register(world.engine, Clock.systemUTC())
                 .commitments()
-                .commit(NoticeCommitment.Of.PLAN, announcement, List.of());
+                .commit(NoticeCommitment.Subject.PLAN, announcement, List.of());
         world.sign(entry.sequence(), SIGNER);
         assertVerified(visit());
         assertTrue(said.get(1).endsWith(": committed to notices to customers, without naming any"), said.toString());

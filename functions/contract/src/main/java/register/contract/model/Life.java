@@ -183,19 +183,19 @@ public final class Life {
     /// Just before and after everything recorded.
     private List<Instant> instants() {
         var instants = new ArrayList<Instant>();
-        for (Model.Said one : model.said()) {
+        for (Model.Statement one : model.said()) {
             instants.add(one.recordedAt());
             instants.add(one.recordedAt().minusMillis(1));
         }
         return instants.stream().distinct().toList();
     }
 
-    private Model.Said said(EntryHeader header) {
+    private Model.Statement said(EntryHeader header) {
         return said(engine.chain().entry(policy, header.sequence()).orElseThrow());
     }
 
     /// Finds the mark by the content: as stated or, for a redacted sole trader, without the erased fields.
-    private Model.Said said(Entry entry) {
+    private Model.Statement said(Entry entry) {
         EntryHeader header = entry.header();
         if (header.kind() == EntryKind.REDACTION) {
             return said(header, 0, false);
@@ -211,11 +211,11 @@ public final class Life {
                 return said(header, mark, false);
             }
         }
-        throw new AssertionError("the model has no statement for  " + header);
+        throw new AssertionError("the model has no statement for " + header);
     }
 
-    private static Model.Said said(EntryHeader header, int mark, boolean person) {
-        return new Model.Said(
+    private static Model.Statement said(EntryHeader header, int mark, boolean person) {
+        return new Model.Statement(
                 header.kind(), header.effectiveDate(), mark, header.revision(), header.recordedAt(), person);
     }
 

@@ -15,15 +15,15 @@ import register.chain.EntryKind;
 /// shares only value types with the register.
 final class Model {
     private final ZoneId zone;
-    private final List<Said> said = new ArrayList<>();
+    private final List<Statement> said = new ArrayList<>();
 
     /// One accepted statement about a date, or a redaction.
     ///
     /// @param mark of the statement; for a withdrawal, of the withdrawn one; for a redaction, 0
     /// @param person true if it names the sole trader; false if there is none
-    record Said(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt, boolean person) {
-        private Said redacted() {
-            return new Said(kind, date, mark, revision, recordedAt, false);
+    record Statement(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt, boolean person) {
+        private Statement redacted() {
+            return new Statement(kind, date, mark, revision, recordedAt, false);
         }
     }
 
@@ -39,12 +39,12 @@ final class Model {
         this.zone = zone;
     }
 
-    List<Said> said() {
+    List<Statement> said() {
         return List.copyOf(said);
     }
 
     Answer publish(LocalDate date, int mark, Instant now) {
-        Said last = last(date, null);
+        Statement last = last(date, null);
         if (last == null || last.kind() == EntryKind.WITHDRAWAL) {
             return accept(EntryKind.PUBLICATION, date, mark, last == null ? 1 : last.revision() + 1, now);
         }
@@ -52,7 +52,7 @@ final class Model {
     }
 
     Answer correct(LocalDate date, int mark, Instant now) {
-        Said last = last(date, null);
+        Statement last = last(date, null);
         if (last == null || last.kind() == EntryKind.WITHDRAWAL) {
             return Answer.REJECTED;
         }
@@ -60,7 +60,7 @@ final class Model {
     }
 
     Answer withdraw(LocalDate date, Instant now) {
-        Said last = last(date, null);
+        Statement last = last(date, null);
         if (last == null) {
             return Answer.REJECTED;
         }
@@ -76,36 +76,36 @@ final class Model {
         if (said.stream().noneMatch(one -> Acts.isPerson(one.mark()))) {
             return Answer.REJECTED;
         }
-        if (said.stream().noneMatch(Said::person)) {
+        if (said.stream().noneMatch(Statement::person)) {
             return Answer.UNCHANGED;
         }
-        said.replaceAll(Said::redacted);
+        said.replaceAll(Statement::redacted);
         LocalDate date = LocalDate.ofInstant(recordedAt(now), zone);
         return accept(EntryKind.REDACTION, date, 0, 0, now, false);
     }
 
     /// The number of entries that name the sole trader.
     long named() {
-        return said.stream().filter(Said::person).count();
+        return said.stream().filter(Statement::person).count();
     }
 
     /// Equal words are equal content, except for an erased name: stated again, it is new.
-    private static boolean same(Said last, int mark) {
+    private static boolean same(Statement last, int mark) {
         return last.mark() == mark && (!Acts.isPerson(mark) || last.person());
     }
 
     /// The statement in force on a date, as known at an instant; null for now.
-    Optional<Said> inForce(LocalDate asOf, @Nullable Instant knownAt) {
-        Map<LocalDate, Said> standing = new HashMap<>();
-        for (Said one : said) {
+    Optional<Statement> inForce(LocalDate asOf, @Nullable Instant knownAt) {
+        Map<LocalDate, Statement> standing = new HashMap<>();
+        for (Statement one : said) {
             if (one.kind() != EntryKind.REDACTION
                     && !one.date().isAfter(asOf)
                     && (knownAt == null || !one.recordedAt().isAfter(knownAt))) {
                 standing.put(one.date(), one);
             }
         }
-        Said best = null;
-        for (Said one : standing.values()) {
+        Statement best = null;
+        for (Statement one : standing.values()) {
             if (one.kind() != EntryKind.WITHDRAWAL
                     && (best == null || one.date().isAfter(best.date()))) {
                 best = one;
@@ -116,9 +116,9 @@ final class Model {
 
     /// The last statement about a date, as known at an instant; null for now.
     @Nullable
-    Said last(LocalDate date, @Nullable Instant knownAt) {
-        Said last = null;
-        for (Said one : said) {
+    Statement last(LocalDate date, @Nullable Instant knownAt) {
+        Statement last = null;
+        for (Statement one : said) {
             if (one.kind() != EntryKind.REDACTION
                     && one.date().equals(date)
                     && (knownAt == null || !one.recordedAt().isAfter(knownAt))) {
@@ -133,7 +133,7 @@ final class Model {
     }
 
     private Answer accept(EntryKind kind, LocalDate date, int mark, int revision, Instant now, boolean person) {
-        said.add(new Said(kind, date, mark, revision, recordedAt(now), person));
+        said.add(new Statement(kind, date, mark, revision, recordedAt(now), person));
         return Answer.ACCEPTED;
     }
 

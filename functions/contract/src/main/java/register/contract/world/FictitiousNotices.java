@@ -19,7 +19,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notice.proof.NamedRecipient;
 import register.notice.proof.NoticeCommitment;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeTree;
 import register.recipient.Recipient;
 import register.request.ChangeAuthor;
@@ -72,11 +72,11 @@ public final class FictitiousNotices {
     static void commit(Ports to, EntryHeader announcement, Instant at) {
         RunId run = RunId.of(announcement.hash());
         var commitment = new NoticeCommitment(
-                Of.PLAN, run, announcement.sequence(), announcement.hash(), TREE.size(), TREE.root());
+                Subject.PLAN, run, announcement.sequence(), announcement.hash(), TREE.size(), TREE.root());
         Bytes content = commitment.content();
         EntryHeader head = to.chain().head(announcement.policy()).orElseThrow();
         done(to.documents()
-                .putIfAbsent(DocumentKey.noticeTree(head.policy(), run + "-" + Of.PLAN.term()), TREE.bytes()));
+                .putIfAbsent(DocumentKey.noticeTree(head.policy(), run + "-" + Subject.PLAN.term()), TREE.bytes()));
         done(to.documents().putIfAbsent(DocumentKey.content(head.policy(), content.hash()), content.toArray()));
         var header = new EntryHeader(
                 head.policy(),

@@ -13,7 +13,7 @@ import register.log.LogProof;
 import register.log.MerkleProof;
 import register.log.MerkleTree;
 import register.log.TreeHead;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeTree.Place;
 import register.value.Sha256;
 
@@ -72,7 +72,7 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
     ///
     /// @param of the required subject of the commitment
     /// @param leaf the hash of the leaf
-    Optional<String> contradiction(Of of, Sha256 leaf) {
+    Optional<String> contradiction(Subject of, Sha256 leaf) {
         EntryHeader entry;
         try {
             entry = entry();

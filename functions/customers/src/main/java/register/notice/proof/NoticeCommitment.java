@@ -17,10 +17,10 @@ import register.value.Term;
 /// @param entryHash of the announcement's entry
 /// @param size the number of places in the tree, used or not
 /// @param root of the tree (RFC 6962, section 2.1)
-public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash, long size, Sha256 root) {
+public record NoticeCommitment(Subject of, RunId run, long sequence, Sha256 entryHash, long size, Sha256 root) {
 
     /// The subject of a commitment.
-    public enum Of implements Term {
+    public enum Subject implements Term {
         /// The notices, before the first mail leaves.
         PLAN,
         /// The ledgers, once the run is closed.
@@ -32,7 +32,7 @@ public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash
         Members announcement = in.object("announcement");
         Members tree = in.object("tree");
         return new NoticeCommitment(
-                in.word("of", Of.class),
+                in.word("of", Subject.class),
                 in.required("run", RunId::new),
                 announcement.number("sequence"),
                 announcement.required("entryHash", Sha256::new),

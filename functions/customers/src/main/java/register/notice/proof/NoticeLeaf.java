@@ -28,7 +28,7 @@ public record NoticeLeaf(
         long sequence,
         Sha256 entryHash,
         Sha256 recipient,
-        List<Told> changes,
+        List<CommittedChange> changes,
         @Nullable Instant tellBy,
         boolean withdraws) {
     public NoticeLeaf {
@@ -39,21 +39,21 @@ public record NoticeLeaf(
     ///
     /// @param subprocessor its id in the version
     /// @param engagement its id within the subprocessor; absent if the change concerns all of them
-    public record Told(
+    public record CommittedChange(
             NotifiableChange.Kind kind,
             String subprocessor,
             @Nullable String engagement,
             LocalDate start) {
-        public static Told of(NotifiableChange change) {
-            return new Told(
+        public static CommittedChange of(NotifiableChange change) {
+            return new CommittedChange(
                     change.kind(),
                     change.subprocessor().id(),
                     change.engagement() == null ? null : change.engagement().id(),
                     change.start());
         }
 
-        static Told read(Members in) {
-            return new Told(
+        static CommittedChange read(Members in) {
+            return new CommittedChange(
                     in.word("kind", NotifiableChange.Kind.class),
                     in.text("subprocessor"),
                     in.optionalText("engagement"),
@@ -82,7 +82,7 @@ public record NoticeLeaf(
                         announcement.sequence(),
                         announcement.hash(),
                         named,
-                        changes.stream().map(Told::of).toList(),
+                        changes.stream().map(CommittedChange::of).toList(),
                         notice.tellBy(),
                         announcement.kind() == EntryKind.WITHDRAWAL));
     }
@@ -95,7 +95,7 @@ public record NoticeLeaf(
                 announcement.number("sequence"),
                 announcement.required("entryHash", Sha256::new),
                 in.required("recipient", Sha256::new),
-                in.list("changes", Told::read),
+                in.list("changes", CommittedChange::read),
                 in.optionalInstant("tellBy"),
                 in.isTrue("withdraws"));
     }
@@ -109,7 +109,7 @@ public record NoticeLeaf(
                                 .put("sequence", sequence)
                                 .put("entryHash", entryHash.hex()))
                 .put("recipient", recipient.hex())
-                .put("changes", Json.array(changes, Told::json))
+                .put("changes", Json.array(changes, CommittedChange::json))
                 .put(
                         "tellBy",
                         Optional.ofNullable(tellBy).map(Instant::toString).orElse(null))

@@ -9,7 +9,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 import register.log.LogProof;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeTree.Place;
 import register.value.Bytes;
 
@@ -104,7 +104,7 @@ public record NoticeProof(
                 && leaf.sequence() == commitment.sequence()
                 && leaf.entryHash().equals(commitment.entryHash());
         return same
-                ? inclusion().contradiction(Of.PLAN, leaf.hash())
+                ? inclusion().contradiction(Subject.PLAN, leaf.hash())
                 : Optional.of("its commitment belongs to another announcement");
     }
 }

@@ -3,7 +3,7 @@ package register.notice.proof;
 import java.util.Optional;
 import register.json.Json;
 import register.notice.Notice;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 
 /// Proves that a notice's ledger, as it was at the close of its run, has not changed since.
 public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
@@ -25,6 +25,6 @@ public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
         if (!begins || !in.commitment().run().equals(notice.id().run())) {
             return Optional.of("the ledger is not the one at the close of the run");
         }
-        return in.contradiction(Of.OUTCOME, leaf.hash());
+        return in.contradiction(Subject.OUTCOME, leaf.hash());
     }
 }

@@ -91,9 +91,9 @@ public sealed interface FormNode {
             Json.Obj rest) implements FormNode {}
 
     /// The file's questions about the policy as a whole.
-    record Asked(
+    record QuestionList(
             String path, List<String> questions, @Nullable Json kept) implements FormNode {
-        public Asked {
+        public QuestionList {
             questions = List.copyOf(questions);
         }
     }

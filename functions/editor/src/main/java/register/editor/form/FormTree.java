@@ -144,7 +144,7 @@ public final class FormTree {
         List<String> questions = value instanceof Json.Arr(var items) && plain
                 ? items.stream().map(item -> ((Json.Str) item).value()).toList()
                 : List.of();
-        return new FormNode.Asked(path, questions, plain ? null : value);
+        return new FormNode.QuestionList(path, questions, plain ? null : value);
     }
 
     private static FormNode.Field place(String path, FieldShape.Member member, Json.Obj location) {

@@ -30,13 +30,13 @@ public record AccessGuard(String token, int port) {
     /// @param hosts all values of `Host`
     /// @param origin `Origin` (RFC 6454); null if it is missing
     /// @param site `Sec-Fetch-Site` (W3C Fetch Metadata); null if it is missing
-    public record Knock(
+    public record RequestOrigin(
             String method,
             String path,
             List<String> hosts,
             @Nullable String origin,
             @Nullable String site) {
-        public Knock {
+        public RequestOrigin {
             hosts = List.copyOf(hosts);
         }
 
@@ -56,7 +56,7 @@ public record AccessGuard(String token, int port) {
     }
 
     /// The reason for refusing a request; empty if it is admitted.
-    public Optional<String> refusal(Knock knock) {
+    public Optional<String> refusal(RequestOrigin knock) {
         if (!knock.hosts().equals(List.of("127.0.0.1:" + port))) {
             return Optional.of("another host name: expected 127.0.0.1:" + port);
         }

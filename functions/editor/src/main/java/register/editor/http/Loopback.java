@@ -83,7 +83,7 @@ public final class Loopback implements AutoCloseable {
 
         private @Nullable EditorReply refusal(register.machine.http.HttpRequest asked) {
             Optional<String> refused = door.join()
-                    .refusal(new AccessGuard.Knock(
+                    .refusal(new AccessGuard.RequestOrigin(
                             asked.method(),
                             asked.path(),
                             asked.values("host"),

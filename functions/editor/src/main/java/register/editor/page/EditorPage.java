@@ -131,7 +131,7 @@ public final class EditorPage {
     private List<Html> desk() {
         FormNode.Group form = view.form();
         var desk = new ArrayList<>(List.of(summary.todo(), summary.changes()));
-        if (form.child(Shapes.QUESTIONS) instanceof FormNode.Asked asked
+        if (form.child(Shapes.QUESTIONS) instanceof FormNode.QuestionList asked
                 && (asked.kept() != null || !asked.questions().isEmpty())) {
             desk.add(version.asked(asked));
         }

@@ -56,7 +56,7 @@ final class PlacedRemarks {
             case FormNode.Listed listed -> listed.items().forEach(item -> collect(item, slots));
             case FormNode.Texts texts -> texts.texts().forEach(text -> collect(text, slots));
             case FormNode.Editions editions -> editions.editions().values().forEach(edition -> collect(edition, slots));
-            case FormNode.Asked asked -> {
+            case FormNode.QuestionList asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
                     slots.add(PlacePaths.item(asked.path(), i));
                 }

@@ -20,7 +20,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
             case FormNode.Group group ->
                 group(group, said.label(EditorWords.word(group.shape().name())));
             case FormNode.Listed listed -> listed(listed);
-            case FormNode.Editions _, FormNode.Asked _ -> throw new IllegalArgumentException(node.path());
+            case FormNode.Editions _, FormNode.QuestionList _ -> throw new IllegalArgumentException(node.path());
         };
     }
 
@@ -104,7 +104,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
                     case FormNode.Listed listed -> !listed.items().isEmpty();
                     case FormNode.Texts texts -> texts.texts().stream().anyMatch(SchemaParts::isStated);
                     case FormNode.Editions editions -> !editions.editions().isEmpty();
-                    case FormNode.Asked asked -> !asked.questions().isEmpty();
+                    case FormNode.QuestionList asked -> !asked.questions().isEmpty();
                 };
     }
 

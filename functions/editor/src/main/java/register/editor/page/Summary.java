@@ -137,7 +137,7 @@ final class Summary {
             case FormNode.Texts texts -> texts.texts().forEach(text -> slots(text, slots, cards, all));
             case FormNode.Editions editions ->
                 editions.editions().values().forEach(edition -> slots(edition, slots, cards, all));
-            case FormNode.Asked asked -> {
+            case FormNode.QuestionList asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
                     all.add(slots.of(PlacePaths.item(asked.path(), i), null));
                 }

@@ -41,7 +41,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
     }
 
     /// The file's questions about the policy as a whole.
-    Html asked(FormNode.Asked asked) {
+    Html asked(FormNode.QuestionList asked) {
         Html.Element section = section(
                 FieldInputs.place(asked.path()),
                 h2(said.label("policy.questions")),

@@ -66,7 +66,7 @@ public final class Whereabouts {
                     edition.children().forEach(child -> add(child, name));
                 });
             }
-            case FormNode.Asked asked -> {
+            case FormNode.QuestionList asked -> {
                 String name = put(asked.path(), above, said.label("policy.questions"));
                 for (int i = 0; i < asked.questions().size(); i++) {
                     put(PlacePaths.item(asked.path(), i), "", name);

@@ -18,7 +18,7 @@ class AccessGuardTest {
 
     private Optional<String> refusal(
             String method, String path, List<String> hosts, @Nullable String origin, @Nullable String site) {
-        return door.refusal(new AccessGuard.Knock(method, path, hosts, origin, site));
+        return door.refusal(new AccessGuard.RequestOrigin(method, path, hosts, origin, site));
     }
 
     private void assertRefused(String why, String method, String path, String host, @Nullable String origin) {

@@ -128,10 +128,10 @@ public record Context(List<Above> headings, String intro) {
     }
 
     /// The only place that the text or the heading above states for everything below, with its words.
-    public Optional<Said> place(Vocabulary vocabulary) {
+    public Optional<StatedLocation> place(Vocabulary vocabulary) {
         if (intro.length() < LONGEST_INTRO) {
             for (String sentence : intro.split("(?<=[.!:;])\\s", -1)) {
-                Optional<Said> said =
+                Optional<StatedLocation> said =
                         WordTopic.PLACED.isIn(sentence) ? placeIn(sentence, vocabulary) : Optional.empty();
                 if (said.isPresent()) {
                     return said;
@@ -141,9 +141,9 @@ public record Context(List<Above> headings, String intro) {
         return heading().length() < LONGEST_INTRO ? placeIn(heading(), vocabulary) : Optional.empty();
     }
 
-    public record Said(String place, String words) {}
+    public record StatedLocation(String place, String words) {}
 
-    private static Optional<Said> placeIn(String text, Vocabulary vocabulary) {
+    private static Optional<StatedLocation> placeIn(String text, Vocabulary vocabulary) {
         List<String> words = List.of(text.replaceAll("[.,:;()]+", " ").strip().split("\\s+", -1));
         var found = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
@@ -156,6 +156,6 @@ public record Context(List<Above> headings, String intro) {
                 }
             }
         }
-        return found.size() == 1 ? Optional.of(new Said(found.getFirst(), text)) : Optional.empty();
+        return found.size() == 1 ? Optional.of(new StatedLocation(found.getFirst(), text)) : Optional.empty();
     }
 }

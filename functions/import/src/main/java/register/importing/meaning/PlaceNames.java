@@ -33,7 +33,8 @@ public final class PlaceNames {
     ///
     /// @param detail the words for a place within it; absent if there are none
     /// @param doubtful true if a person should check
-    public record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
+    public record StatedPlace(
+            Location.Place place, @Nullable String detail, boolean doubtful) {}
 
     private record Found(String code, Joint joint, @Nullable String detail, boolean doubtful) {}
 
@@ -54,25 +55,25 @@ public final class PlaceNames {
     /// Every place that the words name; one unstated place if they name no country and no region.
     ///
     /// @param language the words' language tag
-    public static List<Told> told(String words, String language) {
+    public static List<StatedPlace> told(String words, String language) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
         List<String> codes = codes(words);
         if (!codes.isEmpty()) {
             return codes.stream()
-                    .map(code -> new Told(place(code), null, false))
+                    .map(code -> new StatedPlace(place(code), null, false))
                     .toList();
         }
         String folded = String.join(" ", Fold.words(words));
         if (LanguageWords.of(language).stream()
                 .anyMatch(one -> one.set("unstated").contains(folded))) {
-            return List.of(new Told(Location.Unstated.UNSTATED, null, false));
+            return List.of(new StatedPlace(Location.Unstated.UNSTATED, null, false));
         }
         var places = new PlaceNames();
         boolean state = parts.size() == 2
                 && "US".equals(parts.getLast().place())
                 && Gazetteer.isState(parts.getFirst().text());
         if (state) {
-            return List.of(new Told(place("US"), parts.getFirst().text(), true));
+            return List.of(new StatedPlace(place("US"), parts.getFirst().text(), true));
         }
         parts.forEach(places::add);
         places.end();
@@ -93,7 +94,7 @@ public final class PlaceNames {
     }
 
     /// True if the words say more than those places: a longer word that names none and is in no detail.
-    public static boolean sayMore(String words, List<Told> told, String language) {
+    public static boolean sayMore(String words, List<StatedPlace> told, String language) {
         Gazetteer names = Gazetteer.of(language);
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, names);
         var placed = new HashSet<String>();
@@ -206,17 +207,17 @@ public final class PlaceNames {
                 && isIn(part, found.getLast().code());
     }
 
-    private List<Told> told(String words) {
+    private List<StatedPlace> told(String words) {
         if (found.stream().allMatch(one -> one.code().isEmpty())) {
             boolean nothing = Fold.words(words).stream().noneMatch(word -> word.length() > 1);
-            return List.of(new Told(Location.Unstated.UNSTATED, nothing ? null : words, !nothing));
+            return List.of(new StatedPlace(Location.Unstated.UNSTATED, nothing ? null : words, !nothing));
         }
         boolean ofCompany = Stream.of(words.split("[,;/()]"))
                 .anyMatch(part -> LegalForm.in(part.strip()).isPresent());
-        var told = new ArrayList<Told>();
+        var told = new ArrayList<StatedPlace>();
         for (int i = 0; i < found.size(); i++) {
             Found one = found.get(i);
-            var place = new Told(place(one.code()), one.detail(), one.doubtful() || ofCompany);
+            var place = new StatedPlace(place(one.code()), one.detail(), one.doubtful() || ofCompany);
             if (!isWider(i) && !told.contains(place)) {
                 told.add(place);
             }

@@ -13,7 +13,7 @@ final class Placed {
     private Placed() {}
 
     static SourceBlock.Table by(Context context, SourceBlock.Table table, Vocabulary vocabulary) {
-        Optional<Context.Said> said = context.place(vocabulary);
+        Optional<Context.StatedLocation> said = context.place(vocabulary);
         if (said.isEmpty()) {
             return table;
         }

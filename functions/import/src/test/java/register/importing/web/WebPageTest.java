@@ -149,7 +149,7 @@ class WebPageTest {
                 "/round: more than 5 redirects",
                 "/large: more than 10000 bytes",
                 "/image: the server says it is image/png",
-                "/packed: the server encodes it as br",
+                "/packed: the server encodes the answer as br",
                 "/none: the server answers 404"
             })
     void whatIsNoPageIsRefusedInOneLine(String refusal) {

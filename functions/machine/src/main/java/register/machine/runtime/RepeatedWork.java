@@ -13,11 +13,11 @@ public final class RepeatedWork {
     ///
     /// @param pause from the end of one run to the start of the next
     /// @param doing describes the task in the log of a failure
-    public static void take(ScheduledExecutorService timer, Duration pause, String doing, Runnable turn) {
+    public static void take(ScheduledExecutorService timer, Duration pause, String doing, Runnable task) {
         ScheduledFuture<?> _ = timer.scheduleWithFixedDelay(
                 () -> {
                     try {
-                        turn.run();
+                        task.run();
                     } catch (RuntimeException | Error e) {
                         Log.failure(doing, e);
                     }

@@ -26,7 +26,7 @@ public record MailFolder(Path folder, Clock clock) implements MailSender {
             new DurableFile(file).replace(message);
             return new Handover.Taken();
         } catch (IOException e) {
-            String why = "the mail could not be written to the outbox " + folder + ":  " + e;
+            String why = "the mail could not be written to the outbox " + folder + ": " + e;
             return Files.exists(file) ? new Handover.Unknown(why) : new Handover.NotTaken(why);
         }
     }

@@ -319,7 +319,7 @@ public final class SmtpSubmission implements MailSender {
         try {
             client.disconnect();
         } catch (IOException _) {
-            // It is gone either way.
+            // The connection is lost in any case.
         }
     }
 }

@@ -41,7 +41,7 @@ final class NoticeFollower {
     }
 
     private void send(Progress progress) {
-        NoticeSending.Passed passed = sending.pass(progress::goesOn);
+        NoticeSending.PassResult passed = sending.pass(progress::goesOn);
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
             Log.warning("notices: " + passed.lapsed() + " mails may or may not have been sent: the sending process "

@@ -15,8 +15,8 @@ import register.machine.runtime.Log;
 import register.machine.runtime.RepeatedWork;
 import register.record.Kind;
 
-/// Does the work of a running server: asks the database with one query what is due, and runs each part in its own
-/// thread, so that a slow one does not delay the others.
+/// Does the work of a running server: finds due work with one database query, and runs each part in its own thread,
+/// so that a slow one does not delay the others.
 public final class Poller implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
     /// Some work becomes due without a write, so every part runs that often.
@@ -123,7 +123,7 @@ public final class Poller implements AutoCloseable {
             return new Part(doing, pause, pause, ANYWAY, false, work, kinds);
         }
 
-        /// Work on whatever was written, and on due records.
+        /// Work on newly written records, and on due records.
         ///
         /// @param retry the pause after a run that failed or left work
         static Part following(String doing, Duration pause, Duration retry, Consumer<Progress> work, Kind<?>... kinds) {
@@ -158,7 +158,7 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /// What a run of a part tells the poller, and asks it.
+    /// The channel between a run of a part and the poller.
     static final class Progress {
         private final Poller poller;
         private boolean isUnfinished;

@@ -22,16 +22,16 @@ public final class RetentionFollower {
     }
 
     /// Counts of erased records.
-    public record Ended(RequestErasure.Erased requests, int recipients) {}
+    public record ErasedCounts(RequestErasure.Erased requests, int recipients) {}
 
-    public static Ended erase(ThisMachine machine) {
+    public static ErasedCounts erase(ThisMachine machine) {
         machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
         int recipients = machine.recipientErasure().reconcile();
-        return new Ended(machine.requestErasure().reconcile(), recipients);
+        return new ErasedCounts(machine.requestErasure().reconcile(), recipients);
     }
 
     /// One line for the log; empty if nothing was erased.
-    public static String line(Ended ended) {
+    public static String line(ErasedCounts ended) {
         RequestErasure.Erased erased = ended.requests();
         return erased.requests() + erased.mails() + erased.traces() + ended.recipients() == 0
                 ? ""

@@ -77,7 +77,7 @@ public final class SnapshotFollower {
             try {
                 machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
             } catch (RuntimeException e) {
-                // The next entries get their snapshots anyway; this one is tried again.
+                // The next entries get their snapshots anyway; this one is retried.
                 all = false;
                 Log.failure("making snapshots", e);
             }

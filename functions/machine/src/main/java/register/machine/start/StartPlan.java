@@ -43,7 +43,7 @@ public final class StartPlan {
         for (int at = 1; at < words.size(); at++) {
             switch (words.get(at)) {
                 case "--correct" -> correct = true;
-                // Nobody is asked here.
+                // No one is asked for confirmation here.
                 case "--yes" -> {}
                 case "--reason" -> {
                     at++;

@@ -31,7 +31,7 @@ final class WitnessFollower {
     }
 
     private void follow(Progress progress) {
-        Consumer<Witnesses.Asked> asked = answer -> {
+        Consumer<Witnesses.WitnessReply> asked = answer -> {
             log(answer);
             if (!answer.hasCosigned()) {
                 progress.leavesWork();
@@ -42,7 +42,7 @@ final class WitnessFollower {
     }
 
     /// Logs a repeated answer once; an alarm each time.
-    private void log(Witnesses.Asked asked) {
+    private void log(Witnesses.WitnessReply asked) {
         String of = asked.heard().policy() + " " + asked.heard().key();
         if (!asked.heard().answer().equals(said.put(of, asked.heard().answer())) || asked.isAlarm()) {
             Log.line(asked.line());

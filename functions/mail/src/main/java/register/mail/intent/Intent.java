@@ -10,7 +10,7 @@ import register.value.Language;
 import register.value.Resource;
 import register.value.Term;
 
-/// Decides if a message requests a DPA. Precision first: in doubt, it does not.
+/// Decides whether a message requests a DPA. Precision first: in doubt, it does not.
 public final class Intent {
     /// Gateways put their own marks, such as `[EXTERNAL]`, before `Re:`.
     private static final Pattern ANSWERS = Pattern.compile(
@@ -132,7 +132,7 @@ public final class Intent {
         return named ? both(asking, sentence.saying(LexiconSection.BACK_REFERENCE)) : List.of();
     }
 
-    /// One of these languages: one that also names the contract in the sentence, else the one with most of its
+    /// One of these languages: one that also names the contract in the sentence, otherwise the one with most of its
     /// commonest words in the message.
     private Optional<Language> language(FoldedSentence sentence, List<Lexicon> asking) {
         return Stream.of(LexiconSection.AGREEMENT, LexiconSection.PLAIN_WORDING)

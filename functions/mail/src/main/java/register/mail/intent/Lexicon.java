@@ -104,7 +104,7 @@ record Lexicon(Language language, Map<Term, List<String>> phrases, Map<Term, Pat
 
     private static Term sectionOf(@Nullable Term topic, String line) {
         if (topic == null) {
-            throw new IllegalArgumentException("comes before any section:  " + line);
+            throw new IllegalArgumentException("comes before any section: " + line);
         }
         return topic;
     }

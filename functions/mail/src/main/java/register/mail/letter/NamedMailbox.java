@@ -17,7 +17,7 @@ public final class NamedMailbox {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
-    /// The number of bytes in one encoded-word: 75 characters, less its frame, in base64 (RFC 2047 section 2).
+    /// The number of bytes in one encoded-word: 75 characters minus its frame, in base64 (RFC 2047 section 2).
     private static final int WORD = 45;
 
     private NamedMailbox() {}

@@ -12,7 +12,7 @@ import register.value.PolicyId;
 public final class ReplyHeaders {
     static final String AUTO_SUBMITTED = "Auto-Submitted";
 
-    /// With the name and a blank, the header line then stays within the 998 characters of RFC 5322 section 2.1.1.
+    /// With the name and a space, the header line then stays within the 998 characters of RFC 5322 section 2.1.1.
     private static final int MAX_REFERENCES = 870;
 
     private ReplyHeaders() {}

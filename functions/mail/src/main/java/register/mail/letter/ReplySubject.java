@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class ReplySubject {
     private static final String RE = "Re: ";
 
-    /// In characters as people count them; even encoded, the header then stays within the 998 characters of a line
-    /// (RFC 5322 section 2.1.1).
+    /// In characters as people count them; even when encoded, the header then stays within the 998 characters of a
+    /// line (RFC 5322 section 2.1.1).
     private static final int MOST = 200;
 
     /// Controls, line breaks, direction changes, invisible characters, and invalid ones.
@@ -22,7 +22,7 @@ public final class ReplySubject {
     private ReplySubject() {}
 
     /// Empty if nothing of it can be repeated: it is blank, or contains an encoded-word, which a mail program would
-    /// decode again into something unchecked.
+    /// decode again into unchecked text.
     ///
     /// @param received decoded
     public static Optional<String> of(String received) {

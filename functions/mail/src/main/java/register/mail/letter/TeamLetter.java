@@ -13,7 +13,7 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.words.Words;
 
-/// Mails to the team: at once about a matter with a legal clock, later about anything else that needs a person.
+/// Mails to the team: immediately about a matter with a legal clock, later about anything else that needs a person.
 ///
 /// @param about the policy that it is about; `-` for several
 /// @param headers beside those of every mail to the team

@@ -74,7 +74,7 @@ final class MessageParts {
         return MailTexts.decoded(bounded, charsets).strip();
     }
 
-    /// The text: of the plain parts, else of the HTML parts as plain text.
+    /// The text of the plain parts, otherwise of the HTML parts as plain text.
     String text() {
         return plain.toString().isBlank() ? html.toString() : plain.toString();
     }

@@ -3,8 +3,7 @@ package register.mail.message;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A sender's new text, without the thread before. In doubt it leaves out more rather than less:
-/// a person then decides.
+/// A sender's new text, without the thread before. In doubt it omits more rather than less, and a person decides.
 ///
 /// @param forwards true if another message follows in the text
 record NewText(String text, boolean forwards) {

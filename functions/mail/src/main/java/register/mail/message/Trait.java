@@ -22,6 +22,6 @@ public enum Trait {
     FORWARDED,
     /// Its text is in a character set unknown to this machine.
     UNKNOWN_CHARSET,
-    /// It carries a document of the sender's.
+    /// It contains a document of the sender.
     ATTACHMENT
 }

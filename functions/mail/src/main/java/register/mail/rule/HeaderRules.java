@@ -55,10 +55,10 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
-    /// RFC 3834 section 5, and the older headers of answering machines. Suppliers that announce a change, and
-    /// services that act for data subjects, generate their mail: no machine answers it, but a person must see
-    /// it. Mail that the company's own machines generate, or that answers a mail, makes no request: otherwise
-    /// the receipts of a team's ticket system would cause endless team mail.
+    /// RFC 3834 section 5, and the older headers of autoresponders. Suppliers that announce a change, and services
+    /// that act for data subjects, generate their mail: no machine answers it, but a person must see it. Mail that
+    /// the company's own machines generate, or that answers a mail, makes no request: otherwise the receipts of a
+    /// team's ticket system would cause endless team mail.
     private static Optional<RuleDecision> autoSubmitted(ExaminedMail message) {
         return isForAPerson(message)
                 ? queueIf(true, GENERATED)

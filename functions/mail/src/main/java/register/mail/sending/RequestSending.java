@@ -42,7 +42,7 @@ public final class RequestSending {
     }
 
     /// A request's next state after its mail. Each method is called again if the record changed meanwhile.
-    public interface Then {
+    public interface NextStates {
         DpaRequest taken(DpaRequest claimed, ChangeAuthor by);
 
         /// The mail certainly did not leave, and may be sent later.
@@ -53,7 +53,7 @@ public final class RequestSending {
     }
 
     /// A mail and its id.
-    public interface Named {
+    public interface IdentifiedMail {
         OutgoingMail mail(MailId id);
     }
 
@@ -62,7 +62,7 @@ public final class RequestSending {
     ///
     /// @param actor who decided
     /// @return the request afterwards; unchanged if another process had the claim
-    public DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
+    public DpaRequest reply(DpaRequest request, IdentifiedMail mail, String actor, NextStates then) {
         MailId id = MailId.next(request.reference());
         OutgoingMail written = mail.mail(id);
         DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
@@ -70,7 +70,7 @@ public final class RequestSending {
             ChangeAuthor by = by(actor);
             return switch (handover) {
                 case Handover.Taken _ -> then.taken(standing, by);
-                // Someone fixes the account, or a person is told after enough tries.
+                // Someone fixes the account, or a person is notified after enough tries.
                 case Handover.NotTaken(String words, boolean _) -> then.notTaken(standing, words, by);
                 case Handover.Barred(String words) -> then.notTaken(standing, words, by);
                 case Handover.Refused(String words) -> then.refused(standing, words, by);
@@ -83,8 +83,8 @@ public final class RequestSending {
         return outbox.send(claimed, () -> mails.hand(written), became).record();
     }
 
-    /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
-    /// that fails, the next team mail names the request.
+    /// Takes the claim and notifies the team, at least once: while a legal clock runs, two mails are better than
+    /// none. If that fails, the next team mail names the request.
     ///
     /// @return the request afterwards
     public DpaRequest tell(DpaRequest request, Supplier<Handover> tell) {
@@ -136,8 +136,8 @@ public final class RequestSending {
         return until != null && clock.instant().isBefore(until);
     }
 
-    /// Another mail of the thread may have come meanwhile, or the lease ended and a person gave the reply up: this
-    /// process knows the result best, unless another mail was sent since.
+    /// Another mail of the thread may have come meanwhile, or the lease expired and a person gave up on the reply.
+    /// This process knows the result best, unless another mail has been sent since.
     private static boolean counts(DpaRequest claimed, DpaRequest standing) {
         return (standing.state() == RequestState.REPLY_UNKNOWN
                         && ReplyAttempts.last(standing).equals(ReplyAttempts.last(claimed)))

@@ -29,15 +29,15 @@ import register.request.delivery.Handover;
 import register.value.Language;
 import register.value.Reference;
 
-/// Reports to the team what waits for a person: one mail about everything, and the next only after the set interval,
+/// Reports waiting requests to the team: one mail about all of them, and the next only after the set interval,
 /// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a mail at once: the first
 /// from an authenticated sender, and the first of the others. So forged mail does not cause many mails.
 ///
 /// Authenticated requests come first, so that forged mail cannot crowd them out. Per sender's domain, including its
 /// subdomains, only `FIRST` a day count as authenticated, so that its owner cannot crowd out others.
 ///
-/// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits much
-/// longer than an hour unless a hundred are ahead of it, and nothing is left out.
+/// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits
+/// much longer than an hour unless a hundred are ahead of it, and nothing is omitted.
 ///
 /// A request whose team mail failed is marked so, and is in the next team mail.
 public record TeamMail(
@@ -59,7 +59,7 @@ public record TeamMail(
     private static final Comparator<TeamLog.Waiting> TURN =
             Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
 
-    /// The daily number from one owner that precede unauthenticated ones.
+    /// The number of requests a day from one owner that precede unauthenticated ones.
     private static final int FIRST = 30;
 
     /// Regular mails of a day that keep the set interval; later ones are hourly.
@@ -140,8 +140,8 @@ public record TeamMail(
         teamMail.remove(waiting);
     }
 
-    /// Records that a team mail was returned. Its requests go on another one, at growing intervals up to a day, since
-    /// someone may have corrected the address.
+    /// Records that a team mail was returned. Its requests go on another one, at growing intervals up to a day,
+    /// because someone may have corrected the address.
     ///
     /// @param reference a request that the team mail named
     /// @param mailId the id of the team mail: it counts once, however many reports name it

@@ -52,7 +52,7 @@ public record ContactDifference(
                 fields.add(new Field(column, before, now));
             }
         });
-        return new ContactDifference(standing.isTold() ? Kind.CHANGED : Kind.BACK, contact, standing, fields);
+        return new ContactDifference(standing.isNotified() ? Kind.CHANGED : Kind.BACK, contact, standing, fields);
     }
 
     boolean isNone() {

@@ -67,7 +67,7 @@ public record ContactImport(Recipients recipients, PolicyId policy) {
         }
         List<Recipient> absent = standing.entrySet().stream()
                 .filter(entry ->
-                        !named.contains(entry.getKey()) && entry.getValue().isTold())
+                        !named.contains(entry.getKey()) && entry.getValue().isNotified())
                 .map(Map.Entry::getValue)
                 .toList();
         if (complete) {

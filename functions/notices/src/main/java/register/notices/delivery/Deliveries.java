@@ -62,7 +62,7 @@ public record Deliveries(Notices notices, NoticeLedger ledger, Recipients recipi
         while (true) {
             Optional<Recipient> subscriber = recipients
                     .find(run.policy(), notice.recipient())
-                    .filter(one -> one.kind() == Recipient.Kind.SUBSCRIBER && one.isTold());
+                    .filter(one -> one.kind() == Recipient.Kind.SUBSCRIBER && one.isNotified());
             if (subscriber.isEmpty()
                     || recipients.replace(subscriber.get().ended(COMPLAINED, ChangeAuthor.register(fact.at())))) {
                 return;

@@ -15,7 +15,7 @@ import register.mail.rule.HeaderRules;
 import register.notice.AttemptId;
 import register.notice.BounceAddresses;
 import register.notice.DeliveryFacts;
-import register.notice.DeliveryFacts.Said;
+import register.notice.DeliveryFacts.ReportDetails;
 import register.notice.LedgerLine;
 import register.notices.delivery.Deliveries.Result;
 
@@ -23,8 +23,8 @@ import register.notices.delivery.Deliveries.Result;
 /// including what people or autoresponders send to an address for reports.
 public record ReportMail(BounceAddresses addresses, Deliveries deliveries) {
     /// The headers of a returned notice, as reports quote them.
-    private static final Pattern NAMED = Pattern.compile(
-            "(?im)^(?:Original-Envelope-Id:[ \\t]*|Message-ID:\\s*<)(NTC-[0-9A-Z-]{1,40})[.-]([1-9][0-9]{0,2})(?![0-9])");
+    private static final Pattern NAMED = Pattern.compile("(?im)^(?:Original-Envelope-Id:["
+            + " \\t]*|Message-ID:\\s*<)(NTC-[0-9A-Z-]{1,40})[.-]([1-9][0-9]{0,2})(?![0-9])");
 
     private static final Pattern COMPLAINT = Pattern.compile("(?im)^Feedback-Type:[ \\t]*abuse[ \\t]*$");
 
@@ -95,7 +95,7 @@ public record ReportMail(BounceAddresses addresses, Deliveries deliveries) {
                     attempt.attempt(),
                     at,
                     status.action(),
-                    new Said(status.status(), status.diagnostic(), status.recipients())));
+                    new ReportDetails(status.status(), status.diagnostic(), status.recipients())));
         }
         if (COMPLAINT.matcher(mail.returned().text()).find()) {
             facts.add(DeliveryFacts.complaint(attempt.attempt(), at));

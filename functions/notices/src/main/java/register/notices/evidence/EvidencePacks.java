@@ -102,8 +102,8 @@ public final class EvidencePacks {
                 said.stream().filter(one -> notice.id().equals(one.notice())).toList());
     }
 
-    /// When the recipient counts as told: at the accepted attempt, else at the last one that left, else when a person
-    /// told it; empty if it was not told.
+    /// The time at which the recipient counts as notified: at the accepted attempt, otherwise at the last one that
+    /// left, otherwise when a person notified it; empty if it was not notified.
     private static Optional<Instant> told(Notice notice) {
         Stream<Kind> reached = Stream.of(Kind.ACCEPTED, Kind.COMPLAINED, Kind.SENT, Kind.DELAYED);
         return reached.flatMap(kind -> IntStream.rangeClosed(1, notice.attempts())

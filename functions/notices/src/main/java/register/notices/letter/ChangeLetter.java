@@ -29,7 +29,7 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Writes the mail that tells one recipient what an announcement changes for it.
+/// Writes the mail that notifies one recipient of an announcement's changes for it.
 ///
 /// @param from the sender, who also receives the replies
 /// @param register the address of the register's public pages, without a trailing slash
@@ -47,8 +47,8 @@ public record ChangeLetter(
     /// In code points, so that name, date and id fit in a short subject.
     private static final int MOST_NAME = 80;
 
-    /// A letter from the address that receives replies: the one for all policies, else the policy's, else the
-    /// intake's.
+    /// A letter from the address that receives replies: the one for all policies, otherwise the policy's, otherwise
+    /// the intake's.
     ///
     /// @throws BadSettingException if its links would not work, or nobody would read replies
     public static ChangeLetter of(
@@ -84,8 +84,8 @@ public record ChangeLetter(
                         "expected an address whose mail a person reads, because customers reply to notices"));
     }
 
-    /// The sender of a policy's mail, whose replies a person reads: the one for all policies, else the policy's, else
-    /// the intake's.
+    /// The sender of a policy's mail, whose replies a person reads: the one for all policies, otherwise the
+    /// policy's, otherwise the intake's.
     public static Optional<String> from(PolicyVersion version, MailSettings settings) {
         return Stream.of(
                         Optional.ofNullable(settings.replyFrom()).stream(),

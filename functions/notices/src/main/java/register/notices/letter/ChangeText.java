@@ -25,7 +25,7 @@ import register.words.Places;
 import register.words.TransferText;
 import register.words.Words;
 
-/// Describes one change in a reader's language: who, for what, where, and from when.
+/// Describes one change in a reader's language: the company, its purpose, its places and the start.
 ///
 /// @param words of letters; legal terms are from the glossary
 /// @param edition the language of the policy's own words
@@ -65,7 +65,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         return facts;
     }
 
-    /// From when, in the policy's time zone.
+    /// The start, in the policy's time zone.
     String from(NotifiableChange change) {
         String date = LongDate.of(change.start(), glossary.language());
         return switch (change.kind()) {

@@ -6,7 +6,7 @@ import register.policy.PolicyVersion;
 import register.value.Language;
 import register.words.Words;
 
-/// Summarises each change of a notice in one line: who, for what, and from when.
+/// Summarises each change of a notice in one line: the company, its purpose and the start.
 public final class ChangeTitles {
     private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
 

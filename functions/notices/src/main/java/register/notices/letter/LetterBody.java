@@ -18,7 +18,7 @@ import register.recipient.Recipient;
 import register.value.Language;
 import register.words.Words;
 
-/// The content of a letter: what changes, how to object, where to read more, why it was sent.
+/// The content of a letter: the changes, how to object, where to read more, and why it was sent.
 ///
 /// @param changes that concern the reader
 /// @param correction true if it corrects something that the reader knows
@@ -35,7 +35,7 @@ record LetterBody(
 
     /// @param who the recipient
     /// @param objectUntil null if no deadline is stated
-    /// @param contractDays the contract's days, if they end after the policy's deadline; else null
+    /// @param contractDays the contract's days, if they end after the policy's deadline; otherwise null
     /// @param form the link for objections; null if there is no form
     /// @param register the address of the register's public pages
     /// @param proven true if a proof is attached

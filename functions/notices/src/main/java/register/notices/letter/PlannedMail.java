@@ -20,7 +20,7 @@ public record PlannedMail(ChangeLetter letter, RunId run) {
 
     /// @param to the addressee of the preview
     /// @param customer the name shown; null for none
-    /// @param now when the reader would count as told
+    /// @param now when the reader would count as notified
     public OutgoingMail of(PlannedNotice planned, String to, @Nullable String customer, Instant now) {
         Recipient recipient = planned.recipient();
         var shown = new Recipient(

@@ -21,7 +21,7 @@ public final class PublishedChanges {
                 of, words, Words.glossary().in(words.language()), of.version().nearest(language));
         return announced.changes(notice.changes()).stream()
                 .map(change -> new Change(
-                        NoticeLeaf.Told.of(change),
+                        NoticeLeaf.CommittedChange.of(change),
                         texts.title(change),
                         texts.facts(change).stream().map(LetterBlock.Fact::line).toList()))
                 .toList();

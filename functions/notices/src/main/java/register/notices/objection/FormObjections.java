@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChannel;
@@ -15,7 +15,7 @@ import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Reference;
 
-/// Accepts objections by the form linked in each notice. Their mails leave later, with the intake's.
+/// Accepts objections through the form linked in each notice. Their mails are sent later, by the intake.
 public record FormObjections(Objecting objecting, ObjectionLinks links) {
     /// The daily limit for one link.
     public static final int A_DAY = 10;
@@ -23,7 +23,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
     /// The notice of a link; empty if the link is invalid, or its recipient was erased.
     ///
     /// @param link the last part of its path
-    public Optional<Told> told(PolicyId policy, String link) {
+    public Optional<NoticeContext> told(PolicyId policy, String link) {
         return links.notice(policy, link)
                 .flatMap(objecting::told)
                 .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
@@ -38,7 +38,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
     /// or erased, it is a new one.
     ///
     /// @return the objection; empty if the link's daily limit is reached
-    public Optional<Recorded> record(Told told, String text, Instant now) {
+    public Optional<Recorded> record(NoticeContext told, String text, Instant now) {
         String identity = identity(told, told.notice().id() + " " + Objecting.digest(text));
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         byte[] name = objecting.key().mac(("objections by form " + told.notice().id()).getBytes(UTF_8));
@@ -71,7 +71,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
     }
 
     /// The first identity with this text that is open, or not yet recorded.
-    private String identity(Told told, String text) {
+    private String identity(NoticeContext told, String text) {
         for (int before = 0; ; before++) {
             String identity = before == 0 ? text : text + " " + before;
             Optional<Objection> standing = objecting.find(identity, told.policy(), ObjectionChannel.FORM);

@@ -46,7 +46,7 @@ public record Objecting(Register register, ReferenceKey key) {
     ///
     /// @param recipient in its current state, erased or not
     /// @param announced the announcement in the notice
-    public record Told(Run run, Notice notice, Recipient recipient, RunAnnouncement announced) {
+    public record NoticeContext(Run run, Notice notice, Recipient recipient, RunAnnouncement announced) {
         public PolicyId policy() {
             return run.policy();
         }
@@ -59,13 +59,13 @@ public record Objecting(Register register, ReferenceKey key) {
 
         /// The recipient's deadline to object; empty if none is stated.
         ///
-        /// @param now used if nobody was told yet
+        /// @param now used if no one has been notified yet
         public Optional<Instant> objectUntil(Instant now) {
             return announced.objectUntil(notice, toldAt().orElse(now));
         }
 
-        /// When its recipient counts as told: the last moment at which the last mail may have left, or when a person
-        /// told it.
+        /// The time at which its recipient counts as notified: the last moment at which the last mail may have left,
+        /// or when a person notified it.
         private Optional<Instant> toldAt() {
             Stream<Instant> byMail = notice.claimEnd(notice.attempts()).stream();
             Stream<Instant> byHand = notice.lines().stream()
@@ -76,14 +76,14 @@ public record Objecting(Register register, ReferenceKey key) {
     }
 
     /// Empty if the register has no such notice.
-    public Optional<Told> told(NoticeId id) {
+    public Optional<NoticeContext> told(NoticeId id) {
         return register.ports()
                 .notices()
                 .run(id.run())
                 .flatMap(run -> register.ports().notices().find(id).flatMap(notice -> told(run, notice)));
     }
 
-    private Optional<Told> told(Run run, Notice notice) {
+    private Optional<NoticeContext> told(Run run, Notice notice) {
         Optional<Recipient> recipient = register.ports().recipients().find(run.policy(), notice.recipient());
         Optional<RunAnnouncement> announced = register.ports()
                 .chain()
@@ -92,11 +92,11 @@ public record Objecting(Register register, ReferenceKey key) {
                         entry, register.history(), register.ports().persons()));
         return recipient.isEmpty() || announced.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Told(run, notice, recipient.get(), announced.get()));
+                : Optional.of(new NoticeContext(run, notice, recipient.get(), announced.get()));
     }
 
     /// A recipient's last notice; empty if it has none.
-    public Optional<Told> lastOf(PolicyId policy, RecipientId recipient) {
+    public Optional<NoticeContext> lastOf(PolicyId policy, RecipientId recipient) {
         return register.ports().notices().runs(policy, RUNS).stream()
                 .map(run -> run.notice(recipient))
                 .flatMap(id -> told(id).stream())
@@ -111,7 +111,7 @@ public record Objecting(Register register, ReferenceKey key) {
     /// @throws IllegalStateException if its recipient was erased
     public Objection record(
             String identity,
-            Told told,
+            NoticeContext told,
             ObjectionChannel channel,
             Instant arrived,
             CustomerStatement statement,
@@ -173,8 +173,8 @@ public record Objecting(Register register, ReferenceKey key) {
         }
     }
 
-    /// Records the outcome that a person states. The mail that the objection came by is closed too, unless it is not
-    /// an objection: then it remains an open request.
+    /// Records the outcome that a person states. The mail that contains the objection is closed too, unless it turns
+    /// out not to be an objection; then it remains an open request.
     ///
     /// @param reason one line; absent if none was given
     /// @return the objection afterwards; empty if it does not exist

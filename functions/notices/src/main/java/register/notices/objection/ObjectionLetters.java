@@ -16,7 +16,7 @@ import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.EndOfObjection;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChannel;
@@ -49,7 +49,7 @@ public record ObjectionLetters(Objecting objecting, MailSettings settings) {
         });
     }
 
-    private OutgoingMail receipt(Objection objection, Told told, String to) {
+    private OutgoingMail receipt(Objection objection, NoticeContext told, String to) {
         PolicyVersion version = told.announced().announcement().version();
         Words words = WORDS.in(told.recipient().language());
         Words reply = REPLY.in(words.language());
@@ -140,11 +140,11 @@ public record ObjectionLetters(Objecting objecting, MailSettings settings) {
         return told(objection).map(told -> told.announced().announcement().version());
     }
 
-    private Optional<Told> told(Objection objection) {
+    private Optional<NoticeContext> told(Objection objection) {
         return Optional.ofNullable(objection.notice()).flatMap(objecting::told);
     }
 
-    /// The mail that it came by, while it is kept.
+    /// The mail that contains it, while that is kept.
     private Optional<ReceivedMail> answered(Objection objection) {
         return Optional.ofNullable(objection.request())
                 .flatMap(objecting.register().ports().requests()::find)

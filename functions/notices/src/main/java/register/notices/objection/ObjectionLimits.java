@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import register.assembly.Ports;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.Objection;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
@@ -27,7 +27,7 @@ record ObjectionLimits(Ports ports, ReferenceKey key) {
     /// The number of one recipient's objections that are reported to the team at once.
     static final int AT_ONCE = 5;
 
-    /// The limit for all subscribers together, since anybody can subscribe.
+    /// The limit for all subscribers together, because anyone can subscribe.
     static final int SUBSCRIBERS_AT_ONCE = 10;
 
     /// Takes the objection's place among the receipts of its notice for the day when it was recorded; it keeps the
@@ -58,7 +58,7 @@ record ObjectionLimits(Ports ports, ReferenceKey key) {
     /// True if a reply is a separate objection.
     ///
     /// @param identity distinguishes it from all others
-    boolean isOfItsOwn(String identity, Told told, Instant arrived) {
+    boolean isOfItsOwn(String identity, NoticeContext told, Instant arrived) {
         return hasPlace(
                 name("replies", told.notice().id().toString()),
                 REPLIES,

@@ -16,8 +16,8 @@ import register.outbox.Outbox;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// Sends the mails about objections: to the team at least once, since a deadline may be running; the receipt at most
-/// once per claim. A mail that certainly did not leave is tried again.
+/// Sends the mails about objections: to the team at least once, because a deadline may be running; the receipt at
+/// most once per claim. A mail that certainly did not leave is retried.
 public final class ObjectionMails {
     private static final int MOST = 20;
 
@@ -106,8 +106,8 @@ public final class ObjectionMails {
                 .record();
     }
 
-    /// A person may have closed the objection meanwhile, or the lease may have ended: this process knows the result
-    /// of its mail best, unless another was sent since.
+    /// A person may have closed the objection meanwhile, or the lease may have expired. This process knows the
+    /// result of its mail best, unless another has been sent since.
     private static boolean counts(Objection claimed, Objection standing) {
         return !standing.isErased()
                 && standing.receipt().tries() == claimed.receipt().tries()

@@ -16,7 +16,7 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.SharedHosts;
 import register.notice.Addressee;
 import register.notice.NoticeId;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChannel;
@@ -78,7 +78,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
     }
 
     /// Replies beyond the daily limit share one more objection.
-    private Optional<Objection> reply(Told told, Address from, DpaRequest request, ReceivedMail mail) {
+    private Optional<Objection> reply(NoticeContext told, Address from, DpaRequest request, ReceivedMail mail) {
         String identity = identity(told.notice().id(), from, request, mail);
         boolean ofItsOwn =
                 objecting.budgets().isOfItsOwn(identity, told, request.arrival().receivedAt());
@@ -98,7 +98,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
                 : append(objection, request);
     }
 
-    /// Of two copies of a mail, which servers may deliver in different bytes, one counts.
+    /// If servers deliver two copies of a mail in different bytes, only one counts.
     private String identity(NoticeId notice, Address from, DpaRequest request, ReceivedMail mail) {
         String messageId = mail.messageId();
         return notice + " "
@@ -108,7 +108,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
                                 .value());
     }
 
-    private Optional<Told> told(Address from, ReceivedMail mail) {
+    private Optional<NoticeContext> told(Address from, ReceivedMail mail) {
         return named(mail)
                 .limit(MOST)
                 .flatMap(id -> objecting.told(id).stream())
@@ -138,7 +138,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
     }
 
     /// The same check against its mails' destinations: the recipient may have changed its address since.
-    private static boolean wentTo(Told told, Address from) {
+    private static boolean wentTo(NoticeContext told, Address from) {
         if (told.recipient().who() == null) {
             return false;
         }
@@ -150,7 +150,7 @@ public record ReplyObjections(Objecting objecting, ObjectionMails mails, Clock c
     }
 
     /// The same recipient's objection whose receipt or reference the mail names.
-    private Optional<Objection> continued(Told told, ReceivedMail mail) {
+    private Optional<Objection> continued(NoticeContext told, ReceivedMail mail) {
         var references = new LinkedHashSet<ObjectionReference>();
         Stream.of(
                         Stream.of(mail.subject()),

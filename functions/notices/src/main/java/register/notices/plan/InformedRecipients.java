@@ -20,15 +20,15 @@ import register.notice.RunId;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 
-/// Finds recipients who were told of a version before: by a mail that may have left and is not known to have failed,
-/// or by a person.
+/// Finds recipients who were already notified of a version: by a mail that may have left and is not known to have
+/// failed, or by a person.
 ///
 /// @param runs of the earlier entries for the version's date, the oldest first; null for an announcement whose run
 ///     was never started
 /// @param started the run of the entry itself; null before its first start
 /// @param lost true if the log commits to a run of those entries that is not stored here, so that it is unknown who
-///     was told
-/// @param already the numbers of that run's notices whose recipients were told
+///     was notified
+/// @param already the numbers of that run's notices whose recipients were notified
 record InformedRecipients(
         Notices notices, List<@Nullable Run> runs, @Nullable Run started, boolean lost, SortedNumbers already) {
     private static final Set<Kind> NOT_TOLD =
@@ -38,7 +38,7 @@ record InformedRecipients(
     ///
     /// @param announces true for an entry with an announcement
     /// @param isLost true for an entry whose run the log commits to, but which is not stored here
-    /// @param counting true to read all notices of the run, to know who was told
+    /// @param counting true to read all notices of the run, to know who was notified
     static InformedRecipients before(
             EntryHeader header,
             History history,
@@ -81,16 +81,16 @@ record InformedRecipients(
         return standing;
     }
 
-    /// True if the started run told this recipient.
+    /// True if the started run notified this recipient.
     boolean already(Recipient recipient) {
         return started != null
                 && already.contains(started.notice(recipient.id()).inRun());
     }
 
-    /// True if the started run tells, or told, this recipient these changes.
+    /// True if the started run notifies, or has notified, this recipient of these changes.
     boolean now(Recipient recipient, List<Integer> changes) {
         return notice(started, recipient.id())
-                .filter(notice -> recipient.isTold() || told(notice))
+                .filter(notice -> recipient.isNotified() || told(notice))
                 .filter(notice -> notice.changes().containsAll(changes))
                 .isPresent();
     }
@@ -100,13 +100,14 @@ record InformedRecipients(
         return notice(started, recipient.id()).isPresent();
     }
 
-    /// True if it was told anything about the version, or may have been.
+    /// True if it was, or may have been, notified of anything about the version.
     boolean anything(RecipientId recipient) {
         return lost
                 || runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(InformedRecipients::told);
     }
 
-    /// True if it was told everything that concerns it. A later run without a notice for it changed nothing for it.
+    /// True if it was notified of everything that concerns it. A later run without a notice for it changed nothing
+    /// for it.
     boolean all(RecipientId recipient) {
         for (Run run : runs.reversed()) {
             Optional<Notice> notice = notice(run, recipient);

@@ -8,9 +8,9 @@ import register.notice.NoticeState;
 import register.notice.Run;
 import register.recipient.Recipient;
 
-/// Counts recipients due in a started run, but without a notice until a person starts the run again or tells them:
-/// recipients added since, recipients whose notice was dropped when another contact ended, and recipients whose
-/// regions or features have changed.
+/// Counts recipients due in a started run, but without a notice until a person starts the run again or notifies
+/// them: recipients added since, recipients whose notice was dropped when another contact ended, and recipients
+/// whose regions or features have changed.
 ///
 /// @param without the number without a notice
 /// @param lacking the number whose notice lacks a change that concerns them now
@@ -29,7 +29,7 @@ public record LatecomerCounts(int without, int lacking) {
             var _ = each.sorted();
         }
         var counts = new int[2];
-        plans.planning(NoticePlans.announced(plans.register(), run)).walk(new Planning.Decided() {
+        plans.planning(NoticePlans.announced(plans.register(), run)).walk(new Planning.DecisionReceiver() {
             @Override
             public void planned(PlannedNotice planned) {
                 long number = run.notice(planned.recipient().id()).inRun();

@@ -9,7 +9,7 @@ import register.notice.Run;
 import register.recipient.Recipient;
 import register.request.ChangeAuthor;
 
-/// Adds recipients who came since to a policy's open runs. Can be repeated: nobody is added twice.
+/// Adds new recipients to a policy's open runs. Can be repeated: nobody is added twice.
 public final class Latecomers {
     /// An upper bound on a policy's open runs.
     private static final int RUNS = 20;
@@ -29,7 +29,7 @@ public final class Latecomers {
     /// @return their number
     public int addSince(Plan plan, ChangeAuthor by) {
         var count = new int[1];
-        plans.planning(plan.announced(), plan.seen()).walk(new Planning.Decided() {
+        plans.planning(plan.announced(), plan.seen()).walk(new Planning.DecisionReceiver() {
             @Override
             public void planned(PlannedNotice planned) {
                 // Already in the plan.
@@ -51,7 +51,7 @@ public final class Latecomers {
         for (Run run : notices.runs(recipient.policy(), RUNS)) {
             if (run.state().isOpen() && by.at().isBefore(run.closesAt())) {
                 plans.planningOfOne(NoticePlans.announced(plans.register(), run))
-                        .decide(recipient, new Planning.Decided() {
+                        .decide(recipient, new Planning.DecisionReceiver() {
                             @Override
                             public void planned(PlannedNotice planned) {
                                 Notice notice = planned.notice(run, by);

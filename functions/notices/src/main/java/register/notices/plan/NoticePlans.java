@@ -15,7 +15,7 @@ import register.notice.NoticeRate;
 import register.notice.Run;
 import register.notice.RunAnnouncement;
 import register.notice.RunId;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -24,7 +24,7 @@ import register.value.Sha256;
 /// @param rate at which mails may leave
 public record NoticePlans(Register register, NoticeRate rate) {
 
-    /// The announcement of the last entry for a date; empty if customers need not be told anything.
+    /// The announcement of the last entry for a date; empty if customers need not be notified.
     ///
     /// @param date null for the last announcement
     public Optional<RunAnnouncement> announced(PolicyId policy, @Nullable LocalDate date) {
@@ -96,7 +96,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
     }
 
     /// The log's entry that commits to a run of this announcement, or of one that it corrects or withdraws, if that
-    /// run is not stored here, as after an incomplete import: then it is unknown who was told.
+    /// run is not stored here, such as after an incomplete import; then it is unknown who was notified.
     ///
     /// @return empty if there is none
     public Optional<EntryHeader> lostRun(RunAnnouncement announced) {
@@ -109,7 +109,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
     private Optional<EntryHeader> lost(EntryHeader announcement) {
         return register.ports().notices().run(RunId.of(announcement.hash())).isPresent()
                 ? Optional.empty()
-                : register.commitments().committed(Of.PLAN, announcement);
+                : register.commitments().committed(Subject.PLAN, announcement);
     }
 
     /// @param letters writes the mails bound by the hash

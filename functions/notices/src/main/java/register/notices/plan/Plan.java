@@ -20,11 +20,11 @@ import register.value.Sha256;
 /// The effect of a run: recipients, languages, deadlines and mails.
 ///
 /// @param notices their number
-/// @param told the number that the run has told already
+/// @param told the number that the run has already notified
 /// @param hash binds contacts and their changes, dates and the mails' words
 /// @param notTold the number of recipients without a notice, by reason
 /// @param mails each distinct mail, with its first recipient and their number
-/// @param earliest the first `tellBy` of those still to be told; absent if nobody needs a period
+/// @param earliest the first `tellBy` of those still to be notified; absent if no one needs a period
 /// @param late the number whose deadline has passed
 /// @param lateNames the first of these customers, in the plan's order
 public record Plan(
@@ -97,7 +97,7 @@ public record Plan(
         return PlanHash.differences(looked, hash);
     }
 
-    private static final class Counting implements Planning.Decided {
+    private static final class Counting implements Planning.DecisionReceiver {
         private final Letters letters;
         private final PlanHash hash;
         private final SortedMap<UninformedRecipients, Integer> notTold = new TreeMap<>();

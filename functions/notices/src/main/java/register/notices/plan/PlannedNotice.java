@@ -18,9 +18,9 @@ import register.value.Language;
 /// One notice of a plan.
 ///
 /// @param changes that concern the recipient, numbered as in `RunAnnouncement.changes`
-/// @param tellBy the time before which it must be told; absent if no change needs a period
+/// @param tellBy the time before which it must be notified; absent if no change needs a period
 /// @param objectionDays the days to object, by contract; absent if it states none
-/// @param told true if the run has told it already
+/// @param told true if the run has already notified it
 public record PlannedNotice(
         Recipient recipient,
         List<Integer> changes,

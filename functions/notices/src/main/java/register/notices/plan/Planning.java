@@ -22,8 +22,8 @@ import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
 
-/// Decides which recipients are told which changes. It reads recipients page by page, twice: first to find repeated
-/// addresses, then to decide. So 50,000 need hardly more memory than one page.
+/// Decides which recipients are notified of which changes. It reads recipients page by page, twice: first to find
+/// repeated addresses, then to decide. Thus 50,000 need hardly more memory than one page.
 public final class Planning {
 
     private final RunAnnouncement announced;
@@ -40,13 +40,13 @@ public final class Planning {
     }
 
     /// Receives the decision for each recipient, ordered by id.
-    interface Decided {
+    interface DecisionReceiver {
         void planned(PlannedNotice notice);
 
         void left(Recipient recipient, UninformedRecipients why);
     }
 
-    void walk(Decided decided) {
+    void walk(DecisionReceiver decided) {
         var addresses = new RepeatedAddresses();
         each(recipient -> Optional.ofNullable(recipient.who()).ifPresent(who -> addresses.add(who.address())));
         addresses.sorted();
@@ -54,13 +54,13 @@ public final class Planning {
     }
 
     /// Decides for one recipient.
-    void decide(Recipient recipient, Decided decided) {
+    void decide(Recipient recipient, DecisionReceiver decided) {
         decide(recipient, _ -> true, decided);
     }
 
-    private void decide(Recipient recipient, Predicate<String> maybeTwice, Decided decided) {
+    private void decide(Recipient recipient, Predicate<String> maybeTwice, DecisionReceiver decided) {
         Recipient.Who who = recipient.who();
-        if (who == null || !recipient.isTold()) {
+        if (who == null || !recipient.isNotified()) {
             decided.left(recipient, UninformedRecipients.ENDED);
         } else if (recipient.kind() == Recipient.Kind.SUBSCRIBER
                 && recipient.since().isAfter(until)) {
@@ -87,17 +87,17 @@ public final class Planning {
     }
 
     /// @param sharing all recipients with its address, including itself
-    private void decide(Recipient recipient, List<Recipient> sharing, Decided decided) {
+    private void decide(Recipient recipient, List<Recipient> sharing, DecisionReceiver decided) {
         boolean isContact = recipient.kind() == Recipient.Kind.CONTACT;
         if (!isContact
-                && sharing.stream().anyMatch(other -> other.isTold() && other.kind() == Recipient.Kind.CONTACT)) {
+                && sharing.stream().anyMatch(other -> other.isNotified() && other.kind() == Recipient.Kind.CONTACT)) {
             decided.left(recipient, UninformedRecipients.CONTACT_HAS_ADDRESS);
             return;
         }
         List<Recipient> ever = sharing.stream()
                 .filter(other -> other.id().equals(recipient.id()) || (isContact && sameCustomer(recipient, other)))
                 .toList();
-        List<Recipient> one = ever.stream().filter(Recipient::isTold).toList();
+        List<Recipient> one = ever.stream().filter(Recipient::isNotified).toList();
         List<Integer> changes = changes(ever.stream().anyMatch(this::knows), one);
         if (changes.isEmpty()) {
             decided.left(recipient, why(recipient));
@@ -109,7 +109,7 @@ public final class Planning {
         }
     }
 
-    /// The contact that gets the shared notice: one with a notice in this run, else the first.
+    /// The contact that gets the shared notice: one with a notice in this run, otherwise the first.
     ///
     /// @param ever `one`, and ended contacts with the same customer and address
     private Recipient addressee(List<Recipient> ever, List<Recipient> one, List<Integer> changes) {
@@ -130,7 +130,8 @@ public final class Planning {
                 : knows(recipient) ? UninformedRecipients.KNOWS : UninformedRecipients.NOT_TOUCHED;
     }
 
-    /// True if it was told of the version before this entry: for a withdrawal anything, for a correction everything.
+    /// True if it was notified of the version before this entry: for a withdrawal of anything, for a correction of
+    /// everything.
     private boolean knows(Recipient recipient) {
         return isWithdrawal() ? told.anything(recipient.id()) : announced.isCorrection() && told.all(recipient.id());
     }
@@ -146,7 +147,7 @@ public final class Planning {
         return announced.announcement().header().kind() == EntryKind.WITHDRAWAL;
     }
 
-    /// @param one contacts of one customer with one address, who are told together
+    /// @param one contacts of one customer with one address, who are notified together
     private List<Integer> changes(boolean knows, List<Recipient> one) {
         if (isWithdrawal() && !knows) {
             return List.of();
@@ -162,7 +163,7 @@ public final class Planning {
             touched.removeIf(change -> about.changes().get(change).kind() == NotifiableChange.Kind.WITHDRAWN);
         }
         if (isWithdrawal() && touched.isEmpty()) {
-            // Its terms have changed since: it was told of a change that is now called off.
+            // Its terms have changed since: it was notified of a change that is now called off.
             return IntStream.range(0, about.changes().size()).boxed().toList();
         }
         return touched.stream().map(change -> own + change).toList();

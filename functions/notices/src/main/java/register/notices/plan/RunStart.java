@@ -27,7 +27,7 @@ import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.ChangeAuthor;
 
-/// Records a run and its notices. Repeating it completes a run after a crash, and adds contacts who came since.
+/// Records a run and its notices. Repeating it completes a run after a crash, and adds new contacts.
 public final class RunStart {
     /// The maximum number of records held in memory, over all lots.
     private static final int WAITING = 2_000;
@@ -64,7 +64,7 @@ public final class RunStart {
     }
 
     /// True if there are fewer contacts than subscribers: then contacts come first. The company is bound by contract
-    /// to tell them in time, while anybody can subscribe.
+    /// to notify them in time, whereas anyone can subscribe.
     private static boolean areOutnumbered(Plan plan) {
         int subscribers = plan.mails().entrySet().stream()
                 .filter(mails -> mails.getKey().kind() == Recipient.Kind.SUBSCRIBER)
@@ -112,7 +112,7 @@ public final class RunStart {
     }
 
     /// Collects notices by lot, and records them in batches.
-    private final class Lots implements Planning.Decided {
+    private final class Lots implements Planning.DecisionReceiver {
         private final Run run;
         private final ChangeAuthor by;
         private final boolean contactsFirst;

@@ -1,2 +1,2 @@
-/// Plans runs: which recipients are told which changes.
+/// Plans runs: which recipients are notified of which changes.
 package register.notices.plan;

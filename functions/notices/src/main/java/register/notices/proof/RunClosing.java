@@ -47,7 +47,7 @@ public final class RunClosing {
     ///
     /// @param run in its current state
     /// @param waiting the number of notices that still prevent closing
-    public record Ended(Run run, int waiting) {
+    public record EndedRun(Run run, int waiting) {
 
         /// The result, as a line for a log.
         public String line() {
@@ -55,7 +55,8 @@ public final class RunClosing {
             return waiting == 0
                     ? of + " closed: entry " + run.outcome() + " of the log commits to its outcome"
                     : of + " should be closed, but " + waiting
-                            + " of its notices are still to be handed over; it closes after that, or once it is stopped";
+                            + " of its notices are still to be handed over; it closes after that, or once it is "
+                            + "stopped";
         }
     }
 
@@ -63,29 +64,29 @@ public final class RunClosing {
     ///
     /// @param ended receives each run that was closed, or cannot be closed yet
     /// @throws RuntimeException the first failure, after the other runs were closed
-    public void close(Consumer<Ended> ended) {
+    public void close(Consumer<EndedRun> ended) {
         List<Run> all = ports.chain().policies().stream()
                 .flatMap(policy -> ports.notices().runs(policy, RUNS).stream())
                 .toList();
         Failures.each(all, run -> close(run).ifPresent(ended));
     }
 
-    private Optional<Ended> close(Run run) {
+    private Optional<EndedRun> close(Run run) {
         boolean closed = run.state() == State.CLOSED;
-        // Nobody was told of a run still being recorded: whoever started it completes it.
+        // No one was notified of a run still being recorded; the person who started it completes it.
         if (run.outcome() != null || run.state() == State.RECORDING || (!closed && now().isBefore(run.closesAt()))) {
             return Optional.empty();
         }
         int waiting = waiting(run);
         if (waiting > 0) {
-            return Optional.of(new Ended(run, waiting));
+            return Optional.of(new EndedRun(run, waiting));
         }
         requireOwnKey.accept(run.policy());
         // First, because the outcome is final only once no more mails leave.
         return runs.close(run.id(), ChangeAuthor.register(now()))
                 .flatMap(last -> runs.committed(
                         last.id(), new RunCommitments(register).outcome(last).sequence(), ChangeAuthor.register(now())))
-                .map(last -> new Ended(last, 0));
+                .map(last -> new EndedRun(last, 0));
     }
 
     /// The number being handed over, or due for a first or another attempt; retries end by themselves.

@@ -16,7 +16,7 @@ import register.notice.Run;
 import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notice.proof.NamedRecipient;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
@@ -58,7 +58,7 @@ public final class RunCommitments {
     public EntryHeader plan(Run run) {
         RunAnnouncement announced = NoticePlans.announced(register, run);
         return commitments.commit(
-                Of.PLAN,
+                Subject.PLAN,
                 header(announced),
                 each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash)));
     }
@@ -68,7 +68,7 @@ public final class RunCommitments {
     /// @return the entry with the commitment
     public EntryHeader outcome(Run run) {
         return commitments.commit(
-                Of.OUTCOME,
+                Subject.OUTCOME,
                 header(NoticePlans.announced(register, run)),
                 each(run, notice -> Optional.of(OutcomeLeaf.of(notice).hash())));
     }
@@ -79,13 +79,13 @@ public final class RunCommitments {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<StandingCommitment> found = standing(Of.PLAN, run);
+        Optional<StandingCommitment> found = standing(Subject.PLAN, run);
         found.ifPresent(one -> standing.put(run.id(), one));
         return found;
     }
 
     /// A commitment to a run; empty until it is signed.
-    public Optional<StandingCommitment> standing(Of of, Run run) {
+    public Optional<StandingCommitment> standing(Subject of, Run run) {
         return commitments.standing(of, header(NoticePlans.announced(register, run)));
     }
 
@@ -115,7 +115,7 @@ public final class RunCommitments {
     public Optional<OutcomeProof> outcome(Run run, Notice notice) {
         return run.outcome() == null
                 ? Optional.empty()
-                : standing(Of.OUTCOME, run)
+                : standing(Subject.OUTCOME, run)
                         .flatMap(one -> NoticeProofs.outcome(one, notice, proofs().inLog(one.entry())));
     }
 

@@ -9,7 +9,7 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.notice.Run;
 
-/// Determines if the announcement of a run is still current.
+/// Determines whether the announcement of a run is still current.
 public interface AnnouncementStanding {
 
     /// The reason why not, as a short term; empty if it is.

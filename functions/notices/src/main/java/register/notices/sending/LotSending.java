@@ -31,7 +31,7 @@ record LotSending(
 
     /// @return true if nothing is left to do
     /// @throws RuntimeException the first failure, after the rest was done
-    boolean done(Due due, SendingPass round) {
+    boolean done(Due due, SendingPass pass) {
         Optional<Run> found = notices.run(due.run());
         if (found.isEmpty()) {
             return true;
@@ -40,39 +40,39 @@ record LotSending(
         return switch (run.state()) {
             case RECORDING -> false;
             // Resuming makes each lot due again; until then claims may expire.
-            case STOPPED -> settled(of(due, round));
+            case STOPPED -> settled(of(due, pass));
             case CLOSED -> true;
-            case CANCELLED -> cancelled(run, of(due, round));
+            case CANCELLED -> cancelled(run, of(due, pass));
             case SENDING -> {
                 Optional<Run> ended =
                         standing.ended(run).flatMap(why -> runs.cancel(run.id(), why, ChangeAuthor.register(now())));
                 if (ended.isPresent()) {
-                    yield cancelled(ended.get(), of(due, round));
+                    yield cancelled(ended.get(), of(due, pass));
                 }
                 if (!committed.stands(run)) {
-                    round.holds(run.id(), UNCOMMITTED);
+                    pass.holds(run.id(), UNCOMMITTED);
                     yield false;
                 }
-                yield sent(run, of(due, round), round);
+                yield sent(run, of(due, pass), pass);
             }
         };
     }
 
-    private List<Notice> of(Due due, SendingPass round) {
+    private List<Notice> of(Due due, SendingPass pass) {
         NoticeId one = due.notice();
         List<Notice> all = one == null
                 ? notices.lot(due.run(), due.lot())
                 : notices.find(one).stream().toList();
-        return all.stream().flatMap(notice -> unlessLost(notice, round)).toList();
+        return all.stream().flatMap(notice -> unlessLost(notice, pass)).toList();
     }
 
     /// The claim of a crashed process is over.
-    private Stream<Notice> unlessLost(Notice notice, SendingPass round) {
+    private Stream<Notice> unlessLost(Notice notice, SendingPass pass) {
         if (notice.lapsed(now()).equals(notice)) {
             return Stream.of(notice);
         }
         Optional<Notice> lapsed = ledger.lapsed(notice.id(), now());
-        round.lapsed();
+        pass.lapsed();
         return lapsed.stream();
     }
 
@@ -82,14 +82,14 @@ record LotSending(
         return settled(lot);
     }
 
-    private boolean sent(Run run, List<Notice> lot, SendingPass round) {
+    private boolean sent(Run run, List<Notice> lot, SendingPass pass) {
         try (var workers = new Workers(atOnce)) {
             for (Notice notice : lot) {
                 if (!attempts.isDue(notice)) {
                     ledger.plan(notice);
-                } else if (pace.await(() -> workers.goesOn() && round.goesOn()) && isSending(run)) {
-                    round.begins();
-                    workers.run(() -> attempts.next(run, notice).ifPresent(handover -> became(run, handover, round)));
+                } else if (pace.await(() -> workers.goesOn() && pass.goesOn()) && isSending(run)) {
+                    pass.begins();
+                    workers.run(() -> attempts.next(run, notice).ifPresent(handover -> became(run, handover, pass)));
                 } else {
                     return false;
                 }
@@ -109,20 +109,20 @@ record LotSending(
                 .isPresent();
     }
 
-    private void became(Run run, Handover handover, SendingPass round) {
-        round.count(handover);
+    private void became(Run run, Handover handover, SendingPass pass) {
+        pass.count(handover);
         if (handover instanceof Handover.Barred(String words)) {
-            stop(run, words, round);
-        } else if (handover instanceof Handover.Refused(String words) && round.refusesAll()) {
-            stop(run, SendingPass.REFUSED + "  mails in a row were refused; the last because of:  " + words, round);
+            stop(run, words, pass);
+        } else if (handover instanceof Handover.Refused(String words) && pass.refusesAll()) {
+            stop(run, SendingPass.REFUSED + " mails in a row were refused; the last because of: " + words, pass);
         }
     }
 
-    private void stop(Run run, String why, SendingPass round) {
+    private void stop(Run run, String why, SendingPass pass) {
         if (isSending(run)) {
             String line = Handover.line(Handover.withoutAddresses(why));
             var _ = runs.stop(run.id(), line, ChangeAuthor.register(now()));
-            round.holds(run.id(), "stopped: " + line);
+            pass.holds(run.id(), "stopped: " + line);
         }
     }
 

@@ -44,7 +44,7 @@ final class NoticeAttempts {
         Notice notice = seen;
         while (isDue(notice)) {
             Optional<Recipient> told =
-                    recipients.find(run.policy(), notice.recipient()).filter(Recipient::isTold);
+                    recipients.find(run.policy(), notice.recipient()).filter(Recipient::isNotified);
             if (told.isEmpty()) {
                 cancel(notice, "recipient-ended");
                 return Optional.empty();

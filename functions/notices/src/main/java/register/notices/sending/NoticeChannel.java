@@ -14,7 +14,7 @@ public interface NoticeChannel {
 
     /// Writes the message of an attempt.
     ///
-    /// @param notice with the attempt's claim, whose end counts as the time of telling
+    /// @param notice with the attempt's claim, whose end counts as the time of notification
     /// @param recipient as at the claim
     /// @return hands it over; called at most once
     Supplier<Handover> write(Run run, Notice notice, Recipient recipient);

@@ -30,7 +30,7 @@ public final class NoticeLedger {
         return change(id, notice -> notice.with(fact));
     }
 
-    /// Records that a person told the recipient in another way.
+    /// Records that a person notified the recipient in another way.
     ///
     /// @param how one line, e.g. `phone`
     /// @return the notice afterwards; empty if it does not exist

@@ -22,15 +22,15 @@ public final class NoticeSending {
 
     private final DueWork work;
     private final LotSending lots;
-    private final SendingLease turn;
+    private final SendingLease lease;
     private final Clock clock;
 
     /// Time limits.
     ///
-    /// @param lease of a claim: longer than a mail service may take to answer
-    /// @param turn the lease of the sending process, unless renewed
+    /// @param claim the duration of a claim: longer than a mail service may take to answer
+    /// @param lease the duration of the lease for sending, unless renewed
     /// @param atOnce the maximum number of mails being handed over at once
-    public record Timing(Duration lease, Duration turn, int atOnce) {
+    public record Timing(Duration claim, Duration lease, int atOnce) {
         public static final Timing DEFAULT = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 16);
     }
 
@@ -40,8 +40,8 @@ public final class NoticeSending {
     /// @param failed mails not taken, or of unknown state
     /// @param lapsed mails of unknown state because no result was recorded
     /// @param held the reasons why no mail of a run leaves, in words for a log
-    public record Passed(int taken, int failed, int lapsed, Map<RunId, String> held) {
-        public Passed {
+    public record PassResult(int taken, int failed, int lapsed, Map<RunId, String> held) {
+        public PassResult {
             held = Map.copyOf(held);
         }
 
@@ -51,7 +51,7 @@ public final class NoticeSending {
         }
 
         /// For runs that are not held.
-        Passed(int taken, int failed) {
+        PassResult(int taken, int failed) {
             this(taken, failed, 0, Map.of());
         }
     }
@@ -62,7 +62,7 @@ public final class NoticeSending {
     public record Sender(String holder, SendingRate pace, Timing timing) {}
 
     /// @param standing determines which announcements are current
-    /// @param committed determines if the log commits to a run
+    /// @param committed determines whether the log commits to a run
     public NoticeSending(
             Notices notices,
             DueWork work,
@@ -74,7 +74,7 @@ public final class NoticeSending {
             Clock clock) {
         Timing timing = sender.timing();
         var ledger = new NoticeLedger(notices, work);
-        var attempts = new NoticeAttempts(ledger, recipients, channel, timing.lease(), clock);
+        var attempts = new NoticeAttempts(ledger, recipients, channel, timing.claim(), clock);
         this.work = work;
         this.lots = new LotSending(
                 notices,
@@ -86,42 +86,42 @@ public final class NoticeSending {
                 sender.pace(),
                 timing.atOnce(),
                 clock);
-        this.turn = new SendingLease(work, sender.holder(), timing.turn(), clock);
+        this.lease = new SendingLease(work, sender.holder(), timing.lease(), clock);
         this.clock = clock;
     }
 
     /// Without a limit.
-    public Passed pass(BooleanSupplier goesOn) {
+    public PassResult pass(BooleanSupplier goesOn) {
         return pass(goesOn, Long.MAX_VALUE);
     }
 
     /// Sends due notices at the set rate until none is left. If nothing is due it only checks.
     ///
-    /// @param goesOn asked before each mail
+    /// @param goesOn queried before each mail; false ends the pass
     /// @param most the maximum number of mails
     /// @return the result; empty counts if another process holds the lease
     /// @throws RuntimeException the first failure, after the rest was done as far as possible
-    public Passed pass(BooleanSupplier goesOn, long most) {
+    public PassResult pass(BooleanSupplier goesOn, long most) {
         List<Due> due = due(Set.of());
-        if (due.isEmpty() || !turn.hold()) {
-            return new Passed(0, 0);
+        if (due.isEmpty() || !lease.hold()) {
+            return new PassResult(0, 0);
         }
-        var round = new SendingPass(() -> goesOn.getAsBoolean() && turn.hold(), most);
+        var pass = new SendingPass(() -> goesOn.getAsBoolean() && lease.hold(), most);
         try {
-            run(due, round);
+            run(due, pass);
         } finally {
-            turn.giveBack();
+            lease.giveBack();
         }
-        return round.passed();
+        return pass.passed();
     }
 
-    private void run(List<Due> first, SendingPass round) {
+    private void run(List<Due> first, SendingPass pass) {
         var failures = new Failures();
         var left = new HashSet<Due>();
         List<Due> due = first;
-        while (!due.isEmpty() && round.goesOn()) {
+        while (!due.isEmpty() && pass.goesOn()) {
             for (Due one : due) {
-                if (failures.count(() -> round.goesOn() && isDone(one, round) ? 1 : 0) == 0) {
+                if (failures.count(() -> pass.goesOn() && isDone(one, pass) ? 1 : 0) == 0) {
                     left.add(one);
                 }
             }
@@ -130,8 +130,8 @@ public final class NoticeSending {
         failures.end();
     }
 
-    private boolean isDone(Due one, SendingPass round) {
-        boolean done = lots.done(one, round);
+    private boolean isDone(Due one, SendingPass pass) {
+        boolean done = lots.done(one, pass);
         if (done) {
             work.remove(one);
         }

@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
 import register.notice.RunId;
 import register.request.delivery.Handover;
 
-/// Counts the results of one pass, and decides if it continues. Failures of several mails in a row are not about the
-/// mails.
+/// Counts the results of one pass, and decides whether it continues. Failures of several mails in a row are not
+/// about the mails.
 final class SendingPass {
     /// The number of mails not taken in a row after which sending pauses.
     private static final int NOT_TAKEN = 5;
-    /// The number of mails in a row deferred for their recipients after which sending pauses, because the server
-    /// means all of them.
+    /// The number of mails in a row deferred for their recipients after which sending pauses, because the server is
+    /// then refusing all of them.
     static final int PUT_OFF = 50;
     /// The number of refusals in a row after which a run stops.
     static final int REFUSED = 10;
@@ -75,7 +75,7 @@ final class SendingPass {
         return refusedInARow.get() >= REFUSED && refusedInARow.getAndSet(0) >= REFUSED;
     }
 
-    NoticeSending.Passed passed() {
-        return new NoticeSending.Passed(taken.get(), failed.get(), lapsed.get(), held);
+    NoticeSending.PassResult passed() {
+        return new NoticeSending.PassResult(taken.get(), failed.get(), lapsed.get(), held);
     }
 }

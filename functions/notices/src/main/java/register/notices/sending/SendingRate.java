@@ -5,9 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// Spaces mails evenly. Delays are not made up for, because services grant a rate per second.
+/// Spaces mails evenly. Lost time is not made up for, because services grant a rate per second.
 public final class SendingRate {
-    /// The delay that is made up for, because a busy machine wakes threads late.
+    /// The lost time that is made up for, because a busy machine wakes threads late.
     private static final long SLACK_NANOS = Duration.ofMillis(100).toNanos();
     /// The longest wait before asking whether to go on.
     private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();

@@ -20,7 +20,7 @@ import register.subscription.FormTokens.Purpose;
 import register.value.Language;
 import register.words.Words;
 
-/// Writes the mails about subscriptions. They repeat nothing typed by strangers: anybody may have entered the
+/// Writes the mails about subscriptions. They repeat nothing typed by strangers, because anyone may have entered the
 /// address.
 ///
 /// @param version of the current policy
@@ -45,7 +45,7 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         return mail(asked, to, words, what, letter, List.of());
     }
 
-    /// Tells an existing subscriber that it already gets notices, and how to unsubscribe.
+    /// Informs an existing subscriber that it already gets notices, and how to unsubscribe.
     OutgoingMail already(Confirmation asked, Recipient subscriber, String to) {
         Words words = WORDS.in(asked.language());
         URI leave = RecipientLink.of(tokens).of(register, subscriber);
@@ -55,7 +55,7 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         return mail(asked, to, words, "already", letter, RecipientLink.headers(leave));
     }
 
-    /// Tells a contact's old address that notices go elsewhere now.
+    /// Informs a contact's old address that notices now go elsewhere.
     OutgoingMail moved(Confirmation confirmed, String to) {
         Words words = WORDS.in(confirmed.language());
         Letter letter =

@@ -82,7 +82,7 @@ public final class SubscriptionMails {
     /// The result of a pass.
     ///
     /// @param forgotten requests removed after they expired
-    public record Passed(int mails, int forgotten) {
+    public record PassResult(int mails, int forgotten) {
         /// One line for a log; empty if nothing was done.
         public String line() {
             return mails + forgotten == 0 ? "" : "forms: mails sent " + mails + ", forgotten " + forgotten;
@@ -92,7 +92,7 @@ public final class SubscriptionMails {
     /// Processes some of the due requests. A failure does not block the others.
     ///
     /// @throws RuntimeException the first failure, after the others were done
-    public Passed pass() {
+    public PassResult pass() {
         var mails = new AtomicInteger();
         var forgotten = new AtomicInteger();
         Failures.each(confirmations.due(now(), PASS), due -> {
@@ -103,7 +103,7 @@ public final class SubscriptionMails {
                 mails.incrementAndGet();
             }
         });
-        return new Passed(mails.get(), forgotten.get());
+        return new PassResult(mails.get(), forgotten.get());
     }
 
     /// @return true if a mail left
@@ -135,7 +135,7 @@ public final class SubscriptionMails {
     private boolean confirmed(Confirmation due) {
         Optional<Recipient> recipient = Optional.ofNullable(due.recipient())
                 .flatMap(id -> register.ports().recipients().find(due.policy(), id))
-                .filter(Recipient::isTold);
+                .filter(Recipient::isNotified);
         String before = due.before();
         if (before == null) {
             recipient.ifPresent(one -> latecomers.add(one, ChangeAuthor.register(now())));

@@ -69,12 +69,12 @@ final class ContactImportTest {
     void anAbsentContactEndsOnlyWithACompleteFileAndComesBackWithTheNext() {
         var _ = imported(List.of(first, second), false);
         assertEquals(1, imported(List.of(first), false).absent());
-        assertTrue(find("C-2").isTold());
+        assertTrue(find("C-2").isNotified());
         assertEquals(1, imported(List.of(first), true).count(Kind.ENDED));
         assertEquals(BY.at(), find("C-2").endedAt());
         assertEquals(List.of(), imported(List.of(first), true).differences(), "it ended once");
         assertEquals(1, imported(List.of(first, second), false).count(Kind.BACK));
-        assertTrue(find("C-2").isTold());
+        assertTrue(find("C-2").isNotified());
         assertEquals("ended", find("C-2").history().getLast().detail());
     }
 
@@ -106,7 +106,7 @@ final class ContactImportTest {
                 var _ = new ContactImport(ports.recipients(), POLICY).run(contacts, true, BY, (_, _) -> {});
                 List<Recipient> all = ports.recipients().list(POLICY, null, 10);
                 assertEquals(3, all.size());
-                assertTrue(all.stream().allMatch(recipient -> recipient.isTold() && recipient.revision() == 1));
+                assertTrue(all.stream().allMatch(recipient -> recipient.isNotified() && recipient.revision() == 1));
             }
         }
     }

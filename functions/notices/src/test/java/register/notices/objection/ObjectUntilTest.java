@@ -38,7 +38,7 @@ class ObjectUntilTest {
     @Test
     void aLaterWithdrawalChangesNothingInWhatANoticeSaid() {
         var world = new ReplyWorld("en", 60);
-        Objecting.Told told = new Objecting(world.register(), world.world.key)
+        Objecting.NoticeContext told = new Objecting(world.register(), world.world.key)
                 .told(world.notice)
                 .orElseThrow();
         world.world.withdrawn();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import register.memory.PortsAround;
 import register.memory.RecordsAround;
 import register.notices.World;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChannel;
@@ -80,7 +80,7 @@ class ObjectionMailsTest {
     void aReceiptThatTheFormPromisedLeavesThoughAsManyArriveOnTheNextDay() {
         var form = new FormObjections(
                 world.objecting(), new ObjectionLinks(world.world.key, new PublicAddress(null, null)));
-        Told told = world.objecting().told(world.notice).orElseThrow();
+        NoticeContext told = world.objecting().told(world.notice).orElseThrow();
         Instant midnight =
                 world.world.clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         for (Instant at : List.of(midnight.minusSeconds(1), midnight.plusSeconds(1))) {

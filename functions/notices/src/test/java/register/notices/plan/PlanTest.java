@@ -24,7 +24,7 @@ import register.notice.NotifiableChange;
 import register.notice.Run;
 import register.notice.RunAnnouncement;
 import register.notice.RunId;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
@@ -59,7 +59,7 @@ class PlanTest {
 
     private List<PlannedNotice> planned() {
         var all = new ArrayList<PlannedNotice>();
-        plans.planning(plans.announced(World.POLICY, null).orElseThrow()).walk(new Planning.Decided() {
+        plans.planning(plans.announced(World.POLICY, null).orElseThrow()).walk(new Planning.DecisionReceiver() {
             @Override
             public void planned(PlannedNotice notice) {
                 all.add(notice);
@@ -381,7 +381,7 @@ class PlanTest {
         contact("B", "b@b.example", Terms.NONE);
         EntryHeader commits = world.register
                 .commitments()
-                .commit(Of.PLAN, world.last().announcement().header(), List.of());
+                .commit(Subject.PLAN, world.last().announcement().header(), List.of());
         world.withdrawn();
         assertEquals(2, plan().notices());
         RunAnnouncement withdrawal = plans.announced(World.POLICY, null).orElseThrow();

@@ -46,11 +46,11 @@ class NoticeSendingTest {
     @Test
     void sendsEachNoticeOnceAndForgetsWhatIsDone() {
         List<NoticeId> ids = world.start(20);
-        assertEquals(new NoticeSending.Passed(20, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(20, 0), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.SENT, 20L), states());
         assertEquals(ids.stream().map(id -> id + ".1").sorted().toList(), world.sent());
         assertEquals(0, world.records.count(DueWork.KIND));
-        assertEquals(new NoticeSending.Passed(0, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(0, 0), world.sending().pass(() -> true));
         LedgerLine sent =
                 world.notices.find(ids.getFirst()).orElseThrow().outcome(1).orElseThrow();
         assertEquals("id-" + ids.getFirst() + ".1", sent.detail(), "the service's name of the mail is kept");
@@ -151,11 +151,11 @@ class NoticeSendingTest {
         for (int i = 0; i < 5; i++) {
             world.handovers.add(new Handover.NotTaken("421 4.3.2 closing"));
         }
-        assertEquals(new NoticeSending.Passed(0, 5), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(0, 5), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.PLANNED, (long) ids.size()), states());
-        assertEquals(new NoticeSending.Passed(3, 0), world.sending().pass(() -> true), "those that were not tried");
+        assertEquals(new NoticeSending.PassResult(3, 0), world.sending().pass(() -> true), "those that were not tried");
         world.clock.advance(Duration.ofMinutes(2));
-        assertEquals(new NoticeSending.Passed(5, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(5, 0), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.SENT, 8L), states());
         assertEquals(0, world.records.count(DueWork.KIND));
     }
@@ -167,10 +167,10 @@ class NoticeSendingTest {
             world.handovers.add(new Handover.NotTaken("451 4.7.1 greylisted", true));
         }
         assertEquals(
-                new NoticeSending.Passed(SendingPass.PUT_OFF + 10, 20),
+                new NoticeSending.PassResult(SendingPass.PUT_OFF + 10, 20),
                 world.sending().pass(() -> true));
         world.clock.advance(Duration.ofMinutes(2));
-        assertEquals(new NoticeSending.Passed(20, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(20, 0), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.SENT, SendingPass.PUT_OFF + 30L), states());
     }
 
@@ -181,9 +181,9 @@ class NoticeSendingTest {
             world.handovers.add(new Handover.NotTaken("450 4.7.1 too many recipients", true));
         }
         assertEquals(
-                new NoticeSending.Passed(0, SendingPass.PUT_OFF),
+                new NoticeSending.PassResult(0, SendingPass.PUT_OFF),
                 world.sending().pass(() -> true));
-        assertEquals(new NoticeSending.Passed(30, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(30, 0), world.sending().pass(() -> true));
     }
 
     @Test
@@ -256,7 +256,7 @@ class NoticeSendingTest {
         List<NoticeId> ids = world.start(4);
         world.committed = false;
         assertEquals(
-                new NoticeSending.Passed(
+                new NoticeSending.PassResult(
                         0, 0, 0, Map.of(SendingWorld.RUN, "no signed entry of the log commits to it yet")),
                 world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.PLANNED, 4L), states());
@@ -264,15 +264,15 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(0, world.mails.size());
         world.committed = true;
-        assertEquals(new NoticeSending.Passed(4, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(4, 0), world.sending().pass(() -> true));
     }
 
     @Test
     void noMoreLeaveThanAreGranted() {
         world.start(8);
-        assertEquals(new NoticeSending.Passed(3, 0), world.sending().pass(() -> true, 3));
-        assertEquals(new NoticeSending.Passed(0, 0), world.sending().pass(() -> true, 0));
-        assertEquals(new NoticeSending.Passed(5, 0), world.sending().pass(() -> true, 100));
+        assertEquals(new NoticeSending.PassResult(3, 0), world.sending().pass(() -> true, 3));
+        assertEquals(new NoticeSending.PassResult(0, 0), world.sending().pass(() -> true, 0));
+        assertEquals(new NoticeSending.PassResult(5, 0), world.sending().pass(() -> true, 100));
     }
 
     @Test
@@ -287,7 +287,7 @@ class NoticeSendingTest {
                         : port;
             }
         });
-        assertEquals(new NoticeSending.Passed(0, 0), sending.pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(0, 0), sending.pass(() -> true));
         assertEquals(List.of("DUE.due"), asked);
     }
 
@@ -335,9 +335,9 @@ class NoticeSendingTest {
         world.start(4);
         assertTrue(world.work.hold(
                 "another", world.clock.instant(), world.clock.instant().plusSeconds(60)));
-        assertEquals(new NoticeSending.Passed(0, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(0, 0), world.sending().pass(() -> true));
         world.clock.advance(Duration.ofSeconds(60));
-        assertEquals(new NoticeSending.Passed(4, 0), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.PassResult(4, 0), world.sending().pass(() -> true));
         assertTrue(world.work.hold("another", world.clock.instant(), world.clock.instant()), "it was given back");
     }
 
@@ -384,7 +384,7 @@ class NoticeSendingTest {
         assertEquals(Map.of(NoticeState.SENDING, 2L), states(), "their claims hold");
         world.clock.advance(SendingWorld.TIMING.lease());
         assertEquals(
-                new NoticeSending.Passed(0, 0, 2, Map.of()), world.sending().pass(() -> true));
+                new NoticeSending.PassResult(0, 0, 2, Map.of()), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());
         assertEquals(2, world.mails.size(), "nobody is told twice");
         assertEquals(0, world.records.count(DueWork.KIND));

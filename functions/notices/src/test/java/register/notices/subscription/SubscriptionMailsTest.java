@@ -92,13 +92,13 @@ class SubscriptionMailsTest {
     void theMailLeavesLaterAndItsLinkConfirms() {
         ask("mari@customer.example", "de");
         assertEquals(List.of(), sent, "no mail leaves while somebody waits for the answer");
-        assertEquals(new SubscriptionMails.Passed(1, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(1, 0), mails().pass());
         OutgoingMail mail = sent.getFirst();
         assertEquals("mari@customer.example", mail.to());
         assertTrue(
                 mail.headers().toString().contains("Auto-Submitted, value=auto-generated"), mail.headers()::toString);
         assertTrue(mail.headers().toString().contains("X-Subprocessor-Register"), mail.headers()::toString);
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass(), "once");
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass(), "once");
         assertTrue(subscribing.confirm(World.POLICY, token()).isPresent());
         assertEquals(
                 new Language("de"),
@@ -112,7 +112,7 @@ class SubscriptionMailsTest {
         assertTrue(world.ports.recipients().add(contact));
         ask("DPA@acme.example", "en");
         assertTrue(subscribing.askToMove(contact, "dpa@acme.example", Language.ENGLISH, "192.0.2.1"));
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass());
         assertEquals(List.of(), sent);
         assertEquals(0, world.ports.records().count(Confirmations.KIND), "nothing waits");
     }
@@ -191,9 +191,9 @@ class SubscriptionMailsTest {
         mails().pass();
         String token = token();
         world.clock.advance(Confirmation.VALID.minusSeconds(1));
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass());
         world.clock.advance(Duration.ofSeconds(1));
-        assertEquals(new SubscriptionMails.Passed(0, 1), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(0, 1), mails().pass());
         assertEquals(0, world.ports.records().count(Confirmations.KIND));
         assertTrue(subscribing.confirm(World.POLICY, token).isEmpty());
     }
@@ -202,10 +202,10 @@ class SubscriptionMailsTest {
     void temporaryFailuresAreRetriedAndRefusalsAreNot() {
         answers.add(new Handover.NotTaken("later"));
         ask("mari@customer.example", "en");
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass(), "not at once");
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass(), "not at once");
         world.clock.advance(Duration.ofMinutes(15));
-        assertEquals(new SubscriptionMails.Passed(1, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(1, 0), mails().pass());
         assertEquals(2, sent.size());
         answers.add(new Handover.Refused("no such mailbox"));
         ask("nobody@customer.example", "en");
@@ -229,9 +229,9 @@ class SubscriptionMailsTest {
         assertTrue(world.ports
                 .confirmations()
                 .replace(only().tried(world.clock.instant().plusSeconds(600))));
-        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass(), "another process may have it");
+        assertEquals(new SubscriptionMails.PassResult(0, 0), mails().pass(), "another process may have it");
         world.clock.advance(Duration.ofMinutes(10));
-        assertEquals(new SubscriptionMails.Passed(1, 0), mails().pass());
+        assertEquals(new SubscriptionMails.PassResult(1, 0), mails().pass());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /// One document's copy of a TrueType font file (OpenType 1.9), which can drop data of glyphs that are not shown.
-/// OpenPDF embeds only the outlines of shown glyphs but the widths of all: 15 KB of a document, compressed.
+/// OpenPDF embeds only the outlines of shown glyphs but the widths of all: 15 KB per document, compressed.
 final class FontFile {
     private static final int TABLES = 12;
     private static final int TABLE_RECORD = 16;

@@ -36,7 +36,7 @@ final class Galley {
         return size() * leading();
     }
 
-    /// The number of lines to place where `fit` lines fit, so that none is left alone; 0 for none.
+    /// The number of lines to place if `fit` lines fit, so that no line is left alone; 0 for none.
     int take(int done, int fit) {
         int left = size() - done;
         if (left <= fit) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.openpdf.text.pdf.BaseFont;
 
-/// Turns text into type. Every text of a document passes through here, and so through `Typeface.printable`.
+/// Sets text in type. Every text of a document passes through here, and so through `Typeface.printable`.
 public final class Typesetter {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 

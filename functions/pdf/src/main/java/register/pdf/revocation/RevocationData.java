@@ -32,12 +32,13 @@ public final class RevocationData {
 
     private final Clock clock;
     private final Download download;
-    private Kept kept = new Kept(Set.of(), null, "nothing was asked", Instant.MIN);
+    private CachedEvidence kept = new CachedEvidence(Set.of(), null, "nothing was asked", Instant.MIN);
 
     /// The last answer.
     ///
     /// @param why the reason for having no evidence
-    private record Kept(Set<X509Certificate> of, @Nullable RevocationEvidence evidence, String why, Instant until) {}
+    private record CachedEvidence(
+            Set<X509Certificate> of, @Nullable RevocationEvidence evidence, String why, Instant until) {}
 
     /// @param reach how far the addresses in certificates may lead
     public RevocationData(Clock clock, Reach reach) {
@@ -56,9 +57,9 @@ public final class RevocationData {
             try {
                 var gathering = new Gathering(now);
                 RevocationEvidence evidence = gathering.of(new LinkedHashSet<>(certificates));
-                kept = new Kept(asked, evidence, "", gathering.until);
+                kept = new CachedEvidence(asked, evidence, "", gathering.until);
             } catch (NoEvidenceException e) {
-                kept = new Kept(asked, null, String.valueOf(e.getMessage()), now.plus(PAUSE));
+                kept = new CachedEvidence(asked, null, String.valueOf(e.getMessage()), now.plus(PAUSE));
             }
         }
         RevocationEvidence evidence = kept.evidence();

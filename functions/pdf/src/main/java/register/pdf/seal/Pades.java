@@ -30,8 +30,8 @@ import register.pdf.layout.SealField;
 import register.transparency.TimeStamp;
 import register.value.Sha256;
 
-/// Appends a seal to a PDF without changing an existing byte: PAdES B-T if its signature is time-stamped, else B-B
-/// (ETSI EN 319 142-1). The seal certifies the document, so no later change is allowed.
+/// Appends a seal to a PDF without changing an existing byte: PAdES B-T if its signature is time-stamped, otherwise
+/// B-B (ETSI EN 319 142-1). The seal certifies the document, so no later change is allowed.
 public final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");

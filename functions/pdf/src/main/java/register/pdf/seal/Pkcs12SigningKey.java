@@ -88,7 +88,7 @@ public final class Pkcs12SigningKey implements SigningKey {
     }
 
     private static IllegalArgumentException refused(String file, String found, String expected) {
-        return new IllegalArgumentException("the key file " + file + " contains " + found + ":  " + expected);
+        return new IllegalArgumentException("the key file " + file + " contains " + found + ": " + expected);
     }
 
     @Override

@@ -19,7 +19,7 @@ import register.pdf.layout.StyledText;
 import register.value.Bytes;
 import register.words.Words;
 
-/// Sets the evidence of the notices to one customer: what they said, what became of them, and what each fact proves and
+/// Sets the evidence of the notices to one customer: their content, their results, and what each fact proves and
 /// does not prove.
 final class EvidenceLayout {
     static final Words.Bundle WORDS = Words.bundle(EvidenceLayout.class, "evidence");

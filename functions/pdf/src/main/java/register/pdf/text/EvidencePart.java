@@ -78,8 +78,8 @@ final class EvidencePart {
                 aside);
     }
 
-    /// The title of a notice. A withdrawal names changes that will not come, so the title says that it is one. "Told"
-    /// appears only if something shows that; the state below says the rest.
+    /// The title of a notice. A withdrawal names changes that will not happen, so the title says that it is one.
+    /// "Notified" appears only if something shows that; the state below states the rest.
     private String title(NoticeEvidence evidence) {
         EntryKind kind = evidence.announcement().kind();
         String what = switch (evidence.notice().state()) {

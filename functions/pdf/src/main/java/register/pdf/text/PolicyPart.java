@@ -8,7 +8,8 @@ import register.policy.Category;
 import register.policy.Section;
 import register.words.Names;
 
-/// The edition's own text, complete and in order; a line in place of each table says which rows of the list it holds.
+/// The edition's own text, complete and in order; a line in place of each table says which rows of the list it
+/// contains.
 record PolicyPart(SnapshotPart part, Map<Category, ListPart.Numbers> numbers) {
     void write() {
         List<Section> sections =

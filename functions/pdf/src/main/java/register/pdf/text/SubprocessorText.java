@@ -31,7 +31,7 @@ record SubprocessorText(SnapshotPart part) {
         return lines;
     }
 
-    /// A line below the name; null for what the seat or the column of contacts has.
+    /// A line below the name; null for details that the registered office or the column of contacts shows.
     private @Nullable String identity(SubprocessorFact fact) {
         return switch (fact.word()) {
             case "address", "country", "contact", "website", "dpa", "its-subprocessors" -> null;

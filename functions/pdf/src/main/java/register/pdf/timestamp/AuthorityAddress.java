@@ -16,7 +16,7 @@ import register.value.Sha256;
 /// of an issuer's in its time-stamps. The fragment is not sent.
 ///
 /// @param uri without the fragment
-/// @param pins the fingerprints; if empty, any server at that address is believed, which requires TLS
+/// @param pins the fingerprints; if empty, any server at that address is trusted, which requires TLS
 record AuthorityAddress(URI uri, Set<Sha256> pins) {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-Fa-f]{64}|[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){31}");
 
@@ -34,8 +34,8 @@ record AuthorityAddress(URI uri, Set<Sha256> pins) {
                 if (pins.isEmpty() && scheme.equals("http")) {
                     throw new IllegalArgumentException(
                             "anyone on the network path can answer over http://: expected https://, or"
-                                    + " http://…#FINGERPRINT with the SHA-256 fingerprint of the authority's certificate or of"
-                                    + " its issuer's");
+                                    + " http://…#FINGERPRINT with the SHA-256 fingerprint of the authority's"
+                                    + " certificate or of its issuer's");
                 }
                 return new AuthorityAddress(URI.create(before(text)), pins);
             }

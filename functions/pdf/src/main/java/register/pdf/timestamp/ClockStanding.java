@@ -2,7 +2,7 @@ package register.pdf.timestamp;
 
 import register.value.Term;
 
-/// The degree to which a verifier may believe a time-stamp authority's clock.
+/// The degree to which a verifier may trust a time-stamp authority's clock.
 public enum ClockStanding implements Term {
     /// The caller named its certificate, or its key.
     PINNED("whose certificate you trust"),

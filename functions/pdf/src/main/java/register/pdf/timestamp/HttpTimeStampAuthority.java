@@ -23,8 +23,8 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else. Its answer is limited in size and
-/// time, redirects are not followed, and only what it signed counts: the answer must repeat the nonce, the certificate
+/// An authority at an address (RFC 3161, 3.4). It learns only a hash. Its answer is limited in size and time,
+/// redirects are not followed, and only what it signed counts: the answer must repeat the nonce, the certificate
 /// must match a pin, if there are any, and the clock must agree with this machine's.
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -110,8 +110,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         }
     }
 
-    /// Requires that the authority's clock agrees with this machine's: there is no telling which one is wrong, and a
-    /// document keeps its stamp for good.
+    /// Requires that the authority's clock agrees with this machine's: it is impossible to tell which one is wrong,
+    /// and a document keeps its stamp permanently.
     private void requireOfNow(Instant genTime, Instant asked) {
         Instant now = clock.instant();
         if (genTime.isBefore(asked.minus(CLOCKS_DIFFER)) || genTime.isAfter(now.plus(CLOCKS_DIFFER))) {

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The conformance that a document's XMP metadata claims (ISO 19005-3, 6.6.4; ISO 14289-1, 5). Only a validator such as
-/// veraPDF can say whether the claim is true.
+/// The conformance that a document's XMP metadata claims (ISO 19005-3, 6.6.4; ISO 14289-1, 5). Only a validator such
+/// as veraPDF can tell whether the claim is true.
 ///
 /// @param pdfA e.g. `PDF/A-3A`; absent if not claimed
 /// @param pdfUa e.g. `PDF/UA-1`; absent if not claimed

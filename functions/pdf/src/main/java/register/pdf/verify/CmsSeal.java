@@ -39,7 +39,8 @@ import register.value.Sha256;
 /// (Anyone can turn an ECDSA signature into its other valid form, which says the same about the same document.) An
 /// authority signs only part of a time-stamp: flipping bits elsewhere changes neither its time nor who vouches for it.
 public final class CmsSeal {
-    /// The maximum number of certificates, more than a path to a root needs; searching among very many takes forever.
+    /// The maximum number of certificates, more than a path to a root needs; searching among very many would take
+    /// too long.
     private static final int MOST_CERTIFICATES = 32;
 
     private final List<X509Certificate> certificates;

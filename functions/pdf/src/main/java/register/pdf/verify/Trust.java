@@ -13,7 +13,7 @@ import register.document.SealUse;
 /// @param acknowledgementSealers the trusted sealers of acknowledgements
 /// @param clocks certificates of trusted time-stamp authorities, or of certification authorities, each of which vouches
 ///     for every time-stamp authority under it
-/// @param now the time of verification; null to believe the time that each seal claims
+/// @param now the time of verification; null to trust the time that each seal claims
 /// @param knownSince when this file is known, from elsewhere, to have existed; null if unknown
 public record Trust(
         SealerTrust sealers,

@@ -18,7 +18,7 @@ import register.value.Sha256;
 ///
 /// @param findings the flaws; empty for a genuine document
 /// @param seal absent if no whole seal was found
-/// @param identity the document that it claims to be; present only if no sealed byte has changed; believe it only if
+/// @param identity the document that it claims to be; present only if no sealed byte has changed; trust it only if
 ///     the report is genuine
 /// @param content the hash of the file inside, a snapshot's canonical JSON; absent if there is none
 /// @param claims the conformance that it claims; absent if the document is not whole

@@ -9,8 +9,8 @@ import register.network.GuardedHttp;
 import register.network.Reach;
 import register.transparency.WitnessClient;
 
-/// Contacts witnesses at their addresses. Each receives a checkpoint and a proof, both public, and only what it signs
-/// is believed. Answers are limited in size and time, and redirects are not followed.
+/// Contacts witnesses at their addresses. Each receives a checkpoint and a proof, both public, and only its
+/// signatures are trusted. Answers are limited in size and time, and redirects are not followed.
 public final class HttpWitnesses implements WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 16 * 1024;

@@ -7,7 +7,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Matches the items of a list before and after a change: by `id`, else by equality, shared content or position.
+/// Matches the items of a list before and after a change: by `id`, otherwise by equality, shared content or
+/// position.
 final class Likeness {
     static final int NEW = -1;
 

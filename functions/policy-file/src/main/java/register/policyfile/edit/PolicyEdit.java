@@ -28,8 +28,8 @@ public final class PolicyEdit {
         return fields(PolicyFile.value(withoutMark(source)));
     }
 
-    /// The file with the content of `after`. Objects are matched by `id`, other items of lists by content, else by
-    /// position. Additions go where a reader would look for them. A comment right above a removed part goes with
+    /// The file with the content of `after`. Objects are matched by `id`, other items of lists by content, otherwise
+    /// by position. Additions go where a reader would look for them. A comment right above a removed part goes with
     /// it. The content of an alias is written out if it changes. A byte order mark stays.
     ///
     /// @throws FileRefusedException if the file is not YAML, or its form has no place for the change

@@ -19,8 +19,8 @@ sealed interface SourceNode {
     /// The name for aliases of it; empty if it has none.
     String anchor();
 
-    /// @param header the first line of a folded or literal text, from `>` or `|` on; else the quotation mark, or
-    ///     nothing
+    /// @param header the first line of a folded or literal text, from `>` or `|` on; otherwise the quotation mark,
+    ///     or nothing
     /// @param column of the lines of a folded or literal text
     record Scalar(int start, int end, Json value, String anchor, String header, int column) implements SourceNode {
         boolean isBlock() {

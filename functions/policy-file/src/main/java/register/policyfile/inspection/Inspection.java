@@ -50,7 +50,7 @@ public record Inspection(
     private static Inspection sound(PolicyFile file, PolicyVersion version, InspectionContext around) {
         List<FileProblem> settings = file.locate(Kind.ERROR, around.settings().apply(version));
         var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
-        InspectionContext.Here here = around.register();
+        InspectionContext.LocalRegister here = around.register();
         zone(file, version, here).ifPresent(warnings::add);
         warnings.addAll(FeatureIds.warnings(version, here == null ? null : PublishingEffect.before(version, here)));
         if (here == null) {
@@ -94,7 +94,7 @@ public record Inspection(
 
     /// Warns of a first version that does not state its time zone, which no later one can change.
     private static Optional<Problem> zone(
-            PolicyFile file, PolicyVersion version, InspectionContext.@Nullable Here here) {
+            PolicyFile file, PolicyVersion version, InspectionContext.@Nullable LocalRegister here) {
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
         return first && !file.states(ZONE)
                 ? Optional.of(new Problem(ZONE, "", FileWords.say("no-zone")))

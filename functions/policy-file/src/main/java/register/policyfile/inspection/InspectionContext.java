@@ -20,8 +20,8 @@ public record InspectionContext(
         Clock clock,
         Reasons reasons,
         Function<PolicyVersion, List<Problem>> settings,
-        @Nullable Here register) {
+        @Nullable LocalRegister register) {
 
     /// A register.
-    public record Here(PolicyPublishing publishing, History history, PersonRecords persons) {}
+    public record LocalRegister(PolicyPublishing publishing, History history, PersonRecords persons) {}
 }

@@ -25,7 +25,7 @@ final class LaterVersion {
 
     /// @param before the version due to be in force on that date until now; null if there was none
     static Optional<Problem> undoes(
-            PolicyVersion version, @Nullable PolicyVersion before, InspectionContext.Here here) {
+            PolicyVersion version, @Nullable PolicyVersion before, InspectionContext.LocalRegister here) {
         if (before == null) {
             return Optional.empty();
         }

@@ -40,7 +40,10 @@ public record PublishingEffect(
     private static final int NAMED = 8;
 
     static PublishingEffect of(
-            PublishingOutcome outcome, PublishingOutcome accepted, PolicyVersion version, InspectionContext.Here here) {
+            PublishingOutcome outcome,
+            PublishingOutcome accepted,
+            PolicyVersion version,
+            InspectionContext.LocalRegister here) {
         Optional<Entry> standing = standing(version, here);
         return new PublishingEffect(
                 outcome,
@@ -51,15 +54,15 @@ public record PublishingEffect(
     }
 
     /// The version due to be in force on that date until now; null if there was none.
-    static @Nullable PolicyVersion before(PolicyVersion version, InspectionContext.Here here) {
+    static @Nullable PolicyVersion before(PolicyVersion version, InspectionContext.LocalRegister here) {
         return shown(standing(version, here), here);
     }
 
-    private static Optional<Entry> standing(PolicyVersion version, InspectionContext.Here here) {
+    private static Optional<Entry> standing(PolicyVersion version, InspectionContext.LocalRegister here) {
         return here.history().inForce(version.policy(), version.effectiveDate(), null);
     }
 
-    private static @Nullable PolicyVersion shown(Optional<Entry> standing, InspectionContext.Here here) {
+    private static @Nullable PolicyVersion shown(Optional<Entry> standing, InspectionContext.LocalRegister here) {
         return standing.map(entry -> Persons.shown(entry.version(), here.persons()))
                 .orElse(null);
     }

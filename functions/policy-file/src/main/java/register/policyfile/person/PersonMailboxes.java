@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public final class PersonMailboxes {
     private static final String LOCAL = "[\\p{L}\\p{M}\\p{N}._%+-]";
 
-    /// Bounded, and anchored at a word's beginning, so that any text is read in one pass (RFC 5321, section 4.5.3.1).
+    /// Bounded, and anchored at the beginning of a word, so that any text is read in one pass (RFC 5321, section
+    /// 4.5.3.1).
     private static final Pattern MAILBOX = Pattern.compile(
             "(?<!" + LOCAL + ")" + LOCAL + "{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,9}");
 

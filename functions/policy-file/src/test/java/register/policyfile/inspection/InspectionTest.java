@@ -206,7 +206,7 @@ class InspectionTest {
                         MemoryRegister.CLOCK,
                         Reasons.NONE,
                         _ -> List.of(Problem.inEnglish("policy", "acme", "not here")),
-                        new InspectionContext.Here(publishing, register.history(), register.persons())));
+                        new InspectionContext.LocalRegister(publishing, register.history(), register.persons())));
         assertEquals("error f:1: policy: \"acme\": not here", inspection.lines().getFirst());
         assertNotNull(inspection.version());
         assertNull(inspection.effect());
@@ -221,10 +221,14 @@ class InspectionTest {
     }
 
     private Inspection here(String source, Reasons reasons) {
-        return inspect(source, reasons, new InspectionContext.Here(publishing, register.history(), register.persons()));
+        return inspect(
+                source,
+                reasons,
+                new InspectionContext.LocalRegister(publishing, register.history(), register.persons()));
     }
 
-    private static Inspection inspect(String source, Reasons reasons, InspectionContext.@Nullable Here register) {
+    private static Inspection inspect(
+            String source, Reasons reasons, InspectionContext.@Nullable LocalRegister register) {
         Inspection inspection = Inspection.of(
                 file(source), new InspectionContext(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
         EveryLanguage.saysAll(inspection.findings());

@@ -9,7 +9,7 @@ import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// A change at a glance: who joins, who leaves, what ends, what else differs.
+/// A summary of changes: additions, removals, services that end, and other differences.
 ///
 /// @param joins new entries, in the order of the later version
 /// @param ends services with an end date that only the later version states, or states differently

@@ -17,7 +17,7 @@ import register.notices.letter.ChangeTitles;
 import register.notices.letter.EndOfObjection;
 import register.notices.objection.FormObjections;
 import register.notices.objection.FormObjections.Recorded;
-import register.notices.objection.Objecting.Told;
+import register.notices.objection.Objecting.NoticeContext;
 import register.notices.objection.ObjectionLetters;
 import register.objection.CustomerStatement;
 import register.objection.Objection;
@@ -61,7 +61,7 @@ public final class ObjectionRoutes {
         String link = call.variable("token");
         FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/object/" + link);
         Words words = WORDS.in(page.language());
-        Optional<Told> told = objections.told(call.policy(), link);
+        Optional<NoticeContext> told = objections.told(call.policy(), link);
         if (told.isEmpty()) {
             return page.answer(404, title(page), List.of(FormPage.paragraph(words.get("no-link"))));
         }
@@ -73,7 +73,12 @@ public final class ObjectionRoutes {
     }
 
     private Answer form(
-            int status, FormPage page, Words words, Told told, @Nullable String text, @Nullable String problem) {
+            int status,
+            FormPage page,
+            Words words,
+            NoticeContext told,
+            @Nullable String text,
+            @Nullable String problem) {
         var content = new ArrayList<Html>();
         content.add(facts(page, words, told));
         content.add(page.form(words.get("send"), new FormField(TEXT, words.get("text"), null, problem).lines(text)));
@@ -81,7 +86,7 @@ public final class ObjectionRoutes {
     }
 
     /// The recipient, the change and the deadline.
-    private Html facts(FormPage page, Words words, Told told) {
+    private Html facts(FormPage page, Words words, NoticeContext told) {
         Words glossary = page.glossary();
         PolicyVersion version = told.announced().announcement().version();
         Html.Element changes = ul(
@@ -120,7 +125,7 @@ public final class ObjectionRoutes {
                 + EndOfObjection.zone(version).getId() + ")";
     }
 
-    private Answer posted(RoutedRequest call, FormPage page, Words words, Told told) {
+    private Answer posted(RoutedRequest call, FormPage page, Words words, NoticeContext told) {
         String text = Fields.of(call.request()).text(TEXT);
         if (text == null) {
             return form(400, page, words, told, null, words.get("empty"));
@@ -135,7 +140,7 @@ public final class ObjectionRoutes {
                 .orElseGet(() -> page.answer(429, title(page), List.of(FormPage.paragraph(words.get("too-many")))));
     }
 
-    private static Answer recorded(FormPage page, Words words, Told told, Recorded recorded) {
+    private static Answer recorded(FormPage page, Words words, NoticeContext told, Recorded recorded) {
         Objection objection = recorded.objection();
         PolicyVersion version = told.announced().announcement().version();
         Words reply = REPLY.in(page.language());

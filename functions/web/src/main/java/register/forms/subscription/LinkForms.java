@@ -11,7 +11,7 @@ import register.subscription.Confirmation;
 import register.subscription.Subscribing;
 import register.words.Words;
 
-/// The forms that a link in a mail leads to.
+/// The forms that links in mails lead to.
 record LinkForms(Subscribing subscribing) {
     /// `GET` and `POST /{policy}/confirm/{token}`: confirms an address for notices.
     Answer confirm(RoutedRequest call) {

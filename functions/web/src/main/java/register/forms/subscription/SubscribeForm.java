@@ -16,8 +16,8 @@ import register.subscription.Subscribing;
 import register.value.Language;
 import register.words.Words;
 
-/// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: subscribes an address to notices.
-/// Answer and work are the same for every address, so that they reveal nothing.
+/// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: subscribes an address to
+/// notices. Answer and timing are the same for every address, so that they reveal nothing.
 record SubscribeForm(Subscribing subscribing) {
     Answer answer(RoutedRequest call) {
         if (call.site().url() == null) {

@@ -52,11 +52,13 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
                 moved(change.fields(), words.get("sections-moved")));
     }
 
-    private Map<String, FieldTexts.Said> texts(Edition edition) {
-        var texts = new LinkedHashMap<String, FieldTexts.Said>();
-        texts.put(words.get("edition-title"), new FieldTexts.Said(edition.title(), view.ownLanguage()));
-        texts.put(glossary.get("member.company"), new FieldTexts.Said(edition.provider(), view.ownLanguage()));
-        texts.put(glossary.get("edition"), new FieldTexts.Said(glossary.get("edition-status", edition.status()), null));
+    private Map<String, FieldTexts.FieldText> texts(Edition edition) {
+        var texts = new LinkedHashMap<String, FieldTexts.FieldText>();
+        texts.put(words.get("edition-title"), new FieldTexts.FieldText(edition.title(), view.ownLanguage()));
+        texts.put(glossary.get("member.company"), new FieldTexts.FieldText(edition.provider(), view.ownLanguage()));
+        texts.put(
+                glossary.get("edition"),
+                new FieldTexts.FieldText(glossary.get("edition-status", edition.status()), null));
         return texts;
     }
 

@@ -15,13 +15,13 @@ record FieldList(Words glossary) {
     ///
     /// @return null if nothing changed
     @Nullable
-    Html of(Map<String, FieldTexts.Said> before, Map<String, FieldTexts.Said> after) {
+    Html of(Map<String, FieldTexts.FieldText> before, Map<String, FieldTexts.FieldText> after) {
         var names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         Html.Element list = list();
         for (String name : names) {
-            FieldTexts.@Nullable Said was = before.get(name);
-            FieldTexts.@Nullable Said is = after.get(name);
+            FieldTexts.@Nullable FieldText was = before.get(name);
+            FieldTexts.@Nullable FieldText is = after.get(name);
             if (was == null || is == null || !was.text().equals(is.text())) {
                 list = list.with(dt(name), dd(all(marked(was, is))));
             }
@@ -30,10 +30,10 @@ record FieldList(Words glossary) {
     }
 
     /// All fields of an added or removed part, except the one in its heading.
-    static Html whole(Map<String, FieldTexts.Said> texts, String heading) {
+    static Html whole(Map<String, FieldTexts.FieldText> texts, String heading) {
         Html.Element list = list();
-        for (Map.Entry<String, FieldTexts.Said> each : texts.entrySet()) {
-            FieldTexts.Said said = each.getValue();
+        for (Map.Entry<String, FieldTexts.FieldText> each : texts.entrySet()) {
+            FieldTexts.FieldText said = each.getValue();
             if (!said.text().equals(heading)) {
                 list = list.with(dt(each.getKey()), element("dd", said.text(), lang(said.language())));
             }
@@ -45,7 +45,7 @@ record FieldList(Words glossary) {
         return dl(css("was"));
     }
 
-    private List<Html> marked(FieldTexts.@Nullable Said was, FieldTexts.@Nullable Said is) {
+    private List<Html> marked(FieldTexts.@Nullable FieldText was, FieldTexts.@Nullable FieldText is) {
         if (was != null && is != null) {
             List<Html> both = MarkedDifferences.both(was.text(), is.text());
             return is.language() == null ? both : List.of(span(lang(is.language()), all(both)));
@@ -53,7 +53,7 @@ record FieldList(Words glossary) {
         return List.of(marked("del", was), text(" "), marked("ins", is));
     }
 
-    private Html marked(String mark, FieldTexts.@Nullable Said said) {
+    private Html marked(String mark, FieldTexts.@Nullable FieldText said) {
         return said == null
                 ? element(mark, glossary.get("not-stated"))
                 : element(mark, said.text(), lang(said.language()));

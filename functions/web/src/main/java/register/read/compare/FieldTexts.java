@@ -37,7 +37,7 @@ final class FieldTexts {
     /// A text.
     ///
     /// @param language of the policy's own words, if it differs from that of the words around them
-    record Said(String text, @Nullable String language) {}
+    record FieldText(String text, @Nullable String language) {}
 
     /// @param version one of the two; its own texts are from the nearest edition it has
     FieldTexts(PolicyVersion version, ChangesPage.View view) {
@@ -50,8 +50,8 @@ final class FieldTexts {
         this.glossary = Words.glossary().in(view.reader());
     }
 
-    SequencedMap<String, Said> of(Subprocessor subprocessor) {
-        var texts = new LinkedHashMap<String, Said>();
+    SequencedMap<String, FieldText> of(Subprocessor subprocessor) {
+        var texts = new LinkedHashMap<String, FieldText>();
         put(texts, words.get("legal-name"), subprocessor.personal().legalName());
         put(texts, words.get("display-name"), subprocessor.personal().displayName());
         for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language(), edition)) {
@@ -60,8 +60,8 @@ final class FieldTexts {
         return texts;
     }
 
-    SequencedMap<String, Said> of(Engagement engagement) {
-        var texts = new LinkedHashMap<String, Said>();
+    SequencedMap<String, FieldText> of(Engagement engagement) {
+        var texts = new LinkedHashMap<String, FieldText>();
         own(texts, glossary.get("service"), engagement.service().in(edition));
         own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
         put(texts, words.get("category"), glossary.get("category", engagement.category()));
@@ -90,8 +90,8 @@ final class FieldTexts {
     }
 
     /// The version's fields other than its editions and its list.
-    SequencedMap<String, Said> ofVersion() {
-        var texts = new LinkedHashMap<String, Said>();
+    SequencedMap<String, FieldText> ofVersion() {
+        var texts = new LinkedHashMap<String, FieldText>();
         put(texts, glossary.get("member.timeZone"), version.timeZone().getId());
         put(
                 texts,
@@ -150,14 +150,14 @@ final class FieldTexts {
         return texts.isEmpty() ? null : texts.stream().collect(Collectors.joining("; "));
     }
 
-    private static void put(SequencedMap<String, Said> texts, String name, @Nullable Object value) {
+    private static void put(SequencedMap<String, FieldText> texts, String name, @Nullable Object value) {
         if (value != null) {
-            texts.put(name, new Said(value.toString(), null));
+            texts.put(name, new FieldText(value.toString(), null));
         }
     }
 
-    private void own(SequencedMap<String, Said> texts, String name, String value) {
-        texts.put(name, new Said(value, ownLanguage()));
+    private void own(SequencedMap<String, FieldText> texts, String name, String value) {
+        texts.put(name, new FieldText(value, ownLanguage()));
     }
 
     /// The language of the policy's own words, if it differs from that of the words around them.

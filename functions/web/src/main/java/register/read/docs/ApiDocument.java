@@ -27,16 +27,16 @@ record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj roo
     }
 
     /// A schema in the document, or the document itself.
-    record Named(String anchor, String name, Json.Obj node) {}
+    record NamedSchema(String anchor, String name, Json.Obj node) {}
 
     /// All schemas, the document's own first.
-    List<Named> all() {
-        var all = new ArrayList<Named>();
+    List<NamedSchema> all() {
+        var all = new ArrayList<NamedSchema>();
         if (root.get("properties") != null) {
-            all.add(new Named(anchor(), root.text("title"), root));
+            all.add(new NamedSchema(anchor(), root.text("title"), root));
         }
         named().forEach((anchor, schema) ->
-                all.add(new Named(anchor, anchor.substring(anchor().length() + 1), schema)));
+                all.add(new NamedSchema(anchor, anchor.substring(anchor().length() + 1), schema)));
         return all;
     }
 

@@ -74,7 +74,7 @@ public final class DocsPage {
     private String schemas(ApiDocument document) {
         Html.Element main = begun(document.part());
         var table = new SchemaTable(document, schemas.all());
-        for (ApiDocument.Named schema : document.all()) {
+        for (ApiDocument.NamedSchema schema : document.all()) {
             main = main.with(table.section(schema.anchor(), schema.name(), schema.node()));
         }
         return page("The API: " + document.part().title(), main);

@@ -39,7 +39,7 @@ public final class Component {
         byte[] script = latest();
         byte @Nullable [] found = Sha256.of(script).equals(wanted) ? script : resource(wanted + ".js");
         if (found == null) {
-            throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "no script of this register has the SHA-256  " + wanted);
+            throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "no script of this register has the SHA-256 " + wanted);
         }
         return answer(found, Freshness.IMMUTABLE);
     }

@@ -42,9 +42,9 @@ final class ChangesEndpoint {
         ChangesQuery query = ChangesQuery.of(call.parameters());
         PolicyState still = call.lookup().policy(policy);
         Lookup lookup = still.lookup();
-        Entry before =
-                lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
-        Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
+        Entry before = lookup.inForce(
+                policy, new Lookup.RequestedDate("from", query.from()), "fromKnownAt", query.knownOnFrom());
+        Entry after = lookup.inForce(policy, new Lookup.RequestedDate("to", query.to()), "knownAt", query.knownAt());
         String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language()
                 + " " + query.ui();
         Answer answer = call.type().equals(Format.HTML.type())

@@ -73,7 +73,7 @@ public final class Dispatcher {
         }
     }
 
-    /// The answer to a refused request: a page if the client prefers one, else problem details.
+    /// The answer to a refused request: a page if the client prefers one, otherwise problem details.
     public static Answer refused(Refusal refusal, Request request, ServedSite site) {
         return refused(refusal, request, site, null);
     }

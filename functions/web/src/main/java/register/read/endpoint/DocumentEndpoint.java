@@ -19,8 +19,8 @@ import register.read.lookup.Lookup;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `GET /v1/documents/{sha256}`: says if the register issued a document with this hash. For an acknowledgement it says
-/// no more, because it was issued to one person.
+/// `GET /v1/documents/{sha256}`: states whether the register issued a document with this hash. For an
+/// acknowledgement it states nothing else, because that was issued to one person.
 final class DocumentEndpoint {
     private DocumentEndpoint() {}
 

@@ -53,7 +53,7 @@ public final class PageEndpoints {
         return policyPage(call, policy, stated(policy, date, revision), true);
     }
 
-    /// @throws Refusal 404, with the version in force on the date, if there is one, else the one in force today
+    /// @throws Refusal 404, with the version in force on the date if there is one, otherwise the one in force today
     static StatedEntry stated(PolicyState policy, LocalDate date, @Nullable Integer revision) {
         PolicyId id = policy.head().policy();
         try {

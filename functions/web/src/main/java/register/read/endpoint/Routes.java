@@ -42,39 +42,43 @@ public final class Routes {
                             "/v1/policies/{policy}/subprocessors",
                             LIST,
                             List.of(Format.JSON, Format.CSV, Format.HTML),
-                            Asked.LIST),
+                            SimpleEndpoint.LIST),
                     Format.routes(
                             "/v1/policies/{policy}/changes",
                             ChangesQuery.PARAMETERS,
                             List.of(Format.JSON, Format.HTML),
-                            Asked.CHANGES))
+                            SimpleEndpoint.CHANGES))
             .flatMap(List::stream)
             .toList();
 
     private static final List<Route> OF_ENTRIES = List.of(
-            api(SiteAddresses.POLICIES, Set.of("limit", "after"), Asked.POLICIES),
-            address("/v1/policies/{policy}/subprocessors.fragment.html", LIST, Format.HTML.type(), Asked.LIST_FRAGMENT),
-            address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", Asked.FEED),
-            address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", Asked.FEED),
-            address("/v1/policies/{policy}/dates.ics", LANGUAGES, "text/calendar", Asked.FEED),
-            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
-            api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
-            api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
-            address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, Asked.SECURITY),
-            address(SiteAddresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
-            address(SiteAddresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), Asked.DOCS_PART),
-            address(SiteAddresses.OPENAPI, Set.of(), JSON, Asked.OPENAPI),
-            address("/v1/policy.schema.json", Set.of(), SCHEMA, Asked.POLICY_SCHEMA),
-            address(SiteAddresses.LIST_SCHEMA, Set.of(), SCHEMA, Asked.LIST_SCHEMA),
-            address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
-            address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
-            new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
-            address(Look.ICON, Set.of(), "image/x-icon", Asked.ICON),
-            page("/", Set.of("after", "q"), Asked.INDEX),
-            page(SiteAddresses.VERIFY, Set.of(), Asked.VERIFY),
-            page("/{policy}", Set.of("q", "where", "sort", "group"), Asked.POLICY_PAGE),
-            page("/{policy}/versions", Set.of("before", "sequence"), Asked.VERSIONS_PAGE),
-            page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), Asked.VERSION_PAGE));
+            api(SiteAddresses.POLICIES, Set.of("limit", "after"), SimpleEndpoint.POLICIES),
+            address(
+                    "/v1/policies/{policy}/subprocessors.fragment.html",
+                    LIST,
+                    Format.HTML.type(),
+                    SimpleEndpoint.LIST_FRAGMENT),
+            address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", SimpleEndpoint.FEED),
+            address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", SimpleEndpoint.FEED),
+            address("/v1/policies/{policy}/dates.ics", LANGUAGES, "text/calendar", SimpleEndpoint.FEED),
+            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), SimpleEndpoint.VERSIONS),
+            api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), SimpleEndpoint.VERSION),
+            api("/v1/documents/{sha256}", Set.of(), SimpleEndpoint.DOCUMENT),
+            address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, SimpleEndpoint.SECURITY),
+            address(SiteAddresses.DOCS, Set.of(), Format.HTML.type(), SimpleEndpoint.DOCS),
+            address(SiteAddresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), SimpleEndpoint.DOCS_PART),
+            address(SiteAddresses.OPENAPI, Set.of(), JSON, SimpleEndpoint.OPENAPI),
+            address("/v1/policy.schema.json", Set.of(), SCHEMA, SimpleEndpoint.POLICY_SCHEMA),
+            address(SiteAddresses.LIST_SCHEMA, Set.of(), SCHEMA, SimpleEndpoint.LIST_SCHEMA),
+            address(Component.LATEST, Set.of(), Component.TYPE, SimpleEndpoint.COMPONENT),
+            address(Component.FIXED, Set.of(), Component.TYPE, SimpleEndpoint.FIXED_COMPONENT),
+            new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, SimpleEndpoint.BRAND),
+            address(Look.ICON, Set.of(), "image/x-icon", SimpleEndpoint.ICON),
+            page("/", Set.of("after", "q"), SimpleEndpoint.INDEX),
+            page(SiteAddresses.VERIFY, Set.of(), SimpleEndpoint.VERIFY),
+            page("/{policy}", Set.of("q", "where", "sort", "group"), SimpleEndpoint.POLICY_PAGE),
+            page("/{policy}/versions", Set.of("before", "sequence"), SimpleEndpoint.VERSIONS_PAGE),
+            page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), SimpleEndpoint.VERSION_PAGE));
 
     /// First segments of the register's own addresses, besides those of the API and the logs: no policy has such a
     /// name.
@@ -160,7 +164,7 @@ public final class Routes {
 
     /// Endpoints that need nothing but the call. In one class: each method reference would be a class of its
     /// own, at each cold start.
-    private enum Asked implements Route.Endpoint {
+    private enum SimpleEndpoint implements Route.Endpoint {
         LIST,
         LIST_FRAGMENT,
         FEED,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language of the register's words in it
 /// @param author the policy's company
 /// @param self its own address, without default languages
-/// @param current for an archive, the address of the feed with the newest items; else null
+/// @param current for an archive, the address of the feed with the newest items; otherwise null
 /// @param older the address of the next older archive; null if there is none
 /// @param page of the policy
 /// @param items newest first

@@ -9,8 +9,8 @@ import register.policy.compare.ChangeSummary;
 /// An entry as recorded, with the entry now current for its date.
 ///
 /// @param stated its version; for a withdrawal, the version withdrawn
-/// @param before the version known to readers: for a correction, the one corrected, else the one in force on the day
-///     before; null if there was none
+/// @param before the version known to readers: for a correction, the corrected one, otherwise the one in force on
+///     the previous day; null if there was none
 /// @param changes from that one; null if there was none
 /// @param additions in a correction; null otherwise
 /// @param last the current entry for its date; null if it is this one

@@ -169,7 +169,7 @@ public final class Lookup {
     }
 
     public Entry inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-        return inForce(policy, new Asked("asOf", asOf), "knownAt", knownAt);
+        return inForce(policy, new RequestedDate("asOf", asOf), "knownAt", knownAt);
     }
 
     /// The version in force, with those announced then.
@@ -178,16 +178,16 @@ public final class Lookup {
         Optional<Outlook> outlook = history.outlook(policy, asOf, knownAt);
         if (outlook.isEmpty()) {
             requirePolicy(policy);
-            throw NotFound.inForce(new Asked("asOf", asOf));
+            throw NotFound.inForce(new RequestedDate("asOf", asOf));
         }
         return outlook.get();
     }
 
     /// A date with the name of the parameter that requests it.
-    public record Asked(String parameter, @Nullable LocalDate date) {}
+    public record RequestedDate(String parameter, @Nullable LocalDate date) {}
 
     /// The version in force, for parameters of other names.
-    public Entry inForce(PolicyId policy, Asked asked, String knownAtName, @Nullable Instant knownAt) {
+    public Entry inForce(PolicyId policy, RequestedDate asked, String knownAtName, @Nullable Instant knownAt) {
         requirePast(policy, knownAtName, knownAt);
         Optional<Entry> entry = history.inForce(policy, asked.date(), knownAt);
         if (entry.isPresent()) {

@@ -24,7 +24,7 @@ public final class NotFound {
                 "the version has no such revision");
     }
 
-    static Refusal inForce(Lookup.Asked asked) {
+    static Refusal inForce(Lookup.RequestedDate asked) {
         LocalDate date = asked.date();
         return date == null
                 ? Refusal.of(ProblemType.NOTHING_IN_FORCE, "no version of this policy is in force")

@@ -28,10 +28,10 @@ public final class ReadCache {
 
     private final Recent<PolicyVersion> versions = new Recent<>(MOST, CONTENTS);
     private final Recent<ChangeSummary> changes = new Recent<>(MOST, CHANGES);
-    private final Recent<Said> answers = new Recent<>(MOST, ANSWERS);
+    private final Recent<CachedAnswer> answers = new Recent<>(MOST, ANSWERS);
     private final Recent<EntryHeader> current = new Recent<>(MOST, MOST);
 
-    private record Said(EntryHeader of, Answer answer) {}
+    private record CachedAnswer(EntryHeader of, Answer answer) {}
 
     /// An entry with its version. Cached by content hash, which was verified for every entry.
     StatedEntry stated(Entry entry) {
@@ -78,7 +78,7 @@ public final class ReadCache {
     /// The cached answer for this very entry and question; null if there is none.
     @Nullable
     Answer known(EntryHeader entry, String question) {
-        Said said = answers.get(key(entry, question));
+        CachedAnswer said = answers.get(key(entry, question));
         return said != null && said.of().equals(entry) ? said.answer() : null;
     }
 
@@ -87,7 +87,7 @@ public final class ReadCache {
         if (answer.body().length() <= LONGEST) {
             answers.put(
                     key(entry, question),
-                    new Said(entry, answer),
+                    new CachedAnswer(entry, answer),
                     LEAST + (long) FORMS * answer.body().length());
         }
         return answer;

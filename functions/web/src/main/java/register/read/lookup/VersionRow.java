@@ -13,7 +13,8 @@ import register.policy.compare.ChangeSummary;
 ///     known when it was recorded for an earlier revision
 /// @param corrected the corrected entry; null if it is not a correction
 /// @param additions in a correction; null otherwise
-/// @param changes from the corrected entry, else from the version before; null if there is neither, for a withdrawal,
+/// @param changes from the corrected entry, otherwise from the previous version; null if there is neither, for a
+///     withdrawal,
 ///     and for an earlier revision
 public record VersionRow(
         EntryHeader header,

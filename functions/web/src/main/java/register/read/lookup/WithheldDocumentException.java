@@ -2,8 +2,8 @@ package register.read.lookup;
 
 import register.document.IssuedDocument;
 
-/// An issued document is missing from the store, or replaced by something else. It is withheld, and a
-/// person must look into it.
+/// An issued document is missing from the store, or replaced by something else. It is withheld, and a person must
+/// investigate.
 public final class WithheldDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -14,6 +14,6 @@ public final class WithheldDocumentException extends RuntimeException {
 
     /// One log line, whose first words an alarm can match.
     public String alarm() {
-        return "read: ALARM document withheld:  " + getMessage();
+        return "read: ALARM document withheld: " + getMessage();
     }
 }

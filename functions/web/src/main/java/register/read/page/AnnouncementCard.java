@@ -18,7 +18,7 @@ import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// A future change, its date, and how to object by when, as the announced version states it.
+/// A future change, its date, and how and until when to object, as the announced version states.
 final class AnnouncementCard {
     private final PolicyPage.View view;
     private final AnnouncedVersion announced;

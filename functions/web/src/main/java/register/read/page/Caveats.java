@@ -16,7 +16,7 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// Warnings before the text: that it is not the whole list, not the latest version or not valid.
+/// Warnings above the text: that it is not the whole list, not the latest version, or not valid.
 final class Caveats {
     private Caveats() {}
 
@@ -90,7 +90,7 @@ final class Caveats {
         return LongDate.of(header.effectiveDate(), view.dates());
     }
 
-    /// In the requested language, if the register supports it: the reader may read no other.
+    /// In the requested language, if the register supports it, because the reader may not know any other.
     private static Html missing(PolicyPage.View view, Language wanted) {
         Words words = Layout.words(wanted);
         Language in = words.language();

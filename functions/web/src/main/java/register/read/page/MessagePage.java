@@ -16,7 +16,7 @@ import register.page.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
-/// The page that says why there is no page.
+/// The page that explains why there is no page.
 public final class MessagePage {
     private MessagePage() {}
 

@@ -20,7 +20,7 @@ record PageList(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    /// @param heading the company's own, else the register's word for the category
+    /// @param heading the company's own, otherwise the register's word for the category
     record Group(Category category, String heading, List<Row> rows) {
         Group {
             rows = List.copyOf(rows);

@@ -16,10 +16,10 @@ record Commands(ProofView view, String base) {
     ///
     /// @param word the instruction, as a key of the page's words
     /// @param on the commands by system; without a name they are the same on all
-    record Step(String word, List<On> on) {}
+    record Step(String word, List<SystemCommands> on) {}
 
     /// The commands for a system.
-    record On(String system, List<String> lines) {}
+    record SystemCommands(String system, List<String> lines) {}
 
     List<Step> steps() {
         var steps = new ArrayList<Step>();
@@ -33,9 +33,9 @@ record Commands(ProofView view, String base) {
             steps.add(new Step(
                     "hash",
                     List.of(
-                            new On("Linux", List.of("sha256sum " + file)),
-                            new On("macOS", List.of("shasum -a 256 " + file)),
-                            new On("Windows", List.of("certutil -hashfile " + file + " SHA256")))));
+                            new SystemCommands("Linux", List.of("sha256sum " + file)),
+                            new SystemCommands("macOS", List.of("shasum -a 256 " + file)),
+                            new SystemCommands("Windows", List.of("certutil -hashfile " + file + " SHA256")))));
             steps.add(everywhere("seal", "pdfsig " + file, PROGRAM + "verify " + file + " --trust seal.pem"));
         }
         String log = SiteAddresses.LOG + header.policy() + "/";
@@ -54,7 +54,7 @@ record Commands(ProofView view, String base) {
                             "checkpoint.txt", log + "checkpoints/" + header.sequence(),
                             "token.tst", log + "stamps/" + header.sequence()));
             var on = new ArrayList<>(fetched.on());
-            on.add(new On(
+            on.add(new SystemCommands(
                     "",
                     List.of("openssl ts -verify -token_in -in token.tst -data checkpoint.txt -CAfile authority.pem")));
             steps.add(new Step("tsa", on));
@@ -63,7 +63,7 @@ record Commands(ProofView view, String base) {
     }
 
     private static Step everywhere(String word, String... lines) {
-        return new Step(word, List.of(new On("", List.of(lines))));
+        return new Step(word, List.of(new SystemCommands("", List.of(lines))));
     }
 
     /// @param files each followed by its address
@@ -76,6 +76,7 @@ record Commands(ProofView view, String base) {
             // In PowerShell `curl` is another program.
             windows.add("curl.exe -L -o " + files.get(i) + " \"" + address + "\"");
         }
-        return new Step(word, List.of(new On("Linux, macOS", unix), new On("Windows", windows)));
+        return new Step(
+                word, List.of(new SystemCommands("Linux, macOS", unix), new SystemCommands("Windows", windows)));
     }
 }

@@ -57,7 +57,7 @@ public final class ProofPage {
                         view.look().url() == null ? SOMEWHERE : view.look().url())
                 .steps()) {
             Html.Element item = li(p(view.words().get(step.word())));
-            for (Commands.On on : step.on()) {
+            for (Commands.SystemCommands on : step.on()) {
                 if (!on.system().isEmpty()) {
                     item = item.with(p(on.system(), css("quiet")));
                 }

@@ -47,7 +47,7 @@ public record RecordedEvidence(
     /// @param ended true if it names a person redacted since
     public record Edition(Language language, IssuedDocument.@Nullable Snapshot snapshot, boolean ended) {}
 
-    /// Some twenty reads and two per edition, however long the history; more for a policy that names persons,
+    /// About twenty reads, plus two per edition, however long the history; more for a policy that names persons,
     /// whose redactions are read.
     public static RecordedEvidence of(
             Lookup lookup, StatedEntry stated, WitnessedLog log, SealCertificates certificates) {
@@ -91,7 +91,7 @@ public record RecordedEvidence(
         return null;
     }
 
-    /// True if it is self-signed, so that nobody else vouches for its owner.
+    /// True if it is self-signed, so that no one else vouches for its owner.
     static boolean isSelfMade(SealCertificate certificate) {
         try {
             X509Certificate own = CertificateFile.read(

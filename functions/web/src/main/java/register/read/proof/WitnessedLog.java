@@ -31,8 +31,8 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
                         .findFirst());
     }
 
-    /// The witnesses that have seen an entry, by the newest checkpoint that covers it and has a quorum, else by the
-    /// one with the most cosignatures; empty if no witness is asked.
+    /// The witnesses that have seen an entry, by the newest checkpoint that covers it and has a quorum, otherwise by
+    /// the one with the most cosignatures; empty if no witness is asked.
     public Optional<WitnessCount> of(PolicyId policy, long sequence) {
         return witnesses
                 .trustFile()

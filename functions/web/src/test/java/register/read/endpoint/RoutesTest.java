@@ -168,7 +168,7 @@ class RoutesTest {
         assertNull(reply.header("retry-after"));
         assertEquals("no-store", reply.header("cache-control"));
         String line = log.toString(UTF_8);
-        assertTrue(line.startsWith("read: ALARM document withheld:  issued with SHA-256 "), line);
+        assertTrue(line.startsWith("read: ALARM document withheld: issued with SHA-256 "), line);
         assertEquals(1, line.lines().count(), line);
     }
 

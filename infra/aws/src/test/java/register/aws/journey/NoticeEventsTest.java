@@ -111,7 +111,7 @@ final class NoticeEventsTest {
         assertFalse(events.recipients()
                 .find(NoticeEvents.POLICY, NoticeEvents.SUBSCRIBER)
                 .orElseThrow()
-                .isTold());
+                .isNotified());
         var given = new ArrayList<>(messages(dead));
         assertEquals(
                 List.of("{\"eventType\":\"Bounce\"}"),

@@ -36,7 +36,7 @@ import register.notice.Notice;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.proof.NoticeCommitment;
-import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeCommitment.Subject;
 import register.notices.proof.RunCommitments;
 import register.settings.Variables;
 import register.testing.Checkout;
@@ -144,7 +144,7 @@ final class NoticeRuns implements AutoCloseable {
                     .filter(header -> header.kind() == EntryKind.NOTICE)
                     .map(header ->
                             ports.chain().entry(POLICY, header.sequence()).orElseThrow())
-                    .filter(entry -> NoticeCommitment.of(entry).of() == Of.OUTCOME)
+                    .filter(entry -> NoticeCommitment.of(entry).of() == Subject.OUTCOME)
                     .map(entry -> entry.header().sequence())
                     .toList();
         }

@@ -56,7 +56,7 @@ import register.subscription.Confirmations;
 import register.testing.Checkout;
 import register.transparency.WitnessLog;
 import register.transparency.WitnessLog.Cosigned;
-import register.transparency.WitnessLog.Heard;
+import register.transparency.WitnessLog.LastAnswer;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -90,7 +90,8 @@ class RecordKindsTest {
                 new Row<>(IssuedDocuments.ACKNOWLEDGEMENTS, Filled.of(IssuedDocument.Acknowledgement.class)),
                 new Row<>(WitnessLog.TRUST_FILES, TrustFile.parse("quorum none\n")),
                 new Row<>(WitnessLog.COSIGNATURES, new Cosigned(POLICY, 7, signature, NOON, 1)),
-                new Row<>(WitnessLog.ANSWERS, new Heard(POLICY, "witness.example/w1+0123abcd+AQ==", 7, NOON, "yes")),
+                new Row<>(
+                        WitnessLog.ANSWERS, new LastAnswer(POLICY, "witness.example/w1+0123abcd+AQ==", 7, NOON, "yes")),
                 new Row<>(RequestLog.REQUESTS, Filled.of(DpaRequest.class)),
                 new Row<>(RequestLog.ANSWERS, answer),
                 new Row<>(RequestLog.ANSWERED, answer),
@@ -105,7 +106,7 @@ class RecordKindsTest {
                 new Row<>(Confirmations.KIND, asked()),
                 new Row<>(Webhooks.WEBHOOKS, Filled.of(Webhook.class)),
                 new Row<>(Webhooks.DELIVERIES, Filled.of(WebhookDelivery.class)),
-                new Row<>(Brands.BRANDS, new Brands.Named(Brands.ANY, Brand.SOBER)),
+                new Row<>(Brands.BRANDS, new Brands.NamedBrand(Brands.ANY, Brand.SOBER)),
                 new Row<>(Brands.ASSETS, asset));
     }
 

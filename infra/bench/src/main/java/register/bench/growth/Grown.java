@@ -2,7 +2,7 @@ package register.bench.growth;
 
 import java.util.List;
 
-/// Something that has grown, and what is asked of it: the same questions at any length.
+/// Something that has grown, with the same questions at any length.
 interface Grown extends AutoCloseable {
     List<Question> questions();
 

@@ -54,8 +54,8 @@ final class GrownLog implements Grown {
         this.size = size;
     }
 
-    /// Rows are written past the ports in one transaction, since a million of them would otherwise take hours. Only
-    /// the last checkpoint is signed; the other notes have the same length.
+    /// Rows bypass the ports, in one transaction, because a million of them would otherwise take hours. Only the
+    /// last checkpoint is signed; the other notes have the same length.
     static GrownLog grow(Path folder, long size) {
         CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
         EmbeddedPorts engine = EmbeddedPorts.open(folder);
@@ -149,7 +149,7 @@ final class GrownLog implements Grown {
 
     private void append() {
         if (!engine.chain().append(new Entry(header(size + 1), CONTENT))) {
-            throw new IllegalStateException("the chain did not accept entry  " + (size + 1));
+            throw new IllegalStateException("the chain did not accept entry " + (size + 1));
         }
         size++;
     }

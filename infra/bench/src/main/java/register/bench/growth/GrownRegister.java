@@ -67,7 +67,7 @@ final class GrownRegister implements Grown {
         return register;
     }
 
-    /// Appends the first publication for a date past the use case, which would take longer.
+    /// Appends the first publication for a date directly, because the use case would take longer.
     static void append(EmbeddedPorts engine, PolicyVersion version, long sequence, Instant recordedAt) {
         Bytes content = Bytes.canonical(PolicyCodec.encode(version));
         var header = new EntryHeader(
@@ -82,7 +82,7 @@ final class GrownRegister implements Grown {
                 null,
                 content.hash());
         if (!engine.chain().append(new Entry(header, content))) {
-            throw new IllegalStateException("the chain did not accept entry  " + sequence + " of " + version.policy());
+            throw new IllegalStateException("the chain did not accept entry " + sequence + " of " + version.policy());
         }
     }
 

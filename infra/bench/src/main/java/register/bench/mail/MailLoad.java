@@ -149,7 +149,7 @@ record MailLoad(
         }
     }
 
-    /// True if each mail was taken and had the expected result, and each request got one reply.
+    /// True if each mail was accepted and had the expected result, and each request got one reply.
     boolean addsUp() {
         return millis.size()
                         == sent.values().stream().mapToLong(Long::longValue).sum()
