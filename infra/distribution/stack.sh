@@ -1,11 +1,11 @@
-# Tells commands with --aws where the register of the stack $stack is: asks the AWS CLI for what the environment lacks.
-# Shared by a checkout's scripts and a release. The script that sources it defines say, fail and has.
+# Locates the register of the stack $stack for commands with --aws: gets variables that the environment lacks from
+# the AWS CLI. Shared by a checkout's scripts and a release. The script that sources it defines say, fail and has.
 
 # No pager; query results as text.
 AWS_PAGER='' && export AWS_PAGER
 text() { aws "$@" --output text; }
 
-# described QUERY: a fact about the stack; nothing if it does not exist.
+# described QUERY: prints a fact about the stack, or nothing if it does not exist.
 described() {
     found=$(text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null) || return 1
     [ "$found" = None ] || printf '%s\n' "$found"
@@ -36,11 +36,11 @@ need_stack_variables() {
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
         export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
-        # To answer on a person's decision, and to seal as the functions do.
+        # Needed to send mail that a person decides on, and to seal like the functions.
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
         REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
         REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}
-        # One that is set, and empty, stays: no authority.
+        # A variable that is set but empty stays, and means no authority.
         REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} ||
             fail "AWS does not show the parameters of the stack $stack"
         REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
@@ -68,7 +68,7 @@ $values
 VALUES
 }
 
-# need_redrive_variables: sets the settings of the functions that try again what was given up.
+# need_redrive_variables: sets the variables of the functions that retry items given up.
 need_redrive_variables() {
     [ -z "${REGISTER_GIVEN_UP:-}" ] || return 0
     has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and the settings of the functions"
@@ -92,8 +92,8 @@ need_log_key_variables() {
     need_function_variables SnapshotFunction REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY
 }
 
-# need_recipient_variables: sets the key by which recipients are found. A stack without mail has none, and the command
-# says so where it needs it.
+# need_recipient_variables: sets the key for finding recipients. A stack without mail has none; a command that needs
+# it reports that.
 need_recipient_variables() {
     [ -z "${REGISTER_REFERENCE_KEY:-}" ] || return 0
     has aws || return 0
@@ -103,7 +103,8 @@ need_recipient_variables() {
     need_function_variables IntakeFunction REGISTER_REFERENCE_KEY
 }
 
-# need_notice_variables: sets what sends notices. A stack without mail sends none, and the command says so.
+# need_notice_variables: sets the variables for sending notices. A stack without mail sends none, and the command
+# reports that.
 need_notice_variables() {
     [ -z "${REGISTER_NOTICE_EVENTS:-}" ] || return 0
     has aws || return 0
@@ -114,8 +115,8 @@ need_notice_variables() {
         REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS
 }
 
-# need_webhook_variables: sets the key that the secrets of webhooks are made of. A stack without webhooks has none, and
-# the command says so where it needs it.
+# need_webhook_variables: sets the key from which the secrets of webhooks are derived. A stack without webhooks has
+# none; a command that needs it reports that.
 need_webhook_variables() {
     [ -z "${REGISTER_WEBHOOK_KEY:-}" ] || return 0
     has aws || return 0
@@ -125,7 +126,7 @@ need_webhook_variables() {
     need_function_variables WebhooksFunction REGISTER_WEBHOOK_KEY REGISTER_URL
 }
 
-# need_credentials: those of whoever asks, where the environment does not say them already.
+# need_credentials: sets the caller's credentials, unless the environment does.
 need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
         credentials=$(aws configure export-credentials --format env) || fail "there are no AWS credentials: sign in (aws configure), or set AWS_PROFILE"
@@ -133,10 +134,10 @@ need_credentials() {
     fi
 }
 
-# asks_aws WORD...: whether one of the words is --aws.
+# asks_aws WORD...: succeeds if one of the words is --aws.
 asks_aws() { says --aws "$@"; }
 
-# says WORD WORD...: whether the first is among the others.
+# says WORD WORD...: succeeds if the first is among the others.
 says() {
     wanted=$1
     shift

@@ -54,7 +54,7 @@ final class ConflictTest {
     @Test
     void anotherEntryIsAConflict() {
         other.register().publish(FictitiousRegister.SECOND, "2025-12-31", "not the same", null);
-        refused("other-example entry 1: the register has another one");
+        refused("other-example entry 1: the register has a different one");
     }
 
     @Test
@@ -62,7 +62,7 @@ final class ConflictTest {
         assertTrue(other.chain.append(
                 filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
         other.register().publish(FictitiousRegister.FIRST, "2026-09-09", "branch", null);
-        refused("example entry 2: the register has another one");
+        refused("example entry 2: the register has a different one");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class ConflictTest {
                 filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
         DocumentKey key = DocumentKey.snapshot(first, Language.ENGLISH);
         assertTrue(other.documents.putIfAbsent(key, new byte[] {1}));
-        refused(key.path() + ": the register has another document with this name");
+        refused(key.path() + ": the register has a different document with this name");
         other.issued.record(new IssuedDocument.Snapshot(
                 Sha256.of(new byte[] {1}),
                 key,
@@ -85,7 +85,7 @@ final class ConflictTest {
                 Language.ENGLISH,
                 0,
                 Presentation.NONE));
-        refused("example entry 1: the register issued another snapshot");
+        refused("example entry 1: the register issued a different snapshot");
     }
 
     @Test
@@ -98,7 +98,7 @@ final class ConflictTest {
                         KeyPairSigner.of("key", KeyPairSigner.generate()),
                         PublicAddress.NONE)
                 .reconcile(_ -> {});
-        refused("example entry 1: the register signed another history");
+        refused("example entry 1: the register signed a different history");
     }
 
     @Test
@@ -111,7 +111,7 @@ final class ConflictTest {
         refused("request " + archived.reference() + ": the archive contains a later state, revision 2");
         other.ports().records().clear(RequestLog.REQUESTS);
         other.requests.open(revised(archived, 2, Sha256.of(new byte[] {9})));
-        refused("request " + archived.reference() + ": the register has another one with this reference");
+        refused("request " + archived.reference() + ": the register has a different one with this reference");
         other.ports().records().clear(RequestLog.REQUESTS);
         DpaRequest later = revised(archived, 3, archived.arrival().mail());
         other.requests.open(later);

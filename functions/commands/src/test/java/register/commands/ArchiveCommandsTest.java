@@ -99,7 +99,7 @@ final class ArchiveCommandsTest extends CommandTest {
         Map<String, Bytes> before = documents("moved");
         Ran ran = run("archive", "import", file.toString());
         assertEquals(Exit.NO, ran.exit());
-        assertTrue(ran.err().contains("entry 1: the register has another one"), ran.err());
+        assertTrue(ran.err().contains("entry 1: the register has a different one"), ran.err());
         assertEquals(before, documents("moved"));
     }
 

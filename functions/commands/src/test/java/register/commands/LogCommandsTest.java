@@ -103,13 +103,13 @@ class LogCommandsTest extends CommandTest {
         assertEquals(0, set.exit(), set.err());
         assertTrue(set.out().startsWith(WITNESS + " https://127.0.0.1:1\nquorum one\n"), set.out());
         assertTrue(set.out().contains(": entry 1 is cosigned by 0 of 1, fewer than the quorum\n  one: "), set.out());
-        assertTrue(set.out().contains("which is no public address"), set.out());
+        assertTrue(set.out().contains("which is not a public address"), set.out());
 
         Ran reconciled = run("reconcile");
         assertTrue(reconciled.out().contains("cosignatures: 0"), reconciled.out());
-        assertTrue(reconciled.err().contains("which is no public address"), reconciled.err());
+        assertTrue(reconciled.err().contains("which is not a public address"), reconciled.err());
         assertTrue(
-                run("witnesses").out().contains("which is no public address"),
+                run("witnesses").out().contains("which is not a public address"),
                 run("witnesses").out());
     }
 

@@ -56,7 +56,7 @@ public final class Objections {
             return objection.revision();
         }
 
-        /// Under the mail that it came by.
+        /// Under the mail that brought it.
         @Override
         public @Nullable Key listed(Objection objection) {
             Reference mail = objection.request();
@@ -145,12 +145,12 @@ public final class Objections {
         return all;
     }
 
-    /// The objections that came by a mail. A new one may be missing for a moment.
+    /// The objections that a mail brought. A new one may be missing for a moment.
     public List<Objection> by(Reference mail) {
         return records.found(KIND, Key.joined(mail.value()), Range.ALL);
     }
 
-    /// Passes on each objection that was closed until then, and is not erased.
+    /// Passes on each objection that was closed by then and is not erased.
     void closedUntil(Instant until, Consumer<Objection> each) {
         records.ended(KIND, new Ending(CLOSED, Instant.MIN), until, each);
     }

@@ -29,7 +29,7 @@ public record RequestErasure(
     /// The time for which a process working on a request may still store a document.
     private static final Duration STRAGGLERS = Duration.ofDays(1);
 
-    /// In this order none finds what another one changed.
+    /// In this order, no stage finds what another one changed.
     private static final List<Retention.Stage> STAGES =
             List.of(Retention.Stage.ERASED, Retention.Stage.REQUEST, Retention.Stage.MAIL, Retention.Stage.UNVOUCHED);
 

@@ -46,19 +46,19 @@ public record Retention(int mailDays, int requestDays) {
         return variables.number(name, otherwise, 0, MOST, "expected a number of days, 0 to " + MOST);
     }
 
-    /// What is to be done with a request next, at the end of a time.
+    /// What is done with a request next, when a period ends.
     public enum Stage implements Term {
-        /// To be closed automatically: it waits for a person, and its sender is unauthenticated.
+        /// Close it automatically: it waits for a person, and its sender is unauthenticated.
         UNVOUCHED,
-        /// Its raw mail is to be deleted.
+        /// Delete its raw mail.
         MAIL,
-        /// The rest of it is to be erased.
+        /// Erase the rest of it.
         REQUEST,
-        /// Documents that were stored during its erasure are to be erased.
+        /// Erase documents that were stored during its erasure.
         ERASED
     }
 
-    /// The event that a request's next stage counts from; null while it is held or open.
+    /// The event from which a request's next stage counts; null while it is held or open.
     public static @Nullable Ending ending(DpaRequest request) {
         Instant closed = request.closedAt().orElse(null);
         if (request.state() == RequestState.ERASED && closed != null) {
@@ -79,7 +79,7 @@ public record Retention(int mailDays, int requestDays) {
         return new Ending(stage.term(), since);
     }
 
-    /// The time until which a stage's event must have happened for it to be over at `now`.
+    /// The latest time of a stage's event at which its period is over at `now`.
     Instant over(Stage stage, Instant now) {
         return now.minus(Period.ofDays(
                 switch (stage) {
@@ -90,7 +90,7 @@ public record Retention(int mailDays, int requestDays) {
                 }));
     }
 
-    /// True if a request without its mail would be erased too.
+    /// True if a request without its mail would also be erased.
     boolean endsRequest(Ending ending, Instant now) {
         return !ending.since().isAfter(over(Stage.REQUEST, now));
     }

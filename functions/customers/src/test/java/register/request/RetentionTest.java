@@ -148,7 +148,7 @@ class RetentionTest {
         assertEquals(mails + erased > 0, standing(request).isWithoutMail());
     }
 
-    /// The record says since when the time counts, not when it ends.
+    /// The record holds the start of the period, not its end.
     @Test
     void aChangedSettingAppliesToRequestsClosedBefore() {
         DpaRequest request = closed(1);
@@ -167,7 +167,7 @@ class RetentionTest {
         assertEquals(RequestState.ERASED, standing(request).state());
     }
 
-    /// A request about which nothing is due again is found again.
+    /// A request with nothing due is found again.
     @Test
     void aReopenedRequestIsKeptUntilItIsClosedAgain() {
         DpaRequest silent = arrived(1, RequestState.SILENT);

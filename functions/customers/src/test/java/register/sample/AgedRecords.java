@@ -44,7 +44,7 @@ public final class AgedRecords {
     public static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     public static final int ENDED = 100;
 
-    /// The number of the last open request, and one more.
+    /// One more than the number of the last open request.
     private static final int OPEN = 200;
 
     private static final PolicyId POLICY = new PolicyId("example");
@@ -53,7 +53,7 @@ public final class AgedRecords {
 
     private AgedRecords() {}
 
-    /// Erases what of a register's requests ends at `NOW`.
+    /// Erases the data of a register's requests whose retention ends at `NOW`.
     public static RequestErasure erasure(Ports ports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new RequestErasure(
@@ -66,7 +66,7 @@ public final class AgedRecords {
                 clock);
     }
 
-    /// The records that begin with this number.
+    /// The records whose numbers start here.
     public static List<Sample<?>> of(int number) {
         var records = new ArrayList<Sample<?>>();
         records.add(new Sample<>(RequestLog.REQUESTS, request(number)));
@@ -120,7 +120,7 @@ public final class AgedRecords {
         return WebhookDelivery.opened(new WebhookDelivery.Id(webhook, POLICY, 1), at);
     }
 
-    /// Told by phone, so that no mail is due, and closed.
+    /// Informed by phone, so that no mail is due, and closed.
     private static Objection objection(int number) {
         Instant at = NOW.minus(Duration.ofDays(number < ENDED ? 3 * 365 + 1 : 1));
         ChangeAuthor mari = new ChangeAuthor("Mari", at);

@@ -13,7 +13,7 @@ import register.value.Resource;
 final class Schema {
     static final int VERSION = 22;
 
-    /// The table of records, which the last migration creates too.
+    /// The table of records, which the last migration also creates.
     static final String RECORDS = Resource.text(Schema.class, "records.sql");
 
     /// A table of permanent rows, with the two columns of its key.

@@ -40,9 +40,9 @@ import register.sample.EveryKind.Sample;
 import register.subscription.Confirmations;
 import register.webhook.Webhooks;
 
-/// What ends and what is due costs the same among a thousand requests and among a million. Counted in steps of SQLite's
-/// virtual machine, which are the same on every machine; `-Dregister.due.requests=1000000` takes as many. Writes
-/// `target/due-costs.md`.
+/// Finding what ends and what is due costs the same among a thousand requests and among a million. Counted in steps
+/// of SQLite's virtual machine, which are the same on every machine; `-Dregister.due.requests=1000000` takes as
+/// many. Writes `target/due-costs.md`.
 final class DueCostTest {
     private static final int MOST = Integer.getInteger("register.due.requests", 100_000);
     private static final String UNTIL = Key.instant(AgedRecords.NOW);
@@ -114,7 +114,7 @@ final class DueCostTest {
                 question.sql());
     }
 
-    /// The statements that the hourly work asks, and what it erases.
+    /// The statements that the hourly work runs, and what it erases.
     @Test
     void retentionAsksOnlyOfWhatEnds() throws SQLException {
         var asked = new ArrayList<Long>();

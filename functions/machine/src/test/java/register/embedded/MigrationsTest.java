@@ -226,7 +226,7 @@ final class MigrationsTest {
         assertEquals(List.of("ok"), column(data, "PRAGMA integrity_check"));
     }
 
-    /// Written by this register, and again by the migration, from the records alone.
+    /// Values written by this register, and derived again by the migration from the records alone.
     @Test
     void whatEndsIsFoundInAnOlderFile() throws Exception {
         Path data = folder.resolve("data");

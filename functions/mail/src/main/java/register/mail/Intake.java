@@ -222,7 +222,7 @@ public final class Intake {
                         delivery.raw().hash()),
                 new Decision(decision.outcome(), decision.reason(), decision.matter(), decision.respondBy()),
                 state(decision),
-                // The mail service's id of the message, if it is a valid name, locates it.
+                // Locates a message by the mail service's id, if that is a valid name.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
         if (request.state() == RequestState.QUEUED && !isToldOtherwise(decision)) {
             teamMail.add(request);

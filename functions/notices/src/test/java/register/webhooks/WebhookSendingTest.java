@@ -320,7 +320,7 @@ class WebhookSendingTest {
         WebhookAddress other = WebhookAddress.parse("https://other.example.com/");
         assertRefused("expected a policy", () -> changes.add(other, List.of(new PolicyId("nobodys"))));
         assertRefused(
-                "is at 10.0.0.1, which is no public address",
+                "is at 10.0.0.1, which is not a public address",
                 () -> at("10.0.0.1").add(other, List.of()));
         assertFalse(at(null).isFound(other));
         assertTrue(changes.isFound(other));

@@ -2,7 +2,7 @@ package register.json;
 
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value of the wrong form. The message names its path and what was expected; it quotes the value only if the
+/// A malformed JSON value. The message names its path and what was expected; it quotes the value only if the
 /// constructor that rejected it does.
 public final class MalformedJsonException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;

@@ -50,7 +50,7 @@ public record Checkpoint(String origin, long size, Sha256 root) {
                 Long.parseLong(matcher.group(2)),
                 new Sha256(HexFormat.of().formatHex(root)));
         if (!checkpoint.text().equals(text)) {
-            throw new IllegalArgumentException("not a checkpoint: the root is not in its one form of base 64");
+            throw new IllegalArgumentException("not a checkpoint: the root is not in canonical base 64");
         }
         return checkpoint;
     }

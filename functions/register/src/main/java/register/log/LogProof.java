@@ -66,7 +66,7 @@ public record LogProof(Optional<Bytes> extra, long index, List<Sha256> path, Sig
                 path,
                 SignedNote.parse(text.substring(end)));
         if (!proof.text().equals(text)) {
-            throw new IllegalArgumentException("not a proof: its extra data are not in their one form of base 64");
+            throw new IllegalArgumentException("not a proof: its extra data is not in canonical base 64");
         }
         return proof;
     }

@@ -96,7 +96,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         String text = note.substring(0, end + 1);
         var parsed = new SignedNote(text, lines(note.substring(end + 2)));
         if (!parsed.note().equals(note)) {
-            throw new IllegalArgumentException("not a signed note: a signature is not in its one form of base 64");
+            throw new IllegalArgumentException("not a signed note: a signature is not in canonical base 64");
         }
         return parsed;
     }

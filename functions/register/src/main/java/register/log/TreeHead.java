@@ -39,7 +39,7 @@ public record TreeHead(String origin, long size, Sha256 root) {
     public static Sha256 hash(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != 32 || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
-            throw new IllegalArgumentException("not a hash in its one form of base 64");
+            throw new IllegalArgumentException("not a hash in canonical base 64");
         }
         return new Sha256(HexFormat.of().formatHex(bytes));
     }

@@ -40,7 +40,7 @@ public enum Reach {
         private static final long serialVersionUID = 1L;
 
         PrivateAddressException(String host, InetAddress address) {
-            super(printable(host) + " is at " + address.getHostAddress() + ", which is no public address");
+            super(printable(host) + " is at " + address.getHostAddress() + ", which is not a public address");
         }
 
         private static String printable(String host) {

@@ -36,8 +36,8 @@ public interface Kind<R> {
         return null;
     }
 
-    /// The event that its retention counts from; null while it does not count. The period is subtracted when records
-    /// are looked up (`Records.ended`), so that a changed setting applies at once.
+    /// The event from which its retention counts; null while it does not count. The period is subtracted when
+    /// records are looked up (`Records.ended`), so that a changed setting applies at once.
     default @Nullable Ending ending(R record) {
         return null;
     }

@@ -43,7 +43,7 @@ public record RecordRow(
         return due == null ? null : Key.instant(due.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /// The event that a record's retention counts from, in the column's form; null while it does not count.
+    /// The event from which a record's retention counts, in the column's form; null while it does not count.
     public static <R> @Nullable String ends(Kind<R> kind, R record) {
         Ending ending = kind.ending(record);
         return ending == null ? null : ending.toString();

@@ -155,7 +155,7 @@ class ReachTest {
         var refused =
                 assertThrows(IOException.class, () -> answers.get(URI.create("http://127.0.0.1:" + port() + "/")));
         assertEquals(
-                "is not asked: 127.0.0.1 is at 127.0.0.1, which is no public address;"
+                "is not asked: 127.0.0.1 is at 127.0.0.1, which is not a public address;"
                         + " REGISTER_PRIVATE_AUTHORITIES=true allows it",
                 refused.getMessage());
     }

@@ -113,7 +113,7 @@ final class NoticeSection implements ArchiveSection<ArchivedLot> {
                     "notice " + archived.id(),
                     same
                             ? "the archive contains a later state, revision " + archived.revision()
-                            : "the register has another one with this id");
+                            : "the register has a different one with this id");
         }
     }
 }

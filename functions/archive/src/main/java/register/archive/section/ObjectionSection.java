@@ -69,7 +69,7 @@ final class ObjectionSection implements ArchiveSection<Objection> {
                     "objection " + archived.reference(),
                     same
                             ? "the archive contains a later state, revision " + archived.revision()
-                            : "the register has another one with this reference");
+                            : "the register has a different one with this reference");
         }
     }
 }

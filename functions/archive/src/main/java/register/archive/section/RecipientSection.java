@@ -70,7 +70,7 @@ final class RecipientSection implements ArchiveSection<Recipient> {
                     "recipient " + archived.id(),
                     same
                             ? "the archive contains a later state, revision " + archived.revision()
-                            : "the register has another one with this id");
+                            : "the register has a different one with this id");
         }
     }
 

@@ -43,7 +43,7 @@ final class RegisterPolicy {
         if (there != null && !there.equals(header)) {
             throw new ConflictingRegisterException(
                     item.name(),
-                    "the register has another one: " + there.hash() + " recorded at " + there.recordedAt()
+                    "the register has a different one: " + there.hash() + " recorded at " + there.recordedAt()
                             + ", the archive " + header.hash() + " recorded at " + header.recordedAt());
         }
         SignedCheckpoint checkpoint = item.checkpoint();
@@ -59,7 +59,7 @@ final class RegisterPolicy {
                     && other.redaction() == sealed.record().redaction()
                     && !other.sha256().equals(sealed.record().sha256())) {
                 throw new ConflictingRegisterException(
-                        item.name(), "the register issued another snapshot, " + other.sha256());
+                        item.name(), "the register issued a different snapshot, " + other.sha256());
             }
             Stored.compare(with.documents(), sealed.key(), sealed.pdf());
         }
@@ -79,7 +79,7 @@ final class RegisterPolicy {
 
     static void requireSame(ArchivedEntry item, Checkpoint there, SignedCheckpoint archived) {
         if (!there.equals(archived.checkpoint())) {
-            throw new ConflictingRegisterException(item.name(), "the register signed another history");
+            throw new ConflictingRegisterException(item.name(), "the register signed a different history");
         }
     }
 }

@@ -167,7 +167,7 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
                     "request " + archived.reference(),
                     same
                             ? "the archive contains a later state, revision " + archived.revision()
-                            : "the register has another one with this reference");
+                            : "the register has a different one with this reference");
         }
     }
 }

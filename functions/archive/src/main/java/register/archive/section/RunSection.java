@@ -116,7 +116,7 @@ record RunSection(Announcements announcements, NoticeSection notices) implements
                     "run " + archived.id(),
                     same
                             ? "the archive contains a later state, revision " + archived.revision()
-                            : "the register has another run of this announcement");
+                            : "the register has a different run for this announcement");
         }
     }
 }

@@ -13,7 +13,7 @@ final class Stored {
     static void compare(DocumentStore documents, DocumentKey key, Bytes content) {
         Optional<byte[]> standing = documents.get(key);
         if (standing.isPresent() && !Bytes.of(standing.get()).equals(content)) {
-            throw new ConflictingRegisterException(key.path(), "the register has another document with this name");
+            throw new ConflictingRegisterException(key.path(), "the register has a different document with this name");
         }
     }
 

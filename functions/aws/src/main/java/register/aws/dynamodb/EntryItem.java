@@ -7,8 +7,8 @@ import register.chain.HeaderJson;
 import register.json.Members;
 
 /// A header as the record of its entry's item, so that the local indexes, which can never change, need not list its
-/// fields; beside it what they sort and filter by. Effective dates are ISO 8601 text, which sorts by time in the years
-/// 0000 to 9999; recorded-at is in milliseconds since 1970.
+/// fields; beside it the attributes by which they sort and filter. Effective dates are ISO 8601 text, which sorts by
+/// time in the years 0000 to 9999; recorded-at is in milliseconds since 1970.
 final class EntryItem {
     static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);

@@ -49,11 +49,12 @@ public final class Keys {
     static final String EFFECTIVE = "effective";
     public static final String LISTED = "listed";
     public static final String LISTED_AS = "listedAs";
-    /// Due items, by the attributes `due` (the kind) and `dueAt`; global, so slightly delayed.
+    /// Items that are due, by the attributes `due` (the kind) and `dueAt`; global, so slightly delayed.
     static final String DUE = "due";
 
     static final String DUE_AT = "dueAt";
-    /// Items whose retention counts, by the attributes `ends` (the kind) and `endsAt`; global, so slightly delayed.
+    /// Items with a running retention period, by the attributes `ends` (the kind) and `endsAt`; global, so slightly
+    /// delayed.
     static final String ENDS = "ends";
 
     static final String ENDS_AT = "endsAt";

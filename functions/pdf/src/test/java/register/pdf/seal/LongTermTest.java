@@ -164,7 +164,7 @@ class LongTermTest {
         assertLevel(SealLevel.B_T, pdf);
         assertEquals(0, ca.asked());
         assertEquals(1, warnings.size());
-        assertTrue(warnings.getFirst().contains("is at 127.0.0.1, which is no public address"), warnings::toString);
+        assertTrue(warnings.getFirst().contains("is at 127.0.0.1, which is not a public address"), warnings::toString);
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ import register.subscription.Confirmations;
 import register.webhook.Webhooks;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// What ends and what is due costs the same requests to the table, whatever the number of requests in it:
+/// Finding what ends and what is due takes the same calls to the table, however many requests it holds:
 /// `-Dregister.due.requests=1000000` takes as many. Writes `target/due-calls.md`.
 final class DueCallsTest {
     private static final int MOST = Integer.getInteger("register.due.requests", 1_000);
@@ -59,8 +59,8 @@ final class DueCallsTest {
                     "what ends is erased, among " + from,
                     () -> assertEquals(
                             new Erased(50, 50, 100), AgedRecords.erasure(engine).reconcile()));
-            // Four stages and the objections: two are empty, the others less than or exactly a page; and answers of
-            // each erased request and objections by its mail.
+            // Four stages and the objections: two are empty, the others fill at most a page; and the answers to each
+            // erased request and the objections in its mail.
             assertEquals(6 + 50 + 50, hour.operations().get("Query"));
             REPORT.measured(
                     "an hour later",
@@ -71,7 +71,7 @@ final class DueCallsTest {
         }
     }
 
-    /// The number of requests and of items of each question.
+    /// The number of calls and items for each query.
     private static Map<String, Integer> questions(AwsEngine engine, int size) {
         Records records = engine.records();
         var costs = new TreeMap<String, Integer>();
@@ -109,7 +109,7 @@ final class DueCallsTest {
         });
     }
 
-    /// Written in batches, which only an empty table bears.
+    /// Written in batches, which is safe only in an empty table.
     private static void append(AwsEngine engine, int from, int to) {
         var places = new Semaphore(8);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -25,12 +25,12 @@ final class DynamoDbLocal {
     private static final Path LOG =
             Path.of("target", "dynamodb-" + ProcessHandle.current().pid() + ".log");
 
-    /// Held, because it ends once nobody can write to it.
+    /// Kept in a field, because the process ends once nothing can write to it.
     private static @Nullable Process process;
 
     private DynamoDbLocal() {}
 
-    /// This stand, with DynamoDB Local for DynamoDB where it runs.
+    /// This stand, with DynamoDB Local as DynamoDB where that runs.
     static Stand beside(Stand other) {
         String written = System.getProperty("register.dynamodb.local");
         if (written == null || !Files.exists(Path.of(written))) {

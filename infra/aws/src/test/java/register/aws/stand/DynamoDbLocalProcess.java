@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 
-/// DynamoDB Local's own process: on a free port of the loopback, which its options cannot ask for. It prints the port,
-/// and ends with its standard input, so with the process that started it, however that ends. Only by reflection:
-/// nothing is compiled against it, and its class path has no library of the tests.
+/// DynamoDB Local's own process: on a free port of the loopback, which its options cannot ask for. It prints the
+/// port, and ends with its standard input, so with the process that started it, however that ends. Called by
+/// reflection only: nothing is compiled against it, and its class path has none of the tests' libraries.
 final class DynamoDbLocalProcess {
     private DynamoDbLocalProcess() {}
 

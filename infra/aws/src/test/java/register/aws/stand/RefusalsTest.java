@@ -33,12 +33,12 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// The stand-in for DynamoDB refuses what DynamoDB refuses (Developer Guide, "Quotas in Amazon DynamoDB", "Constraints
-/// in Amazon DynamoDB"; API Reference), so that no request passes here which fails there. Each of these requests has a
-/// neighbour that is accepted: it is refused for nothing else than its name says.
+/// The stand-in for DynamoDB refuses what DynamoDB refuses (Developer Guide, "Quotas in Amazon DynamoDB",
+/// "Constraints in Amazon DynamoDB"; API Reference), so that no request succeeds here that fails there. Each of
+/// these requests has a neighbour that is accepted, which shows that it is refused only for the reason in its name.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /// What moto 5.1.1 takes; reported as skipped where it stands for DynamoDB.
+    /// Requests that moto 5.1.1 accepts; reported as skipped where it stands in for DynamoDB.
     private static final Set<String> TAKEN_BY_MOTO = Set.of(
             "an index's key of another type",
             "a filter on a key",

@@ -199,7 +199,7 @@ class RecordKindsTest {
         return columns.collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /// Not every state of a record is due, or ends.
+    /// Not every state of a record is due or ends.
     private static String says(Kind<?> kind, String what) {
         return Stream.of(kind.getClass().getMethods())
                         .anyMatch(method -> method.getName().equals(what) && !method.isDefault())

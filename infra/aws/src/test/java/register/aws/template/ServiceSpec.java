@@ -24,16 +24,16 @@ import register.json.JsonText;
 /// AWS's description of the resources of CloudFormation and SAM: the data of the npm package
 /// `@aws-cdk/aws-service-spec`, which AWS publishes every week.
 final class ServiceSpec {
-    /// What SAM makes of its own types and events. It hands on to these what they have and it does not know itself; and
-    /// what this describes of SAM is some years old.
+    /// What SAM generates from its own types and events. It passes on properties that it does not know itself; and
+    /// this description of SAM is some years old.
     private static final Map<String, List<String>> MADE = Map.of(
             "AWS::Serverless::Function", List.of("AWS::Lambda::Function"),
             "AWS::Serverless::HttpApi", List.of("AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Stage"),
             "DynamoDBEvent", List.of("AWS::Lambda::EventSourceMapping"),
             "SQSEvent", List.of("AWS::Lambda::EventSourceMapping"));
 
-    /// SAM Developer Guide, "AWS::Serverless::Function", "EventInvokeDestinationConfiguration": what is known, and what
-    /// is not required.
+    /// SAM Developer Guide, "AWS::Serverless::Function", "EventInvokeDestinationConfiguration": the known
+    /// properties, and those not required.
     private static final Set<String> OF_SAM = Set.of("AutoPublishAliasAllProperties", "OnSuccess");
 
     /// CloudFormation User Guide, "Resource attribute reference".
@@ -143,7 +143,7 @@ final class ServiceSpec {
     }
 
     private List<String> union(String path, Object value, Json.Obj type) {
-        // JSON beside an object or a list that is described stands for what old templates have.
+        // JSON as an alternative to a described object or list exists for old templates.
         List<Json.Obj> types =
                 type.list("types").stream().map(Json.Obj.class::cast).toList();
         boolean described =
@@ -186,7 +186,7 @@ final class ServiceSpec {
                 && (name.equals("Ref") || name.startsWith("Fn::"));
     }
 
-    /// Both values of a choice; of another function, whether its kind of value may stand here.
+    /// Checks both values of a choice; for another function, whether its kind of value is allowed here.
     private List<String> function(String path, Map<?, ?> function, Json.Obj type) {
         if (function.get("Fn::If") instanceof List<?> choice) {
             return choice.stream()

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// Every type of resource, property, enumerated value and attribute in `template.yaml` exists in what AWS publishes of
-/// CloudFormation, and no required property is missing. `infra/test` fetches it with npm.
+/// Every type of resource, property, enumerated value and attribute in `template.yaml` exists in AWS's description
+/// of CloudFormation, and no required property is missing. `infra/test` fetches it with npm.
 final class ServiceSpecTest {
     private static final Path DATA = Checkout.file(".build/npm/node_modules/@aws-cdk/aws-service-spec/db.json.gz");
 
-    /// A resource's attribute, in a function or between other text.
+    /// A resource's attribute, in a function or within other text.
     private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z0-9]+)\\.([A-Za-z0-9.]+)");
 
     private static final Pattern WITHIN = Pattern.compile("\\$\\{([A-Za-z0-9]+\\.[A-Za-z0-9.]+)}");

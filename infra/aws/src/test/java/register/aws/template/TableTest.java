@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
-/// The template's table is the pinned one, and that of the tests.
+/// The template's table is the one pinned here, and the one in the tests.
 ///
 /// | index | answers | why |
 /// |---|---|---|
@@ -26,21 +26,23 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 /// table would read every list |
 /// | local `inForce` | the list in force on a date | one read, content included |
 /// | local `byDate` | versions by date; as known at an instant | headers without contents |
-/// | global `listing` | policies; requests, runs, and objections by mail | may lag, and be rebuilt |
-/// | global `due` | the work due of a kind | the same |
-/// | global `ends` | what of a kind ends | the same |
+/// | global `listing` | policies; requests, runs, and objections by mail | may lag, and can be rebuilt |
+/// | global `due` | the due work of a kind | the same |
+/// | global `ends` | the records of a kind that end | the same |
 ///
-/// The local ones are the chain's, which is read with strong consistency. Copies of a header as items of their own
-/// could be seen one without the other, because a query does not wait for a transaction (DynamoDB Developer Guide,
-/// "Isolation levels for DynamoDB transactions"). They project the header as one attribute, so that a new field changes
-/// no index. A local index limits each partition key to 10 GB, indexes included; the largest are the `CHAIN#policy`.
+/// The local indexes belong to the chain, which is read with strong consistency. Copies of a header as items of
+/// their own could be seen one without the other, because a query does not wait for a transaction (DynamoDB
+/// Developer Guide, "Isolation levels for DynamoDB transactions"). They project the header as one attribute, so that
+/// a new field changes no index. A local index limits each partition key to 10 GB, indexes included; the largest are
+/// the `CHAIN#policy`.
 class TableTest {
     private static final String ANOTHER_TABLE =
-            "once deployed it cannot change: it takes another table, restored from an archive (docs/aws.md)";
+            "once deployed, it cannot change: that takes a new table, restored from an archive (docs/aws.md)";
 
     private static final String BACKFILL =
-            "once deployed it takes an index under a new name, which DynamoDB fills from the table; a release that reads"
-                    + " the new one; then one that drops this one, as an update makes or drops one index at a time";
+            "once deployed, a change takes an index under a new name, which DynamoDB fills from the table; a release"
+                    + " that reads the new one; then one that drops this one, because an update creates or drops one"
+                    + " index at a time";
 
     /// A part of the table that is permanent, or expensive to change.
     ///
