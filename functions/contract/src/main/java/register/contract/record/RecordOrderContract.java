@@ -127,7 +127,8 @@ public interface RecordOrderContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("records whose retention ends are found by stage and event, earliest first, once each, while being changed")
+    @DisplayName(
+            "records whose retention ends are found by stage and event, earliest first, once each, while being changed")
     default void findsWhatEnds() {
         Records records = engine().records();
         Instant at = SampleRecord.DUE_AT;
