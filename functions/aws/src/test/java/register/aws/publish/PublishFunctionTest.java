@@ -67,7 +67,7 @@ class PublishFunctionTest {
         String offering = SOUND + "requests: {dpaDocument: {file: dpa.pdf, sha256: '" + dpa.hash() + "'}}\n";
         bucket.put("policies/other/dpa.pdf", new SubmittedFile(dpa, Map.of()));
         assertEquals(
-                List.of("policies/acme/a.yaml:7: requests.dpaDocument.file: \"dpa.pdf\": expected a file of this name"
+                List.of("policies/acme/a.yaml:7: requests.dpaDocument.file: \"dpa.pdf\": expected a file with this name"
                         + " in the policy file's folder"),
                 put("policies/acme/a.yaml", offering, Map.of()).problems());
         bucket.put("policies/acme/dpa.pdf", new SubmittedFile(dpa, Map.of()));

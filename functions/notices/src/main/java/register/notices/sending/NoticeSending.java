@@ -97,7 +97,7 @@ public final class NoticeSending {
 
     /// Sends due notices at the set rate until none is left. If nothing is due it only checks.
     ///
-    /// @param goesOn queried before each mail; false ends the pass
+    /// @param goesOn checked before each mail; false ends the pass
     /// @param most the maximum number of mails
     /// @return the result; empty counts if another process holds the lease
     /// @throws RuntimeException the first failure, after the rest was done as far as possible

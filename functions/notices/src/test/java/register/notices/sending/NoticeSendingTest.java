@@ -382,7 +382,7 @@ class NoticeSendingTest {
                 .orElseThrow();
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENDING, 2L), states(), "their claims hold");
-        world.clock.advance(SendingWorld.TIMING.lease());
+        world.clock.advance(SendingWorld.TIMING.claim());
         assertEquals(
                 new NoticeSending.PassResult(0, 0, 2, Map.of()), world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());

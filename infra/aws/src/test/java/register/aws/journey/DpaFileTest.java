@@ -34,7 +34,7 @@ final class DpaFileTest {
             String without = deployment.answer(KEY).orElseThrow();
             assertTrue(
                     without.contains(
-                            "requests.dpaDocument.file: \\\"dpa-2025-09.pdf\\\": expected a file of this name"),
+                            "requests.dpaDocument.file: \\\"dpa-2025-09.pdf\\\": expected a file with this name"),
                     without);
             var _ = deployment.submit(DPA, "another".getBytes(UTF_8), Map.of());
             deployment.publish(deployment.submit(KEY, file, Map.of()));
