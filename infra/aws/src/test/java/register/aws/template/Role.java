@@ -31,14 +31,27 @@ public final class Role {
     /// The role, including policies attached elsewhere.
     public static Role of(String name) throws IOException {
         Template template = Template.read();
-        Stream<?> within = Template.items(
-                        template.resource("AWS::IAM::Role", name).get("Policies"))
-                .map(policy -> Template.map(policy).get("PolicyDocument"));
-        Stream<?> apart = template.resources("AWS::IAM::Policy").values().stream()
+        Stream<?> policies = Stream.concat(within(template, name), managed(template, name));
+        return new Role(name, policies.flatMap(Statement::of).toList(), ofTable(template));
+    }
+
+    /// The documents of its own policies, wherever they are written.
+    static Stream<?> within(Template template, String name) {
+        return Stream.concat(
+                Template.items(template.resource("AWS::IAM::Role", name).get("Policies"))
+                        .map(policy -> Template.map(policy).get("PolicyDocument")),
+                attached(template, name, "AWS::IAM::Policy"));
+    }
+
+    /// The documents of the managed policies that it has.
+    static Stream<?> managed(Template template, String name) {
+        return attached(template, name, "AWS::IAM::ManagedPolicy");
+    }
+
+    private static Stream<?> attached(Template template, String name, String type) {
+        return template.resources(type).values().stream()
                 .filter(policy -> Template.items(policy.get("Roles")).anyMatch(Map.of("Ref", name)::equals))
                 .map(policy -> policy.get("PolicyDocument"));
-        return new Role(
-                name, Stream.concat(within, apart).flatMap(Statement::of).toList(), ofTable(template));
     }
 
     /// A person with every permission that is not denied.

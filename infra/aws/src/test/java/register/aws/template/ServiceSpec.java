@@ -119,7 +119,7 @@ final class ServiceSpec {
     }
 
     private List<String> value(String path, Object value, Json.Obj type) {
-        if (value instanceof Map<?, ?> function && isFunction(function)) {
+        if (value instanceof Map<?, ?> function && Template.isFunction(function)) {
             return function(path, function, type);
         }
         return switch (type.text("type")) {
@@ -178,12 +178,6 @@ final class ServiceSpec {
     private static List<String> not(String expected, String path, Object value) {
         return List.of(path + ": expected " + expected + ", found "
                 + (value instanceof String ? value : "a list or an object"));
-    }
-
-    private static boolean isFunction(Map<?, ?> map) {
-        return map.size() == 1
-                && map.keySet().iterator().next() instanceof String name
-                && (name.equals("Ref") || name.startsWith("Fn::"));
     }
 
     /// Checks both values of a choice; for another function, whether its kind of value is allowed here.

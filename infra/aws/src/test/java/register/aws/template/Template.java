@@ -79,6 +79,13 @@ public final class Template {
         return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
     }
 
+    /// Whether CloudFormation computes this value.
+    static boolean isFunction(Map<?, ?> map) {
+        return map.size() == 1
+                && map.keySet().iterator().next() instanceof String name
+                && (name.equals("Ref") || name.startsWith("Fn::"));
+    }
+
     private static Object value(Node node) {
         Object plain = switch (node) {
             case ScalarNode scalar -> scalar.getValue();

@@ -318,7 +318,7 @@ class TemplateTest {
     @Test
     void rolesNameTheirActionsAndResources() {
         int statements = 0;
-        for (String type : List.of("AWS::IAM::Role", "AWS::IAM::Policy")) {
+        for (String type : List.of("AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")) {
             for (Map.Entry<String, Map<?, ?>> role : template.resources(type).entrySet()) {
                 assertFalse(role.getValue().containsKey("ManagedPolicyArns"), role.getKey());
                 var allowed = new ArrayList<Map<?, ?>>();
