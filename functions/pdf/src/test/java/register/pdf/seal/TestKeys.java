@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -30,6 +29,8 @@ public final class TestKeys {
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     public static final char[] PASSWORD = "correct horse".toCharArray();
 
+    private static final TestPairs PAIRS = new TestPairs();
+
     private static final Supplier<SigningKey> DEVELOPMENT = lazily(() -> {
         Path file = Files.createTempDirectory("seal").resolve("seal.p12");
         Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, PASSWORD, CLOCK));
@@ -52,9 +53,7 @@ public final class TestKeys {
     /// A key whose certificate was valid in 2025.
     public static SigningKey make(String algorithm, int size, String subject, int usage)
             throws GeneralSecurityException, IOException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(size);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = PAIRS.next(algorithm, size);
         var name = new X500Principal(subject);
         var builder = new JcaX509v3CertificateBuilder(
                 name,

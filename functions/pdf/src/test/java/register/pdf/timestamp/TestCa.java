@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +59,7 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 import register.pdf.seal.DigestSignatures;
 import register.pdf.seal.SigningKey;
+import register.pdf.seal.TestPairs;
 
 /// A certification authority on loopback: a root, its certificates, and a server with revocation data.
 public final class TestCa implements AutoCloseable {
@@ -73,6 +73,7 @@ public final class TestCa implements AutoCloseable {
     /// The subject of its certificates for seals.
     public static final X500Principal SUBJECT = new X500Principal("CN=Example Ltd seal, O=Example Ltd, C=EE");
 
+    private final TestPairs pairs = new TestPairs();
     private final KeyPair rootKey;
     private final X509Certificate root;
     private final LoopbackServer http;
@@ -82,7 +83,7 @@ public final class TestCa implements AutoCloseable {
 
     private TestCa() {
         try {
-            this.rootKey = pair("EC", 256);
+            this.rootKey = pairs.next("EC", 256);
             Instant now = Instant.now();
             this.root = certificate(
                     "CN=Fictitious Root",
@@ -133,7 +134,7 @@ public final class TestCa implements AutoCloseable {
     public SigningKey seal(
             X500Principal subject, String algorithm, int size, Validity validity, Revocation revocation) {
         try {
-            KeyPair pair = pair(algorithm, size);
+            KeyPair pair = pairs.next(algorithm, size);
             return key(pair, certificate(subject.getName(), pair, validity, null, revocation));
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
@@ -200,12 +201,6 @@ public final class TestCa implements AutoCloseable {
         } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
             throw new AssertionError(e);
         }
-    }
-
-    static KeyPair pair(String algorithm, int size) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(size);
-        return generator.generateKeyPair();
     }
 
     X509Certificate certificate(

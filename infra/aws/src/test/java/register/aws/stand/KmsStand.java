@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.pdf.seal.TestPairs;
 
 /// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), and `CreateKey` for
 /// tests that prepare one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its
@@ -25,6 +25,7 @@ public final class KmsStand implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:key/";
 
     private final Loopback loopback = new Loopback(this::answer);
+    private final TestPairs generator = new TestPairs();
     private final Map<String, KeyPair> pairs = new ConcurrentHashMap<>();
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -45,23 +46,17 @@ public final class KmsStand implements AutoCloseable {
     /// @return its id
     public String signingKey(String spec) {
         try {
-            KeyPairGenerator generator = switch (spec) {
-                case "RSA_3072" -> sized("RSA", 3072);
-                case "ECC_NIST_EDWARDS25519" -> KeyPairGenerator.getInstance("Ed25519");
-                default -> sized("EC", 256);
+            KeyPair pair = switch (spec) {
+                case "RSA_3072" -> generator.next("RSA", 3072);
+                case "ECC_NIST_EDWARDS25519" -> generator.next("Ed25519", 255);
+                default -> generator.next("EC", 256);
             };
             String id = UUID.randomUUID().toString();
-            pairs.put(id, generator.generateKeyPair());
+            pairs.put(id, pair);
             return id;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KeyPairGenerator sized(String algorithm, int bits) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(bits);
-        return generator;
     }
 
     /// A key for `GenerateMac` with this secret.
