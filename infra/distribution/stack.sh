@@ -39,9 +39,9 @@ need_stack_variables() {
         # Needed to send mail that a person decides on, and to seal like the functions.
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
         REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
-        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}
-        # A variable that is set but empty stays, and means no authority.
-        REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} ||
+        # A variable that is set but empty stays: no authority, and no company in the seals of a trial.
+        REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} &&
+            REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT-$(parameter SealSubject)} ||
             fail "AWS does not show the parameters of the stack $stack"
         REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
         REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}

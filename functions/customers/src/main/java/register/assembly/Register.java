@@ -127,4 +127,11 @@ public record Register(Ports ports, Clock clock) {
                 .flatMap(entry -> shown(entry).requests().publicAddresses().stream())
                 .collect(Collectors.toSet());
     }
+
+    /// The origins of all logs.
+    public Stream<String> logOrigins() {
+        return ports.chain().policies().stream()
+                .flatMap(policy -> ports.checkpoints().latest(policy).stream())
+                .map(signed -> signed.checkpoint().origin());
+    }
 }

@@ -34,6 +34,13 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
         return new PublicAddress(variables.parsed(URL, PublicAddress::url).orElse(null), null);
     }
 
+    /// True if `REGISTER_ORIGIN` alone makes the register a trial, as a stack's template does for functions that read
+    /// neither logs nor certificates before they answer.
+    public static boolean isTrial(Variables variables) {
+        String host = variables.optional(ORIGIN);
+        return host != null && LogOrigin.isOfNobody(host);
+    }
+
     /// The host in the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as set, otherwise from the
     /// address, otherwise a name derived from the key.
     ///

@@ -20,6 +20,7 @@ import register.mail.Correspondence;
 import register.mail.IntakeResult;
 import register.mail.Receiving;
 import register.mail.rule.DeliveredMail;
+import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
 import register.notices.objection.ReplyObjections;
 import register.request.delivery.RawMail;
@@ -61,7 +62,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, clock);
         KmsSeals seals = KmsSeals.of(variables, register);
-        Correspondence correspondence = SesCorrespondence.of(variables, register, seals);
+        Correspondence correspondence = SesCorrespondence.of(variables, register, seals, MailSettings.read(variables));
         this(
                 correspondence.receiving(seals.references(), ReplyObjections.of(correspondence, seals.references())),
                 new S3RawMail(

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import register.document.CertificateFile;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.SealUse;
 import register.document.WriteOnce;
+import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.DigestSignatures;
 import register.pdf.seal.SelfSignedCertificate;
 import register.pdf.seal.SigningKey;
@@ -33,16 +35,23 @@ public final class KmsSigningKey implements SigningKey {
     ///
     /// @param use of the documents that it seals
     /// @param key the id or ARN of the key
-    /// @param organisation named in a certificate made here
+    /// @param organisation named in a certificate made here; null for a development certificate
     /// @throws IllegalArgumentException if `key` is neither
     /// @throws IllegalStateException if the stored certificate belongs to another key
     public static KmsSigningKey open(
-            KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
+            KmsClient client,
+            SealUse use,
+            String key,
+            @Nullable String organisation,
+            DocumentStore documents,
+            Clock clock) {
         DocumentKey place = certificate(use, key);
         byte[] pem = WriteOnce.in(documents, place, () -> {
             KmsSigner signer = KmsSigner.open(client, key);
-            return CertificateFile.pem(
-                    List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
+            return CertificateFile.pem(List.of(
+                    organisation == null
+                            ? DevelopmentCertificate.of(use, signer.publicKey(), signer, clock)
+                            : SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
         });
         List<X509Certificate> certificates = CertificateFile.read(pem);
         return new KmsSigningKey(

@@ -107,7 +107,7 @@ public final class KmsSeals {
 
     private PdfDocuments of(SealUse use) {
         String key = variables.required(variable(use), AwsConnection.STACK);
-        String organisation = variables.required(SUBJECT, AwsConnection.STACK);
+        String organisation = variables.optional(SUBJECT);
         return new PdfDocuments(
                 use,
                 new KeyOnFirstUse(() -> KmsSigningKey.open(

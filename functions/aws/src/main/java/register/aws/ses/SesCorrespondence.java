@@ -14,13 +14,13 @@ public final class SesCorrespondence {
     private SesCorrespondence() {}
 
     /// @throws BadSettingException naming the first missing or bad variable
-    public static Correspondence of(Variables variables, Register register, KmsSeals seals) {
+    public static Correspondence of(Variables variables, Register register, KmsSeals seals, MailSettings settings) {
         var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of replies");
         return new Correspondence(
                 register,
                 seals.acknowledgements(),
                 new SesMailSender(SesMailSender.client(AwsConnection.of(variables)), null),
-                MailSettings.read(variables),
+                settings,
                 PublicAddress.linked(variables));
     }
 }

@@ -38,7 +38,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
                 ports.persons(),
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(connection), key),
-                /* trial= */ false,
+                PublicAddress.isTrial(variables),
                 Clock.systemUTC());
         this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }

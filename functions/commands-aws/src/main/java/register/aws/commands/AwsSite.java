@@ -22,6 +22,7 @@ import register.machine.site.SealSetup;
 import register.machine.site.Site;
 import register.mail.Correspondence;
 import register.mail.Redrive;
+import register.mail.rule.MailSettings;
 import register.notice.NoticeRate;
 import register.pdf.seal.SealKey.Algorithm;
 import register.recipient.RecipientErasure;
@@ -41,7 +42,6 @@ public final class AwsSite implements Site {
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
             "REGISTER_ACKNOWLEDGEMENT_KEY",
-            "REGISTER_SEAL_SUBJECT",
             "REGISTER_INTAKE_ADDRESSES",
             "REGISTER_MAIL_FROM");
 
@@ -76,8 +76,12 @@ public final class AwsSite implements Site {
 
     @Override
     public Correspondence correspondence() {
-        requireAuthorities();
-        return SesCorrespondence.of(variables, register, KmsSeals.of(variables, register));
+        requireSealSettings();
+        return SesCorrespondence.of(
+                variables,
+                register,
+                KmsSeals.of(variables, register),
+                MailSettings.read(variables).with(trial().is()));
     }
 
     @Override
@@ -125,14 +129,14 @@ public final class AwsSite implements Site {
 
     @Override
     public SealedEvidence evidenceSeals() {
-        requireAuthorities();
+        requireSealSettings();
         return KmsSeals.of(variables, register).evidence();
     }
 
-    /// The template sets the names of seal and logs.
+    /// According to the logs, as the functions' settings may not be at hand.
     @Override
     public Trial trial() {
-        return Trial.NONE;
+        return Trial.of(false, register.logOrigins());
     }
 
     @Override
@@ -154,7 +158,7 @@ public final class AwsSite implements Site {
     @Override
     public Redrive redrive() {
         String invocations = variables.required("REGISTER_GIVEN_UP", AwsConnection.STACK);
-        requireAuthorities();
+        requireSealSettings();
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
             OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
@@ -171,9 +175,11 @@ public final class AwsSite implements Site {
                 Correspondence.forgottenReplies(register));
     }
 
-    /// Without the variable, documents would silently be sealed without time-stamps.
-    private void requireAuthorities() {
-        variables.requireSet(AUTHORITIES, "expected the functions' own value, empty if they have none");
+    /// Without them, documents would silently be sealed without time-stamps, or for good under a trial's certificate.
+    private void requireSealSettings() {
+        for (String setting : List.of(AUTHORITIES, "REGISTER_SEAL_SUBJECT")) {
+            variables.requireSet(setting, "expected the functions' own value, empty if they have none");
+        }
     }
 
     @Override

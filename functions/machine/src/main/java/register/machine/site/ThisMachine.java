@@ -173,9 +173,7 @@ public final class ThisMachine implements Site {
     @Override
     public Trial trial() {
         return Trial.of(
-                DevelopmentCertificate.is(sealer()),
-                Stream.concat(
-                        Stream.of(logHost()), ports.chain().policies().stream().flatMap(this::origin)));
+                DevelopmentCertificate.is(sealer()), Stream.concat(Stream.of(logHost()), register.logOrigins()));
     }
 
     /// The policies whose logs were named while the register had no address: trials for good.
@@ -188,8 +186,7 @@ public final class ThisMachine implements Site {
     @Override
     public void requireAddress() {
         if (settings.address().equals(PublicAddress.NONE)) {
-            ports.chain().policies().stream()
-                    .flatMap(this::origin)
+            register.logOrigins()
                     .filter(origin -> !LogOrigin.isOfNobody(origin))
                     .findFirst()
                     .ifPresent(origin -> {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.policy.rules.RuleWords;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.Sentence;
 
@@ -78,7 +79,8 @@ public record MailSettings(
     }
 
     /// Reads `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
-    /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`) and `REGISTER_TEAM_MAIL_MINUTES` (default 15).
+    /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`), `REGISTER_TEAM_MAIL_MINUTES` (default 15) and, for trials on
+    /// AWS, `REGISTER_ORIGIN`.
     ///
     /// @throws BadSettingException for the first bad one
     public static MailSettings read(Variables variables) {
@@ -97,7 +99,8 @@ public record MailSettings(
                         1,
                         MOST_MINUTES,
                         "expected minutes, 1 to " + MOST_MINUTES)),
-                LEASE);
+                LEASE,
+                PublicAddress.isTrial(variables));
     }
 
     private static String address(String text) {

@@ -3,6 +3,7 @@ package register.pdf.seal;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,12 +40,23 @@ public final class DevelopmentCertificate {
         }
     }
 
+    /// Makes the certificate of a key that is elsewhere.
+    ///
+    /// @param key the private key of the pair
+    public static X509Certificate of(SealUse use, PublicKey publicKey, DigestSigner key, Clock clock) {
+        return SelfSignedCertificate.make(subject(use), publicKey, key, clock);
+    }
+
     private static X509Certificate certificate(SealUse use, KeyPair pair, Instant now)
             throws GeneralSecurityException, OperatorException, IOException {
         return SelfSignedCertificate.make(
-                use == SealUse.POLICY_SEAL ? OF_POLICIES : OF_ACKNOWLEDGEMENTS,
+                subject(use),
                 pair.getPublic(),
                 now,
                 new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+    }
+
+    private static X500Principal subject(SealUse use) {
+        return use == SealUse.POLICY_SEAL ? OF_POLICIES : OF_ACKNOWLEDGEMENTS;
     }
 }

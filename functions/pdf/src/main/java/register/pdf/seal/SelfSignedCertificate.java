@@ -41,7 +41,14 @@ public final class SelfSignedCertificate {
     public static X509Certificate of(
             String organisation, SealUse use, PublicKey publicKey, DigestSigner key, Clock clock) {
         try {
-            X500Principal subject = subject(organisation, use);
+            return make(subject(organisation, use), publicKey, key, clock);
+        } catch (IOException e) {
+            throw new IllegalStateException("this Java cannot make a certificate of this name", e);
+        }
+    }
+
+    static X509Certificate make(X500Principal subject, PublicKey publicKey, DigestSigner key, Clock clock) {
+        try {
             return make(subject, publicKey, clock.instant(), new DigestContentSigner(key, publicKey));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java cannot make a certificate of this key", e);

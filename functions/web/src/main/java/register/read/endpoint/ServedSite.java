@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.document.Trial;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 
 /// The properties of the website that the functions serve.
@@ -23,8 +24,7 @@ public record ServedSite(
     public static final ServedSite UNKNOWN = new ServedSite(null, false, null);
 
     private static final String CONTACT = "REGISTER_SECURITY_CONTACT";
-    // `register.settings.PublicAddress` checks it when the register starts; it is not loaded here,
-    // for faster cold starts.
+    // `register.settings.PublicAddress` checks it when the register starts, not here, for faster cold starts.
     private static final String URL = "REGISTER_URL";
     private static final String CANONICAL = "REGISTER_SECURITY_CANONICAL";
 
@@ -33,14 +33,18 @@ public record ServedSite(
         this(security, encrypted, url, false, false);
     }
 
-    /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL`.
+    /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL`, `REGISTER_URL` and `REGISTER_ORIGIN`.
     ///
     /// @param sends true if mail reaches people, which forms need, besides https
     /// @throws BadSettingException for the first that cannot be used
     public static ServedSite read(Variables variables, boolean encrypted, boolean sends) {
         String url = url(variables);
         return new ServedSite(
-                security(variables), encrypted, url, sends && url != null && url.startsWith("https:"), false);
+                security(variables),
+                encrypted,
+                url,
+                sends && url != null && url.startsWith("https:"),
+                PublicAddress.isTrial(variables));
     }
 
     /// A copy for a register that may be a trial.
@@ -48,9 +52,9 @@ public record ServedSite(
         return new ServedSite(security, encrypted, url, forms, trial.is());
     }
 
-    /// Reads only `REGISTER_URL`, for functions that serve no page.
+    /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
-        return new ServedSite(null, encrypted, url(variables));
+        return new ServedSite(null, encrypted, url(variables), false, PublicAddress.isTrial(variables));
     }
 
     private static @Nullable String url(Variables variables) {
