@@ -1,0 +1,119 @@
+# The first deployment of a stack: what cannot change later, and what a failed one leaves behind.
+
+# fits PARAMETER VALUE: tests whether the template allows it.
+fits() { printf '%s\n' "$2" | grep -Eqe "$(of_template "$1" AllowedPattern)"; }
+
+# host_of URL: prints its host.
+host_of() { printf '%s\n' "$1" | sed 's|^https://||; s|/.*||'; }
+
+# log_host PARAMETER=VALUE...: prints the host that names the logs.
+log_host() {
+    named=$(value LogOrigin "$@")
+    [ -n "$named" ] || named=$(host_of "$(value PublicUrl "$@")")
+    printf '%s\n' "${named:-trial.invalid}"
+}
+
+# keep_log_name PARAMETER=VALUE...: refuses to change the name of an existing stack's logs.
+keep_log_name() {
+    host=$(log_host "$@") old=$(log_host)
+    [ "$host" != "$old" ] || return 0
+    case "$old" in
+    *.invalid)
+        usage "the stack $stack stays a trial: its logs are named $old for good. Deploy the real register as a stack of its" \
+            "own, with --stack NAME, and publish there"
+        ;;
+    esac
+    usage "the logs of the stack $stack are named $old for good, not $host: to change PublicUrl alone, add LogOrigin=$old"
+}
+
+# need_names PARAMETER=VALUE...: at the first deployment, sets named_log and named_seal to the parameters that were asked
+# for, empty if they were given.
+need_names() {
+    named_log='' named_seal='' host=$(log_host "$@") subject=$(value SealSubject "$@")
+    [ -n "$trial$(value LogOrigin "$@")$(value PublicUrl "$@")" ] || named_log=missing
+    case "$host" in
+    *.invalid) [ -n "$trial$named_log" ] || usage "$host: expected a host that you own, or --trial" ;;
+    esac
+    [ -n "$subject$trial" ] || named_seal=missing
+    if [ -n "$named_log$named_seal" ]; then
+        [ -z "$yes" ] && [ -t 0 ] ||
+            usage "the first deployment of the stack $stack needs what cannot change later: PublicUrl=https://HOST (or" \
+                "LogOrigin=HOST), whose host names the logs, and SealSubject=COMPANY, which the seals name; or --trial"
+        say "The stack $stack is new. It needs names that cannot change later."
+        [ -z "$named_log" ] || ask_for_log
+        [ -z "$named_seal" ] || ask_for_company
+    fi
+    say "permanent for the stack $stack:"
+    say "- the name of the logs, from the first entry on: $host/log/POLICY${trial:+ (a trial: not evidence)}"
+    say "- the company in a key's certificate, from its first seal on: ${subject:-none (a trial: not evidence)}"
+    say "- the account $account and the region $region; which table, buckets and keys:" $kept
+    say "- each publication's lock: $(value RetentionYears "$@") years, $(value ObjectLockMode "$@"); other values count for" \
+        "later publications only"
+}
+
+ask_for_log() {
+    ask PublicUrl "Public address, such as https://register.example.com; empty if you have none yet" or-empty
+    named_log=PublicUrl=$answer host=$(host_of "$answer")
+    [ -z "$answer" ] || return 0
+    say "Then name a host of a domain that you own. It needs no DNS record yet; add PublicUrl once it has one."
+    ask LogOrigin "Host that names the logs, such as register.example.com"
+    named_log=LogOrigin=$answer host=$answer
+}
+
+ask_for_company() {
+    ask SealSubject "Company that the seals name, such as Example Ltd"
+    named_seal=SealSubject=$answer subject=$answer
+}
+
+# ask PARAMETER QUESTION [or-empty]: sets answer to one that the template allows.
+ask() {
+    while printf '%s: ' "$2" >&2 && read -r answer; do
+        [ -n "$answer" ] || [ -n "${3:-}" ] || continue
+        [ "$1" = SealSubject ] || fits "$1" "$answer" || {
+            say "$answer: expected $(of_template "$1" ConstraintDescription)"
+            continue
+        }
+        return
+    done
+    decline
+}
+
+# remaining QUERY: prints the resources of the stack $id that AWS has not deleted.
+remaining() {
+    text cloudformation list-stack-resources --stack-name "$id" \
+        --query "StackResourceSummaries[?ResourceStatus!='DELETE_COMPLETE' && PhysicalResourceId].$1" | grep -v -e '^None$' -e '^$'
+}
+
+# remove_failed: removes a stack whose first deployment failed, because it accepts no other. Lists what stays.
+remove_failed() {
+    case "$status" in ROLLBACK_COMPLETE | ROLLBACK_FAILED | CREATE_FAILED) ;; *) return 0 ;; esac
+    say "removing the stack $stack, which a failed first deployment left ($status)"
+    # A removed stack is found by its id only.
+    id=$(described StackId) || fail "AWS does not show the stack $stack"
+    empty_mailbox
+    stacks delete-stack --stack-name "$id" >&2 || fail "it could not be removed"
+    if ! stacks wait stack-delete-complete --stack-name "$id" 2>/dev/null; then
+        # AWS lets go of what it could not delete only if that is named.
+        stuck=$(text cloudformation list-stack-resources --stack-name "$id" --query \
+            "StackResourceSummaries[?ResourceStatus=='DELETE_FAILED'].LogicalResourceId") && [ -n "$stuck" ] ||
+            fail "it could not be removed"
+        # shellcheck disable=SC2086
+        stacks delete-stack --stack-name "$id" --retain-resources $stuck >&2 &&
+            stacks wait stack-delete-complete --stack-name "$id" >&2 || fail "it could not be removed"
+    fi
+    left=$(remaining '[ResourceType, PhysicalResourceId]') || return 0
+    say "these stay. Nothing was published in them, so delete what you do not need (the table after aws dynamodb" \
+        "update-table --table-name NAME --no-deletion-protection-enabled):"
+    say "$left"
+}
+
+# empty_mailbox: deletes the object that SES puts into the bucket of mail when its rule is created: AWS deletes only empty
+# buckets.
+empty_mailbox() {
+    logical=$(sed -n 's/^ *BucketName: !Ref //p' "$root/template.yaml")
+    mailbox=$(text cloudformation describe-stack-resource --stack-name "$id" --logical-resource-id "$logical" \
+        --query StackResourceDetail.PhysicalResourceId 2>/dev/null) || return 0
+    prefix=$(sed -n 's/^ *ObjectKeyPrefix: //p' "$root/template.yaml")
+    aws s3api delete-object --bucket "$mailbox" --expected-bucket-owner "$account" \
+        --key "${prefix}AMAZON_SES_SETUP_NOTIFICATION" >/dev/null 2>&1 || :
+}
