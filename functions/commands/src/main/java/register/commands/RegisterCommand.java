@@ -94,8 +94,8 @@ public final class RegisterCommand {
                 .setCommandName(System.getProperty("register.command", "infra/register"));
     }
 
-    /// Building all commands takes a third of a short one's time, so the one that is named is built alone. Help,
-    /// completion and an unknown word need all.
+    /// Building all commands takes a third of the time of a short one, so only the named one is built. Help,
+    /// completion and an unknown command need them all.
     private static Stream<Subcommand> asked(String... arguments) {
         String first =
                 Stream.of(arguments).dropWhile("--json"::equals).findFirst().orElse("");

@@ -78,7 +78,7 @@ class ListSheetProperties {
         assertArrayEquals(PolicyEdit.apply(source, wanted), taken.file().toArray());
     }
 
-    /// Writes into a cell, and into the same place of the list.
+    /// Writes to a cell, and to the same place in the list.
     private static void edit(XSSFSheet sheet, SheetWords words, List<Json> subprocessors, Random random) {
         if (subprocessors.isEmpty()) {
             return;

@@ -91,7 +91,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                                         + ": the history differs, or a backup was restored"))
                         .orElse(Result.alarm(
                                 from,
-                                "it cosigned another history of " + from
+                                "it cosigned a different history of " + from
                                         + " entries: the history here is not the one it" + " saw"));
             case 422 ->
                 Result.alarm(

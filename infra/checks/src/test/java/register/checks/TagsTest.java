@@ -52,7 +52,7 @@ class TagsTest {
         assertEquals(List.of(), untagged);
     }
 
-    /// Except those about tags.
+    /// All source files except those about tags.
     private static Map<Path, String> sources() throws IOException {
         var sources = new LinkedHashMap<Path, String>();
         for (String top : List.of("functions", "infra")) {

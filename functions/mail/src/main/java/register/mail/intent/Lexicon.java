@@ -35,7 +35,7 @@ record Lexicon(Language language, Map<Term, List<String>> phrases, Map<Term, Pat
             .map(Lexicon::read)
             .toList();
 
-    /// By topic, what finds a phrase of any language: most sentences have none.
+    /// By topic, the pattern of all languages' phrases: most sentences contain none.
     private static final Map<Term, List<Pattern>> ANY = ofAll();
 
     /// The languages in which a sentence from `Folding.sentences` contains a phrase of the topic.
@@ -115,7 +115,8 @@ record Lexicon(Language language, Map<Term, List<String>> phrases, Map<Term, Pat
         return Pattern.compile(expressions.isEmpty() ? "(?!)" : apart ? " " + either + "(?= )" : either);
     }
 
-    /// Alternatives by their first letter, and so on: of hundreds, a word is compared with the few that begin like it.
+    /// Nests alternatives by their first letters, so that a word is compared only with the few of hundreds that
+    /// begin like it.
     private static String either(List<String> expressions) {
         var byFirst = new LinkedHashMap<String, List<String>>();
         for (String expression : expressions) {

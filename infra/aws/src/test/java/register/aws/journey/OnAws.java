@@ -33,7 +33,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
         return here(Clock.systemUTC(), exit, words);
     }
 
-    /// In this process, at another time.
+    /// Runs in this process, at a different time.
     Said here(Clock clock, int exit, List<String> words) {
         CommandHere command = CommandHere.run(environment(), clock, words);
         assertEquals(exit, command.exit(), command::said);
