@@ -91,7 +91,7 @@ class LogCommandsTest extends CommandTest {
         String mine = own.out().lines().findFirst().orElseThrow().substring("key ".length());
         Ran same = run("log-key", "--hand-over", mine, "--reason", "The register moves");
         assertEquals(1, same.exit());
-        assertTrue(same.err().contains("expected another key"), same.err());
+        assertTrue(same.err().contains("expected a key other"), same.err());
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class KeyHandOvers {
                     "expected a log that this register signs; the key of its next entry is " + signs.text());
         }
         if (signs.equals(next)) {
-            return Appending.rejected("key", next.text(), "expected another key than the current one");
+            return Appending.rejected("key", next.text(), "expected a key other than the current one");
         }
         Bytes content = Bytes.canonical(new HandOver(next).json());
         documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());

@@ -209,7 +209,7 @@ public record DpaRequest(
                 : Optional.ofNullable(decision.matter);
     }
 
-    /// This request with another matter than the rules found; unchanged if it has that matter already.
+    /// This request with a matter other than the one that the rules found; unchanged if it has that matter already.
     ///
     /// @param respond the deadline set by law or by the policy; absent if there is none
     public DpaRequest withMatter(Matter other, @Nullable Instant respond, ChangeAuthor by) {

@@ -87,7 +87,7 @@ class KeyHandOversTest {
         SignedCheckpoint latest = register.checkpoints().latest(Headers.POLICY).orElseThrow();
         assertTrue(latest.note().isSignedBy(to));
         PublishingOutcome.Rejected same = assertInstanceOf(PublishingOutcome.Rejected.class, handOver(next, next));
-        assertTrue(same.problems().getFirst().toString().contains("expected another key"), same.toString());
+        assertTrue(same.problems().getFirst().toString().contains("expected a key other"), same.toString());
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Versions {
 
     private static final Set<String> NAMES = Set.of("legalName", "displayName");
 
-    /// A subprocessor's further fields that are plain, as the schema has them: each a `line` or a `webAddress`.
+    /// A subprocessor's other plain fields, as the schema declares them: each a `line` or a `webAddress`.
     private static final SortedMap<String, String> PLAIN = plain();
 
     private final Random random;

@@ -39,8 +39,8 @@ public interface Chain {
                 .toList();
     }
 
-    /// At most `limit` index rows of policies with at least one entry, ordered by id, after this one or from the start.
-    /// One read for any number of entries and policies.
+    /// At most `limit` index rows of policies with at least one entry, ordered by id, after the given one or from
+    /// the start. One read for any number of entries and policies.
     List<PolicySummary> summaries(@Nullable PolicyId after, int limit);
 
     /// The policies with at least one entry, ordered by id.

@@ -69,7 +69,7 @@ public final class TimeStamps {
             }
             TimeStamp stamp = asked.stamp(checkpoint.get().imprint());
             if (!stamp.imprint().equals(checkpoint.get().imprint())) {
-                throw new IllegalStateException("the authority stamped another hash than it was given");
+                throw new IllegalStateException("the authority stamped a hash other than the one it was given");
             }
             if (log.stamp(policy, at, stamp).isEmpty()) {
                 fetched.accept(new Fetched(checkpoint.get(), stamp));

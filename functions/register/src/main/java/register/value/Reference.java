@@ -23,7 +23,7 @@ public record Reference(String value) {
         return new Reference(number("DPA", key, identity));
     }
 
-    /// A number built like a reference, with another prefix than `DPA`.
+    /// A number built like a reference, with a prefix other than `DPA`.
     public static String number(String begin, ReferenceKey key, String identity) {
         byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));
         var text = new StringBuilder(begin);

@@ -181,7 +181,7 @@ class DocsPageTest {
                 }
             }
         });
-        // For an address without a description, which is valid for a short time.
+        // For an address without a description that is valid for a short time.
         named.add(ProblemType.LINK_EXPIRED.term());
         assertEquals(
                 Stream.of(ProblemType.values()).map(ProblemType::term).collect(Collectors.toCollection(TreeSet::new)),

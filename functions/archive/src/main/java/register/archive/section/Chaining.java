@@ -72,7 +72,7 @@ final class Chaining {
         }
         if (last != null
                 && !last.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
-            throw refusedCheckpoint("belongs to another log than the previous one");
+            throw refusedCheckpoint("belongs to a different log from the previous one");
         }
         if (checkpoint.checkpoint().size() != edge.size()
                 || !checkpoint.checkpoint().root().equals(edge.root())) {

@@ -14,7 +14,7 @@ public record S3RawMail(S3Client client, String bucket) implements RawMail {
     public byte[] get(String named, String key) {
         if (!named.equals(bucket)) {
             throw new UncheckedIOException(
-                    new IOException("a mail in another bucket than the register's: not fetched"));
+                    new IOException("a mail in a bucket other than the register's: not fetched"));
         }
         try {
             return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))

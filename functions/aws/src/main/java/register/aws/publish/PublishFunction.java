@@ -100,7 +100,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
         if (file.isEmpty()) {
             return PublishAnswer.ignored(key, "expected an object that is still there");
         }
-        // An event need not state the size, and another object than the event's may have been read.
+        // An event need not state the size, and the object read may not be the event's.
         if (file.get().size() > PolicyFile.MAX_BYTES) {
             return tooLarge(key, file.get().size());
         }

@@ -28,7 +28,7 @@ public record AuditFinding(Kind kind, long entry, String sentence) {
         OTHER_CONTENT(true),
         /// A person shown as redacted does not occur in the content.
         INVENTED_REDACTION(true),
-        /// The policy shows another list than the one in force by its log.
+        /// The policy shows a list other than the one in force according to its log.
         OTHER_LIST(true),
         /// A checkpoint, the server's or the kept one, does not match these entries.
         OTHER_HISTORY(true),

@@ -21,7 +21,7 @@ public final class DespiteWitnesses {
 
     /// Asks the witnesses before an entry is added.
     ///
-    /// @throws NoResultException if one saw another history than the one here
+    /// @throws NoResultException if one saw a history other than the one here
     /// @throws register.settings.BadSettingException if a real register was given no address
     public void requireOneHistory(Terminal terminal, Site site, PolicyId policy) {
         site.requireAddress();

@@ -30,7 +30,7 @@ public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) 
         void say(Json form, List<String> lines) throws IOException;
     }
 
-    /// The state belongs to another log, or follows another key than the given one.
+    /// The state belongs to a different log, or follows a key other than the given one.
     public static final class OtherStateException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,8 @@ public record Watch(LogServer server, LogTrust trusted, Path file, Clock clock) 
         }
     }
 
-    /// @throws OtherStateException if the state belongs to another log, or follows another key than the given one
+    /// @throws OtherStateException if the state belongs to a different log, or follows a key other than the given
+    ///     one
     /// @throws IOException if the server does not answer, or the state cannot be read or written
     public LogReport visit(Voice voice) throws IOException {
         if (!Files.isDirectory(folder())) {

@@ -62,7 +62,7 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
                 .toArray();
         EntryHeader entry = HeaderJson.read(Members.of(JsonText.parse(bytes)).json());
         if (!Arrays.equals(entry.leaf(), bytes)) {
-            throw new IllegalArgumentException("its proof contains the entry in another form than the log");
+            throw new IllegalArgumentException("its proof contains the entry in a different form from the log");
         }
         return entry;
     }

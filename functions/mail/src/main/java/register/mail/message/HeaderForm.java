@@ -1,7 +1,7 @@
 package register.mail.message;
 
 /// The form of a header that all programs read alike (RFC 5322 section 2.2). With any other form, the program that
-/// verified the sender may have read another sender than the one answered.
+/// verified the sender may have read a different sender from the one answered.
 final class HeaderForm {
     private HeaderForm() {}
 

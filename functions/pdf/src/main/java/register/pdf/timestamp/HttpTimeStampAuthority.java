@@ -105,7 +105,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
                     .map(certificate ->
                             CheckedTimeStamp.fingerprint(certificate).hex())
                     .collect(Collectors.joining(", "));
-            throw none("it signs under another certificate than the one that is pinned: "
+            throw none("it signs under a certificate other than the pinned one: "
                     + checked.stamp().authority() + ", SHA-256 " + shown);
         }
     }

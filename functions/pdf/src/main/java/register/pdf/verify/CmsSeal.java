@@ -176,6 +176,6 @@ public final class CmsSeal {
 
     private static FlawException other() {
         return new FlawException(
-                Flaw.OTHER_CERTIFICATE, "The seal names another certificate than the one that it carries.");
+                Flaw.OTHER_CERTIFICATE, "The seal names a certificate other than the one that it carries.");
     }
 }

@@ -48,10 +48,10 @@ class LyingAuthorityTest {
     /// Over http:// anyone on the network path may answer; over https:// only the owner of the name.
     @Test
     void anImpostorOfThePinnedAuthorityIsNotBelieved() {
-        notBelieved("under another certificate", stranger::reply);
+        notBelieved("under a certificate other than the pinned one", stranger::reply);
         // It contains the pinned certificates, but was issued under neither.
         stranger.carry(List.of(pinned.root()));
-        notBelieved("under another certificate", stranger::reply);
+        notBelieved("under a certificate other than the pinned one", stranger::reply);
         stranger.carry(List.of(pinned.certificate(), pinned.root()));
         notBelieved("certificate", stranger::reply);
     }
