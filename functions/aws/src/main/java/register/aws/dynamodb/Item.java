@@ -100,6 +100,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         return Long.parseLong(attribute(name).n());
     }
 
+    /// An attribute with attributes of its own.
+    Item part(String name) {
+        return new Item(attribute(name).m());
+    }
+
     byte[] bytes(String name) {
         return attribute(name).b().asByteArrayUnsafe();
     }
@@ -142,6 +147,11 @@ public record Item(Map<String, AttributeValue> attributes) {
 
         public Builder put(String name, byte[] value) {
             attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
+            return this;
+        }
+
+        Builder put(String name, Item value) {
+            attributes.put(name, AttributeValue.fromM(value.attributes()));
             return this;
         }
 

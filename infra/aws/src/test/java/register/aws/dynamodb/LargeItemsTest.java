@@ -137,7 +137,7 @@ final class LargeItemsTest {
         return held;
     }
 
-    /// Names and values; a number takes less than its digits.
+    /// Names and values; a number takes less than its digits, a map 3 bytes and one for each of its values.
     private static long size(Map<String, AttributeValue> item, Set<String> names) {
         return names.stream()
                 .mapToLong(name -> {
@@ -146,6 +146,8 @@ final class LargeItemsTest {
                         case S -> value.s().getBytes(UTF_8).length;
                         case B -> value.b().asByteArrayUnsafe().length;
                         case N -> value.n().length();
+                        case M ->
+                            3 + value.m().size() + size(value.m(), value.m().keySet());
                         default -> throw new AssertionError(name + " of type " + value.type());
                     };
                     return name.length() + bytes;

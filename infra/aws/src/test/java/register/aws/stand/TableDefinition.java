@@ -54,9 +54,9 @@ public final class TableDefinition {
                         attribute("endsAt", ScalarAttributeType.S))
                 .keySchema(keys("PK", "SK"))
                 .localSecondaryIndexes(
-                        local("bySequence", "sequence", "record"),
+                        local("bySequence", "sequence", "header"),
                         local("inForce", "effective"),
-                        local("byDate", "effective", "record", "recordedAt"))
+                        local("byDate", "effective", "header", "recordedAt"))
                 .globalSecondaryIndexes(
                         global("listing", "listed", "listedAs"),
                         global("due", "due", "dueAt"),
