@@ -1,7 +1,6 @@
 package register.aws.stand;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.HashMap;
@@ -38,14 +37,20 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /// these requests has a neighbour that is accepted, which shows that it is refused only for the reason in its name.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /// Requests that moto 5.1.1 accepts; reported as skipped where it stands in for DynamoDB.
-    private static final Set<String> TAKEN_BY_MOTO = Set.of(
+    /// Requests that moto 5.1.1 accepts, or answers with an internal error; reported as skipped where it stands in for
+    /// DynamoDB.
+    private static final Set<String> NOT_REFUSED_BY_MOTO = Set.of(
             "an index's key of another type",
-            "a filter on a key",
             "a number of 39 digits",
-            "BETWEEN with its bounds reversed",
+            "more than 32 levels",
+            "a batch of more than 25 writes",
             "a transaction of more than 4 MB",
-            "a limit of 0");
+            "a filter on a key",
+            "a value that is not given",
+            "a value that is not used",
+            "BETWEEN with its bounds reversed",
+            "a limit of 0",
+            "what an index does not have");
 
     private static final int KB = 1024;
 
@@ -89,15 +94,22 @@ class RefusalsTest {
     @MethodSource("refusals")
     void whatDynamoDbRefusesIsRefused(Refusal refusal) {
         assertDoesNotThrow(refusal.accepted()::run, "its neighbour");
-        try {
-            refusal.refused().run();
-        } catch (DynamoDbException e) {
-            assertEquals(400, e.statusCode(), e.toString());
-            return;
+        int status = status(refusal.refused());
+        if (status != 400) {
+            String stand = Stands.aws().name();
+            String answer = "%s answers %s with %d; DynamoDB refuses it".formatted(stand, refusal, status);
+            boolean known = stand.startsWith(Moto.NAME) && NOT_REFUSED_BY_MOTO.contains(refusal.what());
+            Assumptions.abort(known ? answer : fail(answer));
         }
-        String stand = Stands.aws().name();
-        String taken = stand + " takes " + refusal + ", which DynamoDB refuses";
-        Assumptions.abort(stand.startsWith(Moto.NAME) && TAKEN_BY_MOTO.contains(refusal.what()) ? taken : fail(taken));
+    }
+
+    private static int status(Runnable request) {
+        try {
+            request.run();
+            return 200;
+        } catch (DynamoDbException e) {
+            return e.statusCode();
+        }
     }
 
     Stream<Refusal> refusals() {
@@ -106,7 +118,7 @@ class RefusalsTest {
                 putting("an empty key", "SK", text(""), text("s")),
                 putting("a partition key of more than 2,048 bytes", "PK", text(2049), text(2048)),
                 putting("a sort key of more than 1,024 bytes", "SK", text(1025), text(1024)),
-                putting("an item of more than 400 KB", "more", text(400 * KB), text(399 * KB)),
+                putting("an item of more than 400 KB", "more", text(400 * KB), text(390 * KB)),
                 putting("a number of 39 digits", "more", number("1".repeat(39)), number("1".repeat(38))),
                 putting("an empty set", "more", AttributeValue.fromSs(List.of()), AttributeValue.fromSs(List.of("a"))),
                 putting("more than 32 levels", "more", nested(33), nested(32)),
