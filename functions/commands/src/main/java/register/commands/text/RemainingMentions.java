@@ -80,7 +80,7 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
     }
 
     private static boolean isIn(String text, List<PersonNames> names) {
-        return names.stream().anyMatch(person -> person.in(text));
+        return PersonNames.named(names, text);
     }
 
     public Json.Obj json() {

@@ -86,19 +86,20 @@ public final class PersonNames {
 
     /// True if the text names this person.
     public boolean in(String text) {
+        return named(List.of(this), text);
+    }
+
+    /// True if the text, which is folded once, names one of these persons.
+    public static boolean named(List<PersonNames> persons, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (literals.stream().anyMatch(lower::contains)) {
-            return true;
-        }
-        for (boolean spelled : List.of(false, true)) {
-            List<String> words = words(folded(text, spelled));
-            Set<String> all = new HashSet<>(words);
-            String together = String.join("", words);
-            if (names.stream().anyMatch(name -> isIn(name, all, together))) {
-                return true;
-            }
-        }
-        return false;
+        return persons.stream().anyMatch(person -> person.literals.stream().anyMatch(lower::contains))
+                || Stream.of(false, true).anyMatch(spelled -> named(persons, words(folded(text, spelled))));
+    }
+
+    private static boolean named(List<PersonNames> persons, List<String> words) {
+        Set<String> all = new HashSet<>(words);
+        String together = String.join("", words);
+        return persons.stream().anyMatch(person -> person.names.stream().anyMatch(name -> isIn(name, all, together)));
     }
 
     private static boolean isIn(List<String> name, Set<String> words, String together) {

@@ -52,10 +52,6 @@ final class PersonRules {
         }
     }
 
-    static boolean isNamed(String text, List<PersonNames> persons) {
-        return persons.stream().anyMatch(person -> person.in(text));
-    }
-
     /// A contact's role that is a person by its own mailbox: `Mari Maasikas`, `mari.maasikas@`.
     private static void contact(Subprocessor subprocessor, String path, RuleFindings findings) {
         Contact contact = subprocessor.personal().contact();
@@ -101,7 +97,7 @@ final class PersonRules {
                 }
             }
             case Json.Str text -> {
-                if (isNamed(text.value(), persons)) {
+                if (PersonNames.named(persons, text.value())) {
                     findings.add(path, "", "no-person");
                 }
             }

@@ -56,7 +56,7 @@ public final class PolicyRules {
     /// @param path its name in the problems
     public static List<Problem> reasonProblems(String path, String reason, List<PersonNames> persons) {
         List<Problem> problems = reasonProblems(path, reason);
-        return problems.isEmpty() && PersonRules.isNamed(reason, persons)
+        return problems.isEmpty() && PersonNames.named(persons, reason)
                 ? List.of(new Problem(path, "", RuleWords.say("no-person-reason")))
                 : problems;
     }
