@@ -11,6 +11,7 @@ import register.json.JsonText;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.ServedSite;
 import register.read.http.Answer;
+import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.lookup.WithheldDocumentException;
@@ -39,11 +40,24 @@ public abstract class GatewayFunction implements RequestStreamHandler {
     private AnswerFitting answer(byte[] event, @Nullable Context context) {
         try {
             Request request = Request.of(JsonText.parse(event));
+            String edge = site.edge();
+            if (edge != null) {
+                if (!request.isFromEdge(edge)) {
+                    return AnswerFitting.of(elsewhere(), request);
+                }
+                request = request.ofViewer();
+            }
             return AnswerFitting.of(dispatched(request, context), request);
         } catch (RuntimeException e) {
             log(LogLine.of(e), context);
             return AnswerFitting.failure(site);
         }
+    }
+
+    /// Only a reader that goes past the edge gets it.
+    private Answer elsewhere() {
+        return Answer.text("text/plain", "The register answers at " + site.absolute("/") + "\n", Freshness.NEVER)
+                .withStatus(403);
     }
 
     private Answer dispatched(Request request, @Nullable Context context) {

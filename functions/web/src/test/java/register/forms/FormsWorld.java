@@ -71,6 +71,10 @@ final class FormsWorld {
     private final FormsHandler handler;
 
     FormsWorld() {
+        this(new ServedSite(null, true, "https://register.example"));
+    }
+
+    FormsWorld(ServedSite site) {
         PublishingOutcome outcome = register.publishing()
                 .publish(PolicyCodec.decode(JsonText.parse("""
                 {"policy": "acme", "effectiveDate": "2026-01-01", "dateBasis": "effective", "timeZone": "Europe/Berlin",
@@ -94,13 +98,7 @@ final class FormsWorld {
         var links = new ObjectionLinks(key, new PublicAddress(URI.create("https://register.example"), null));
         routes.addAll(
                 ObjectionRoutes.routes(new FormObjections(new Objecting(register, key), links), register.clock()));
-        handler = new FormsHandler(
-                ports.chain(),
-                ports.records(),
-                ports.persons(),
-                routes,
-                new ServedSite(null, true, "https://register.example"),
-                clock);
+        handler = new FormsHandler(ports.chain(), ports.records(), ports.persons(), routes, site, clock);
     }
 
     private Recipients recorded() {
@@ -134,9 +132,34 @@ final class FormsWorld {
 
     Reply from(
             String source, String method, String address, @Nullable String type, @Nullable String body, String accept) {
+        return from(source, method, address, type, body, Map.of("accept", accept));
+    }
+
+    /// @param more headers
+    Reply from(
+            String source,
+            String method,
+            String address,
+            @Nullable String type,
+            @Nullable String body,
+            Map<String, String> more) {
+        Reply reply = gateway(source, method, address, type, body, more);
+        API.hold(new ApiExchange(method, address, reply.status(), reply.headers(), reply.body()));
+        assertUnseen(address, reply);
+        return reply;
+    }
+
+    /// The function's own answer, which may be one that no reader sees.
+    Reply gateway(
+            String source,
+            String method,
+            String address,
+            @Nullable String type,
+            @Nullable String body,
+            Map<String, String> more) {
         int question = address.indexOf('?');
-        Json.Builder headers =
-                Json.object().put("accept", accept).put("accept-language", "en").put("content-type", type);
+        Json.Builder headers = Json.object().put("accept-language", "en").put("content-type", type);
+        more.forEach(headers::put);
         byte[] event = CanonicalJson.bytes(Json.object()
                 .put("version", "2.0")
                 .put("rawPath", question < 0 ? address : address.substring(0, question))
@@ -166,13 +189,10 @@ final class FormsWorld {
         ((Json.Obj) member(json, "headers"))
                 .members()
                 .forEach((name, value) -> answered.put(name, ((Json.Str) value).value()));
-        var reply = new Reply(
+        return new Reply(
                 (int) ((Json.Num) member(json, "statusCode")).value(),
                 answered,
                 ((Json.Str) member(json, "body")).value());
-        API.hold(new ApiExchange(method, address, reply.status(), reply.headers(), reply.body()));
-        assertUnseen(address, reply);
-        return reply;
     }
 
     private void assertUnseen(String address, Reply reply) {

@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.read.endpoint.ServedSite;
+import register.settings.Variables;
 
 class CachingTest {
     private static final String LIST = "/v1/policies/desk/subprocessors";
@@ -141,6 +144,47 @@ class CachingTest {
                     long left = Duration.between(now, midnight).toSeconds();
                     return kept >= 0 && kept <= 60 && kept <= left && (left <= 65 || kept == 60);
                 });
+    }
+
+    /// The edge is told of each entry, so only the day ends what it keeps.
+    @Test
+    void theEdgeKeepsListsAndPagesUntilTheDayEndsInThePolicysZone() {
+        qt().withExamples(500)
+                .forAll(longs().between(0, 400L * 24 * 3600), integers().between(0, 3))
+                .check((seconds, route) -> {
+                    Instant now = Instant.parse("2026-06-15T12:00:00Z").plusSeconds(seconds);
+                    story.register.clock.set(now.toString());
+                    String address = List.of(LIST, "/v1/policies", "/desk", "/v1/policies/desk/feed.atom")
+                            .get(route);
+                    String kept = atEdge(address);
+                    Instant midnight = LocalDate.ofInstant(now, Policies.TALLINN)
+                            .plusDays(1)
+                            .atStartOfDay(Policies.TALLINN)
+                            .toInstant();
+                    long left = Math.max(0, Duration.between(now, midnight).toSeconds() - 5);
+                    return kept.equals(
+                            "public, max-age=" + Math.min(60, left) + ", s-maxage=" + left + ", stale-if-error=604800");
+                });
+    }
+
+    @Test
+    void theEdgeKeepsForAMinuteWhatChangesWithoutAnEntry() {
+        String minute = "public, max-age=60, s-maxage=60, stale-if-error=604800";
+        story.register.sign();
+        assertEquals(minute, atEdge("/desk/2026-03-01/proof"));
+        assertEquals(
+                "public, max-age=60, s-maxage=60, stale-while-revalidate=600, stale-if-error=604800",
+                atEdge("/v1/openapi.json"));
+        assertEquals("no-cache", atEdge("/log/desk/checkpoint"));
+        assertEquals("no-store", atEdge("/nothing"));
+    }
+
+    private String atEdge(String address) {
+        var site = new ServedSite(null, true, "https://desk.example")
+                .withEdge(Variables.of(Map.of("REGISTER_EDGE_SECRET", "secret")));
+        byte[] event = TestRegister.event("GET", address, "register-edge", "secret");
+        Reply reply = TestRegister.reply(TestRegister.call(story.register.read(story.register.chain, site), event));
+        return assertNotNullHeader(reply);
     }
 
     private static long maxAge(Reply reply) {

@@ -50,7 +50,12 @@ public final class FormsFunction implements RequestStreamHandler {
                         new Objecting(register, key), new ObjectionLinks(key, PublicAddress.linked(variables))),
                 clock));
         this.handler = new FormsHandler(
-                ports.chain(), ports.records(), ports.persons(), routes, ServedSite.located(variables, true), clock);
+                ports.chain(),
+                ports.records(),
+                ports.persons(),
+                routes,
+                ServedSite.located(variables, true).withEdge(variables),
+                clock);
     }
 
     @Override

@@ -27,7 +27,7 @@ import register.value.PolicyId;
 public final class ReadFunction implements RequestStreamHandler {
     private static final String EVENT = """
             {"version":"2.0","rawPath":"PATH","rawQueryString":"lang=en","headers":{"accept":"*/*",\
-            "accept-encoding":"ENCODING","if-none-match":"\\"none\\""},\
+            "accept-encoding":"ENCODING","if-none-match":"\\"none\\"","register-edge":"SECRET"},\
             "requestContext":{"http":{"method":"GET","path":"PATH"}},"isBase64Encoded":false}""";
     /// Enough calls for the C1 compiler to compile the code that answers a list. Their time counts towards no
     /// request.
@@ -35,6 +35,7 @@ public final class ReadFunction implements RequestStreamHandler {
 
     private final Chain chain;
     private final ReadHandler handler;
+    private final String secret;
 
     @SuppressWarnings("UnusedVariable") // Held, or the hook is forgotten.
     private final Priming priming = Priming.beforeSnapshot(this::prime);
@@ -47,13 +48,11 @@ public final class ReadFunction implements RequestStreamHandler {
     public ReadFunction(Variables variables) {
         ReaderPorts ports = ReaderPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
-        this.handler = new ReadHandler(
-                chain,
-                ports.checkpoints(),
-                ports.records(),
-                ports.persons(),
-                ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null),
-                Clock.systemUTC());
+        ServedSite site = ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null)
+                .withEdge(variables);
+        this.secret = site.edge() == null ? "" : site.edge();
+        this.handler =
+                new ReadHandler(chain, ports.checkpoints(), ports.records(), ports.persons(), site, Clock.systemUTC());
     }
 
     @Override
@@ -83,6 +82,7 @@ public final class ReadFunction implements RequestStreamHandler {
             for (String encoding : List.of("identity", "gzip")) {
                 byte[] event = EVENT.replace("PATH", path)
                         .replace("ENCODING", encoding)
+                        .replace("SECRET", secret)
                         .getBytes(UTF_8);
                 try {
                     handler.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);

@@ -21,7 +21,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Redirects from a snapshot's permanent address to a short-lived S3 link.
+/// Redirects from a snapshot's permanent address to a short-lived S3 link, or to the edge.
 public final class RedirectFunction implements RequestStreamHandler {
     private static final PolicyId NOBODYS = new PolicyId("priming");
 
@@ -40,9 +40,9 @@ public final class RedirectFunction implements RequestStreamHandler {
     public RedirectFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
-        this.links = ports.links();
-        this.handler = new RedirectHandler(
-                chain, ports.records(), links, ServedSite.located(variables, true), Clock.systemUTC());
+        ServedSite site = ServedSite.located(variables, true).withEdge(variables);
+        this.links = ports.links(site.edge() == null ? null : site.url());
+        this.handler = new RedirectHandler(chain, ports.records(), links, site, Clock.systemUTC());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package register.aws.s3;
 
+import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoPorts;
@@ -48,7 +49,12 @@ public final class AwsPorts extends DynamoPorts implements Ports {
 
     @Override
     public DocumentLinks links() {
-        return new S3Links(objects, s3.presigner(objects), buckets);
+        return links(null);
+    }
+
+    /// @param edge the address that serves what is published, without a trailing slash; null for none
+    public DocumentLinks links(@Nullable String edge) {
+        return new S3Links(objects, s3.presigner(objects), buckets, S3Links.LIFETIME, edge);
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class S3Documents implements DocumentStore {
             ".eml", "message/rfc822",
             ".pem", "application/x-pem-file");
 
+    /// For the edge, which asks for a version of an object.
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
     private final S3Client client;
     private final Buckets buckets;
     private final S3Versions versions;
@@ -55,6 +58,8 @@ public final class S3Documents implements DocumentStore {
                 .checksumSHA256(
                         Base64.getEncoder().encodeToString(Sha256.of(content).bytes()))
                 .contentType(type(key.path()))
+                .cacheControl(key.shelf() == Shelf.PUBLISHED ? FOREVER : null)
+                .contentDisposition(key.shelf() == Shelf.PUBLISHED ? Disposition.inline(name(key)) : null)
                 .build();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -117,6 +122,11 @@ public final class S3Documents implements DocumentStore {
     public boolean erase(DocumentKey key) {
         key.requireErasable();
         return versions.erase(buckets.of(key.shelf()), key.path());
+    }
+
+    /// The name of a download: the key without its folder.
+    private static String name(DocumentKey key) {
+        return key.path().substring(key.path().indexOf('/') + 1).replace('/', '-');
     }
 
     private static String type(String path) {

@@ -31,17 +31,20 @@ public final class S3Links implements DocumentLinks {
     private final S3Presigner presigner;
     private final Buckets buckets;
     private final Duration lifetime;
+    private final @Nullable String edge;
 
     public S3Links(S3Client client, S3Presigner presigner, Buckets buckets) {
-        this(client, presigner, buckets, LIFETIME);
+        this(client, presigner, buckets, LIFETIME, null);
     }
 
     /// @param lifetime of a link; at least a second
-    public S3Links(S3Client client, S3Presigner presigner, Buckets buckets, Duration lifetime) {
+    /// @param edge the address that serves the published bucket, without a trailing slash; null for none
+    public S3Links(S3Client client, S3Presigner presigner, Buckets buckets, Duration lifetime, @Nullable String edge) {
         this.client = client;
         this.presigner = presigner;
         this.buckets = buckets;
         this.lifetime = lifetime;
+        this.edge = edge;
     }
 
     @Override
@@ -49,15 +52,29 @@ public final class S3Links implements DocumentLinks {
         String bucket = buckets.of(key.shelf());
         try {
             Found found = find(bucket, key.path());
-            return found.sha256().equals(sha256)
-                    ? Optional.of(presigned(bucket, key.path(), found.version(), fileName))
-                    : Optional.empty();
+            if (!found.sha256().equals(sha256)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    areLasting(key)
+                            ? atEdge(key.path(), found.version())
+                            : presigned(bucket, key.path(), found.version(), fileName));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /// At the edge, what is published has the address of its object's version, which never changes.
+    @Override
+    public boolean areLasting(DocumentKey key) {
+        return edge != null && key.shelf() == DocumentKey.Shelf.PUBLISHED;
+    }
+
+    private URI atEdge(String path, @Nullable String version) {
+        return URI.create(edge + "/" + path + (version == null ? "" : "?versionId=" + version));
     }
 
     private record Found(Sha256 sha256, @Nullable String version) {}

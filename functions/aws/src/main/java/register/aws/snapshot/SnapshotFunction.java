@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
+import register.aws.AwsConnection;
+import register.aws.client.Edge;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.document.Snapshots;
@@ -28,7 +31,8 @@ import register.value.PolicyId;
 
 /// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails is returned
 /// alone (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are
-/// found to exist. Time-stamps and cosignatures come last; `ReconcileFunction` fetches those that fail here, and no
+/// found to exist. The edge forgets what it kept before and after. Time-stamps and cosignatures come last;
+/// `ReconcileFunction` fetches those that fail here, and no
 /// record is returned for them. If the stream shows a change to a permanent item, the log reports it.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     /// A small part of the function's time: the stream waits meanwhile.
@@ -38,6 +42,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
     private final Witnesses witnesses;
+    private final Edge edge;
 
     public SnapshotFunction() {
         this(Variables.ofProcess());
@@ -47,14 +52,21 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     public SnapshotFunction(Variables variables) {
         var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();
-        this(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps(), attesting.witnessing());
+        this(
+                attesting.snapshots(),
+                attesting.checkpoints(),
+                attesting.timeStamps(),
+                attesting.witnessing(),
+                Edge.of(AwsConnection.of(variables), variables.optional("REGISTER_EDGE")));
     }
 
-    SnapshotFunction(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses) {
+    SnapshotFunction(
+            Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses, Edge edge) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
         this.witnesses = witnesses;
+        this.edge = edge;
     }
 
     @Override
@@ -62,10 +74,19 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
         var failures = new ArrayList<BatchItemFailure>();
         var policies = new LinkedHashSet<PolicyId>();
         List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
+        // Readers get the new list before its PDFs are there. Whatever was kept meanwhile is forgotten at the end.
+        var _ = forgotten(context);
         for (DynamodbStreamRecord change : records) {
             if (!done(change, policies, context)) {
                 failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
             }
+        }
+        if (!forgotten(context) && failures.isEmpty()) {
+            records.stream()
+                    .map(DynamodbStreamRecord::getDynamodb)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(first -> failures.add(new BatchItemFailure(first.getSequenceNumber())));
         }
         stamp(policies, context);
         witness(policies, context);
@@ -92,6 +113,16 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
             checkpoints.make(policy, sequence).forEach(made -> SnapshotLog.signed(context, made));
             snapshots.make(policy, sequence).forEach(made -> SnapshotLog.made(context, made));
         });
+    }
+
+    private boolean forgotten(@Nullable Context context) {
+        try {
+            edge.forget();
+            return true;
+        } catch (RuntimeException e) {
+            SnapshotLog.failed(context, "at the edge", e);
+            return false;
+        }
     }
 
     private void stamp(Set<PolicyId> policies, @Nullable Context context) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.client.Edge;
 import register.chain.EntryHeader;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
@@ -34,7 +35,8 @@ class SnapshotFunctionTest {
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler = new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses);
+        handler =
+                new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, Edge.NONE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.client.Edge;
 import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
@@ -39,7 +40,7 @@ class TimeStampingTest {
 
     private int handedBack() {
         String records = SnapshotFunctionTest.inserted(1, "501") + "," + SnapshotFunctionTest.inserted(2, "502");
-        return new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses)
+        return new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, Edge.NONE)
                 .handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), null)
                 .getBatchItemFailures()
                 .size();

@@ -66,6 +66,8 @@ public record Settings(
             "REGISTER_REFERENCE_KEY",
             "REGISTER_WEBHOOK_KEY",
             "REGISTER_NOTICE_EVENTS",
+            "REGISTER_EDGE",
+            "REGISTER_EDGE_SECRET",
             "REGISTER_FORMS",
             "REGISTER_GIVEN_UP",
             "REGISTER_MAIL_DEAD_LETTERS",

@@ -140,6 +140,10 @@ public final class Dispatcher {
                 lookup(),
                 site);
         Answer answer = route.endpoint().answer(call);
+        String kept = answer.headers().get("Cache-Control");
+        if (kept != null && site.edge() == null) {
+            answer = answer.with("Cache-Control", Freshness.withoutEdge(kept));
+        }
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
         return several ? vary(answer, "Accept") : answer;
     }

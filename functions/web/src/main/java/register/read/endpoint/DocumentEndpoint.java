@@ -103,6 +103,6 @@ final class DocumentEndpoint {
                                                         "revision",
                                                         header.revision())))
                         .build(),
-                Freshness.at(lookup.now(), header.timeZone()));
+                Freshness.briefly(lookup.now(), header.timeZone()));
     }
 }

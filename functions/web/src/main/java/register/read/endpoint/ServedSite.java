@@ -13,12 +13,15 @@ import register.settings.Variables;
 /// @param encrypted true if readers reach it by HTTPS only, which answers then announce to browsers (RFC 6797)
 /// @param url its public address, without a trailing slash; null if it has none
 /// @param forms true if it offers forms to readers
+/// @param edge the secret that the edge alone sends; null if readers reach the register directly. The edge is a cache
+///     that is told of each entry
 /// @param trial true if the register is a trial (`register.document.Trial`), which its pages say
 public record ServedSite(
         @Nullable SecurityContact security,
         boolean encrypted,
         @Nullable String url,
         boolean forms,
+        @Nullable String edge,
         boolean trial) {
     /// A website without any configuration.
     public static final ServedSite UNKNOWN = new ServedSite(null, false, null);
@@ -30,7 +33,7 @@ public record ServedSite(
 
     /// A website without forms.
     public ServedSite(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
-        this(security, encrypted, url, false, false);
+        this(security, encrypted, url, false, null, false);
     }
 
     /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL`, `REGISTER_URL` and `REGISTER_ORIGIN`.
@@ -44,17 +47,23 @@ public record ServedSite(
                 encrypted,
                 url,
                 sends && url != null && url.startsWith("https:"),
+                null,
                 PublicAddress.isTrial(variables));
     }
 
     /// A copy for a register that may be a trial.
     public ServedSite with(Trial trial) {
-        return new ServedSite(security, encrypted, url, forms, trial.is());
+        return new ServedSite(security, encrypted, url, forms, edge, trial.is());
+    }
+
+    /// A copy that is behind the edge if there is one: reads `REGISTER_EDGE_SECRET`.
+    public ServedSite withEdge(Variables variables) {
+        return new ServedSite(security, encrypted, url, forms, variables.optional("REGISTER_EDGE_SECRET"), trial);
     }
 
     /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
-        return new ServedSite(null, encrypted, url(variables), false, PublicAddress.isTrial(variables));
+        return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables));
     }
 
     private static @Nullable String url(Variables variables) {

@@ -48,7 +48,11 @@ public record SnapshotEndpoint(DocumentLinks links) {
         URI address = address(snapshot.get(), name);
         return Answer.empty(302)
                 .with("Location", address.toASCIIString())
-                .with("Cache-Control", Freshness.NEVER)
+                .with(
+                        "Cache-Control",
+                        links.areLasting(snapshot.get().key())
+                                ? Freshness.at(call.lookup().now(), header.timeZone())
+                                : Freshness.NEVER)
                 .with("Content-Language", language.tag());
     }
 

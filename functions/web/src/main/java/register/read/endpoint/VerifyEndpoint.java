@@ -64,7 +64,7 @@ final class VerifyEndpoint {
         return inLanguage(
                         PageEndpoints.html(
                                 ProofPage.render(view),
-                                Freshness.at(lookup.now(), stated.header().timeZone())),
+                                Freshness.briefly(lookup.now(), stated.header().timeZone())),
                         language,
                         words)
                 .with("Content-Security-Policy", view.look().admitted(Layout.CONTENT_SECURITY_POLICY));

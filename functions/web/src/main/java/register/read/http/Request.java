@@ -3,6 +3,7 @@ package register.read.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.CharacterCodingException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import register.json.Json;
 /// @param source the client's IP address as seen by the gateway; empty if nothing was posted
 public record Request(
         String method, String path, String query, Map<String, String> headers, String body, String source) {
+    /// A header that CloudFront adds (`template.yaml`); what a client sends under its name is overwritten.
+    private static final String EDGE = "register-edge";
+
     public Request {
         headers = Map.copyOf(headers);
     }
@@ -54,6 +58,20 @@ public record Request(
                 headers(object.get("headers")),
                 method.equals("POST") ? body(object) : "",
                 method.equals("POST") ? Objects.requireNonNullElse(text(request, "sourceIp"), "") : "");
+    }
+
+    /// Whether it has a header that only the edge, which knows the secret, adds.
+    public boolean isFromEdge(String secret) {
+        String sent = headers.getOrDefault(EDGE, "");
+        return MessageDigest.isEqual(sent.getBytes(UTF_8), secret.getBytes(UTF_8));
+    }
+
+    /// The request as the edge received it: the gateway saw the edge's address (CloudFront Developer Guide, "Add
+    /// CloudFront request headers": address, colon, port; of IPv6 too, without brackets).
+    public Request ofViewer() {
+        String viewer = headers.getOrDefault("cloudfront-viewer-address", "");
+        String address = viewer.substring(0, Math.max(viewer.lastIndexOf(':'), 0));
+        return new Request(method, path, query, headers, body, source.isEmpty() ? "" : address);
     }
 
     private static String body(Json.Obj event) {

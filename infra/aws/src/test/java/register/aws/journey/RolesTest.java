@@ -89,11 +89,13 @@ import software.amazon.awssdk.core.SdkRequest;
 
 /// Each function's role in the template allows all its requests to AWS, and no others.
 final class RolesTest {
-    /// Actions by Lambda with a function's role, checks by S3 beside a request, and those that SES may require for
+    /// Actions by Lambda with a function's role, at the edge (`EdgeTest`), checks by S3 beside a request, and those
+    /// that SES may require for
     /// a mail with an attachment.
     private static final Set<String> NOT_ASKED_HERE = Set.of(
             "logs:CreateLogStream",
             "logs:PutLogEvents",
+            "cloudfront:CreateInvalidation",
             "sqs:SendMessage",
             "sqs:ReceiveMessage",
             "sqs:DeleteMessage",

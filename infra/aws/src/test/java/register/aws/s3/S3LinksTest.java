@@ -20,6 +20,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.value.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /// On S3Mock, whose buckets have versions.
 final class S3LinksTest {
@@ -89,6 +90,32 @@ final class S3LinksTest {
                     "private, no-store",
                     response.headers().firstValue("cache-control").orElseThrow());
         }
+    }
+
+    /// Each version of a published object has one address there; what can be erased has none.
+    @Test
+    void atTheEdgeWhatIsPublishedHasALastingAddressOfExactlyTheseBytes() {
+        var edge = new S3Links(
+                shelves.client(), shelves.presigner(), shelves.buckets(), S3Links.LIFETIME, "https://register.example");
+        HeadObjectResponse head = shelves.client()
+                .headObject(request ->
+                        request.bucket(shelves.bucket(Shelf.PUBLISHED)).key(KEY.path()));
+        assertEquals(
+                Optional.of(
+                        URI.create("https://register.example/snapshots/example/1.pdf?versionId=" + head.versionId())),
+                edge.shortLived(KEY, Sha256.of(ISSUED), "a.pdf"));
+        assertTrue(edge.areLasting(KEY));
+        assertEquals("public, max-age=31536000, immutable", head.cacheControl());
+        assertEquals("inline; filename=\"example-1.pdf\"", head.contentDisposition());
+        overwrite();
+        assertEquals(Optional.empty(), edge.shortLived(KEY, Sha256.of(ISSUED), "a.pdf"));
+
+        DocumentKey personal = new DocumentKey(Shelf.PERSONAL, KEY.path());
+        assertTrue(new S3Documents(shelves.client(), shelves.buckets()).putIfAbsent(personal, ISSUED));
+        URI signed = edge.shortLived(personal, Sha256.of(ISSUED), "a.pdf").orElseThrow();
+        assertTrue(signed.getRawQuery().contains("X-Amz-Signature="), signed.toString());
+        assertFalse(edge.areLasting(personal));
+        assertFalse(links.areLasting(KEY));
     }
 
     @Test

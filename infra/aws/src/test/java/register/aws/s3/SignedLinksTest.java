@@ -49,7 +49,7 @@ final class SignedLinksTest {
     }
 
     private URI link(Duration life) {
-        return new S3Links(shelves.client(), shelves.presigner(), shelves.buckets(), life)
+        return new S3Links(shelves.client(), shelves.presigner(), shelves.buckets(), life, null)
                 .shortLived(KEY, Sha256.of(CONTENT), "a.pdf")
                 .orElseThrow();
     }

@@ -42,6 +42,7 @@ class TemplateTest {
     /// The variables read at a function's start.
     private static final Map<String, String> OF_A_FORM = Map.ofEntries(
             Map.entry("REGISTER_DAILY_LIMITS", "1,5,1000"),
+            Map.entry("REGISTER_EDGE", "E1EXAMPLE"),
             Map.entry("REGISTER_INTAKE_ADDRESSES", "in@dpa.example.com"),
             Map.entry("REGISTER_MAIL_DAYS", "30"),
             Map.entry("REGISTER_MAIL_FROM", "in@dpa.example.com"),
@@ -491,18 +492,20 @@ class TemplateTest {
         assertEquals(FormsHandler.PATHS, paths("FormsFunction"));
     }
 
-    /// A flood of forms does not affect readers of the list, and vice versa. Only the default route has its own
+    /// A flood of one kind does not affect readers of the others. Only routes that always exist have their own
     /// settings; AWS would refuse to remove any other route that has them.
     @Test
-    void formsAndTheListAreLimitedApart() {
+    void formsPagesListsAndTheLogAreLimitedApart() {
         Map<?, ?> api = template.resource("AWS::Serverless::HttpApi", "Api");
         Map<?, ?> own = Template.map(api.get("RouteSettings"));
-        assertEquals(Set.of("$default"), own.keySet());
-        assertEquals(List.of(), paths("ReadFunction"), "the list is the rest");
-        for (String limit : List.of("ThrottlingBurstLimit", "ThrottlingRateLimit")) {
-            int rest = number(Template.map(own.get("$default")), limit);
-            int forms = number(Template.map(api.get("DefaultRouteSettings")), limit);
-            assertTrue(0 < forms && forms < rest, limit + ": forms " + forms + ", list " + rest);
+        assertEquals(List.of("/v1/{proxy+}", "/log/{proxy+}"), paths("ReadFunction"), "pages are the rest");
+        assertEquals(Set.of("$default", "ANY /v1/{proxy+}", "ANY /log/{proxy+}"), own.keySet());
+        for (Object settings : own.values()) {
+            for (String limit : List.of("ThrottlingBurstLimit", "ThrottlingRateLimit")) {
+                int readers = number(Template.map(settings), limit);
+                int forms = number(Template.map(api.get("DefaultRouteSettings")), limit);
+                assertTrue(0 < forms && forms < readers, limit + ": forms " + forms + ", readers " + readers);
+            }
         }
     }
 
