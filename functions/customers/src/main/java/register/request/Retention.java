@@ -24,8 +24,9 @@ public record Retention(int mailDays, int requestDays) {
 
     public Retention {
         if (mailDays < 0 || requestDays < mailDays || requestDays > MOST) {
-            throw new IllegalArgumentException("%d days for mail and %d for requests: expected 0 to %d, and mail "
-                    + "kept no longer than requests".formatted(mailDays, requestDays, MOST));
+            throw new IllegalArgumentException(
+                    "%d days for mail and %d for requests: expected 0 to %d, and mail kept no longer than requests"
+                            .formatted(mailDays, requestDays, MOST));
         }
     }
 

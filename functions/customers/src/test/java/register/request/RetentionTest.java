@@ -148,6 +148,13 @@ class RetentionTest {
         assertEquals(mails + erased > 0, standing(request).isWithoutMail());
     }
 
+    @Test
+    void aBadPeriodIsNamed() {
+        String said = String.valueOf(assertThrows(IllegalArgumentException.class, () -> new Retention(40, 30))
+                .getMessage());
+        assertTrue(said.startsWith("40 days for mail and 30 for requests: expected 0 to 36500"), said);
+    }
+
     /// The record holds the start of the period, not its end.
     @Test
     void aChangedSettingAppliesToRequestsClosedBefore() {

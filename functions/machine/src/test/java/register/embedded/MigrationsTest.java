@@ -238,7 +238,7 @@ final class MigrationsTest {
             add(
                     engine.records(),
                     EveryKind.filled().stream()
-                            .filter(sample -> sample.kind() == Objections.KIND)
+                            .filter(sample -> sample.kind().equals(Objections.KIND))
                             .findFirst()
                             .orElseThrow());
             RequestLog requests = engine.requests();
@@ -255,7 +255,7 @@ final class MigrationsTest {
         assertEquals(
                 Map.of("mail", 2L, "erased", 1L, "unvouched", 1L, "request", 1L, "closed", 3L, "-", before.size() - 8L),
                 before.stream()
-                        .map(row -> row.substring(row.lastIndexOf(' ') + 1).split("#")[0])
+                        .map(row -> row.substring(row.lastIndexOf(' ') + 1).split("#", 2)[0])
                         .collect(Collectors.groupingBy(stage -> stage, Collectors.counting())));
         execute(data, "CREATE TABLE newer AS SELECT * FROM record");
         execute(data, "DROP TABLE record");
