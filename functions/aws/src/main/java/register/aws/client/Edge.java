@@ -25,7 +25,7 @@ public final class Edge {
     /// "CreateInvalidation").
     private static final String ALL = """
             <InvalidationBatch xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Paths><Quantity>1</Quantity>\
-            <Items><Path>/*</Path></Items></Paths><CallerReference>%s</CallerReference></InvalidationBatch>""";
+            <Items><Path>/*</Path></Items></Paths><CallerReference>REFERENCE</CallerReference></InvalidationBatch>""";
 
     private final @Nullable AwsConnection connection;
     private final @Nullable String distribution;
@@ -59,7 +59,8 @@ public final class Edge {
         SignedRequest signed = AwsV4HttpSigner.create()
                 .sign(sign -> sign.identity(from.credentials().resolveCredentials())
                         .request(request)
-                        .payload(ContentStreamProvider.fromUtf8String(ALL.formatted(UUID.randomUUID())))
+                        .payload(ContentStreamProvider.fromUtf8String(
+                                ALL.replace("REFERENCE", UUID.randomUUID().toString())))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "cloudfront")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
         try (SdkHttpClient client = UrlConnectionHttpClient.builder()

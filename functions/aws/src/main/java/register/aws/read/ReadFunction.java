@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
 import register.aws.dynamodb.ReaderPorts;
@@ -50,7 +51,7 @@ public final class ReadFunction implements RequestStreamHandler {
         this.chain = ports.chain();
         ServedSite site = ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null)
                 .withEdge(variables);
-        this.secret = site.edge() == null ? "" : site.edge();
+        this.secret = Objects.requireNonNullElse(site.edge(), "");
         this.handler =
                 new ReadHandler(chain, ports.checkpoints(), ports.records(), ports.persons(), site, Clock.systemUTC());
     }

@@ -193,7 +193,7 @@ class EdgeTest {
             if (answer.status() == 302) {
                 Asked pdf = pdfs.computeIfAbsent(
                         String.valueOf(answer.headers().get("location")).substring(EdgeWorld.URL.length()), at -> {
-                            String[] parts = at.split("\\?");
+                            String[] parts = at.split("\\?", -1);
                             return new Asked("GET", parts[0], parts[1], Map.of());
                         });
                 assertEquals(200, caches.get(cache).get(pdf, world.now()).status());
@@ -411,7 +411,7 @@ class EdgeTest {
         assertEquals(Map.of("Service", "cloudfront.amazonaws.com"), statement.get("Principal"));
         assertEquals(Map.of("Fn::Sub", "${PublishedBucket.Arn}/snapshots/*"), statement.get("Resource"));
         assertEquals(List.of("s3:GetObject", "s3:GetObjectVersion"), statement.get("Action"));
-        assertTrue(statement.get("Condition").toString().contains("distribution/${Edge}"), statement.toString());
+        assertTrue(String.valueOf(statement.get("Condition")).contains("distribution/${Edge}"), statement.toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class EdgeWorld {
 
     private static final String SECRET = "only the edge knows it";
     private static final String POLICY = """
-            {"policy": "%s", "effectiveDate": "%s", "dateBasis": "effective", "timeZone": "Europe/Berlin",
+            {"policy": "NAME", "effectiveDate": "DAY", "dateBasis": "effective", "timeZone": "Europe/Berlin",
              "requests": {"publicAddresses": ["dpa@acme.example"]}, "authoritativeLanguage": "en",
              "editions": {
                "en": {"status": "original", "title": "Subprocessors", "provider": "Acme", "sections": []},
@@ -112,8 +113,9 @@ final class EdgeWorld {
     List<IssuedDocument.Snapshot> publish(String policy, String date) {
         PublishingOutcome outcome = register.publishing()
                 .publish(
-                        PolicyCodec.decode(
-                                JsonText.parse(POLICY.formatted(policy, date).getBytes(UTF_8))),
+                        PolicyCodec.decode(JsonText.parse(POLICY.replace("NAME", policy)
+                                .replace("DAY", date)
+                                .getBytes(UTF_8))),
                         new byte[] {1},
                         null);
         EntryHeader header = ((PublishingOutcome.Accepted) outcome).header();
@@ -190,7 +192,7 @@ final class EdgeWorld {
         var answered = new HashMap<String, String>();
         ((Json.Obj) Objects.requireNonNull(response.get("headers")))
                 .members()
-                .forEach((header, value) -> answered.put(header.toLowerCase(), ((Json.Str) value).value()));
+                .forEach((header, value) -> answered.put(header.toLowerCase(Locale.ROOT), ((Json.Str) value).value()));
         return new SimulatedEdge.Answered(
                 (int) ((Json.Num) Objects.requireNonNull(response.get("statusCode"))).value(),
                 answered,

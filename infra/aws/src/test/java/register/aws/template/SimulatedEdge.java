@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ final class SimulatedEdge {
     private final Map<String, Map<?, ?>> policies;
     private final Map<String, Origin> origins;
     private final Map<String, Kept> kept = new HashMap<>();
-    private final Map<Asked, String> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<Asked, String> keys = new IdentityHashMap<>();
 
     /// @param origins by their IDs in the distribution
     SimulatedEdge(Template template, Map<String, Origin> origins) {
@@ -105,11 +106,11 @@ final class SimulatedEdge {
     String key(Asked asked) {
         Map<?, ?> parts = Template.map(policy(asked.path()).get("ParametersInCacheKeyAndForwardedToOrigin"));
         String headers = Template.items(Template.map(parts.get("HeadersConfig")).get("Headers"))
-                .map(name -> asked.headers().getOrDefault(String.valueOf(name).toLowerCase(), ""))
+                .map(name -> asked.headers().getOrDefault(String.valueOf(name).toLowerCase(Locale.ROOT), ""))
                 .collect(Collectors.joining("\n"));
         Map<?, ?> queries = Template.map(parts.get("QueryStringsConfig"));
         List<?> names = Template.items(queries.get("QueryStrings")).toList();
-        String query = queries.get("QueryStringBehavior").equals("all")
+        String query = "all".equals(queries.get("QueryStringBehavior"))
                 ? asked.query()
                 : Stream.of(asked.query().split("&", -1))
                         .filter(pair -> names.contains(pair.split("=", 2)[0]))
