@@ -59,13 +59,19 @@ guard_bucket() {
 # need_concurrency PARAMETER=VALUE...: refuses a reservation that leaves the account fewer than 100, as AWS would, and
 # warns of an account that has few.
 need_concurrency() {
+    wanted=$(value ReaderConcurrency "$@") || exit
+    # Also before it is calculated with, because some shells would run a command in it.
+    case "$wanted" in
+    '' | *[!0-9]* | ??????*) usage "ReaderConcurrency=$wanted: expected a number from 0 to 10000" ;;
+    esac
     limits=$(text lambda get-account-settings \
-        --query 'AccountLimit.[ConcurrentExecutions, UnreservedConcurrentExecutions]') || {
+        --query 'AccountLimit.[ConcurrentExecutions, UnreservedConcurrentExecutions]')
+    all=${limits%%[!0-9]*} free=${limits##*[!0-9]} reserved=0
+    [ -n "$all" ] && [ -n "$free" ] || {
         say "AWS does not show how many functions this account runs at once"
         return 0
     }
-    all=${limits%%[!0-9]*} free=${limits##*[!0-9]} wanted=$(value ReaderConcurrency "$@") reserved=0
-    [ "$kind" = CREATE ] || reserved=$(value ReaderConcurrency)
+    [ "$kind" = CREATE ] || reserved=$(value ReaderConcurrency) || exit
     more=$(($(grep -c ReservedConcurrentExecutions: "$root/template.yaml") * (wanted - reserved)))
     how="ask AWS for 1000 (Service Quotas, AWS Lambda, Concurrent executions; or aws service-quotas\
  request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000)"

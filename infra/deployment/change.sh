@@ -45,7 +45,8 @@ put_template() {
 # which keep their values.
 print_parameters() {
     known=
-    [ "$kind" = CREATE ] || known=$(described 'Parameters[].ParameterKey')
+    # Without these, AWS would set all others to their defaults.
+    [ "$kind" = CREATE ] || { known=$(described 'Parameters[].ParameterKey') && [ -n "$known" ]; } || unseen
     separator='['
     for name in $parameters; do
         value='' said=''
@@ -66,10 +67,12 @@ print_parameters() {
     printf ']\n'
 }
 
-# drop_changes: deletes the change set, and the empty stack that the first change set creates.
+# drop_changes: deletes the change set, and the empty stack that the first change set creates, unless someone else has
+# deployed it meanwhile.
 drop_changes() {
     stacks delete-change-set --stack-name "$stack" --change-set-name "$changes" >&2
-    [ "$kind" = UPDATE ] || stacks delete-stack --stack-name "$stack" >&2
+    [ "$kind" = UPDATE ] || [ "$(described StackStatus)" != REVIEW_IN_PROGRESS ] ||
+        stacks delete-stack --stack-name "$stack" >&2
 }
 
 # make_changes TEMPLATE PARAMETER=VALUE...: lists them in $built/changes; fails if there are none.
@@ -78,7 +81,7 @@ make_changes() {
     uploaded=$1
     shift
     print_parameters "$@" >"$built/parameters.json" || exit
-    case "$region" in cn-*) suffix=amazonaws.com.cn ;; *) suffix=amazonaws.com ;; esac
+    case "$region" in cn-*) suffix=amazonaws.com.cn ;; eusc-*) suffix=amazonaws.eu ;; *) suffix=amazonaws.com ;; esac
     stacks create-change-set --stack-name "$stack" --change-set-name "$changes" --change-set-type "$kind" \
         --template-url "https://s3.$region.$suffix/$bucket/$uploaded" --parameters "file://$built/parameters.json" \
         --capabilities CAPABILITY_IAM >&2 || fail "AWS refused the change"
@@ -138,13 +141,15 @@ execute() {
     case "$kind" in CREATE) waited='stack-create-complete' ;; *) waited='stack-update-complete' ;; esac
     say "deploying; a first time takes some minutes"
     stacks execute-change-set --stack-name "$stack" --change-set-name "$changes" >&2 || fail "AWS did not start the change"
-    if ! stacks wait "$waited" --stack-name "$stack"; then
-        print_failures
-        [ "$kind" = UPDATE ] || fail "the first deployment failed: fix the cause above and deploy again, which removes what is left"
-        fail "the deployment failed: AWS has restored what was there before"
-    fi
+    # Before the wait, which may be interrupted.
     [ "$kind" = UPDATE ] ||
         stacks update-termination-protection --enable-termination-protection --stack-name "$stack" >&2 ||
         say "the stack $stack is not protected from deletion: aws cloudformation update-termination-protection" \
             "--enable-termination-protection --stack-name $stack"
+    stacks wait "$waited" --stack-name "$stack" && return
+    read_stack
+    case "$status" in CREATE_COMPLETE | UPDATE_COMPLETE) return ;; esac
+    print_failures
+    [ "$kind" = UPDATE ] || fail "the first deployment failed: fix the cause above and deploy again, which removes what is left"
+    fail "the deployment failed: AWS has restored what was there before"
 }

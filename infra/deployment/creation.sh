@@ -1,28 +1,57 @@
 # The first deployment of a stack: what cannot change later, and what a failed one leaves behind.
 
-# fits PARAMETER VALUE: tests whether the template allows it.
-fits() { printf '%s\n' "$2" | grep -Eqe "$(of_template "$1" AllowedPattern)"; }
+# fits PARAMETER VALUE: tests whether the template allows it. It limits a company only in its characters' number.
+fits() {
+    pattern=$(of_template "$1" AllowedPattern)
+    case "$1$2" in
+    *[[:cntrl:]]*) return 1 ;;
+    SealSubject*)
+        most=${pattern##*,} characters=$(printf %s "$2" | LC_ALL=C tr -d '\200-\277' | wc -c)
+        [ -n "$(printf %s "$2" | tr -d ' ')" ] && [ "$characters" -le "${most%\}*}" ]
+        ;;
+    *) printf '%s\n' "$2" | grep -Eqe "$pattern" ;;
+    esac
+}
+
+# is_nobodys HOST: tests whether logs of that name are a trial's, as `LogOrigin.isOfNobody` does.
+is_nobodys() {
+    printf '%s\n' "$1" | grep -Eqx '([^/]+\.(invalid|test|local|internal)|([^/]+\.)?localhost|[a-z0-9-]+|'\
+'(0|10|127|169\.254|192\.168|172\.(1[6-9]|2[0-9]|3[01]))(\.[0-9]+){0,3})\.?(:[0-9]+)?'
+}
+
+# names_logs HOST: tests whether it can name a real register's logs; says what is wrong.
+names_logs() {
+    if is_nobodys "$1"; then
+        say "$1: expected a host that you own, or --trial"
+    elif ! fits LogOrigin "$1"; then
+        say "$1: expected a shorter host"
+    else
+        return 0
+    fi
+    return 1
+}
 
 # host_of URL: prints its host.
 host_of() { printf '%s\n' "$1" | sed 's|^https://||; s|/.*||'; }
 
 # log_host PARAMETER=VALUE...: prints the host that names the logs.
 log_host() {
-    named=$(value LogOrigin "$@")
-    [ -n "$named" ] || named=$(host_of "$(value PublicUrl "$@")")
+    named=$(value LogOrigin "$@") && public=$(value PublicUrl "$@") || exit
+    [ -n "$named" ] || named=$(host_of "$public")
     printf '%s\n' "${named:-trial.invalid}"
 }
 
-# keep_log_name PARAMETER=VALUE...: refuses to change the name of an existing stack's logs.
-keep_log_name() {
-    host=$(log_host "$@") old=$(log_host)
-    [ "$host" != "$old" ] || return 0
-    case "$old" in
-    *.invalid)
+# keep_names PARAMETER=VALUE...: refuses to change the name of an existing stack's logs, or to make it a trial.
+keep_names() {
+    host=$(log_host "$@") && old=$(log_host) || exit
+    if [ "$host" = "$old" ]; then
+        ! says SealSubject= "$@" || is_nobodys "$old" ||
+            usage "SealSubject=: expected a company; only a trial, which is not evidence, has none"
+        return
+    fi
+    ! is_nobodys "$old" ||
         usage "the stack $stack stays a trial: its logs are named $old for good. Deploy the real register as a stack of its" \
             "own, with --stack NAME, and publish there"
-        ;;
-    esac
     usage "the logs of the stack $stack are named $old for good, not $host: to change PublicUrl alone, add LogOrigin=$old"
 }
 
@@ -31,9 +60,7 @@ keep_log_name() {
 need_names() {
     named_log='' named_seal='' host=$(log_host "$@") subject=$(value SealSubject "$@")
     [ -n "$trial$(value LogOrigin "$@")$(value PublicUrl "$@")" ] || named_log=missing
-    case "$host" in
-    *.invalid) [ -n "$trial$named_log" ] || usage "$host: expected a host that you own, or --trial" ;;
-    esac
+    [ -n "$trial$named_log" ] || names_logs "$host" || exit 2
     [ -n "$subject$trial" ] || named_seal=missing
     if [ -n "$named_log$named_seal" ]; then
         [ -z "$yes" ] && [ -t 0 ] ||
@@ -52,7 +79,7 @@ need_names() {
 }
 
 ask_for_log() {
-    ask PublicUrl "Public address, such as https://register.example.com; empty if you have none yet" or-empty
+    ask PublicUrl "Public address, such as https://register.example.com; empty if you have none yet"
     named_log=PublicUrl=$answer host=$(host_of "$answer")
     [ -z "$answer" ] || return 0
     say "Then name a host of a domain that you own. It needs no DNS record yet; add PublicUrl once it has one."
@@ -65,15 +92,16 @@ ask_for_company() {
     named_seal=SealSubject=$answer subject=$answer
 }
 
-# ask PARAMETER QUESTION [or-empty]: sets answer to one that the template allows.
+# ask PARAMETER QUESTION: sets answer to one that the template allows, and that makes no trial. Only PublicUrl may be empty.
 ask() {
     while printf '%s: ' "$2" >&2 && read -r answer; do
-        [ -n "$answer" ] || [ -n "${3:-}" ] || continue
-        [ "$1" = SealSubject ] || fits "$1" "$answer" || {
+        if [ -z "$answer" ]; then
+            [ "$1" != PublicUrl ] || return 0
+        elif ! fits "$1" "$answer"; then
             say "$answer: expected $(of_template "$1" ConstraintDescription)"
-            continue
-        }
-        return
+        elif [ "$1" = SealSubject ] || names_logs "$(host_of "$answer")"; then
+            return
+        fi
     done
     decline
 }
@@ -89,7 +117,10 @@ remove_failed() {
     case "$status" in ROLLBACK_COMPLETE | ROLLBACK_FAILED | CREATE_FAILED) ;; *) return 0 ;; esac
     say "removing the stack $stack, which a failed first deployment left ($status)"
     # A removed stack is found by its id only.
-    id=$(described StackId) || fail "AWS does not show the stack $stack"
+    id=$(described StackId) && [ "$(stack=$id && described StackStatus)" = "$status" ] ||
+        fail "the stack $stack is no longer $status: someone else deploys or removes it. Deploy again"
+    stacks update-termination-protection --no-enable-termination-protection --stack-name "$id" >&2 ||
+        fail "it could not be removed"
     empty_mailbox
     stacks delete-stack --stack-name "$id" >&2 || fail "it could not be removed"
     if ! stacks wait stack-delete-complete --stack-name "$id" 2>/dev/null; then

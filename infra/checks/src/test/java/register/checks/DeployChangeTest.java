@@ -1,9 +1,11 @@
 package register.checks;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A change of a stack by `infra/deploy`: what it refuses, and what it asks about.
@@ -39,12 +42,55 @@ final class DeployChangeTest {
         assertEquals(1, stand.calls("cloudformation delete-change-set").size());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_ROLLBACK_COMPLETE, 3, the deployment failed: AWS has restored what was there before",
+        "UPDATE_ROLLBACK_FAILED, 3, AWS could not restore what was there before",
+        "UPDATE_IN_PROGRESS, 3, 'a deployment, or its removal, is running'",
+        "UPDATE_COMPLETE, 0, Page"
+    })
+    void theEndOfTheChangeIsTold(String status, int exit, String said) throws Exception {
+        Command ended = stand.deploy(Map.of("FAILS", status));
+        stand.assertExit(exit, ended, said);
+        assertEquals(status.contains("ROLLBACK"), ended.err().contains("Table\tlimit exceeded\n"), ended::toString);
+    }
+
+    /// AWS would set others to their defaults, a real register would become a trial, or older code would replace newer.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*[[]].ParameterKey",
+                "*'LogOrigin'*",
+                "*'PublicUrl'*",
+                "*'TeamAddress'*",
+                "*'ReaderConcurrency'*",
+                "*'Version'*"
+            })
+    void aValueThatIsNotShownIsNotTakenForNone(String query) throws Exception {
+        String log = query.contains("PublicUrl") ? "--trial" : "LogDays=30";
+        Command refused = stand.deploy(
+                Map.of(
+                        "PUBLIC_URL",
+                        "https://register.example.com",
+                        "UNSEEN",
+                        query,
+                        "VERSION",
+                        "2030.01.01-0123456789ab"),
+                "--go-back",
+                log);
+        stand.assertExit(3, refused, "AWS no longer shows the stack subprocessor-register");
+        assertEquals(List.of(), stand.calls("cloudformation create-change-set"));
+    }
+
     @Test
-    void aFailedChangeIsRestored() throws Exception {
-        stand.assertExit(
-                3,
-                stand.deploy(Map.of("FAILS", "yes")),
-                "Table\tlimit exceeded\nthe deployment failed: AWS has restored what was there before");
+    void theTemplateIsReadWhereTheRegionHasIt() throws Exception {
+        Map.of("eusc-de-east-1", "amazonaws.eu", "cn-north-1", "amazonaws.com.cn")
+                .forEach((region, domain) -> {
+                    assertDoesNotThrow(() -> stand.deploy(Map.of("AWS_REGION", region)));
+                    assertTrue(assertDoesNotThrow(() -> stand.calls("cloudformation create-change-set"))
+                            .getLast()
+                            .contains("https://s3." + region + "." + domain + "/subprocessor-register-deploy-"));
+                });
     }
 
     @ParameterizedTest
@@ -59,8 +105,7 @@ final class DeployChangeTest {
             })
     void aStackThatChangesIsLeftAlone(String status) throws Exception {
         stand.with(status);
-        stand.assertExit(
-                3, stand.deploy(Map.of()), "is " + status + ": another deployment, or its removal, is running");
+        stand.assertExit(3, stand.deploy(Map.of()), "is " + status + ": a deployment, or its removal, is running");
         stand.assertUntouched();
     }
 
@@ -186,6 +231,7 @@ final class DeployChangeTest {
                         + " LogOrigin=register.example.com");
         stand.assertExit(2, stand.deploy(REAL, "--trial"), "for good, not trial.invalid");
         stand.assertExit(2, stand.deploy(REAL, "PublicUrl="), "for good, not trial.invalid");
+        stand.assertExit(2, stand.deploy(REAL, "SealSubject="), "SealSubject=: expected a company; only a trial");
         stand.assertUntouched();
         for (List<String> same : List.of(
                 List.of("PublicUrl=https://other.example.com", "LogOrigin=register.example.com"),
@@ -225,7 +271,19 @@ final class DeployChangeTest {
                     stand.deploy(Map.of("CONCURRENCY", free), "ReaderConcurrency=10"),
                     "ReaderConcurrency=10 reserves 30 more of this account's " + free.replaceAll(".*\t", ""));
         }
+        // Some shells run a command in what they calculate with.
+        for (String wrong : List.of("a[$(touch " + folder + "/run)]", "-1", "1e3", "", "99999999999999999999")) {
+            stand.assertExit(
+                    2,
+                    stand.deploy(Map.of(), "ReaderConcurrency=" + wrong),
+                    "ReaderConcurrency=" + wrong + ": expected a number from 0 to 10000");
+        }
+        assertFalse(Files.exists(folder.resolve("run")));
         assertEquals(made, stand.calls("cloudformation create-change-set").size());
+        stand.assertExit(
+                0,
+                stand.deploy(Map.of("CONCURRENCY", "None\tNone")),
+                "AWS does not show how many functions this account");
         // What the stack has already reserved is not taken again.
         for (Map<String, String> enough : List.of(
                 Map.of("CONCURRENCY", "1000\t130"),

@@ -56,10 +56,56 @@ final class DeployCreationTest {
                 "PublicUrl=https://X.example",
                 "LogOrigin=https://x.example",
                 "LogOrigin=-x",
-                "LogOrigin=x y"
+                "LogOrigin=x y",
+                "SealSubject=   ",
+                "SealSubject=A company whose name is longer than any that a certificate can name Ltd"
             })
     void aNameThatCannotBeOneIsRefusedBeforeTheBuild(String name) throws Exception {
-        stand.assertExit(2, stand.deploy(Map.of(), "SealSubject=Example Ltd", name), name + ": expected ");
+        stand.assertExit(
+                2,
+                stand.deploy(Map.of(), "SealSubject=Example Ltd", "PublicUrl=https://x.example", name),
+                name + ": expected ");
+        stand.assertUntouched();
+    }
+
+    /// A host that names nobody makes a trial, which nobody asked for.
+    @Test
+    void aNameOfNobodyIsRefused() throws Exception {
+        for (String host : List.of(
+                "trial.invalid",
+                "trial.invalid:8443",
+                "localhost",
+                "register.localhost",
+                "register",
+                "register.internal",
+                "register.local",
+                "register.test",
+                "10.0.0.1",
+                "172.16.0.1:443",
+                "127.1",
+                "0",
+                "register.example.com",
+                "10.example.com",
+                "172.32.0.1",
+                "8.8.8.8:443",
+                "localhost.example.com",
+                "invalid.example")) {
+            // It is refused for this later.
+            String other = "ReaderConcurrency=x";
+            for (String named : List.of("PublicUrl=https://" + host + "/list", "LogOrigin=" + host)) {
+                stand.assertExit(
+                        2,
+                        stand.deploy(Map.of(), "SealSubject=Example Ltd", named, other),
+                        LogOrigin.isOfNobody(host)
+                                ? host + ": expected a host that you own, or --trial"
+                                : other + ": expected a number");
+            }
+        }
+        String long1 = "x".repeat(60) + "." + "y".repeat(60) + ".example";
+        stand.assertExit(
+                2,
+                stand.deploy(Map.of(), "SealSubject=Example Ltd", "PublicUrl=https://" + long1),
+                long1 + ": expected a shorter host");
         stand.assertUntouched();
     }
 
@@ -80,6 +126,12 @@ final class DeployCreationTest {
                         stand.calls("cloudformation update-termination-protection --enable-termination-protection")
                                 .getFirst())
                 > calls.indexOf(stand.calls("cloudformation execute-change-set").getFirst()));
+        assertTrue(
+                calls.indexOf(stand.calls("cloudformation update-termination-protection")
+                                .getFirst())
+                        < calls.indexOf(stand.calls("cloudformation wait stack-create-complete")
+                                .getFirst()),
+                "or whoever interrupts the wait leaves it unprotected");
         stand.deploy(Map.of(), "SealSubject=Example Ltd");
         assertEquals(
                 1, stand.calls("cloudformation update-termination-protection").size(), "who ended it meant it");
@@ -125,7 +177,7 @@ final class DeployCreationTest {
                 "'it''s'",
                 "\\\\n \\t %s %n",
                 "*",
-                "株式会社 例 🏢");
+                "株式会社 例 🏢".repeat(6) + "!");
     }
 
     @ParameterizedTest
@@ -148,10 +200,13 @@ final class DeployCreationTest {
     void aTerminalIsAskedForWhatIsMissing() throws Exception {
         Command made = stand.type(
                 Map.of(),
-                "http://wrong.example\nhttps://register.example.com/list\n\nExample \\ Söhne Ltd\ny\n",
+                "http://wrong.example\nhttps://register.internal\nhttps://register.example.com/list\n\n"
+                        + "x".repeat(60) + "\nExample \\ Söhne Ltd\ny\n",
                 "infra/deploy");
         stand.assertExit(0, made, "The stack subprocessor-register is new. It needs names that cannot change later.");
         stand.assertExit(0, made, "http://wrong.example: expected an address that begins with https://");
+        stand.assertExit(0, made, "register.internal: expected a host that you own, or --trial");
+        stand.assertExit(0, made, "x: expected 1 to 59 characters in one line");
         stand.assertExit(0, made, "from the first entry on: register.example.com/log/POLICY");
         assertEquals(
                 Map.of("PublicUrl", "https://register.example.com/list", "SealSubject", "Example \\ Söhne Ltd"),
@@ -183,6 +238,24 @@ final class DeployCreationTest {
         assertTrue(stand.calls("cloudformation create-change-set").getLast().contains("--change-set-type CREATE"));
     }
 
+    @Test
+    void aStackThatSomeoneElseMadeMeanwhileStays() throws Exception {
+        Command declined = stand.type(
+                Map.of("MEANWHILE", "describe-change-set CREATE_IN_PROGRESS"),
+                "n\n",
+                "infra/deploy PublicUrl=https://register.example.com SealSubject=x");
+        stand.assertExit(1, declined, "declined: nothing was changed");
+        stand.with("ROLLBACK_COMPLETE");
+        stand.assertExit(
+                3,
+                stand.deploy(
+                        Map.of("MEANWHILE", "get-account-settings CREATE_IN_PROGRESS"),
+                        DeployStand.NAMES.toArray(String[]::new)),
+                "the stack subprocessor-register is no longer ROLLBACK_COMPLETE");
+        assertEquals(List.of(), stand.calls("cloudformation delete-stack"));
+        assertEquals(List.of(), stand.calls("s3api delete-object"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED"})
     void aFailedFirstDeploymentIsRemovedAndWhatStaysIsNamed(String status) throws Exception {
@@ -204,6 +277,10 @@ final class DeployCreationTest {
         assertTrue(stand.calls("cloudformation describe-stack-resource ")
                 .getFirst()
                 .contains("--logical-resource-id CorrespondenceBucket "));
+        assertEquals(
+                "cloudformation update-termination-protection --no-enable-termination-protection --stack-name"
+                        + " arn:of:the:stack ",
+                stand.calls("cloudformation update-termination-protection").getFirst());
         List<String> deleted = stand.calls("cloudformation delete-stack");
         assertEquals("cloudformation delete-stack --stack-name arn:of:the:stack ", deleted.getFirst());
         assertEquals(
@@ -217,8 +294,7 @@ final class DeployCreationTest {
 
     @Test
     void aFailingFirstDeploymentSaysWhy() throws Exception {
-        Command failed = stand.deploy(Map.of("FAILS", "yes"), DeployStand.NAMES.toArray(String[]::new));
+        Command failed = stand.deploy(Map.of("FAILS", "ROLLBACK_COMPLETE"), DeployStand.NAMES.toArray(String[]::new));
         stand.assertExit(3, failed, "Table\tlimit exceeded\nthe first deployment failed: fix the cause above");
-        assertEquals(List.of(), stand.calls("cloudformation update-termination-protection"));
     }
 }

@@ -117,7 +117,7 @@ final class DeployStand {
         var environment = new HashMap<>(answers);
         environment.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
         environment.putIfAbsent("JAVA_HOME", folder.resolve("java").toString());
-        environment.put("AWS_REGION", "eu-central-1");
+        environment.putIfAbsent("AWS_REGION", "eu-central-1");
         environment.put("CALLS", calls.toString());
         environment.put("OWNER", owner.toString());
         environment.put("STATE", state.toString());
