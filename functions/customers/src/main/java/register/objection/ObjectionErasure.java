@@ -51,8 +51,16 @@ public record ObjectionErasure(Objections objections, RequestLog requests, Clock
         var erased = new AtomicInteger();
         objections.closedUntil(now.minus(Period.ofDays(days)), objection -> {
             if (!isHeld(objection)) {
-                var _ = erase(objection.policy(), objection.reference(), null, ChangeAuthor.register(now));
-                erased.incrementAndGet();
+                // The customer may have reopened it meanwhile.
+                boolean ended = Objections.revisions(objections)
+                        .change(
+                                Objections.Place.of(objection),
+                                standing -> standing.closing().equals(objection.closing())
+                                        ? standing.erased(null, ChangeAuthor.register(now))
+                                        : standing)
+                        .filter(Objection::isErased)
+                        .isPresent();
+                erased.addAndGet(ended ? 1 : 0);
             }
         });
         return erased.get();

@@ -81,7 +81,8 @@ public record RequestErasure(
             requests.ended(
                     new Ending(stage.term(), from),
                     retention.over(stage, now),
-                    request -> failures.keep(() -> reconcile(request, stage, now, erased)));
+                    request -> failures.keep(
+                            () -> unchanged(request).ifPresent(same -> reconcile(same, stage, now, erased))));
         }
         int over = failures.count(() -> traces.reconcile(retention.requestDays()));
         failures.end();
@@ -91,6 +92,12 @@ public record RequestErasure(
     private static final class Count {
         private int requests;
         private int mails;
+    }
+
+    /// What is erased cannot be restored, so it is read again: meanwhile it may have been put on hold, or taken on.
+    private Optional<DpaRequest> unchanged(DpaRequest listed) {
+        return requests.find(listed.reference())
+                .filter(standing -> Objects.equals(Retention.ending(standing), Retention.ending(listed)));
     }
 
     private void reconcile(DpaRequest request, Retention.Stage stage, Instant now, Count erased) {

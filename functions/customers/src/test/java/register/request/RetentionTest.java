@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +26,12 @@ import register.json.Json;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryRecords;
 import register.memory.RecordsAround;
+import register.objection.Objection;
 import register.objection.ObjectionErasure;
 import register.objection.Objections;
 import register.record.Records;
+import register.sample.AgedRecords;
+import register.sample.EveryKind.Sample;
 import register.sample.SampleRequest;
 import register.value.Bytes;
 import register.value.Reference;
@@ -201,7 +205,52 @@ class RetentionTest {
         assertEquals(
                 new RequestErasure.Erased(0, 1, 0),
                 erasure(new RequestLog(told), documents, issued).reconcile());
-        assertEquals(5, read.size(), read::toString);
+        // The four stages, the one that ends, and its change.
+        assertEquals(6, read.size(), read::toString);
+    }
+
+    /// Although it was listed before, with the one that is erased first.
+    @ParameterizedTest
+    @ValueSource(ints = {30, 1_095})
+    void aRequestThatIsHeldWhileAnotherIsErasedIsKept(int days) {
+        closed(1);
+        DpaRequest late = closed(2);
+        after(days);
+        int before = documents.size();
+        DocumentStore meanwhile = DocumentStore.class.cast(Proxy.newProxyInstance(
+                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (_, method, arguments) -> {
+                    if (!standing(late).isHeld()) {
+                        assertTrue(requests.replace(standing(late).held("a court asks", MARI)));
+                    }
+                    return method.invoke(documents, arguments);
+                }));
+        var _ = erasure(requests, meanwhile, issued).reconcile();
+        assertEquals(days == 30 ? before - 1 : before - 2, documents.size());
+        assertEquals(RequestState.CLOSED, standing(late).state());
+    }
+
+    @Test
+    void anObjectionThatIsReopenedMeanwhileIsKept() {
+        var standing = new Objections(records);
+        Objection objection = AgedRecords.of(0).stream()
+                .map(Sample::record)
+                .filter(Objection.class::isInstance)
+                .map(Objection.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(standing.add(objection));
+        Objection reopened = objection.withMail(reference(1), MARI);
+        Records meanwhile = RecordsAround.before(records, (kind, method, _) -> {
+            if (method.equals("find") && kind.equals(Objections.KIND)) {
+                var _ = standing.replace(reopened);
+            }
+        });
+        var erasure =
+                new ObjectionErasure(new Objections(meanwhile), requests, Clock.fixed(AgedRecords.NOW, ZoneOffset.UTC));
+        assertEquals(0, erasure.reconcile(1_095));
+        assertEquals(
+                reopened,
+                standing.find(objection.policy(), objection.reference()).orElseThrow());
     }
 
     @Test
