@@ -198,8 +198,11 @@ public final class Table {
         }
     }
 
-    /// Items in the order of their keys; missing ones are left out.
-    public List<Item> get(List<Map<String, AttributeValue>> keys, boolean consistent) {
+    /// Items in the order of their keys, each once; missing ones are left out.
+    ///
+    /// @param listed an index that lags may list an item twice, but a request must not
+    public List<Item> get(List<Map<String, AttributeValue>> listed, boolean consistent) {
+        List<Map<String, AttributeValue>> keys = listed.stream().distinct().toList();
         var byKey = new HashMap<Map<String, AttributeValue>, Item>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
