@@ -47,6 +47,8 @@ public final class AwsSite implements Site {
 
     private static final String AUTHORITIES = "REGISTER_TSA";
 
+    private static final String OWN_VALUE = "expected the functions' own value, empty if they have none";
+
     private static final String WITH_WEBHOOKS = "expected the key of a stack that was deployed with Webhooks=true";
 
     private final Variables variables;
@@ -159,6 +161,8 @@ public final class AwsSite implements Site {
     public Redrive redrive() {
         String invocations = variables.required("REGISTER_GIVEN_UP", AwsConnection.STACK);
         requireSealSettings();
+        // Without them, a log that a retry signs first would have a trial's name for good.
+        List.of("REGISTER_URL", "REGISTER_ORIGIN").forEach(name -> variables.requireSet(name, OWN_VALUE));
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
             OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
@@ -178,7 +182,7 @@ public final class AwsSite implements Site {
     /// Without them, documents would silently be sealed without time-stamps, or for good under a trial's certificate.
     private void requireSealSettings() {
         for (String setting : List.of(AUTHORITIES, "REGISTER_SEAL_SUBJECT")) {
-            variables.requireSet(setting, "expected the functions' own value, empty if they have none");
+            variables.requireSet(setting, OWN_VALUE);
         }
     }
 

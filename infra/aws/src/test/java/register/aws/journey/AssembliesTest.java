@@ -22,6 +22,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.assembly.Ports;
 import register.aws.client.Clients;
 import register.aws.commands.Invocation;
@@ -69,6 +70,8 @@ final class AssembliesTest {
             Map.entry("REGISTER_PUBLISHED_BUCKET", "published"),
             Map.entry("REGISTER_PERSONAL_BUCKET", "personal"),
             Map.entry("REGISTER_CORRESPONDENCE_BUCKET", "correspondence"),
+            Map.entry("REGISTER_URL", "https://register.example"),
+            Map.entry("REGISTER_ORIGIN", ""),
             Map.entry("REGISTER_GIVEN_UP", "http://127.0.0.1:9/given-up"),
             Map.entry("REGISTER_ACKNOWLEDGEMENT_KEY", "key"),
             Map.entry("REGISTER_REFERENCE_KEY", "key"),
@@ -150,6 +153,17 @@ final class AssembliesTest {
                     "REGISTER_TSA: \"\": expected the functions' own value, empty if they have none",
                     refused(CommandHere.run(BY_HAND, Clock.systemUTC(), words)));
         }
+    }
+
+    /// Otherwise the first checkpoint that a retry signs would name the log as a trial's, for good.
+    @ParameterizedTest
+    @ValueSource(strings = {"REGISTER_URL", "REGISTER_ORIGIN"})
+    void aRetryOnAwsWantsToKnowTheLogsName(String name) {
+        var without = new HashMap<>(with(BY_HAND, Map.of("REGISTER_TSA", "")));
+        without.remove(name);
+        assertEquals(
+                name + ": \"\": expected the functions' own value, empty if they have none",
+                refused(CommandHere.run(without, Clock.systemUTC(), List.of("redrive", "--aws"))));
     }
 
     /// A request, and the seal of its acknowledgement.

@@ -78,6 +78,8 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_TSA", authority.address());
         variables.put("REGISTER_PRIVATE_AUTHORITIES", "true");
         variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");
+        variables.put("REGISTER_URL", "");
+        variables.put("REGISTER_ORIGIN", "");
         variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
         variables.put("REGISTER_MAIL_FROM", MAILBOX);
         try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {

@@ -299,6 +299,25 @@ class TemplateTest {
                 functions);
     }
 
+    /// `redrive` runs these functions here: without their names, for example, a log would be a trial's for good.
+    @Test
+    void aRetryIsToldAllThatTheFunctionsAreTold() throws IOException {
+        String script =
+                Files.readString(Checkout.file("infra/distribution/stack.sh")).replace("\\\n", " ");
+        String told = script.substring(
+                script.indexOf("\nneed_stack_variables()"), script.indexOf("\nneed_log_key_variables()"));
+        told = told.replaceAll("(?s)\nneed_function_variables\\(\\) .*?\n}\n", "");
+        for (String function : List.of("ReconcileFunction", "IntakeFunction", "PublishFunction")) {
+            for (Object variable : Template.map(
+                            Template.map(template.resource(FUNCTION, function).get("Environment"))
+                                    .get("Variables"))
+                    .keySet()) {
+                assertTrue(
+                        Pattern.compile("[ {]" + variable + "\\b").matcher(told).find(), function + "'s " + variable);
+            }
+        }
+    }
+
     @Test
     void everyFunctionHasALogThatEndsAndARoleOfItsOwn() {
         Map<String, Map<?, ?>> functions = template.resources(FUNCTION);
