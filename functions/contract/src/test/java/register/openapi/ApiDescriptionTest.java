@@ -133,9 +133,9 @@ class ApiDescriptionTest {
     @Test
     void anotherMediaTypeIsFound() {
         one(
-                "the media type text/html is none of",
+                "the media type text/html is not one of",
                 problems("GET", "/kitchen/lamp", 200, Map.of("age", "1", "content-type", "text/html"), "lamp"));
-        one("the media type  is none of", problems("GET", "/kitchen/lamp", 200, Map.of("age", "1"), LAMP));
+        one("the media type  is not one of", problems("GET", "/kitchen/lamp", 200, Map.of("age", "1"), LAMP));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ApiDescriptionTest {
     @Test
     void aProblemIsOfATypeThatTheResponseNames() {
         one(
-                "the problem /docs#problem-cold is none of [\"dark\"]",
+                "the problem /docs#problem-cold is not one of [\"dark\"]",
                 problems(
                         "GET",
                         "/kitchen/lamp",

@@ -78,7 +78,7 @@ class HttpsPosterTest {
                 new String[] {address}, new String[] {"1.1.1.1", address}, new String[] {address, "2606:4700::1111"})) {
             String said = message(() -> post(HOOKS, PATIENCE, found));
             assertTrue(
-                    said.startsWith("not posted: hooks.example.com is at ") && said.endsWith("no public address"),
+                    said.startsWith("not posted: hooks.example.com is at ") && said.endsWith("not a public address"),
                     said);
         }
         assertEquals(List.of(), dialled);
