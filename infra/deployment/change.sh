@@ -71,20 +71,21 @@ print_parameters() {
 # deployed it meanwhile.
 drop_changes() {
     stacks delete-change-set --stack-name "$stack" --change-set-name "$changes" >&2
-    [ "$kind" = UPDATE ] || [ "$(described StackStatus)" != REVIEW_IN_PROGRESS ] ||
+    [ "$kind" != CREATE ] || [ "$(described StackStatus)" != REVIEW_IN_PROGRESS ] ||
         stacks delete-stack --stack-name "$stack" >&2
 }
 
-# make_changes TEMPLATE PARAMETER=VALUE...: lists them in $built/changes; fails if there are none.
+# make_changes TEMPLATE PARAMETER=VALUE...: lists them in $built/changes; fails if there are none. A change of the kind
+# IMPORT adopts $adopted.
 make_changes() {
-    changes=infra-deploy-$(date -u +%Y%m%dT%H%M%SZ)-$$
+    changes=infra-${0##*/}-$(date -u +%Y%m%dT%H%M%SZ)-$$
     uploaded=$1
     shift
     print_parameters "$@" >"$built/parameters.json" || exit
     case "$region" in cn-*) suffix=amazonaws.com.cn ;; eusc-*) suffix=amazonaws.eu ;; *) suffix=amazonaws.com ;; esac
     stacks create-change-set --stack-name "$stack" --change-set-name "$changes" --change-set-type "$kind" \
         --template-url "https://s3.$region.$suffix/$bucket/$uploaded" --parameters "file://$built/parameters.json" \
-        --capabilities CAPABILITY_IAM >&2 || fail "AWS refused the change"
+        ${adopted:+--resources-to-import "$adopted"} --capabilities CAPABILITY_IAM >&2 || fail "AWS refused the change"
     if ! stacks wait change-set-create-complete --stack-name "$stack" --change-set-name "$changes" 2>/dev/null; then
         why=$(text cloudformation describe-change-set --stack-name "$stack" --change-set-name "$changes" --query StatusReason)
         drop_changes
@@ -103,6 +104,7 @@ keep_data() {
     lost='' unsure=''
     while read -r action replaced type id; do
         is_kept "$type" "$id" || continue
+        [ "$kind $action $id" != 'UPDATE Add Table' ] || need_no_new_table
         case "$action $replaced" in
         Remove* | *True) lost="$lost $id" ;;
         Dynamic* | *Conditional) unsure="$unsure $id" ;;
@@ -119,6 +121,13 @@ keep_data() {
         fail "refused: $why. Deploy without --yes to decide"
     fi
     confirm "$why. Continue?" || { drop_changes; decline; }
+}
+
+# need_no_new_table: refuses to make an empty table for an existing stack. One lacks it only while infra/restore changes it.
+need_no_new_table() {
+    drop_changes
+    fail "refused: the stack has no table of its own, so this would make an empty one: first finish what was begun, with" \
+        "infra/restore --stack $stack --table $(output TableName)"
 }
 
 # is_kept TYPE ID: tests whether the template retains it, or would, if the id is of another version of the template.
@@ -138,17 +147,17 @@ print_failures() {
 }
 
 execute() {
-    case "$kind" in CREATE) waited='stack-create-complete' ;; *) waited='stack-update-complete' ;; esac
-    say "deploying; a first time takes some minutes"
+    waited=stack-$(printf %s "$kind" | tr A-Z a-z)-complete
+    say "changing the stack; a first time takes some minutes"
     stacks execute-change-set --stack-name "$stack" --change-set-name "$changes" >&2 || fail "AWS did not start the change"
     # Before the wait, which may be interrupted.
-    [ "$kind" = UPDATE ] ||
+    [ "$kind" != CREATE ] ||
         stacks update-termination-protection --enable-termination-protection --stack-name "$stack" >&2 ||
         say "the stack $stack is not protected from deletion: aws cloudformation update-termination-protection" \
             "--enable-termination-protection --stack-name $stack"
     stacks wait "$waited" --stack-name "$stack" && return
     read_stack
-    case "$status" in CREATE_COMPLETE | UPDATE_COMPLETE) return ;; esac
+    case "$status" in CREATE_COMPLETE | UPDATE_COMPLETE | IMPORT_COMPLETE) return ;; esac
     print_failures
     [ "$kind" = UPDATE ] || fail "the first deployment failed: fix the cause above and deploy again, which removes what is left"
     fail "the deployment failed: AWS has restored what was there before"

@@ -158,6 +158,17 @@ final class DeployChangeTest {
         assertEquals(1, stand.calls("cloudformation delete-change-set").size());
     }
 
+    /// While `infra/restore` has taken the table out, an empty one would take its place.
+    @Test
+    void noEmptyTableIsMadeForAStackThatIsBeingRestored() throws Exception {
+        stand.assertExit(
+                3,
+                stand.deploy(Map.of("CHANGES", "Add\t-\tAWS::DynamoDB::Table\tTable")),
+                "would make an empty one: first finish what was begun, with infra/restore --stack subprocessor-register");
+        assertEquals(List.of(), stand.calls("cloudformation execute-change-set"));
+        assertEquals(1, stand.calls("cloudformation delete-change-set").size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,6 +27,7 @@ final class DeployStand {
             "infra/deployment/change.sh",
             "infra/deployment/creation.sh",
             "infra/deployment/mail.sh",
+            "infra/deployment/stack.sh",
             "infra/distribution/stack.sh",
             "template.yaml",
             "pom.xml",

@@ -59,11 +59,12 @@ final class Deployment implements AutoCloseable {
     private final DynamoDbClient table;
     private int puts;
 
-    private Deployment() {
+    /// @param aws the stand-in for all but S3, KMS and SES
+    private Deployment(Stand aws) {
         Stand objects = Stands.objects();
         this.shelves = Shelves.in(objects.environment(), true);
         var variables = new HashMap<>(objects.variables());
-        variables.putAll(Stands.aws().variables());
+        variables.putAll(aws.variables());
         if (objects.variables().containsKey("AWS_ENDPOINT_URL_S3")) {
             variables.put("AWS_ENDPOINT_URL_S3", objects.variables().get("AWS_ENDPOINT_URL_S3"));
         }
@@ -82,7 +83,7 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_ORIGIN", "");
         variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
         variables.put("REGISTER_MAIL_FROM", MAILBOX);
-        try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {
+        try (DynamoDbClient client = aws.connection().dynamoDb()) {
             variables.put("REGISTER_TABLE", TableDefinition.create(client));
         }
         this.stand = new Stand("deployment", variables);
@@ -94,7 +95,12 @@ final class Deployment implements AutoCloseable {
     }
 
     static Deployment create() {
-        return new Deployment();
+        return new Deployment(Stands.aws());
+    }
+
+    /// On a table that can be restored.
+    static Deployment restorable() {
+        return new Deployment(Stands.restoring());
     }
 
     Map<String, String> variables() {

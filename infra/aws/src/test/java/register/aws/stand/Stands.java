@@ -47,6 +47,16 @@ public final class Stands {
                 : stand;
     }
 
+    /// The stand-in for DynamoDB that restores tables, as DynamoDB Local does not. Without it, the test is skipped.
+    public static Stand restoring() {
+        Stand stand = aws();
+        Assumptions.assumeTrue(
+                stand.name().contains(Moto.NAME), stand.name() + " may not restore a table: install moto");
+        var variables = new HashMap<>(stand.variables());
+        variables.remove("AWS_ENDPOINT_URL_DYNAMODB");
+        return new Stand(Moto.NAME, variables);
+    }
+
     /// The stand-ins in use, for the report.
     public static String names() {
         Stand stand = aws();

@@ -26,12 +26,16 @@ public final class Template {
         this.root = root;
     }
 
-    static Template read() throws IOException {
+    public static Template read() throws IOException {
         String yaml = Files.readString(Checkout.file("template.yaml"));
         Node node =
                 new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
         Map<?, ?> written = (Map<?, ?>) value(node);
         return new Template((Map<?, ?>) new Loops(map(written.get("Mappings"))).expanded(written));
+    }
+
+    public Map<?, ?> root() {
+        return root;
     }
 
     Map<?, ?> section(String name) {
