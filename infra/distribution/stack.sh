@@ -43,9 +43,11 @@ need_stack_variables() {
         REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} &&
             REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT-$(parameter SealSubject)} ||
             fail "AWS does not show the parameters of the stack $stack"
+        REGISTER_ORIGIN=${REGISTER_ORIGIN-$(parameter LogOrigin)}
         REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
         REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}
-        export REGISTER_SEAL_KEY REGISTER_ACKNOWLEDGEMENT_KEY REGISTER_SEAL_SUBJECT REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_FROM
+        export REGISTER_SEAL_KEY REGISTER_ACKNOWLEDGEMENT_KEY REGISTER_SEAL_SUBJECT REGISTER_TSA
+        export REGISTER_ORIGIN REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_FROM
     fi
     need_credentials
 }

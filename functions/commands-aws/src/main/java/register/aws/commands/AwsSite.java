@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
@@ -135,10 +137,11 @@ public final class AwsSite implements Site {
         return KmsSeals.of(variables, register).evidence();
     }
 
-    /// According to the logs, as the functions' settings may not be at hand.
+    /// According to the logs, as the functions' settings may not be at hand, and to the name of those to come.
     @Override
     public Trial trial() {
-        return Trial.of(false, register.logOrigins());
+        Optional<String> named = Optional.ofNullable(variables.optional("REGISTER_ORIGIN"));
+        return Trial.of(false, Stream.concat(named.stream(), register.logOrigins()));
     }
 
     @Override

@@ -42,6 +42,9 @@ final class TrialStackTest {
             set.put("REGISTER_ORIGIN", "trial.invalid");
             set.put("REGISTER_SEAL_SUBJECT", "");
             Variables trial = Variables.of(set);
+            try (Site site = Site.onAws(set, Clock.systemUTC())) {
+                assertTrue(site.trial().is(), "it takes in a trial's archive before it has a log");
+            }
             deployment.publish(deployment.submit(
                     "policies/example.yaml",
                     Files.readAllBytes(Checkout.file("infra/policies/example/2024-03-01.yaml")),
