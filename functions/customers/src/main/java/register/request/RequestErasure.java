@@ -78,11 +78,12 @@ public record RequestErasure(
         var failures = new Failures();
         for (Retention.Stage stage : STAGES) {
             Instant from = stage == Retention.Stage.ERASED ? now.minus(STRAGGLERS) : Instant.MIN;
-            requests.ended(
+            // An unreadable request holds up its stage only.
+            failures.keep(() -> requests.ended(
                     new Ending(stage.term(), from),
                     retention.over(stage, now),
                     request -> failures.keep(
-                            () -> unchanged(request).ifPresent(same -> reconcile(same, stage, now, erased))));
+                            () -> unchanged(request).ifPresent(same -> reconcile(same, stage, now, erased)))));
         }
         int over = failures.count(() -> traces.reconcile(retention.requestDays()));
         failures.end();

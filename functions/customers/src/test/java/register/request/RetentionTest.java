@@ -327,6 +327,21 @@ class RetentionTest {
         assertTrue(documents.isEmpty());
     }
 
+    @Test
+    void aStageThatCannotBeReadHoldsUpNoOther() {
+        closed(1);
+        after(30);
+        Records damaged = RecordsAround.before(records, (_, method, subject) -> {
+            if (method.equals("ended") && subject.toString().startsWith("request#")) {
+                throw new IllegalStateException("its record cannot be read");
+            }
+        });
+        assertThrows(
+                IllegalStateException.class,
+                () -> erasure(new RequestLog(damaged), documents, issued).reconcile());
+        assertEquals(1, documents.size(), "its mail is erased");
+    }
+
     /// The erasing process crashes before or after each call: the record remains until everything it names is gone.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
