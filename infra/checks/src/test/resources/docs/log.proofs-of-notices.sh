@@ -1,6 +1,6 @@
 serving
-# : verify-log https://trust.example.com A policy with this name in a log other than the one that commits to the
-# notice.
+#: verify-log https://trust.example.com
+# A policy with this name in a log other than the one that commits to the notice.
 sed -n '/^```yaml draft.yaml/,/^```$/p' docs/policy-file.md | sed '1d;$d' >acme.yaml
 infra/register publish --yes --trial acme.yaml
 cp docs/notice.json .
