@@ -55,7 +55,7 @@ class RequestErasureTest {
             done(register, "close", reference, "--as", "withdrawn");
             Command refused = command(register, "erase", reference);
             assertEquals(1, refused.exit(), refused.toString());
-            assertTrue(refused.err().contains("held"), refused.toString());
+            assertTrue(refused.err().contains("on hold"), refused.toString());
             done(register, "release", reference);
             assertEquals("erased " + later + "\nerased " + reference + "\n", done(register, "erase", reference));
 
