@@ -79,6 +79,16 @@ public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instan
         return !attempts.isEmpty() && attempts.getLast().isTaken() ? State.DELIVERED : State.FAILED;
     }
 
+    /// When nothing was left to be done; null while there is.
+    @Nullable
+    Instant settledAt() {
+        if (due != null) {
+            return null;
+        }
+        Instant last = attempts.isEmpty() ? since : attempts.getLast().at();
+        return last.isBefore(since) ? since : last;
+    }
+
     public boolean isDue(Instant now) {
         return due != null && !due.isAfter(now);
     }

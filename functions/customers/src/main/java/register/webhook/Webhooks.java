@@ -1,11 +1,14 @@
 package register.webhook;
 
 import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.json.Form;
 import register.outbox.Revisions;
+import register.record.Ending;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
@@ -15,6 +18,11 @@ import register.record.Records;
 public final class Webhooks {
     public static final Kind<Webhook> WEBHOOKS = new WebhookKind();
     public static final Kind<WebhookDelivery> DELIVERIES = new DeliveryKind();
+
+    /// The days for which a delivery is kept once nothing is to be done. Its attempts may quote the receiver's network.
+    public static final int DELIVERY_DAYS = 90;
+
+    private static final String SETTLED = "settled";
 
     private final Records records;
 
@@ -69,6 +77,12 @@ public final class Webhooks {
         @Override
         public @Nullable Instant due(WebhookDelivery delivery) {
             return delivery.due();
+        }
+
+        @Override
+        public @Nullable Ending ending(WebhookDelivery delivery) {
+            Instant settled = delivery.settledAt();
+            return settled == null ? null : new Ending(SETTLED, settled);
         }
 
         @Override
@@ -147,6 +161,20 @@ public final class Webhooks {
     /// late.
     public List<WebhookDelivery> due(Instant now, int limit) {
         return records.due(DELIVERIES, now, limit);
+    }
+
+    /// Removes deliveries at the end of their retention time.
+    ///
+    /// @return their number
+    public int reconcile(Instant now) {
+        var ended = new ArrayList<WebhookDelivery.Id>();
+        records.ended(
+                DELIVERIES,
+                new Ending(SETTLED, Instant.MIN),
+                now.minus(Period.ofDays(DELIVERY_DAYS)),
+                delivery -> ended.add(delivery.id()));
+        ended.forEach(this::remove);
+        return ended.size();
     }
 
     private static Key key(WebhookId id) {

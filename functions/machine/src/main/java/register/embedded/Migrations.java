@@ -174,6 +174,12 @@ final class Migrations {
             FROM older ORDER BY rowid""".formatted(RECEIVED, exact("value ->> 'at'"), CLOSED),
             "DROP TABLE older");
 
+    /// `WebhookDelivery.settledAt`.
+    private static final List<String> ENDED_DELIVERIES =
+            List.of("""
+            UPDATE record SET ends = 'settled#' || max(%s, coalesce(%s, ''))
+            WHERE kind = 'POSTS' AND due IS NULL""".formatted(exact("(record ->> 'since')"), exact("(record ->> '$.attempts[#-1].at')")));
+
     /// The first leads to the version after `OLDEST`. Migrations never change: before changing a table that one
     /// refers to, copy its former definition here.
     private static final List<List<String>> STEPS = List.of(
@@ -183,7 +189,8 @@ final class Migrations {
             REQUESTS_AND_NOTICES,
             WEBHOOKS,
             DUE_WORK,
-            ENDINGS);
+            ENDINGS,
+            ENDED_DELIVERIES);
 
     private Migrations() {}
 

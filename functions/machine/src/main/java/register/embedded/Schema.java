@@ -11,7 +11,7 @@ import register.value.Resource;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 22;
+    static final int VERSION = 23;
 
     /// The table of records, which the last migration also creates.
     static final String RECORDS = Resource.text(Schema.class, "records.sql");

@@ -62,6 +62,7 @@ final class DueCostTest {
         all.put("requests that end", ended(RequestLog.REQUESTS, "request", Retention.DEFAULT.requestDays()));
         all.put("requests that lapse", ended(RequestLog.REQUESTS, "unvouched", Retention.UNVOUCHED_DAYS));
         all.put("objections that end", ended(Objections.KIND, "closed", Retention.DEFAULT.requestDays()));
+        all.put("webhook deliveries that end", ended(Webhooks.DELIVERIES, "settled", Webhooks.DELIVERY_DAYS));
         all.put("open requests", Question.of(SqlRecords.DUE, RequestLog.REQUESTS.name(), UNTIL, 1_000));
         for (Kind<?> kind : List.of(RetryLog.KIND, DueWork.KIND, Webhooks.DELIVERIES, Confirmations.KIND)) {
             all.put("due: " + kind.name(), Question.of(SqlRecords.DUE, kind.name(), UNTIL, AgedRecords.ENDED));

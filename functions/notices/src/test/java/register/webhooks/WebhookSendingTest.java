@@ -34,6 +34,7 @@ import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
+import register.webhook.Webhooks;
 
 /// Posts to webhooks: addresses, times and outcomes.
 class WebhookSendingTest {
@@ -310,6 +311,33 @@ class WebhookSendingTest {
         assertTrue(world.ports.webhooks().open(orphan));
         assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
         assertEquals(Optional.empty(), world.ports.webhooks().delivery(orphan.id()));
+    }
+
+    @Test
+    void aSettledDeliveryIsKeptForDays() {
+        Webhook webhook = world.add();
+        EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
+        world.answers.add(500);
+        WebhookSending.PassResult _ = world.pass();
+        world.clock.advance(Duration.ofDays(1));
+        Instant taken = world.clock.instant();
+        assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
+        EntryHeader _ = world.announce("2027-02-01", "hosting");
+        world.answers.add(410);
+        assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
+        Webhooks webhooks = world.ports.webhooks();
+        var kept = Duration.ofDays(Webhooks.DELIVERY_DAYS);
+        assertEquals(0, webhooks.reconcile(taken.plus(kept).minusMillis(1)));
+        assertEquals(1, webhooks.reconcile(taken.plus(kept)));
+        assertEquals(
+                List.of(3L),
+                webhooks.deliveries(webhook.id()).stream()
+                        .map(delivery -> delivery.id().sequence())
+                        .toList());
+        assertEquals(1, webhooks.reconcile(world.clock.instant().plus(kept)));
+        assertEquals(List.of(), webhooks.deliveries(webhook.id()));
+        world.clock.advance(kept);
+        assertEquals(new WebhookSending.PassResult(0, 0), world.pass(), "nothing is posted again");
     }
 
     @Test

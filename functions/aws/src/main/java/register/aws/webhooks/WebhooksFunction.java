@@ -13,15 +13,19 @@ import register.aws.kms.KmsReferenceKey;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
+import register.webhook.Webhooks;
 import register.webhooks.WebhookDesk;
 import register.webhooks.WebhookSending;
 
-/// Posts announcements to webhooks, every minute. It starts no post after three quarters of the minute; a post takes
+/// Posts announcements to webhooks, every minute, and removes deliveries whose retention time is over. It starts no
+/// post after three quarters of the minute; a post takes
 /// 20 seconds at most.
 public final class WebhooksFunction implements RequestHandler<ScheduledEvent, Integer> {
     private static final Duration TIME = Duration.ofSeconds(45);
 
+    private final Webhooks webhooks;
     private final WebhookSending sending;
+    private final Clock clock = Clock.systemUTC();
 
     public WebhooksFunction() {
         this(Variables.ofProcess());
@@ -31,15 +35,16 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     public WebhooksFunction(Variables variables) {
         AwsConnection connection = AwsConnection.of(variables);
         var ports = new WebhookPorts(variables);
+        this.webhooks = ports.webhooks();
         String key = variables.required("REGISTER_WEBHOOK_KEY", AwsConnection.STACK);
         var desk = new WebhookDesk(
-                ports.webhooks(),
+                webhooks,
                 ports.chain(),
                 ports.persons(),
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(connection), key),
                 PublicAddress.isTrial(variables),
-                Clock.systemUTC());
+                clock);
         this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }
 
@@ -47,6 +52,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         WebhookSending.PassResult passed = sending.pass(TIME);
+        int _ = webhooks.reconcile(clock.instant());
         if (context != null && passed.taken() + passed.failed() > 0) {
             context.getLogger().log("webhooks taken " + passed.taken() + ", not taken " + passed.failed() + "\n");
         }

@@ -16,26 +16,28 @@ public final class RetentionFollower {
 
     static Part part(ThisMachine machine) {
         return Part.every(
-                "erasing mail, requests and recipients at the end of their retention",
+                "erasing mail, requests, recipients and webhook deliveries at the end of their retention",
                 PAUSE,
                 _ -> Log.line(line(erase(machine))));
     }
 
     /// Counts of erased records.
-    public record ErasedCounts(RequestErasure.Erased requests, int recipients) {}
+    public record ErasedCounts(RequestErasure.Erased requests, int recipients, int deliveries) {}
 
     public static ErasedCounts erase(ThisMachine machine) {
         machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
         int recipients = machine.recipientErasure().reconcile();
-        return new ErasedCounts(machine.requestErasure().reconcile(), recipients);
+        int deliveries = machine.ports().webhooks().reconcile(machine.clock().instant());
+        return new ErasedCounts(machine.requestErasure().reconcile(), recipients, deliveries);
     }
 
     /// One line for the log; empty if nothing was erased.
     public static String line(ErasedCounts ended) {
         RequestErasure.Erased erased = ended.requests();
-        return erased.requests() + erased.mails() + erased.traces() + ended.recipients() == 0
+        return erased.requests() + erased.mails() + erased.traces() + ended.recipients() + ended.deliveries() == 0
                 ? ""
                 : "retention ended: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
-                        + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients();
+                        + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients()
+                        + ", webhook deliveries removed " + ended.deliveries();
     }
 }
