@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import register.notice.LedgerLine.Kind;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// The ledger lines that follow from reports by mail services and mail servers about an attempt. Only event, or
 /// action and status, decide; a server's words are kept for people and never interpreted.
@@ -139,7 +140,7 @@ public final class DeliveryFacts {
         }
         String status =
                 STATUS.matcher(said.status().strip()).matches() ? said.status().strip() : "";
-        String rest = Handover.withoutAddresses(words).strip();
+        String rest = LogText.withoutAddresses(words).strip();
         return rest.contains(status) ? rest : (status + " " + rest).strip();
     }
 

@@ -3,7 +3,7 @@ package register.mail;
 import register.request.DpaRequest;
 import register.request.ReplyAttempts;
 import register.request.RequestState;
-import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// The result of a delivery.
 public sealed interface IntakeResult {
@@ -51,7 +51,7 @@ public sealed interface IntakeResult {
         return line
                 + next
                 + ReplyAttempts.obstacle(request)
-                        .map(why -> ": " + Handover.withoutAddresses(why))
+                        .map(why -> ": " + LogText.withoutAddresses(why))
                         .orElse("");
     }
 }

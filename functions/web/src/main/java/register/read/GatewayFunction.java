@@ -15,6 +15,7 @@ import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.lookup.WithheldDocumentException;
+import register.value.LogText;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 public abstract class GatewayFunction implements RequestStreamHandler {
@@ -73,11 +74,12 @@ public abstract class GatewayFunction implements RequestStreamHandler {
     }
 
     private static void log(String line, @Nullable Context context) {
+        String text = LogText.line(line);
         LambdaLogger logger = context == null ? null : context.getLogger();
         if (logger == null) {
-            System.err.println(line);
+            System.err.println(text);
         } else {
-            logger.log(line);
+            logger.log(text);
         }
     }
 }

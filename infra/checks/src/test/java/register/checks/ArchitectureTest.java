@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +27,13 @@ import org.junit.jupiter.api.Test;
 import register.assembly.Attesting;
 import register.assembly.Ports;
 import register.assembly.Register;
+import register.aws.FunctionLog;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
 import register.document.Snapshots;
+import register.machine.RunRegister;
+import register.machine.runtime.LocalContext;
+import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.mail.Correspondence;
 import register.mail.DecisionMails;
@@ -40,6 +46,7 @@ import register.pdf.PdfDocuments;
 import register.publishing.Erasure;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.read.GatewayFunction;
 import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
@@ -191,6 +198,27 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage("register.commands..", "register.machine.."))))
                 .should()
                 .accessField(System.class, "out"));
+    }
+
+    /// The two places mask addresses; a third one might not.
+    @Test
+    void aLineReachesALogInOnePlacePerEngine() {
+        Set<String> places = Stream.of(
+                        FunctionLog.class, GatewayFunction.class, LocalContext.class, Log.class, RunRegister.class)
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+        check(noClasses()
+                .that(not(DescribedPredicate.<JavaClass>describe(
+                                "are the places",
+                                type -> places.contains(type.getName().split("[$]")[0])))
+                        .and(not(resideInAnyPackage("register.commands..", "register.aws.commands.."))))
+                .should()
+                .accessField(System.class, "err")
+                .orShould()
+                .dependOnClassesThat(DescribedPredicate.<JavaClass>describe(
+                        "are loggers",
+                        type -> type.isEquivalentTo(LambdaLogger.class)
+                                || type.getPackageName().matches("org\\.slf4j|java\\.util\\.logging"))));
     }
 
     private static void check(ArchRule rule) {

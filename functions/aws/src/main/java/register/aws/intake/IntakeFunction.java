@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.FunctionLog;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
@@ -139,10 +140,10 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 if (line.isEmpty()) {
                     return;
                 }
-                context.getLogger().log("intake " + line.get() + "\n");
+                FunctionLog.line(context, "intake " + line.get());
             }
         } catch (RuntimeException e) {
-            context.getLogger().log("intake could not try a reply again: " + FailureReason.of(e) + "\n");
+            FunctionLog.line(context, "intake could not try a reply again: " + FailureReason.of(e));
         }
     }
 
@@ -154,11 +155,11 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         try {
             String line = receiving.tellTeam().line();
             if (!line.isEmpty()) {
-                context.getLogger().log("intake " + line + "\n");
+                FunctionLog.line(context, "intake " + line);
             }
             untold = false;
         } catch (RuntimeException e) {
-            context.getLogger().log("intake could not notify the team: " + FailureReason.of(e) + "\n");
+            FunctionLog.line(context, "intake could not notify the team: " + FailureReason.of(e));
         }
     }
 
@@ -185,6 +186,6 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private static void log(Context context, SQSMessage message, String line) {
-        context.getLogger().log("intake " + message.getMessageId() + " " + line + "\n");
+        FunctionLog.line(context, "intake " + message.getMessageId() + " " + line);
     }
 }

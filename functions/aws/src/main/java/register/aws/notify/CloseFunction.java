@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import register.assembly.Register;
+import register.aws.FunctionLog;
 import register.aws.s3.AwsPorts;
 import register.notices.proof.RunClosing;
 import register.settings.BadSettingException;
@@ -34,7 +35,7 @@ public final class CloseFunction implements RequestHandler<ScheduledEvent, Integ
     public Integer handleRequest(ScheduledEvent event, Context context) {
         int[] closed = new int[1];
         closing.close(ended -> {
-            context.getLogger().log("close " + ended.line() + "\n");
+            FunctionLog.line(context, "close " + ended.line());
             closed[0] += ended.waiting() == 0 ? 1 : 0;
         });
         return closed[0];

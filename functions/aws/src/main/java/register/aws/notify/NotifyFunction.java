@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import register.aws.FunctionLog;
 import register.mail.sending.FailureReason;
 import register.notices.delivery.Deliveries;
 import register.notices.sending.NoticeLedger;
@@ -45,12 +46,12 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
             try {
                 counts.merge(recorded(message, context), 1, Integer::sum);
             } catch (RuntimeException | StackOverflowError e) {
-                context.getLogger().log("notify " + message.getMessageId() + " failed: " + FailureReason.of(e) + "\n");
+                FunctionLog.line(context, "notify " + message.getMessageId() + " failed: " + FailureReason.of(e));
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
         if (!counts.isEmpty()) {
-            context.getLogger().log("notify " + line(counts) + "\n");
+            FunctionLog.line(context, "notify " + line(counts));
         }
         return new SQSBatchResponse(failures);
     }
@@ -63,9 +64,10 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 switch (deliveries.record(attempt, line)) {
                     case RECORDED -> line.kind().term();
                     case NOT_REACHED -> {
-                        context.getLogger()
-                                .log("notify ALARM notice not reached: " + attempt + " "
-                                        + line.kind().term() + "\n");
+                        FunctionLog.line(
+                                context,
+                                "notify ALARM notice not reached: " + attempt + " "
+                                        + line.kind().term());
                         yield line.kind().term();
                     }
                     case KNOWN -> "known";

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.FunctionLog;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
@@ -104,7 +105,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
 
     private static void log(Context context, String line) {
         if (!line.isEmpty()) {
-            context.getLogger().log("tick " + line + "\n");
+            FunctionLog.line(context, "tick " + line);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
+import register.aws.FunctionLog;
 import register.aws.s3.AwsPorts;
 import register.notice.NoticeGuard;
 import register.policyfile.FileProblem;
@@ -147,10 +148,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
     }
 
     private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {
-        if (context != null) {
-            context.getLogger()
-                    .log(("publish " + answer.outcome() + " " + answer.key()).replaceAll("\\p{C}", " ") + "\n");
-        }
+        FunctionLog.line(context, "publish " + answer.outcome() + " " + answer.key());
         return answer;
     }
 

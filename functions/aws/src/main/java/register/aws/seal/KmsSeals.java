@@ -4,6 +4,7 @@ import java.util.List;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.FunctionLog;
 import register.aws.kms.KeyOnFirstUse;
 import register.aws.kms.KmsCheckpointSigner;
 import register.aws.kms.KmsConnection;
@@ -69,7 +70,7 @@ public final class KmsSeals {
                 PublicAddress.read(variables),
                 stamping.ofCheckpoints(),
                 new HttpWitnesses(stamping.reach()),
-                System.err::println);
+                FunctionLog::warning);
     }
 
     /// The public key of `REGISTER_CHECKPOINT_KEY`.
@@ -114,6 +115,6 @@ public final class KmsSeals {
                         keys, use, key, organisation, register.ports().documents(), register.clock())),
                 register.ports().sealCertificates(),
                 register.clock(),
-                stamping.ofSeals(System.err::println));
+                stamping.ofSeals(FunctionLog::warning));
     }
 }

@@ -2,6 +2,7 @@ package register.aws.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
+import register.aws.FunctionLog;
 import register.document.IssuedDocument;
 import register.log.Checkpoint;
 import register.log.SignedCheckpoint;
@@ -78,17 +79,14 @@ final class SnapshotLog {
 
     /// The alarm searches the log for these words.
     static void changed(@Nullable Context context, String key) {
-        log(context, "ALARM kept for good, but changed: " + key.replaceAll("\\p{C}", " "));
+        log(context, "ALARM kept for good, but changed: " + key);
     }
 
     private static String said(RuntimeException failure) {
-        return failure.getClass().getSimpleName() + ": "
-                + String.valueOf(failure.getMessage()).replaceAll("\\p{C}", " ");
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     private static void log(@Nullable Context context, String line) {
-        if (context != null) {
-            context.getLogger().log(line + "\n");
-        }
+        FunctionLog.line(context, line);
     }
 }

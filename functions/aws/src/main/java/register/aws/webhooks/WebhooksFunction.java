@@ -1,13 +1,13 @@
 package register.aws.webhooks;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import register.aws.AwsConnection;
+import register.aws.FunctionLog;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
 import register.settings.BadSettingException;
@@ -45,7 +45,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
                 new KmsReferenceKey(KmsConnection.client(connection), key),
                 PublicAddress.isTrial(variables),
                 clock);
-        this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
+        this.sending = desk.sending(line -> FunctionLog.warning("webhooks " + line));
     }
 
     /// @return the number of deliveries taken
@@ -53,8 +53,8 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         WebhookSending.PassResult passed = sending.pass(TIME);
         int _ = webhooks.reconcile(clock.instant());
-        if (context != null && passed.taken() + passed.failed() > 0) {
-            context.getLogger().log("webhooks taken " + passed.taken() + ", not taken " + passed.failed() + "\n");
+        if (passed.taken() + passed.failed() > 0) {
+            FunctionLog.line(context, "webhooks taken " + passed.taken() + ", not taken " + passed.failed());
         }
         return passed.taken();
     }

@@ -84,17 +84,10 @@ public sealed interface Handover {
         return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS - 3) + "...";
     }
 
-    /// Masks mail addresses: a log must not keep an address longer than its request is kept.
-    static String withoutAddresses(String words) {
-        return Words.ADDRESS.matcher(words).replaceAll("(address)");
-    }
-
-    /// The patterns of `line` and `withoutAddresses`.
+    /// The patterns of `line`.
     final class Words {
         private static final Pattern BLANKS = Pattern.compile("\\s+");
         private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\s]");
-        private static final Pattern ADDRESS =
-                Pattern.compile("<?(?:\"[^\"]{1,64}\"|[^\\s<>@:;,\"]+)@[^\\s<>@:;,\"]+>?");
 
         private Words() {}
     }

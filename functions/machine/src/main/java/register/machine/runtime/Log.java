@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.embedded.file.DiskFull;
+import register.value.LogText;
 
 /// Log lines for the operator, on standard error: time (RFC 3339, UTC), level, text. Never pass a stranger's text to
 /// it.
@@ -76,7 +77,7 @@ public final class Log {
         // Reads System.err at each call, because a test may have replaced it.
         PrintStream err = System.err;
         text.strip().lines().forEach(one -> {
-            String line = TIME.format(Instant.now()) + " " + level + " " + one;
+            String line = TIME.format(Instant.now()) + " " + level + " " + LogText.line(one);
             if (level == Level.ERROR) {
                 LAST_ERROR.set(line);
             }

@@ -2,7 +2,7 @@ package register.mail.sending;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// The result of a mail to the team.
 ///
@@ -20,6 +20,6 @@ public record TeamTold(int requests, @Nullable String notTold, Instant next) {
         return notTold == null
                 ? "notified the team of " + requests + " requests"
                 : "ERROR: the team was NOT notified of %d requests; next attempt at %s: %s"
-                        .formatted(requests, next, Handover.withoutAddresses(notTold));
+                        .formatted(requests, next, LogText.withoutAddresses(notTold));
     }
 }

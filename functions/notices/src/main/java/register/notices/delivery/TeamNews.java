@@ -19,6 +19,7 @@ import register.notice.Run;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.value.Language;
+import register.value.LogText;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.ReferenceKey;
@@ -79,7 +80,7 @@ public final class TeamNews {
                 handover instanceof Handover.Taken
                         ? what + "the team was notified"
                         : what + "ERROR: the team was NOT notified; the next mail is due tomorrow: "
-                                + Handover.withoutAddresses(handover.words()));
+                                + LogText.withoutAddresses(handover.words()));
     }
 
     /// Only one process reports: each takes the place under a different name, and the first one keeps it.

@@ -15,6 +15,7 @@ import register.objection.Objections.Place;
 import register.outbox.Revisions;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// Changes objections' records for senders of mails.
 record ObjectionRecords(Objections objections, Clock clock) {
@@ -43,7 +44,7 @@ record ObjectionRecords(Objections objections, Clock clock) {
         if (handover instanceof Handover.Taken) {
             return claimed.ended(to, State.SENT, null, by());
         }
-        String words = Handover.line(Handover.withoutAddresses(handover.words()));
+        String words = Handover.line(LogText.withoutAddresses(handover.words()));
         if (to == To.CUSTOMER && handover instanceof Handover.Unknown) {
             return claimed.ended(to, State.UNKNOWN, words, by());
         }

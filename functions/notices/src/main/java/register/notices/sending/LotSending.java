@@ -15,6 +15,7 @@ import register.notice.Run.State;
 import register.outbox.Workers;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// Does the due work for one lot or notice, depending on the state of its run.
 record LotSending(
@@ -120,7 +121,7 @@ record LotSending(
 
     private void stop(Run run, String why, SendingPass pass) {
         if (isSending(run)) {
-            String line = Handover.line(Handover.withoutAddresses(why));
+            String line = Handover.line(LogText.withoutAddresses(why));
             var _ = runs.stop(run.id(), line, ChangeAuthor.register(now()));
             pass.holds(run.id(), "stopped: " + line);
         }

@@ -18,6 +18,7 @@ import register.recipient.Recipient;
 import register.recipient.Recipients;
 import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
+import register.value.LogText;
 
 /// Makes the next attempt for a notice: claims it, hands its mail over, records the result.
 final class NoticeAttempts {
@@ -94,7 +95,7 @@ final class NoticeAttempts {
                 ChangeAuthor.REGISTER,
                 attempt,
                 kind,
-                words == null ? null : Handover.line(Handover.withoutAddresses(words)));
+                words == null ? null : Handover.line(LogText.withoutAddresses(words)));
     }
 
     private Instant now() {
