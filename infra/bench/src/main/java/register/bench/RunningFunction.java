@@ -37,8 +37,12 @@ public final class RunningFunction implements AutoCloseable {
         try {
             return api.invoke(event);
         } catch (RuntimeApi.FailedException e) {
-            throw new RuntimeApi.FailedException(e.getMessage() + "\n" + Files.readString(log, UTF_8));
+            throw new RuntimeApi.FailedException(e.getMessage() + "\n" + output());
         }
+    }
+
+    String output() throws IOException {
+        return Files.readString(log, UTF_8);
     }
 
     /// Nanoseconds from the start of the process until the answer arrived.

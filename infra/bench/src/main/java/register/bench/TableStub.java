@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.Reads;
@@ -22,12 +23,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A table for one entry, on loopback. It answers at once, so that only the function is measured. It stores the last
 /// entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns the entry for
-/// every `GetItem` and every other `Query`, which is correct only while no other is requested.
+/// every question about a chain, which is correct only while no other is requested.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
     private static final String TARGET = "DynamoDB_20120810.";
-    /// The partition of the index of policies, as named in a query.
+    private static final byte[] NOTHING = CanonicalJson.bytes(Json.object().build());
+    /// The partition of the index of policies, and the beginning of a chain's, as named in a question.
     private static final String SUMMARIES = "\"SUMMARIES\"";
+
+    private static final String CHAIN = "\"CHAIN#";
 
     // The JDK's server reads this property once. Without it each answer waits for the delayed acknowledgement of its
     // headers.
@@ -38,7 +42,8 @@ final class TableStub implements AutoCloseable {
     private final HttpServer server;
     private volatile byte[] queried = queried(List.of());
     private volatile byte[] summarized = queried(List.of());
-    private volatile byte[] got = CanonicalJson.bytes(Json.object().build());
+    private volatile byte[] got = NOTHING;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private TableStub(HttpServer server) {
         this.server = server;
@@ -75,6 +80,11 @@ final class TableStub implements AutoCloseable {
                 "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /// The operations requested so far, in order.
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -83,12 +93,20 @@ final class TableStub implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         byte[] request = exchange.getRequestBody().readAllBytes();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        switch (target == null ? "" : target.replace(TARGET, "")) {
-            case "Query" -> reply(exchange, 200, new String(request, UTF_8).contains(SUMMARIES) ? summarized : queried);
-            case "GetItem" -> reply(exchange, 200, got);
+        String operation = target == null ? "" : target.replace(TARGET, "");
+        asked.add(operation);
+        String question = new String(request, UTF_8);
+        boolean ofChain = question.contains(CHAIN);
+        switch (operation) {
+            case "Query" ->
+                reply(
+                        exchange,
+                        200,
+                        question.contains(SUMMARIES) ? summarized : ofChain ? queried : queried(List.of()));
+            case "GetItem" -> reply(exchange, 200, ofChain ? got : NOTHING);
             case "TransactWriteItems" -> {
                 put(request);
-                reply(exchange, 200, CanonicalJson.bytes(Json.object().build()));
+                reply(exchange, 200, NOTHING);
             }
             default ->
                 reply(

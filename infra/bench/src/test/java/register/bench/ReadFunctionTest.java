@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
@@ -15,6 +19,7 @@ import register.memory.MemoryRegister;
 import register.read.ReadHandler;
 import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
+import register.words.Words;
 
 /// The read function as deployed, under Lambda's runtime.
 @Tag("end-to-end")
@@ -46,5 +51,35 @@ class ReadFunctionTest {
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));
         assertEquals(Json.of(200), ((Json.Obj) JsonText.parse(count.response().toArray())).get("statusCode"));
         assertTrue(count.total() <= MOST_CLASSES, count.total() + " classes: " + count.packages());
+    }
+
+    /// A request without the edge's secret reads nothing, so what is read before the first reader's is read by priming.
+    @Test
+    void primingReadsEachLanguageBehindTheEdgeAndWritesAndLogsNothing() throws Exception {
+        try (TableStub table = TableStub.holding(LiveAgent.entry(LiveAgent.published(BUILT)))) {
+            int stored = table.asked().size();
+            assertEquals("", primed(table.environment()));
+            List<String> asked = table.asked().subList(stored, table.asked().size());
+            assertTrue(asked.size() > Words.LANGUAGES.size(), asked.size() + " requests");
+            assertEquals(Set.of("Query", "GetItem"), Set.copyOf(asked));
+        }
+    }
+
+    @Test
+    void withoutATableItStartsAllTheSameAndLogsNothing() throws Exception {
+        assertEquals(
+                "", primed(Map.of("REGISTER_TABLE", "register", "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1")));
+    }
+
+    /// What a function behind the edge has logged when it has refused a reader who goes past the edge.
+    private static String primed(Map<String, String> table) throws Exception {
+        var environment = new HashMap<>(table);
+        environment.put("REGISTER_EDGE_SECRET", "0".repeat(48));
+        environment.put("REGISTER_URL", "https://list.example.com");
+        try (RunningFunction function = Launcher.of(BUILT, environment).start(BUILT.read(), new Mode.Primed())) {
+            byte[] refused = function.invoke(LiveAgent.listRequest()).response().toArray();
+            assertEquals(Json.of(403), ((Json.Obj) JsonText.parse(refused)).get("statusCode"));
+            return function.output();
+        }
     }
 }

@@ -1,17 +1,13 @@
 package register.aws.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
 import register.aws.dynamodb.ReaderPorts;
@@ -22,21 +18,18 @@ import register.read.ReadHandler;
 import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.Variables;
-import register.value.PolicyId;
+import register.value.Language;
+import register.words.Words;
 
 /// Answers API Gateway with the list, the page and everything else but redirects, from the table.
 public final class ReadFunction implements RequestStreamHandler {
-    private static final String EVENT = """
-            {"version":"2.0","rawPath":"PATH","rawQueryString":"lang=en","headers":{"accept":"*/*",\
-            "accept-encoding":"ENCODING","if-none-match":"\\"none\\"","register-edge":"SECRET"},\
-            "requestContext":{"http":{"method":"GET","path":"PATH"}},"isBase64Encoded":false}""";
-    /// Enough calls for the C1 compiler to compile the code that answers a list. Their time counts towards no
-    /// request.
-    private static final int ROUNDS = 100;
+    /// With all languages and encodings, enough for the C1 compiler to compile the code that answers. The time counts
+    /// towards no request.
+    private static final int ROUNDS = 2;
 
     private final Chain chain;
     private final ReadHandler handler;
-    private final String secret;
+    private final @Nullable String edge;
 
     @SuppressWarnings("UnusedVariable") // Held, or the hook is forgotten.
     private final Priming priming = Priming.beforeSnapshot(this::prime);
@@ -51,7 +44,7 @@ public final class ReadFunction implements RequestStreamHandler {
         this.chain = ports.chain();
         ServedSite site = ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null)
                 .withEdge(variables);
-        this.secret = Objects.requireNonNullElse(site.edge(), "");
+        this.edge = site.edge();
         this.handler =
                 new ReadHandler(chain, ports.checkpoints(), ports.records(), ports.persons(), site, Clock.systemUTC());
     }
@@ -61,35 +54,35 @@ public final class ReadFunction implements RequestStreamHandler {
         handler.handleRequest(event, response, context);
     }
 
-    /// Makes the most frequent requests. The handler answers even if something fails, and no answer is kept.
+    /// Asks for the pages and lists that readers request most, in every language, so that words are read and answers
+    /// made often enough to be compiled.
     private void prime() {
-        ask("/", 1);
-        for (PolicyId policy : firstPolicy()) {
-            ask("/v1/policies/" + policy + "/subprocessors", ROUNDS);
-            ask("/" + policy, ROUNDS / 10);
-        }
-    }
-
-    private List<PolicyId> firstPolicy() {
+        List<PolicySummary> first;
         try {
-            return chain.summaries(null, 1).stream().map(PolicySummary::policy).toList();
+            first = chain.summaries(null, 1);
         } catch (RuntimeException _) {
-            return List.of();
+            // A table that is unreachable now may be reachable for the requests.
+            return;
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Language language : Words.LANGUAGES) {
+                ask("/", language);
+                for (PolicySummary summary : first) {
+                    ask("/" + summary.policy(), language);
+                    ask("/v1/policies/" + summary.policy() + "/subprocessors", language);
+                }
+            }
         }
     }
 
-    private void ask(String path, int times) {
-        for (int i = 0; i < times; i++) {
-            for (String encoding : List.of("identity", "gzip")) {
-                byte[] event = EVENT.replace("PATH", path)
-                        .replace("ENCODING", encoding)
-                        .replace("SECRET", secret)
-                        .getBytes(UTF_8);
-                try {
-                    handler.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+    /// The handler answers even if something fails.
+    private void ask(String path, Language language) {
+        for (String encoding : List.of("identity", "gzip")) {
+            try {
+                handler.handleRequest(
+                        Priming.request(path, language.tag(), encoding, edge), OutputStream.nullOutputStream(), null);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
@@ -28,6 +29,7 @@ public final class RedirectFunction implements RequestStreamHandler {
     private final Chain chain;
     private final DocumentLinks links;
     private final RedirectHandler handler;
+    private final @Nullable String edge;
 
     @SuppressWarnings("UnusedVariable") // Held, or the hook is forgotten.
     private final Priming priming = Priming.beforeSnapshot(this::prime);
@@ -41,7 +43,8 @@ public final class RedirectFunction implements RequestStreamHandler {
         AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
         ServedSite site = ServedSite.located(variables, true).withEdge(variables);
-        this.links = ports.links(site.edge() == null ? null : site.url());
+        this.edge = site.edge();
+        this.links = ports.links(edge == null ? null : site.url());
         this.handler = new RedirectHandler(chain, ports.records(), links, site, Clock.systemUTC());
     }
 
@@ -50,12 +53,19 @@ public final class RedirectFunction implements RequestStreamHandler {
         handler.handleRequest(event, response, context);
     }
 
-    /// Asks the table and the bucket for something that does not exist.
+    /// Asks the table and the bucket for something that does not exist, and then as a reader does.
     private void prime() {
         try {
             var _ = chain.entry(NOBODYS, 1);
             var _ = links.shortLived(
                     new DocumentKey(DocumentKey.Shelf.PUBLISHED, "snapshots/priming"), Sha256.of(new byte[0]), "none");
+            handler.handleRequest(
+                    Priming.request(
+                            "/v1/policies/" + NOBODYS + "/versions/2000-01-01/snapshot.pdf", "en", "identity", edge),
+                    OutputStream.nullOutputStream(),
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (SdkException _) {
             // A service that is unreachable now may be reachable for the requests.
         }
