@@ -100,7 +100,7 @@ final class LimitsTest {
         return policies.mapToLong(policy -> longest.json(policy).length()).sum();
     }
 
-    /// Lambda Developer Guide, "Lambda quotas". A folder's files are jars, which packing makes no smaller: what is
+    /// Lambda Developer Guide, "Lambda quotas". A folder's files are jars, which packing never makes larger: what is
     /// within the limit of a zip is within that of unpacked files, 250 MB, too.
     static Stream<Limit> ofFunctions() throws IOException {
         Template template = Template.read();
