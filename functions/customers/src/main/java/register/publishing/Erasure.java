@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.chain.Chain;
 import register.chain.EntryHeader;
@@ -41,30 +44,42 @@ public record Erasure(Chain chain, PersonRecords persons, DocumentStore document
     }
 
     /// Erases what redactions and crashed publishers left, in all policies. If one policy fails, the others continue:
-    /// the first failure is thrown at the end, the rest suppressed in it.
+    /// the first failure is thrown at the end, the rest suppressed in it. Lists each folder once, as S3 charges for
+    /// lists.
     public Erased reconcile() {
-        var policies = new TreeSet<>(chain.policies());
-        policies.addAll(persons.policies());
-        for (DocumentKey key : documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.DPA_FILES)) {
-            key.dpaPolicy().ifPresent(policies::add);
-        }
+        Map<PolicyId, List<DocumentKey>> named = DocumentKey.OF_POLICIES.stream()
+                .flatMap(folder -> documents.list(DocumentKey.Shelf.PERSONAL, folder).stream())
+                .filter(key -> key.policy().isPresent())
+                .collect(Collectors.groupingBy(key -> key.policy().orElseThrow()));
+        var policies = new TreeSet<>(persons.policies());
+        policies.addAll(named.keySet());
+        return each(policies, policy -> of(policy, named.getOrDefault(policy, List.of())));
+    }
+
+    /// The same in some policies.
+    public Erased reconcile(Collection<PolicyId> policies) {
+        return each(policies, this::of);
+    }
+
+    private static Erased each(Collection<PolicyId> policies, Function<PolicyId, Erased> erasing) {
         var each = new ArrayList<Erased>();
-        var failures = new Failures();
-        for (PolicyId policy : policies) {
-            failures.keep(() -> each.add(of(policy)));
-        }
-        failures.end();
+        Failures.each(policies, policy -> each.add(erasing.apply(policy)));
         return each.stream().reduce(new Erased(0, 0), Erased::and);
     }
 
     /// Erases the leftovers of one policy.
     public Erased of(PolicyId policy) {
-        // Read before the chain: a record stored later may belong to an entry not seen here.
+        return of(
+                policy,
+                Stream.of(DocumentKey.sources(policy), DocumentKey.snapshots(policy), DocumentKey.dpaFiles(policy))
+                        .flatMap(folder -> documents.list(DocumentKey.Shelf.PERSONAL, folder).stream())
+                        .toList());
+    }
+
+    /// @param named its documents, which like the records are read before the chain: one stored later may belong to an
+    ///     entry not seen here
+    private Erased of(PolicyId policy, List<DocumentKey> named) {
         List<PersonRecord> records = persons.of(policy);
-        List<DocumentKey> named = Stream.of(
-                        DocumentKey.sources(policy), DocumentKey.snapshots(policy), DocumentKey.dpaFiles(policy))
-                .flatMap(folder -> documents.list(DocumentKey.Shelf.PERSONAL, folder).stream())
-                .toList();
         if (records.isEmpty() && named.isEmpty()) {
             return new Erased(0, 0);
         }

@@ -32,6 +32,22 @@ public final class History {
         return chain.policies();
     }
 
+    /// The policies whose last entry was recorded at or after this instant. One read for some hundred policies.
+    public static List<PolicyId> changedSince(Chain chain, Instant since) {
+        var changed = new ArrayList<PolicyId>();
+        PolicyId last = null;
+        while (true) {
+            List<PolicySummary> page = chain.summaries(last, PAGE);
+            page.stream()
+                    .filter(summary -> !summary.head().recordedAt().isBefore(since))
+                    .forEach(summary -> changed.add(summary.policy()));
+            if (page.size() < PAGE) {
+                return changed;
+            }
+            last = page.getLast().policy();
+        }
+    }
+
     /// The entry in force on `asOf` (null: now, in the policy's time zone) as known at `knownAt` (null: now).
     public Optional<Entry> inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         Instant known = knownAt == null ? EVER : knownAt;

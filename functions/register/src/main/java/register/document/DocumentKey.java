@@ -1,5 +1,6 @@
 package register.document;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +16,11 @@ public record DocumentKey(Shelf shelf, String path) {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*");
     private static final int LONGEST = 500;
 
-    /// The folder with the DPAs of all policies, with a subfolder for each.
-    public static final String DPA_FILES = "dpa";
+    /// The folders whose subfolders are policies, on the shelf of persons.
+    public static final List<String> OF_POLICIES = List.of("sources", "snapshots", "dpa");
 
-    private static final Pattern DPA_FILE =
-            Pattern.compile(DPA_FILES + "/(" + PolicyId.SLUG.pattern() + ")/[0-9a-f]{64}\\.pdf");
+    private static final Pattern OF_POLICY =
+            Pattern.compile("(?:" + String.join("|", OF_POLICIES) + ")/(" + PolicyId.SLUG.pattern() + ")/.+");
 
     /// The retention rules that documents share.
     public enum Shelf implements Term {
@@ -76,7 +77,7 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// The folder with the DPAs that a policy's versions offered, each named by its hash.
     public static String dpaFiles(PolicyId policy) {
-        return DPA_FILES + "/" + policy;
+        return "dpa/" + policy;
     }
 
     /// A company's pre-signed DPA. It can be removed, because it names its signatory.
@@ -84,12 +85,10 @@ public record DocumentKey(Shelf shelf, String path) {
         return new DocumentKey(Shelf.PERSONAL, dpaFiles(policy) + "/" + hash + ".pdf");
     }
 
-    /// The policy that offered this DPA; empty if it is not a DPA.
-    public Optional<PolicyId> dpaPolicy() {
-        Matcher matcher = DPA_FILE.matcher(path);
-        return shelf == Shelf.PERSONAL && matcher.matches()
-                ? Optional.of(new PolicyId(matcher.group(1)))
-                : Optional.empty();
+    /// The policy whose document this is; empty if it is in none of the policies' folders.
+    public Optional<PolicyId> policy() {
+        Matcher matcher = OF_POLICY.matcher(path);
+        return matcher.matches() ? Optional.of(new PolicyId(matcher.group(1))) : Optional.empty();
     }
 
     /// The canonical JSON of a version.

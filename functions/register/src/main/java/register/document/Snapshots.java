@@ -2,6 +2,7 @@ package register.document;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Chain;
@@ -90,12 +91,17 @@ public final class Snapshots {
         return reconcile(1, follower);
     }
 
-    /// Makes the missing snapshots of several entries at a time. If one entry fails, the others continue: the first
-    /// failure is thrown at the end, the rest suppressed in it.
+    public int reconcile(int workers, Follower follower) {
+        return reconcile(chain.policies(), workers, follower);
+    }
+
+    /// Makes the missing snapshots of some policies, several entries at a time. If one entry fails, the others
+    /// continue:
+    /// the first failure is thrown at the end, the rest suppressed in it.
     ///
     /// @param workers the maximum number of entries at a time
-    public int reconcile(int workers, Follower follower) {
-        List<EntryHeader> entries = chain.policies().stream()
+    public int reconcile(Collection<PolicyId> policies, int workers, Follower follower) {
+        List<EntryHeader> entries = policies.stream()
                 .flatMap(policy -> history.headers(policy).stream())
                 .filter(header -> header.kind().states())
                 .toList();

@@ -5,11 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
+import register.chain.Chain;
+import register.chain.History;
 import register.document.Snapshots;
 import register.publishing.Erasure;
 import register.recipient.RecipientErasure;
@@ -25,10 +29,20 @@ import register.value.Failures;
 /// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests and
 /// recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
+///
+/// Looks for snapshots and persons of the policies that had an entry within a week, and of all policies once a day or
+/// if
+/// a person calls it: that reads every entry.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     /// Time-stamps that take longer are fetched next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
 
+    private static final Duration RECENT = Duration.ofDays(7);
+    /// In UTC.
+    private static final int HOUR_OF_ALL = 3;
+    private static final int WORKERS = 8;
+
+    private final Chain chain;
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
@@ -47,6 +61,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         var register = new Register(ports, Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();
         this(
+                ports.chain(),
                 attesting.snapshots(),
                 attesting.checkpoints(),
                 attesting.timeStamps(),
@@ -57,6 +72,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     }
 
     ReconcileFunction(
+            Chain chain,
             Snapshots snapshots,
             Checkpoints checkpoints,
             TimeStamps timeStamps,
@@ -64,6 +80,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
             Erasure erasure,
             RequestErasure requests,
             RecipientErasure recipients) {
+        this.chain = chain;
         this.requests = requests;
         this.recipients = recipients;
         this.snapshots = snapshots;
@@ -76,14 +93,29 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new Failures();
-        failures.keep(() -> SnapshotLog.erased(context, erasure.reconcile()));
+        Instant since = since(event);
+        failures.keep(() -> SnapshotLog.erased(
+                context,
+                since.equals(Instant.MIN)
+                        ? erasure.reconcile()
+                        : erasure.reconcile(History.changedSince(chain, since))));
         failures.keep(() -> SnapshotLog.ended(context, requests.reconcile()));
         failures.keep(() -> SnapshotLog.ended(context, recipients.reconcile()));
         failures.keep(() -> checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint)));
-        int made = failures.count(() -> snapshots.reconcile(snapshot -> SnapshotLog.made(context, snapshot)));
+        int made = failures.count(() -> snapshots.reconcile(
+                History.changedSince(chain, since), WORKERS, snapshot -> SnapshotLog.made(context, snapshot)));
         failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
         failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, asked)));
         failures.end();
         return made;
+    }
+
+    /// Policies with an entry since then are looked at.
+    private static Instant since(ScheduledEvent event) {
+        if (event.getTime() == null) {
+            return Instant.MIN;
+        }
+        Instant now = Instant.ofEpochMilli(event.getTime().getMillis());
+        return now.atZone(ZoneOffset.UTC).getHour() == HOUR_OF_ALL ? Instant.MIN : now.minus(RECENT);
     }
 }

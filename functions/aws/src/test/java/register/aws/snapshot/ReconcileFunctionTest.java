@@ -6,16 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.memory.MemoryRegister;
 
 /// The handler on the event that a schedule sends, read as Lambda's own runtime reads it.
 class ReconcileFunctionTest {
-    private static final ScheduledEvent EVENT = World.event(ScheduledEvent.class, """
-            {"id": "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c", "detail-type": "Scheduled Event", "source": "aws.events",
-             "account": "123456789012", "time": "2026-03-02T10:15:30Z", "region": "eu-central-1",
-             "resources": ["arn:aws:events:eu-central-1:123456789012:rule/reconcile"], "detail": {}}""");
+    private static final ScheduledEvent EVENT = at("2026-03-02T10:15:30Z");
 
     @TempDir
     Path directory;
@@ -23,14 +22,7 @@ class ReconcileFunctionTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileFunction(
-                world.snapshots,
-                world.checkpoints,
-                world.timeStamps,
-                world.witnesses,
-                world.erasure,
-                world.requests,
-                world.recipients);
+        var handler = handler(world);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.checkpoints.make(World.POLICY, 2);
@@ -44,14 +36,7 @@ class ReconcileFunctionTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileFunction(
-                world.snapshots,
-                world.checkpoints,
-                world.timeStamps,
-                world.witnesses,
-                world.erasure,
-                world.requests,
-                world.recipients);
+        var handler = handler(world);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
@@ -59,5 +44,47 @@ class ReconcileFunctionTest {
         assertEquals(List.of(2, 0, 2), List.of(world.made(1), world.made(2), world.made(3)));
         world.failing.clear();
         assertEquals(2, handler.handleRequest(EVENT, null));
+    }
+
+    /// A request for each entry and edition, hourly, would in years cost more than all else, and not end in time.
+    @Test
+    void whatIsOldIsLookedForOnceADay() throws IOException {
+        var world = new World(directory);
+        var handler = handler(world);
+        world.publish(3);
+        world.failing.addAll(List.of(1L, 2L, 3L));
+        assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
+        world.failing.clear();
+        String later = MemoryRegister.CLOCK
+                .instant()
+                .plus(Duration.ofDays(8))
+                .toString()
+                .substring(0, 10);
+        assertEquals(0, handler.handleRequest(at(later + "T10:15:30Z"), null));
+        world.failing.addAll(List.of(1L, 3L));
+        assertThrows(IllegalStateException.class, () -> handler.handleRequest(at(later + "T03:15:30Z"), null));
+        assertEquals(2, world.made(2));
+        world.failing.clear();
+        assertEquals(4, handler.handleRequest(new ScheduledEvent(), null), "called by a person");
+    }
+
+    private static ReconcileFunction handler(World world) {
+        return new ReconcileFunction(
+                world.register.chain(),
+                world.snapshots,
+                world.checkpoints,
+                world.timeStamps,
+                world.witnesses,
+                world.erasure,
+                world.requests,
+                world.recipients);
+    }
+
+    private static ScheduledEvent at(String time) {
+        String event = """
+            {"id": "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c", "detail-type": "Scheduled Event", "source": "aws.events",
+             "account": "123456789012", "time": "TIME", "region": "eu-central-1",
+             "resources": ["arn:aws:events:eu-central-1:123456789012:rule/reconcile"], "detail": {}}""";
+        return World.event(ScheduledEvent.class, event.replace("TIME", time));
     }
 }

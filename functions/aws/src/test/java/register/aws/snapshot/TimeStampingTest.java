@@ -48,6 +48,7 @@ class TimeStampingTest {
 
     private int reconcile() {
         return new ReconcileFunction(
+                        world.register.chain(),
                         world.snapshots,
                         world.checkpoints,
                         world.timeStamps,
