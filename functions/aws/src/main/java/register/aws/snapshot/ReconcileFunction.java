@@ -30,14 +30,14 @@ import register.value.Failures;
 /// recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 ///
-/// Looks for snapshots and persons of the policies that had an entry within a week, and of all policies once a day or
+/// Looks for snapshots and persons of the policies that had an entry within a day, and of all policies once a day or
 /// if
 /// a person calls it: that reads every entry.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     /// Time-stamps that take longer are fetched next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
 
-    private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration RECENT = Duration.ofDays(1);
     /// In UTC.
     private static final int HOUR_OF_ALL = 3;
     private static final int WORKERS = 8;

@@ -202,11 +202,15 @@ final class Deployment implements AutoCloseable {
     }
 
     byte[] reconcile() throws IOException {
+        return reconcile(Events.scheduled());
+    }
+
+    byte[] reconcile(byte[] event) throws IOException {
         return Invocation.of(
                 new ReconcileFunction(environment()),
                 ScheduledEvent.class,
                 Integer.class,
-                Events.scheduled(),
+                event,
                 new LocalContext("reconcile"));
     }
 

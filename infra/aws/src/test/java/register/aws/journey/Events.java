@@ -255,12 +255,16 @@ final class Events {
 
     /// The schedule's event.
     static byte[] scheduled() {
+        return scheduled("2026-03-02T10:15:30Z");
+    }
+
+    static byte[] scheduled(String time) {
         return CanonicalJson.bytes(Json.object()
                 .put("id", "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c")
                 .put("detail-type", "Scheduled Event")
                 .put("source", "aws.events")
                 .put("account", "123456789012")
-                .put("time", "2026-03-02T10:15:30Z")
+                .put("time", time)
                 .put("region", "eu-central-1")
                 .put(
                         "resources",

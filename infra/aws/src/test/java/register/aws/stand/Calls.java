@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -15,9 +18,22 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// Records every call of every SDK client in this process. The SDK finds it on the tests' class path
 /// (`execution.interceptors`), so no deployed code knows it.
@@ -33,6 +49,9 @@ public final class Calls implements ExecutionInterceptor {
     private static final AtomicInteger BEGUN = new AtomicInteger();
     private static final AtomicInteger ENDED = new AtomicInteger();
     private static final AtomicInteger ITEMS = new AtomicInteger();
+    private static final DoubleAdder READS = new DoubleAdder();
+    private static final DoubleAdder WRITES = new DoubleAdder();
+    private static volatile boolean metering;
     private static final ConcurrentLinkedQueue<Call> ANSWERED = new ConcurrentLinkedQueue<>();
 
     /// One request and its answer; a repeated request counts each time.
@@ -46,7 +65,9 @@ public final class Calls implements ExecutionInterceptor {
     /// The calls that some work made to AWS.
     ///
     /// @param items of the table that were returned
-    public record Cost(List<Call> calls, int items) {
+    /// @param reads the read request units that DynamoDB counted; 0 unless metered
+    /// @param writes the write request units, those of indexes included
+    public record Cost(List<Call> calls, int items, double reads, double writes) {
         public Cost {
             calls = List.copyOf(calls);
         }
@@ -69,8 +90,56 @@ public final class Calls implements ExecutionInterceptor {
     public static Cost of(Runnable work) {
         ANSWERED.clear();
         ITEMS.set(0);
+        READS.reset();
+        WRITES.reset();
         work.run();
-        return new Cost(List.copyOf(ANSWERED), ITEMS.get());
+        return new Cost(List.copyOf(ANSWERED), ITEMS.get(), READS.sum(), WRITES.sum());
+    }
+
+    /// The same with request units, which DynamoDB states if asked.
+    public static Cost metered(Runnable work) {
+        metering = true;
+        try {
+            return of(work);
+        } finally {
+            metering = false;
+        }
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        SdkRequest request = context.request();
+        ReturnConsumedCapacity total = ReturnConsumedCapacity.TOTAL;
+        return !metering
+                ? request
+                : switch (request) {
+                    case QueryRequest query -> query.copy(to -> to.returnConsumedCapacity(total));
+                    case GetItemRequest get -> get.copy(to -> to.returnConsumedCapacity(total));
+                    case BatchGetItemRequest batch -> batch.copy(to -> to.returnConsumedCapacity(total));
+                    case PutItemRequest put -> put.copy(to -> to.returnConsumedCapacity(total));
+                    case UpdateItemRequest update -> update.copy(to -> to.returnConsumedCapacity(total));
+                    case DeleteItemRequest delete -> delete.copy(to -> to.returnConsumedCapacity(total));
+                    case TransactWriteItemsRequest writes -> writes.copy(to -> to.returnConsumedCapacity(total));
+                    default -> request;
+                };
+    }
+
+    private static void meter(SdkResponse response) {
+        switch (response) {
+            case QueryResponse query -> meter(READS, Stream.ofNullable(query.consumedCapacity()));
+            case GetItemResponse get -> meter(READS, Stream.ofNullable(get.consumedCapacity()));
+            case BatchGetItemResponse batch -> meter(READS, batch.consumedCapacity().stream());
+            case PutItemResponse put -> meter(WRITES, Stream.ofNullable(put.consumedCapacity()));
+            case UpdateItemResponse update -> meter(WRITES, Stream.ofNullable(update.consumedCapacity()));
+            case DeleteItemResponse delete -> meter(WRITES, Stream.ofNullable(delete.consumedCapacity()));
+            case TransactWriteItemsResponse writes -> meter(WRITES, writes.consumedCapacity().stream());
+            default -> {}
+        }
+    }
+
+    /// DynamoDB charges a query that finds nothing too, which DynamoDB Local counts as 0.
+    private static void meter(DoubleAdder meter, Stream<ConsumedCapacity> consumed) {
+        consumed.forEach(one -> meter.add(Math.max(0.5, one.capacityUnits())));
     }
 
     @Override
@@ -96,6 +165,7 @@ public final class Calls implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         ITEMS.addAndGet(items(context.response()));
+        meter(context.response());
         halt("after", ENDED.incrementAndGet());
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,33 @@ public final class Template {
     }
 
     /// The properties of one resource.
-    Map<?, ?> resource(String type, String name) {
+    public Map<?, ?> resource(String type, String name) {
         return Objects.requireNonNull(resources(type).get(name), name);
+    }
+
+    /// The number of resources of a type, without those of the conditions that do not hold.
+    public long count(String type, Set<String> unmet) {
+        return section("Resources").values().stream()
+                .map(Template::map)
+                .filter(resource -> type.equals(resource.get("Type")))
+                .filter(resource -> !unmet.contains(String.valueOf(resource.get("Condition"))))
+                .count();
+    }
+
+    /// The events of a type that call functions, each with its function's name, without those of conditions that do not
+    /// hold.
+    public Map<String, Map<?, ?>> events(String type, Set<String> unmet) {
+        var found = new TreeMap<String, Map<?, ?>>();
+        section("Resources").forEach((name, resource) -> {
+            if (!unmet.contains(String.valueOf(map(resource).get("Condition")))) {
+                map(map(map(resource).get("Properties")).get("Events")).values().forEach(event -> {
+                    if (type.equals(map(event).get("Type"))) {
+                        found.put(String.valueOf(name), map(map(event).get("Properties")));
+                    }
+                });
+            }
+        });
+        return found;
     }
 
     /// Every member of every map, at any depth.
