@@ -75,16 +75,19 @@ drop_changes() {
         stacks delete-stack --stack-name "$stack" >&2
 }
 
-# make_changes TEMPLATE PARAMETER=VALUE...: lists them in $built/changes; fails if there are none. A change of the kind
-# IMPORT adopts $adopted.
+# make_changes TEMPLATE PARAMETER=VALUE...: lists them in $built/changes; fails if there are none. TEMPLATE is empty for the
+# stack's own. A change of the kind IMPORT adopts $adopted.
 make_changes() {
     changes=infra-${0##*/}-$(date -u +%Y%m%dT%H%M%SZ)-$$
     uploaded=$1
     shift
     print_parameters "$@" >"$built/parameters.json" || exit
+    from=--use-previous-template
     case "$region" in cn-*) suffix=amazonaws.com.cn ;; eusc-*) suffix=amazonaws.eu ;; *) suffix=amazonaws.com ;; esac
+    # shellcheck disable=SC2086
+    [ -z "$uploaded" ] || from="--template-url https://s3.$region.$suffix/$bucket/$uploaded"
     stacks create-change-set --stack-name "$stack" --change-set-name "$changes" --change-set-type "$kind" \
-        --template-url "https://s3.$region.$suffix/$bucket/$uploaded" --parameters "file://$built/parameters.json" \
+        $from --parameters "file://$built/parameters.json" \
         ${adopted:+--resources-to-import "$adopted"} --capabilities CAPABILITY_IAM >&2 || fail "AWS refused the change"
     if ! stacks wait change-set-create-complete --stack-name "$stack" --change-set-name "$changes" 2>/dev/null; then
         why=$(text cloudformation describe-change-set --stack-name "$stack" --change-set-name "$changes" --query StatusReason)
@@ -140,16 +143,18 @@ is_kept() {
     return 1
 }
 
-# print_failures: prints what AWS could not do, newest first.
+# print_failures: prints what AWS could not do in the last change, newest first: a stack's events tell of all its changes.
 print_failures() {
-    text cloudformation describe-stack-events --stack-name "$stack" --query \
-        "StackEvents[?contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason]" >&2
+    last=$(text cloudformation describe-stack-events --stack-name "$stack" --no-paginate --query \
+        'StackEvents[0].ClientRequestToken')
+    text cloudformation describe-stack-events --stack-name "$stack" --query "StackEvents[?contains(ResourceStatus, 'FAILED')\
+${last:+ && (ClientRequestToken || 'None') == '$last'}].[LogicalResourceId, ResourceStatusReason]" >&2
 }
 
 execute() {
     waited=stack-$(printf %s "$kind" | tr A-Z a-z)-complete
     say "changing the stack; a first time takes some minutes"
-    stacks execute-change-set --stack-name "$stack" --change-set-name "$changes" >&2 || fail "AWS did not start the change"
+    stacks execute-change-set --stack-name "$stack" --change-set-name "$changes" --client-request-token "$changes" >&2 || fail "AWS did not start the change"
     # Before the wait, which may be interrupted.
     [ "$kind" != CREATE ] ||
         stacks update-termination-protection --enable-termination-protection --stack-name "$stack" >&2 ||

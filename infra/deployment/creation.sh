@@ -55,6 +55,17 @@ keep_names() {
     usage "the logs of the stack $stack are named $old for good, not $host: to change PublicUrl alone, add LogOrigin=$old"
 }
 
+# keep_company PARAMETER=VALUE...: refuses to change the company once a key has its certificate, which stays.
+keep_company() {
+    subject=$(value SealSubject "$@") && old=$(value SealSubject) && key=$(value SealKeyArn "$@") &&
+        before=$(value SealKeyArn) || exit
+    [ "$subject" != "$old" ] && [ "$key" = "$before" ] || return 0
+    sealed=$(text s3api list-objects-v2 --bucket "$(output PublishedBucketName)" --prefix certificates/ \
+        --query "Contents[].Key || \`[]\`") || fail "AWS does not show whether the stack $stack has sealed for $old"
+    [ -z "$sealed" ] || usage "SealSubject=$subject: the key of the stack $stack seals for ${old:-nobody} for good. For another" \
+        "company, make another key and its certificate (docs/aws.md#seal-keys), and add SealKeyArn"
+}
+
 # need_names PARAMETER=VALUE...: at the first deployment, sets named_log and named_seal to the parameters that were asked
 # for, empty if they were given.
 need_names() {

@@ -11,9 +11,13 @@ described() {
     [ "$found" = None ] || printf '%s\n' "$found"
 }
 
-output() { described "Outputs[?OutputKey=='$1'].OutputValue"; }
+# listed QUERY: prints the only text in a list of facts about the stack, or nothing. Of a list the AWS CLI prints None only
+# if that is the text: a company may have this name.
+listed() { text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1 || \`[]\`" 2>/dev/null; }
 
-parameter() { described "Parameters[?ParameterKey=='$1'].ParameterValue"; }
+output() { listed "Outputs[?OutputKey=='$1'].OutputValue"; }
+
+parameter() { listed "Parameters[?ParameterKey=='$1'].ParameterValue"; }
 
 need_region() {
     region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}
@@ -57,13 +61,13 @@ need_function_variables() {
     function=$(text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1" \
         --query StackResourceDetail.PhysicalResourceId) || fail "there is no $1 in the stack $stack"
     shift
-    names=$(IFS=,; printf %s "$*")
+    # A variable that is not set is empty: None may be a company's name.
+    names=$(printf "%s || '', " "$@")
     values=$(text lambda get-function-configuration --function-name "$function" \
-        --query "Environment.Variables.[$names]") || fail "AWS does not show the settings of $function"
+        --query "(Environment.Variables || \`{}\`).[${names%, }]") || fail "AWS does not show the settings of $function"
     values=$(printf '%s\n' "$values" | tr '\t' '\n')
     for name in "$@"; do
         IFS= read -r value || :
-        [ "$value" != None ] || value=''
         eval "export $name=\"\${$name:-\$value}\""
     done <<VALUES
 $values

@@ -1,6 +1,7 @@
 package register.forms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.read.endpoint.ServedSite;
+import register.read.http.Request;
 import register.settings.Variables;
 import register.subscription.Confirmations;
 
@@ -56,8 +58,8 @@ class EdgeFormsTest {
                 Map.<String, String>of(),
                 Map.of("cloudfront-viewer-address", "198.51.100.7:443"),
                 Map.of("register-edge", ""),
-                Map.of("register-edge", SECRET + SECRET),
-                Map.of("register-edge", SECRET + "," + SECRET))) {
+                Map.of("register-edge", ","),
+                Map.of("register-edge", SECRET + SECRET))) {
             for (String method : List.of("GET", "POST", "OPTIONS")) {
                 FormsWorld.Reply refused = edge.gateway(
                         EDGE,
@@ -72,6 +74,29 @@ class EdgeFormsTest {
             }
         }
         assertEquals(0, edge.ports.records().count(Confirmations.KIND));
+    }
+
+    /// `infra/deploy --rotate-edge` replaces "old" by "old,new" and that by "new". AWS changes functions and edge in
+    /// any
+    /// order.
+    @Test
+    void theEdgeIsKnownWhileItsSecretIsReplaced() {
+        for (List<String> both : List.of(
+                List.of("old", "old"),
+                List.of("old", "old,new"),
+                List.of("old,new", "old"),
+                List.of("old,new", "new"),
+                List.of("new", "old,new"))) {
+            assertTrue(isKnown(both.getFirst(), both.getLast()), both::toString);
+        }
+        for (String other : List.of("old", "ol", "", ",", "other,older")) {
+            assertFalse(isKnown(other, "new"), other);
+            assertFalse(isKnown(other, "new,"), other);
+        }
+    }
+
+    private static boolean isKnown(String sent, String own) {
+        return new Request("GET", "/", "", Map.of("register-edge", sent)).isFromEdge(own);
     }
 
     /// Without an edge nothing tells of another address than the gateway's.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +250,30 @@ final class DeployChangeTest {
                 List.of("PublicUrl=https://register.example.com/list"),
                 List.of("LogDays=30"))) {
             assertEquals(0, stand.deploy(REAL, same.toArray(String[]::new)).exit(), same::toString);
+        }
+    }
+
+    /// A key's certificate is made once. Before that the name can change, and another key may name another company.
+    @Test
+    void theCompanyStaysOnceAKeyHasSealed() throws Exception {
+        var sealed = new HashMap<>(REAL);
+        sealed.put("SEAL_SUBJECT", "None");
+        String other = "SealSubject=Other Ltd";
+        stand.assertExit(0, stand.deploy(sealed, other), "what would change");
+        int changes = stand.calls("cloudformation create-change-set").size();
+        sealed.put("SEALED", "certificates/policy-seal/x.pem");
+        // The AWS CLI prints None for nothing too, but a company may have this name.
+        stand.assertExit(
+                2,
+                stand.deploy(sealed, other),
+                "SealSubject=Other Ltd: the key of the stack subprocessor-register seals for None for good. For another"
+                        + " company, make another key and its certificate (docs/aws.md#seal-keys), and add SealKeyArn");
+        assertEquals(changes, stand.calls("cloudformation create-change-set").size());
+        for (List<String> same : List.of(
+                List.of("LogDays=30"),
+                List.of("SealSubject=None"),
+                List.of(other, "SealKeyArn=arn:aws:kms:eu-central-1:123456789012:key/2"))) {
+            stand.assertExit(0, stand.deploy(sealed, same.toArray(String[]::new)), "what would change");
         }
     }
 

@@ -296,5 +296,6 @@ final class DeployCreationTest {
     void aFailingFirstDeploymentSaysWhy() throws Exception {
         Command failed = stand.deploy(Map.of("FAILS", "ROLLBACK_COMPLETE"), DeployStand.NAMES.toArray(String[]::new));
         stand.assertExit(3, failed, "Table\tlimit exceeded\nthe first deployment failed: fix the cause above");
+        assertFalse(failed.err().contains("of last month"), failed.err());
     }
 }

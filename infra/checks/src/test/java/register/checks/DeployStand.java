@@ -26,6 +26,7 @@ final class DeployStand {
             "infra/deployment/account.sh",
             "infra/deployment/change.sh",
             "infra/deployment/creation.sh",
+            "infra/deployment/edge.sh",
             "infra/deployment/mail.sh",
             "infra/deployment/stack.sh",
             "infra/distribution/stack.sh",

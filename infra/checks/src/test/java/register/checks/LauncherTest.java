@@ -86,8 +86,8 @@ class LauncherTest {
                 case "$*" in
                 *describe-stack-resource*TickFunction*) [ -z "$NO_MAIL" ] && echo the-tick ;;
                 *describe-stack-resource*IntakeFunction*) [ -z "$NO_MAIL" ] && echo the-intake ;;
-                *get-function-configuration*the-tick*NOTICE_EVENTS*OWN_DOMAINS*)
-                    printf 'the-events\\tthe-key\\thttps://register.example\\tNone\\tin@dpa.example\\tacme.example\\tNone\\n' ;;
+                *get-function-configuration*the-tick*"NOTICE_EVENTS || ''"*"OWN_DOMAINS || ''"*)
+                    printf 'the-events\\tthe-key\\thttps://register.example\\t\\tin@dpa.example\\tacme.example\\t\\n' ;;
                 *get-function-configuration*the-intake*REFERENCE_KEY*) echo the-key ;;
                 *) echo "not asked for: $*" >&2 && exit 1 ;;
                 esac

@@ -60,10 +60,17 @@ public record Request(
                 method.equals("POST") ? Objects.requireNonNullElse(text(request, "sourceIp"), "") : "");
     }
 
-    /// Whether it has a header that only the edge, which knows the secret, adds.
+    /// Whether it has a header that only the edge, which knows the secret, adds. While the secret is being replaced,
+    /// both
+    /// are two, separated by a comma, and have one in common.
     public boolean isFromEdge(String secret) {
-        String sent = headers.getOrDefault(EDGE, "");
-        return MessageDigest.isEqual(sent.getBytes(UTF_8), secret.getBytes(UTF_8));
+        boolean known = false;
+        for (String sent : headers.getOrDefault(EDGE, "").split(",", -1)) {
+            for (String own : secret.split(",", -1)) {
+                known |= !own.isEmpty() && MessageDigest.isEqual(sent.getBytes(UTF_8), own.getBytes(UTF_8));
+            }
+        }
+        return known;
     }
 
     /// The request as the edge received it: the gateway saw the edge's address (CloudFront Developer Guide, "Add

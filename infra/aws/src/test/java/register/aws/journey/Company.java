@@ -49,8 +49,7 @@ record Company(String name, int policies, int customers) {
     Map<String, Usage> month(Counted counted) {
         var rows = new LinkedHashMap<String, Usage>();
         rows.put("keys, secret, alarms", counted.fixed);
-        rows.put("schedules, queues", waiting(counted));
-        rows.put("two years' storage, backups", storage());
+        rows.put("schedules, queues, two years' data", waiting(counted).and(storage()));
         rows.put("a new version of each policy", publications(counted));
         rows.put("a notice to each customer", notices(counted));
         rows.put("a DPA for each 100th", requests(counted));

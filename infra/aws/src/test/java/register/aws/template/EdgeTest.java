@@ -373,7 +373,8 @@ class EdgeTest {
     void onlyTheEdgeReachesTheFunctionsAndOfTheBucketItReadsSnapshotsAlone() {
         Map<?, ?> distribution = Template.map(
                 template.resource("AWS::CloudFront::Distribution", "Edge").get("DistributionConfig"));
-        Object secret = Map.of("Fn::Sub", "{{resolve:secretsmanager:${EdgeSecret}:SecretString}}");
+        Object secret =
+                Map.of("Fn::Sub", "{{resolve:secretsmanager:${EdgeSecret}:SecretString:::${EdgeSecretVersion}}}");
         Map<?, ?> api = Template.map(
                 Template.items(distribution.get("Origins")).findFirst().orElseThrow());
         assertEquals(
