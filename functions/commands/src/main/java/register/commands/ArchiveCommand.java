@@ -16,6 +16,7 @@ import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
+import register.log.LogOrigin;
 import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.transparency.OtherKeyException;
@@ -89,7 +90,12 @@ final class ArchiveCommand {
         Site site = at.open();
         try (ProgressLine progress = terminal.progress()) {
             var reading = new ArchiveImport(site.register().ports(), progress);
-            contents = site.trial().is() ? reading.from(file) : reading.intoReal(file);
+            // A register here that has no log yet may still get a name.
+            boolean stays = at.isAws()
+                    ? site.trial().is()
+                    : site.register().logOrigins().anyMatch(LogOrigin::isOfNobody);
+            contents =
+                    stays ? reading.intoTrial(file) : site.trial().is() ? reading.from(file) : reading.intoReal(file);
         }
         warn(site);
         terminal.result(ContentsText.json(contents), ContentsText.lines(contents));

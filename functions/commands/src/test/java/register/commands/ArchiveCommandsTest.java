@@ -175,4 +175,32 @@ final class ArchiveCommandsTest extends CommandTest {
         }
         return documents;
     }
+
+    /// Its pages would say of a real register's list that it is no evidence. A register without a log may still get a
+    /// name.
+    @Test
+    void aRealLogIsNotTakenInByATrialThatHasPublished() throws IOException {
+        exported();
+        environment.put("REGISTER_DATA", folder.resolve("real").toString());
+        environment.put("REGISTER_ORIGIN", "register.example");
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Example Ltd").exit());
+        Path real = folder.resolve("real.yaml");
+        Files.writeString(real, Files.readString(Path.of(policy)).replaceAll("(?m)^policy: .*", "policy: real"));
+        Ran published = run("publish", "--yes", real.toString());
+        assertEquals(Exit.DONE, published.exit(), published.err());
+        String file = folder.resolve("real.zip").toString();
+        assertEquals(Exit.DONE, run("archive", "export", file).exit());
+
+        environment.remove("REGISTER_ORIGIN");
+        environment.put("REGISTER_DATA", folder.resolve("data").toString());
+        Ran refused = run("archive", "import", file);
+        assertTrue(refused.exit() != Exit.DONE, refused.out());
+        assertTrue(
+                refused.err()
+                        .contains("register.example/log/real: this log is a real register's, and this register stays a"
+                                + " trial"),
+                refused.err());
+        environment.put("REGISTER_DATA", folder.resolve("moved").toString());
+        assertEquals(Exit.DONE, run("archive", "import", file).exit());
+    }
 }

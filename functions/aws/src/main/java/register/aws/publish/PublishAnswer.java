@@ -15,6 +15,7 @@ import register.policyfile.FileProblem;
 /// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
 /// @param entryHash SHA-256 of the entry's header, in hexadecimal
 /// @param problems why it is invalid, in conflict or ignored: one line each
+/// @param trial true if the stack is a trial, which is not evidence; otherwise absent
 public record PublishAnswer(
         String key,
         String outcome,
@@ -25,7 +26,8 @@ public record PublishAnswer(
         @Nullable String noNoticeReason,
         @Nullable String contentHash,
         @Nullable String entryHash,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable Boolean trial) {
     private static final String IGNORED = "ignored";
 
     public PublishAnswer {
@@ -43,7 +45,23 @@ public record PublishAnswer(
                 header.noNoticeReason(),
                 header.contentHash().hex(),
                 header.hash().hex(),
-                problems);
+                problems,
+                null);
+    }
+
+    PublishAnswer ofTrial() {
+        return new PublishAnswer(
+                key,
+                outcome,
+                policy,
+                effectiveDate,
+                revision,
+                reason,
+                noNoticeReason,
+                contentHash,
+                entryHash,
+                problems,
+                true);
     }
 
     static PublishAnswer invalid(String key, List<FileProblem> problems) {
@@ -61,6 +79,6 @@ public record PublishAnswer(
     }
 
     private static PublishAnswer without(String key, String outcome, List<String> problems) {
-        return new PublishAnswer(key, outcome, null, null, null, null, null, null, null, problems);
+        return new PublishAnswer(key, outcome, null, null, null, null, null, null, null, problems, null);
     }
 }

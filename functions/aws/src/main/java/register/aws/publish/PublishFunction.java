@@ -23,6 +23,7 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.Failures;
 import register.value.Problem;
@@ -38,6 +39,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
 
     private final PolicyPublishing publishing;
     private final SubmittedFiles files;
+    private final boolean trial;
 
     public PublishFunction() {
         this(Variables.ofProcess());
@@ -47,12 +49,16 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
     public PublishFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, Clock.systemUTC());
-        this(new PolicyPublishing(register.publishingUnnamed()), new S3SubmittedFiles(ports.objects()));
+        this(
+                new PolicyPublishing(register.publishingUnnamed()),
+                new S3SubmittedFiles(ports.objects()),
+                PublicAddress.isTrial(variables));
     }
 
-    PublishFunction(PolicyPublishing publishing, SubmittedFiles files) {
+    PublishFunction(PolicyPublishing publishing, SubmittedFiles files, boolean trial) {
         this.publishing = publishing;
         this.files = files;
+        this.trial = trial;
     }
 
     @Override
@@ -81,7 +87,8 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
         }
         var submission = new UploadedObject(
                 put.getS3().getBucket().getName(), key, object.getVersionId(), object.getSequencer());
-        PublishAnswer answer = answer(submission, object.getSizeAsLong());
+        PublishAnswer decided = answer(submission, object.getSizeAsLong());
+        PublishAnswer answer = trial ? decided.ofTrial() : decided;
         if (!answer.isIgnored()) {
             files.answer(submission, answer);
         }

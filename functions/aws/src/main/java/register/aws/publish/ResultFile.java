@@ -19,6 +19,7 @@ public final class ResultFile {
 
     public static Bytes content(UploadedObject submission, PublishAnswer answer) {
         Integer revision = answer.revision();
+        Boolean trial = answer.trial();
         return Bytes.canonical(Json.object()
                 .put("key", answer.key())
                 .put("outcome", answer.outcome())
@@ -30,6 +31,7 @@ public final class ResultFile {
                 .put("contentHash", answer.contentHash())
                 .put("entryHash", answer.entryHash())
                 .put("problems", Json.strings(answer.problems()))
+                .put("trial", trial == null ? null : Json.of(trial))
                 .put("versionId", submission.versionId())
                 .put(SEQUENCER, submission.sequencer())
                 .build());

@@ -41,7 +41,8 @@ class PublishFunctionTest {
 
     private final MemoryRegister register = new MemoryRegister();
     private final MemorySubmittedFiles bucket = new MemorySubmittedFiles();
-    private final PublishFunction handler = new PublishFunction(new PolicyPublishing(register.publishing()), bucket);
+    private final PublishFunction handler =
+            new PublishFunction(new PolicyPublishing(register.publishing()), bucket, false);
 
     @Test
     void aPutFileIsPublished() {
@@ -57,7 +58,8 @@ class PublishFunctionTest {
                         null,
                         register.headers().getFirst().contentHash().hex(),
                         register.headers().getFirst().hash().hex(),
-                        List.of()),
+                        List.of(),
+                        null),
                 answer);
     }
 

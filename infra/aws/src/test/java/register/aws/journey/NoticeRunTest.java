@@ -157,6 +157,8 @@ final class NoticeRunTest {
             String waits = "run " + run.id() + " of example should be closed, but 3 of its notices are still to"
                     + " be handed over; it closes after that, or once it is stopped";
             assertEquals("close " + waits, runs.log.getLast());
+            assertEquals(0, runs.close(over, "trial.invalid"));
+            assertEquals("close " + waits + " (trial: not evidence)", runs.log.getLast());
             assertEquals(waits + "\n", runs.command(over, 1, "notices", "close").out());
             assertEquals(3, runs.tick());
             assertEquals(0, runs.close(before));

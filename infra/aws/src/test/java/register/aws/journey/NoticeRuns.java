@@ -189,7 +189,13 @@ final class NoticeRuns implements AutoCloseable {
 
     /// Runs the hourly function, newly started with the variables of the template.
     int close(Clock clock) {
+        return close(clock, "register.example");
+    }
+
+    /// @param origin the host that names the logs
+    int close(Clock clock, String origin) {
         var own = new HashMap<>(deployment.variables());
+        own.put("REGISTER_ORIGIN", origin);
         List.of("REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET", "REGISTER_REFERENCE_KEY")
                 .forEach(own::remove);
         return new CloseFunction(Variables.of(own), clock).handleRequest(new ScheduledEvent(), context(MINUTES_15));

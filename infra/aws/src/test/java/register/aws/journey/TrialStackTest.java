@@ -3,6 +3,7 @@ package register.aws.journey;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.aws.commands.Invocation;
+import register.aws.publish.PublishFunction;
 import register.aws.read.ReadFunction;
 import register.aws.redirect.RedirectFunction;
 import register.aws.snapshot.ReconcileFunction;
@@ -45,10 +47,15 @@ final class TrialStackTest {
             try (Site site = Site.onAws(set, Clock.systemUTC())) {
                 assertTrue(site.trial().is(), "it takes in a trial's archive before it has a log");
             }
-            deployment.publish(deployment.submit(
+            byte[] submitted = deployment.submit(
                     "policies/example.yaml",
                     Files.readAllBytes(Checkout.file("infra/policies/example/2024-03-01.yaml")),
-                    Map.of()));
+                    Map.of());
+            Invocation.of(
+                    new PublishFunction(trial), S3Event.class, List.class, submitted, new LocalContext("publish"));
+            String published = deployment.answer("policies/example.yaml").orElseThrow();
+            assertTrue(
+                    published.contains("\"outcome\":\"accepted\"") && published.contains("\"trial\":true"), published);
             Invocation.of(
                     new ReconcileFunction(trial),
                     ScheduledEvent.class,

@@ -134,6 +134,6 @@ final class S3SubmittedFilesTest {
     }
 
     private static PublishAnswer answer(String outcome) {
-        return new PublishAnswer(KEY, outcome, null, null, null, null, null, null, null, List.of());
+        return new PublishAnswer(KEY, outcome, null, null, null, null, null, null, null, List.of(), null);
     }
 }
