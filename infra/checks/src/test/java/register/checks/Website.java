@@ -27,8 +27,13 @@ final class Website implements AutoCloseable {
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
     /// @param policy what the page may load and run (Content Security Policy)
+    /// @param age in seconds, as a cache states it
     private record File(
-            int status, String type, String text, @Nullable String policy) {}
+            int status, String type, String text, @Nullable String policy, long age) {
+        private File(int status, String type, String text, @Nullable String policy) {
+            this(status, type, text, policy, 0);
+        }
+    }
 
     private Website(HttpServer server) {
         this.server = server;
@@ -45,6 +50,11 @@ final class Website implements AutoCloseable {
 
     void put(String path, String type, String text) {
         files.put(path, new File(200, type, text, null));
+    }
+
+    /// From a cache.
+    void keeps(String path, long age) {
+        files.computeIfPresent(path, (_, file) -> new File(file.status, file.type, file.text, file.policy, age));
     }
 
     void fails(String path, int status) {
@@ -100,6 +110,8 @@ final class Website implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", file.type());
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        exchange.getResponseHeaders().set("Access-Control-Expose-Headers", "Age, Date");
+        exchange.getResponseHeaders().set("Age", String.valueOf(file.age()));
         if (file.policy() != null) {
             exchange.getResponseHeaders().set("Content-Security-Policy", file.policy());
         }

@@ -88,6 +88,17 @@ class WebsiteStatesTest {
             assertTrue(page.count("section[part=announced]") > 0, "the last list is gone");
             findings.addAll(looks(page, "stale"));
 
+            // An edge answers for a register that is gone.
+            standIn.put(LIST, "application/json", list);
+            page.set("show", "search");
+            browser.until("!" + TEXT + ".includes('The register is not responding')");
+            standIn.keeps(LIST, 2 * 86_400);
+            page.set("show", "announced");
+            browser.until(TEXT + ".includes('The register is not responding; this is the list of ')");
+            standIn.keeps(LIST, 0);
+            page.set("show", "search");
+            browser.until("!" + TEXT + ".includes('The register is not responding')");
+
             standIn.put(LIST, "application/json", with(list, "policy", Json.of("another")));
             page.set("show", "search");
             browser.until(TEXT + ".includes('" + FAILED + "')");

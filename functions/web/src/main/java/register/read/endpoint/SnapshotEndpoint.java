@@ -44,8 +44,7 @@ public record SnapshotEndpoint(DocumentLinks links) {
         if (snapshot.isEmpty() || isEnded(snapshot.get(), call.lookup(), header)) {
             throw Refusal.notYet("the PDF is being made", RETRY_AFTER_SECONDS);
         }
-        String name = "%s-%s-r%d-%s.pdf".formatted(policy, date, header.revision(), language);
-        URI address = address(snapshot.get(), name);
+        URI address = address(snapshot.get());
         return Answer.empty(302)
                 .with("Location", address.toASCIIString())
                 .with(
@@ -65,8 +64,9 @@ public record SnapshotEndpoint(DocumentLinks links) {
     }
 
     /// The address of exactly the issued document.
-    private URI address(IssuedDocument document, String name) {
-        return links.shortLived(document.key(), document.sha256(), name)
+    private URI address(IssuedDocument document) {
+        return links.shortLived(
+                        document.key(), document.sha256(), document.key().fileName())
                 .orElseThrow(() -> new WithheldDocumentException(document));
     }
 }

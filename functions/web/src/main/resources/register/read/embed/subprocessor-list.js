@@ -92,17 +92,27 @@ async function ask(url, within, more) {
     answer = await fetch(url, {
       signal: AbortSignal.timeout(within), referrerPolicy: 'no-referrer', ...more,
     });
-    if (answer.ok) return { list: await answer.json(), from: Date.parse(answer.headers.get('Date')) || Date.now() };
+    if (answer.ok) {
+      const from = Date.parse(answer.headers.get('Date')) || Date.now();
+      return { list: await answer.json(), from, now: from + 1000 * (Number(answer.headers.get('Age')) || 0) };
+    }
   } catch (error) {
     throw new Unanswered(error.message);
   }
   throw answer.status < 500 && answer.status !== 429 ? new Error(`${answer.status}`) : new Unanswered(`${answer.status}`);
 }
 
+/** A cache in front of the register keeps a list until the policy's day ends, and longer only while the register is gone. */
+const isOfEarlierDay = ({ list: { timeZone }, from, now }) => {
+  const day = (at) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  return day(from) < day(now);
+};
+
 /** The list, or the one before where the register does not answer: of this page, else of the browser's cache. */
 async function obtain(url) {
   try {
-    return { ...await ask(url, TIMEOUT_MS), stale: false };
+    const got = await ask(url, TIMEOUT_MS);
+    return { ...got, stale: isOfEarlierDay(got) };
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     const got = last.get(url.href)
