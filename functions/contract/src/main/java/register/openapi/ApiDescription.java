@@ -154,7 +154,10 @@ public final class ApiDescription {
             problems.add("a body where none is described");
         }
         if (!types.isEmpty() && !types.contains(exchange.mediaType())) {
-            problems.add("the media type " + exchange.mediaType() + " is not one of " + types);
+            problems.add(
+                    exchange.mediaType().isEmpty()
+                            ? "no media type: expected one of " + types
+                            : "the media type " + exchange.mediaType() + " is not one of " + types);
         } else if (types.isEmpty() && !exchange.mediaType().isEmpty()) {
             problems.add("a media type where no body is described");
         } else if (!none) {

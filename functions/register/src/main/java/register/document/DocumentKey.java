@@ -22,6 +22,9 @@ public record DocumentKey(Shelf shelf, String path) {
     private static final Pattern OF_POLICY =
             Pattern.compile("(?:" + String.join("|", OF_POLICIES) + ")/(" + PolicyId.SLUG.pattern() + ")/.+");
 
+    private static final Pattern SNAPSHOT =
+            Pattern.compile("snapshots/([^/]+)/[0-9]+-([0-9-]+-r[0-9]+-.+?)(?:-after-[0-9]+)?\\.pdf");
+
     /// The retention rules that documents share.
     public enum Shelf implements Term {
         /// Policies: kept permanently, can be locked.
@@ -110,6 +113,14 @@ public record DocumentKey(Shelf shelf, String path) {
                 shelf,
                 snapshots(header.policy()) + "/" + header.sequence() + "-" + header.effectiveDate() + "-r"
                         + header.revision() + "-" + language + (redaction == 0 ? "" : "-after-" + redaction) + ".pdf");
+    }
+
+    /// The name under which a reader saves it, for a snapshot that of its policy, date, revision and language.
+    public String fileName() {
+        Matcher snapshot = SNAPSHOT.matcher(path);
+        return snapshot.matches()
+                ? snapshot.group(1) + "-" + snapshot.group(2) + ".pdf"
+                : path.substring(path.indexOf('/') + 1).replace('/', '-');
     }
 
     /// True if it is a sealed PDF of an edition of this entry.

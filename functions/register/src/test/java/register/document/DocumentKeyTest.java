@@ -27,6 +27,14 @@ class DocumentKeyTest {
                 "a reason",
                 null,
                 Sha256.of(new byte[0]));
+        for (long redaction : new long[] {0, 13}) {
+            assertEquals(
+                    "example-2025-02-01-r3-pt-BR.pdf",
+                    DocumentKey.snapshot(DocumentKey.Shelf.PUBLISHED, header, new Language("pt-BR"), redaction)
+                            .fileName());
+        }
+        assertEquals(
+                "example-1.yaml", new DocumentKey(DocumentKey.Shelf.PUBLISHED, "sources/example/1.yaml").fileName());
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));

@@ -59,7 +59,7 @@ public final class S3Documents implements DocumentStore {
                         Base64.getEncoder().encodeToString(Sha256.of(content).bytes()))
                 .contentType(type(key.path()))
                 .cacheControl(key.shelf() == Shelf.PUBLISHED ? FOREVER : null)
-                .contentDisposition(key.shelf() == Shelf.PUBLISHED ? Disposition.inline(name(key)) : null)
+                .contentDisposition(key.shelf() == Shelf.PUBLISHED ? Disposition.inline(key.fileName()) : null)
                 .build();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -122,11 +122,6 @@ public final class S3Documents implements DocumentStore {
     public boolean erase(DocumentKey key) {
         key.requireErasable();
         return versions.erase(buckets.of(key.shelf()), key.path());
-    }
-
-    /// The name of a download: the key without its folder.
-    private static String name(DocumentKey key) {
-        return key.path().substring(key.path().indexOf('/') + 1).replace('/', '-');
     }
 
     private static String type(String path) {

@@ -75,7 +75,11 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
         var policies = new LinkedHashSet<PolicyId>();
         List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
         // Readers get the new list before its PDFs are there. Whatever was kept meanwhile is forgotten at the end.
-        var _ = forgotten(context);
+        // Entries
+        // that come together are forgotten then only: CloudFront works on 15 such requests at a time.
+        if (records.size() == 1) {
+            var _ = forgotten(context);
+        }
         for (DynamodbStreamRecord change : records) {
             if (!done(change, policies, context)) {
                 failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));

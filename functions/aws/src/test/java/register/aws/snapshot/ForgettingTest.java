@@ -75,6 +75,22 @@ class ForgettingTest {
         assertNotEquals(bodies.getFirst(), bodies.getLast(), "CloudFront ignores a reference that it knows");
     }
 
+    /// CloudFront refuses a sixteenth request for all files while others are in progress (Developer Guide, "Quotas").
+    /// A batch of the stream has ten records.
+    @Test
+    void entriesThatComeTogetherAreForgottenOnce() throws IOException {
+        world.publish(3);
+        assertEquals(
+                List.of(),
+                handle(
+                        "E1EXAMPLE",
+                        SnapshotFunctionTest.inserted(1, "501"),
+                        SnapshotFunctionTest.inserted(2, "502"),
+                        SnapshotFunctionTest.inserted(3, "503")));
+        assertEquals(List.of(2), made);
+        assertEquals(2, world.made(3));
+    }
+
     /// The stream then delivers it again. What was made is found.
     @Test
     void anEntryThatTheEdgeDoesNotHearOfIsHandedBack() throws IOException {
@@ -94,6 +110,10 @@ class ForgettingTest {
     }
 
     private List<String> handle(@Nullable String distribution) throws IOException {
+        return handle(distribution, SnapshotFunctionTest.inserted(1, "501"));
+    }
+
+    private List<String> handle(@Nullable String distribution, String... records) throws IOException {
         AwsConnection connection = AwsConnection.of(Variables.of(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "id",
@@ -107,8 +127,7 @@ class ForgettingTest {
                 world.witnesses,
                 Edge.of(connection, distribution));
         StreamsEventResponse response = function.handleRequest(
-                World.event(DynamodbEvent.class, "{\"Records\": [" + SnapshotFunctionTest.inserted(1, "501") + "]}"),
-                null);
+                World.event(DynamodbEvent.class, "{\"Records\": [" + String.join(",", records) + "]}"), null);
         return response.getBatchItemFailures().stream()
                 .map(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
                 .toList();

@@ -26,7 +26,10 @@ final class GrownIndex implements Grown {
         EmbeddedPorts engine = EmbeddedPorts.open(folder);
         for (int i = 0; i < policies; i++) {
             GrownRegister.append(
-                    engine, GrownRegister.version(new PolicyId("policy-" + i), DAY, SUBPROCESSORS), 1, RECORDED);
+                    engine.chain(),
+                    GrownRegister.version(new PolicyId("policy-" + i), DAY, SUBPROCESSORS),
+                    1,
+                    RECORDED);
         }
         return new GrownIndex(engine);
     }

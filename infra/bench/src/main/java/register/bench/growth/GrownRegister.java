@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import register.assembly.Register;
+import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -58,7 +59,7 @@ final class GrownRegister implements Grown {
         var register = new GrownRegister(EmbeddedPorts.open(folder), versions, subprocessors);
         while (register.length < versions) {
             append(
-                    register.engine,
+                    register.engine.chain(),
                     register.next(),
                     register.length + 1,
                     RECORDED.plus(register.length, ChronoUnit.DAYS));
@@ -68,7 +69,7 @@ final class GrownRegister implements Grown {
     }
 
     /// Appends the first publication for a date directly, because the use case would take longer.
-    static void append(EmbeddedPorts engine, PolicyVersion version, long sequence, Instant recordedAt) {
+    static void append(Chain chain, PolicyVersion version, long sequence, Instant recordedAt) {
         Bytes content = Bytes.canonical(PolicyCodec.encode(version));
         var header = new EntryHeader(
                 version.policy(),
@@ -81,7 +82,7 @@ final class GrownRegister implements Grown {
                 null,
                 null,
                 content.hash());
-        if (!engine.chain().append(new Entry(header, content))) {
+        if (!chain.append(new Entry(header, content))) {
             throw new IllegalStateException("the chain did not accept entry " + sequence + " of " + version.policy());
         }
     }
