@@ -96,7 +96,7 @@ class WebsiteStatesTest {
             page.set("show", "announced");
             browser.until(TEXT + ".includes('The register is not responding; this is the list of ')");
             standIn.keeps(LIST, 0);
-            page.set("show", "search");
+            page.set("show", "search proof");
             browser.until("!" + TEXT + ".includes('The register is not responding')");
 
             standIn.put(LIST, "application/json", with(list, "policy", Json.of("another")));
