@@ -39,6 +39,8 @@ class MayKnowTest {
             Map.entry("org.bouncycastle", "bouncycastle"),
             Map.entry("org.commonmark", "commonmark"),
             Map.entry("org.crac", "crac"),
+            // Of its events' times.
+            Map.entry("org.joda.time", "lambda"),
             Map.entry("org.jsoup", "jsoup"),
             Map.entry("org.junit", "junit"),
             Map.entry("org.openpdf", "openpdf"),
