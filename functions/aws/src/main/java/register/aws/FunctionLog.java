@@ -16,6 +16,11 @@ public final class FunctionLog {
         }
     }
 
+    /// Logs a document alone: CloudWatch reads a metric only if nothing follows it.
+    static void document(Context context, String json) {
+        context.getLogger().log(json);
+    }
+
     /// Logs a line outside an invocation, on standard error, which Lambda adds to the log.
     public static void warning(String text) {
         System.err.println(LogText.line(text));

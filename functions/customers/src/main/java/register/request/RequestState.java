@@ -1,5 +1,6 @@
 package register.request;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import register.value.Term;
@@ -32,6 +33,10 @@ public enum RequestState implements Term {
     CLOSED,
     /// Personal data erased: only reference, dates and hashes remain.
     ERASED;
+
+    /// The states in which a person decides.
+    public static final Set<RequestState> WAITING =
+            Collections.unmodifiableSet(EnumSet.of(QUEUED, REPLY_UNKNOWN, UNDELIVERED));
 
     /// True if nothing more is due. A request that is never answered is closed from the start.
     public boolean isClosed() {

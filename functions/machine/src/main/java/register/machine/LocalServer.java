@@ -25,6 +25,7 @@ import register.mail.rule.Authenticator;
 import register.mail.rule.DeliveredMail;
 import register.mail.rule.OwnAddresses;
 import register.mail.rule.Verdicts;
+import register.measure.Measure;
 import register.notices.delivery.ReportMail;
 import register.value.Bytes;
 
@@ -162,13 +163,16 @@ final class LocalServer implements AutoCloseable {
                     + "retries");
             return false;
         }
-        Optional<String> report = reports.take(
+        Optional<ReportMail.Report> report = reports.take(
                 mail.receivedAt(),
                 mail.envelopeFrom(),
                 mail.recipients(),
                 mail.raw().toArray());
         if (report.isPresent()) {
-            Log.line("mail " + mail.id() + " " + report.get());
+            Log.line("mail " + mail.id() + " " + report.get().line());
+            if (report.get().lost()) {
+                machine.readings().count(Measure.NOTICES_RETURNED);
+            }
             return true;
         }
         // SMTP does not reveal whether the sender will retry.
@@ -184,6 +188,9 @@ final class LocalServer implements AutoCloseable {
                         null,
                         mail.raw()));
         Log.line("mail " + mail.id() + " " + result.line());
+        if (result.isIgnored()) {
+            machine.readings().count(Measure.MAILS_IGNORED);
+        }
         return !(result instanceof IntakeResult.InProgress);
     }
 

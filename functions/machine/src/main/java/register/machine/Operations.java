@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import register.machine.http.HttpFigures;
@@ -25,7 +24,6 @@ import register.value.Bytes;
 /// `/metrics` (OpenMetrics 1.0).
 final class Operations implements HttpHandler, AutoCloseable {
     private static final String TEXT = "text/plain; charset=utf-8";
-    private static final String METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private final Disk disk;
     private final BooleanSupplier started;
@@ -84,7 +82,7 @@ final class Operations implements HttpHandler, AutoCloseable {
     public HttpResponse answer(HttpRequest asked) {
         return switch (asked.path()) {
             case "/health" -> health();
-            case "/metrics" -> text(200, METRICS, metrics());
+            case "/metrics" -> text(200, OpenMetrics.TYPE, metrics());
             default -> text(404, TEXT, "expected /health or /metrics\n");
         };
     }
@@ -127,32 +125,30 @@ final class Operations implements HttpHandler, AutoCloseable {
 
     private String metrics() {
         HttpFigures figures = http.get();
-        var lines = new StringBuilder();
-        lines.append("# TYPE register_http_answers counter\n");
-        new TreeMap<>(figures.answers())
-                .forEach((status, count) -> lines.append("register_http_answers_total{status=\"")
-                        .append(status)
-                        .append("\"} ")
-                        .append(count)
-                        .append('\n'));
         Runtime runtime = Runtime.getRuntime();
-        gauge(lines, "register_http_connections", figures.connections());
-        gauge(lines, "register_http_held_bytes", figures.held());
-        gauge(lines, "register_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
-        gauge(lines, "register_heap_max_bytes", runtime.maxMemory());
-        gauge(lines, "register_disk_free_bytes", disk.free());
-        gauge(lines, "register_ready", missing().isEmpty() ? 1 : 0);
-        try {
-            condition.gauges().forEach((name, value) -> gauge(lines, name, value));
-        } catch (RuntimeException _) {
-            // The store is unreadable: the register is not ready, and the rest is still reported.
-        }
-        return lines.append("# EOF\n").toString();
-    }
-
-    private static void gauge(StringBuilder lines, String name, long value) {
-        lines.append("# TYPE ").append(name).append(" gauge\n");
-        lines.append(name).append(' ').append(value).append('\n');
+        return new OpenMetrics()
+                .answers(figures.answers())
+                .gauge("register_http_connections", "", "Open connections.", figures.connections())
+                .gauge("register_http_held_bytes", "bytes", "Bytes of forms and answers held.", figures.held())
+                .gauge(
+                        "register_heap_used_bytes",
+                        "bytes",
+                        "Heap in use.",
+                        runtime.totalMemory() - runtime.freeMemory())
+                .gauge("register_heap_max_bytes", "bytes", "Largest heap.", runtime.maxMemory())
+                .gauge("register_disk_free_bytes", "bytes", "Free disk space of the data folder.", disk.free())
+                .gauge(
+                        "register_ready",
+                        "",
+                        "1 if the register is ready.",
+                        missing().isEmpty() ? 1 : 0)
+                .gauge(
+                        "register_mail_relay_reached",
+                        "",
+                        "1 if the mail server was reached last.",
+                        condition.reachesRelay() ? 1 : 0)
+                .measures(condition.measures())
+                .toString();
     }
 
     private static HttpResponse text(int status, String type, String body) {

@@ -1,6 +1,8 @@
 package register.machine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,8 +33,12 @@ import register.machine.site.Disk;
 import register.machine.site.RegisterHealth;
 import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
+import register.measure.Measure;
 import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
+import register.request.RetryLog;
+import register.request.TeamLog;
+import register.value.Reference;
 
 final class OperationsTest {
     /// No mail server listens here.
@@ -92,19 +98,94 @@ final class OperationsTest {
                             .matches("last failure: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ERROR trying it"
                                     + " failed: java.lang.IllegalStateException .*"),
                     pressed.body());
-            String metrics = asked(client, address, "/metrics").body();
-            for (String line : List.of(
-                    "register_log_entries 1",
-                    "register_log_unsigned_entries 1",
-                    "register_log_unsigned_seconds 61",
-                    "register_mails_waiting 0",
-                    "register_notices_due 0",
-                    "register_mail_relay_reached 0")) {
-                assertTrue(metrics.lines().anyMatch(line::equals), line + " in " + metrics);
-            }
+            Map<String, String> metrics =
+                    MetricsParser.read(asked(client, address, "/metrics").body());
+            assertEquals("- gauge - 1", metrics.get("register_log_entries"));
+            assertEquals("- gauge - 1", metrics.get("register_log_unsigned_entries"));
+            assertEquals("- gauge seconds 61", metrics.get("register_log_unsigned_seconds"));
+            assertEquals("- gauge - 0", metrics.get("register_mail_relay_reached"));
+            assertEquals("- counter - 0", metrics.get("register_mails_ignored_total"));
+            assertEquals("status counter - 3", metrics.get("register_http_answers_total"));
             broken = true;
             assertTrue(asked(client, address, "/health").body().startsWith("not ready\nstore: register.db: damaged\n"));
             assertEquals(404, asked(client, address, "/").statusCode());
+        }
+    }
+
+    /// No measure has labels. `-Dregister.metrics.policies=10000` tries more.
+    @Test
+    void morePoliciesAddNoSeriesWhateverTheyName() throws Exception {
+        int policies = Integer.getInteger("register.metrics.policies", 20);
+        Settings settings = Settings.read(Map.of("REGISTER_DATA", data.toString()));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC);
+        try (ThisMachine machine = ThisMachine.open(settings, clock)) {
+            var health = new RegisterHealth(machine);
+            Map<Measure, Long> before = health.measures();
+            String file = Files.readString(PolicyFiles.write(
+                    data.resolve("files"),
+                    "example.yaml",
+                    LocalDate.of(2026, 11, 1),
+                    "'Host\"} 1 # EOF register_ready{a=\"mari@klient.example'"));
+            for (int i = 0; i < policies; i++) {
+                byte[] one =
+                        file.replace("policy: example", "policy: example-" + i).getBytes(UTF_8);
+                var _ = machine.policyPublishing().publish(PolicyFile.of("example.yaml", one), Reasons.NONE);
+            }
+            Map<Measure, Long> after = health.measures();
+            assertEquals(before.keySet(), after.keySet());
+            assertEquals((long) policies, after.get(Measure.LOG_ENTRIES));
+            Map<String, String> samples =
+                    MetricsParser.read(new OpenMetrics().measures(after).toString());
+            assertEquals(after.size(), samples.size());
+        }
+    }
+
+    /// Zero would say that nothing is wrong.
+    @Test
+    void whatCannotBeReadIsAbsentAndNoAgeIsNegative() throws Exception {
+        var here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC);
+        Settings settings = Settings.read(Map.of("REGISTER_DATA", data.toString()));
+        try (HttpClient client = HttpClient.newHttpClient();
+                ThisMachine late = ThisMachine.open(settings, clock);
+                ThisMachine machine = ThisMachine.open(settings, Clock.offset(clock, Duration.ofHours(-5)));
+                Operations operations = Operations.start(
+                        here,
+                        Disk.of(data),
+                        () -> true,
+                        () -> {},
+                        new RegisterHealth(machine),
+                        () -> new HttpFigures(1, 2, Map.of(200, 3L)))) {
+            var reference = new Reference("DPA-7K3Q-9M2X-4WTB");
+            Instant now = clock.instant();
+            late.ports().retries().put(new RetryLog.Due(reference, now));
+            late.ports().teamLog().add(new TeamLog.Waiting(reference, true, now));
+            late.ports().failures().add("mail \"} 1\n# EOF", now, "it failed");
+            machine.readings().read("documents", () -> Map.of(Measure.DOCUMENTS_MISSING, 7L));
+            Map<String, String> metrics = MetricsParser.read(
+                    asked(client, operations.address(), "/metrics").body());
+            for (Measure one : List.of(Measure.REPLIES_WAITING, Measure.TEAM_MAILS_WAITING, Measure.MAILS_FAILED)) {
+                assertEquals("- gauge - 1", metrics.get(one.metric()), one.metric());
+            }
+            for (Measure one : List.of(Measure.REPLIES_WAITING_SECONDS, Measure.TEAM_MAILS_WAITING_SECONDS)) {
+                assertEquals("- gauge seconds 0", metrics.get(one.metric()), one.metric());
+            }
+            assertEquals("- gauge - 7", metrics.get("register_documents_missing"));
+            assertEquals(null, metrics.get("register_checkpoints_unwitnessed"), "no trust file names a witness");
+
+            machine.ports().close();
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> machine.readings().read("documents", () -> {
+                        throw new IllegalStateException();
+                    }));
+            metrics = MetricsParser.read(
+                    asked(client, operations.address(), "/metrics").body());
+            assertEquals("- counter - 0", metrics.get("register_mails_ignored_total"));
+            metrics.keySet()
+                    .removeIf(name ->
+                            name.endsWith("_total") || name.matches("register_(http|heap|disk|ready|mail_relay)_?.*"));
+            assertEquals(Map.of(), metrics);
         }
     }
 

@@ -3,6 +3,7 @@ package register.mail;
 import register.request.DpaRequest;
 import register.request.ReplyAttempts;
 import register.request.RequestState;
+import register.request.RuleOutcome;
 import register.value.LogText;
 
 /// The result of a delivery.
@@ -21,6 +22,11 @@ public sealed interface IntakeResult {
     default boolean waits() {
         return this instanceof Done(DpaRequest request)
                 && (request.state() == RequestState.QUEUED || request.state() == RequestState.REPLY_UNKNOWN);
+    }
+
+    /// True if the rules leave it without an answer.
+    default boolean isIgnored() {
+        return this instanceof Done(DpaRequest request) && request.decision().ruling() == RuleOutcome.SILENT;
     }
 
     /// One log line, without the sender's text and address: the address is erased with the request.

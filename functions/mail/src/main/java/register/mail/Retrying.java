@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import register.mail.sending.RequestSending;
-import register.mail.sending.TeamMail;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -26,7 +25,7 @@ record Retrying(RetryLog retries, RequestLog requests, RequestSending sending, C
         List<Due> due = retries.due(now, MOST);
         for (Due one : due) {
             Optional<DpaRequest> standing = requests.find(one.request());
-            if (standing.filter(request -> TeamMail.WAITING.contains(request.state()))
+            if (standing.filter(request -> RequestState.WAITING.contains(request.state()))
                     .isPresent()) {
                 // The team has had no mail about it, or none with this reason.
                 sending.announce(standing.get());

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.measure.Measure;
 import register.outbox.Outbox;
 import register.outbox.Workers;
 import register.webhook.Webhook;
@@ -39,6 +40,8 @@ public final class WebhookSending {
     private final Poster poster;
     private final Clock clock;
     private final Consumer<String> log;
+    /// Since the last pass.
+    private final AtomicInteger disabled = new AtomicInteger();
 
     /// @param log receives a line for each thing that a person should know
     public WebhookSending(
@@ -62,7 +65,18 @@ public final class WebhookSending {
     ///
     /// @param taken the number of deliveries answered with 2xx
     /// @param failed the number of other attempts
-    public record PassResult(int taken, int failed) {
+    /// @param disabled the webhooks that this pass disabled
+    /// @param off the disabled webhooks of all
+    public record PassResult(int taken, int failed, int disabled, long off) {
+        /// For webhooks that are all in use.
+        PassResult(int taken, int failed) {
+            this(taken, failed, 0, 0);
+        }
+
+        public Map<Measure, Long> measures() {
+            return Map.of(Measure.WEBHOOKS_DISABLED, off, Measure.WEBHOOKS_GIVEN_UP, (long) disabled);
+        }
+
         /// One line for a log; empty if it posted nothing.
         public String line() {
             return taken + failed == 0 ? "" : "webhooks: accepted " + taken + ", not accepted " + failed;
@@ -86,7 +100,15 @@ public final class WebhookSending {
                             .forEach(delivery ->
                                     post(delivery).ifPresent(ok -> (ok ? taken : failed).incrementAndGet()))));
         }
-        return new PassResult(taken.get(), failed.get());
+        int disabledNow = disabled.getAndSet(0);
+        return new PassResult(
+                taken.get(),
+                failed.get(),
+                disabledNow,
+                disabledNow
+                        + all.stream()
+                                .filter(webhook -> webhook.disabled() != null)
+                                .count());
     }
 
     /// @return true if it was taken; empty if it was not posted
@@ -166,6 +188,7 @@ public final class WebhookSending {
                 .change(
                         id,
                         standing -> standing.disabled() == null ? standing.disabled(why, clock.instant()) : standing);
+        int _ = disabled.incrementAndGet();
         log.accept("ALARM webhook " + id + " is disabled: " + why);
     }
 }

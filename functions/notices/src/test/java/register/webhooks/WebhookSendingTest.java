@@ -156,13 +156,13 @@ class WebhookSendingTest {
         Webhook webhook = world.add();
         EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
         world.answers.add(410);
-        assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 1, 1, 1), world.pass());
         assertNotNull(world.standing(webhook).disabled());
         assertEquals(1, world.log.size());
         assertTrue(world.log.getFirst().startsWith("ALARM webhook " + webhook.id()), world.log.getFirst());
         EntryHeader _ = world.announce("2027-02-01", "hosting", "mail", "sms");
         world.clock.advance(Duration.ofDays(2));
-        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0, 0, 1), world.pass());
 
         assertEquals(Optional.of(1), world.changes().replay(webhook.id(), null));
         assertEquals(new WebhookSending.PassResult(2, 0), world.pass(), "what was announced meanwhile too");
@@ -211,7 +211,7 @@ class WebhookSendingTest {
         assertTrue(disabled.why().contains("503"), disabled.why());
         int posted = world.posted.size();
         world.clock.advance(Duration.ofDays(30));
-        assertEquals(new WebhookSending.PassResult(0, 0), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 0, 0, 1), world.pass());
         assertEquals(posted, world.posted.size());
         assertEquals(
                 Set.of(WebhookDelivery.State.FAILED),
@@ -324,7 +324,7 @@ class WebhookSendingTest {
         assertEquals(new WebhookSending.PassResult(1, 0), world.pass());
         EntryHeader _ = world.announce("2027-02-01", "hosting");
         world.answers.add(410);
-        assertEquals(new WebhookSending.PassResult(0, 1), world.pass());
+        assertEquals(new WebhookSending.PassResult(0, 1, 1, 1), world.pass());
         Webhooks webhooks = world.ports.webhooks();
         var kept = Duration.ofDays(Webhooks.DELIVERY_DAYS);
         assertEquals(0, webhooks.reconcile(taken.plus(kept).minusMillis(1)));
@@ -337,7 +337,7 @@ class WebhookSendingTest {
         assertEquals(1, webhooks.reconcile(world.clock.instant().plus(kept)));
         assertEquals(List.of(), webhooks.deliveries(webhook.id()));
         world.clock.advance(kept);
-        assertEquals(new WebhookSending.PassResult(0, 0), world.pass(), "nothing is posted again");
+        assertEquals(new WebhookSending.PassResult(0, 0, 0, 1), world.pass(), "nothing is posted again");
     }
 
     @Test

@@ -82,6 +82,9 @@ public final class Snapshots {
         /// @param done the number of entries checked
         /// @param all the total number of entries
         default void at(long done, long all) {}
+
+        /// @param missing the number of entries, of all, whose snapshots could not be made
+        default void checked(long missing) {}
     }
 
     /// Makes the missing snapshots of all policies, one entry after the other.
@@ -112,6 +115,7 @@ public final class Snapshots {
                 List<IssuedDocument.Snapshot> made = make(header.policy(), header.sequence());
                 synchronized (count) {
                     count.made += made.size();
+                    count.whole++;
                     made.forEach(follower::made);
                 }
             });
@@ -119,12 +123,14 @@ public final class Snapshots {
                 follower.at(++count.done, entries.size());
             }
         });
+        follower.checked(entries.size() - count.whole);
         failures.end();
         return count.made;
     }
 
     private static final class Counts {
         private int made;
+        private long whole;
         private long done;
     }
 

@@ -89,6 +89,11 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
                 .orElse(0);
     }
 
+    /// The states of all logs now.
+    public LogStates states() {
+        return LogStates.read(chain, log, witnesses, clock.instant());
+    }
+
     /// Call it before adding entries by hand.
     ///
     /// @throws OtherHistoryException if a witness that answers saw another history of a log

@@ -62,6 +62,7 @@ class ArchitectureTest {
         "register.document..",
         "register.json..",
         "register.log..",
+        "register.measure..",
         "register.notice..",
         "register.objection..",
         "register.outbox..",

@@ -167,6 +167,7 @@ final class MailReportsTest {
                                     mail.envelopeFrom(),
                                     mail.recipients(),
                                     mail.raw().toArray())
+                            .map(ReportMail.Report::line)
                             .orElse("no report"));
                 }
                 return true;

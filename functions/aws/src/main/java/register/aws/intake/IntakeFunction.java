@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
@@ -23,7 +24,9 @@ import register.mail.Receiving;
 import register.mail.rule.DeliveredMail;
 import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
+import register.measure.Measure;
 import register.notices.objection.ReplyObjections;
+import register.request.MailMeasures;
 import register.request.delivery.RawMail;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -48,6 +51,8 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
     /// True after a tick, when something may have to be sent again.
     private boolean ticked;
     private final RawMail rawMail;
+    private final MailMeasures measures;
+    private final EmbeddedMetrics metrics;
 
     public IntakeFunction() {
         this(Variables.ofProcess());
@@ -67,10 +72,14 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         this(
                 correspondence.receiving(seals.references(), ReplyObjections.of(correspondence, seals.references())),
                 new S3RawMail(
-                        ports.objects(), variables.required("REGISTER_CORRESPONDENCE_BUCKET", AwsConnection.STACK)));
+                        ports.objects(), variables.required("REGISTER_CORRESPONDENCE_BUCKET", AwsConnection.STACK)),
+                new MailMeasures(ports.records()),
+                EmbeddedMetrics.of(variables));
     }
 
-    IntakeFunction(Receiving receiving, RawMail rawMail) {
+    IntakeFunction(Receiving receiving, RawMail rawMail, MailMeasures measures, EmbeddedMetrics metrics) {
+        this.measures = measures;
+        this.metrics = metrics;
         this.receiving = receiving;
         this.rawMail = rawMail;
     }
@@ -84,11 +93,15 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
+        boolean measures = ticked;
         if (ticked) {
             ticked = false;
             retry(context);
         }
         tellTeam(context);
+        if (measures) {
+            measure(context);
+        }
         return new SQSBatchResponse(failures);
     }
 
@@ -107,6 +120,9 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         try {
             IntakeResult result = receive(id, wasTried(message), event);
             ticked |= event instanceof MailEvent.Tick;
+            if (result.isIgnored()) {
+                metrics.count(context, Measure.MAILS_IGNORED);
+            }
             untold |= event instanceof MailEvent.Tick || result.waits();
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
@@ -144,6 +160,15 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
             }
         } catch (RuntimeException e) {
             FunctionLog.line(context, "intake could not try a reply again: " + FailureReason.of(e));
+        }
+    }
+
+    /// Without these, everything goes on.
+    private void measure(Context context) {
+        try {
+            metrics.report(context, () -> measures.mails(receiving.clock().instant()));
+        } catch (RuntimeException e) {
+            FunctionLog.line(context, "intake could not report metrics: " + FailureReason.of(e));
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.mail.sending.FailureReason;
+import register.measure.Measure;
 import register.notices.delivery.Deliveries;
 import register.notices.sending.NoticeLedger;
 import register.settings.BadSettingException;
@@ -22,6 +24,7 @@ import register.settings.Variables;
 /// delivers it again and finally moves it to the dead letters. Events about other mails are dropped and counted.
 public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Deliveries deliveries;
+    private final EmbeddedMetrics metrics;
 
     public NotifyFunction() {
         this(Variables.ofProcess());
@@ -30,10 +33,13 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
     /// @throws BadSettingException naming the first missing or bad variable
     public NotifyFunction(Variables variables) {
         var ports = new NotifyPorts(variables);
-        this(new Deliveries(ports.notices(), new NoticeLedger(ports.notices(), ports.dueWork()), ports.recipients()));
+        this(
+                new Deliveries(ports.notices(), new NoticeLedger(ports.notices(), ports.dueWork()), ports.recipients()),
+                EmbeddedMetrics.of(variables));
     }
 
-    NotifyFunction(Deliveries deliveries) {
+    NotifyFunction(Deliveries deliveries, EmbeddedMetrics metrics) {
+        this.metrics = metrics;
         this.deliveries = deliveries;
     }
 
@@ -64,6 +70,7 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 switch (deliveries.record(attempt, line)) {
                     case RECORDED -> line.kind().term();
                     case NOT_REACHED -> {
+                        metrics.count(context, Measure.NOTICES_RETURNED);
                         FunctionLog.line(
                                 context,
                                 "notify ALARM notice not reached: " + attempt + " "

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
@@ -17,7 +19,9 @@ import register.aws.ses.SesMailSender;
 import register.aws.ses.SesQuota;
 import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
+import register.measure.Measure;
 import register.notices.Notifying;
+import register.notices.delivery.TeamNews;
 import register.notices.sending.NoticeSending.PassResult;
 import register.notices.sending.SendingRate;
 import register.settings.BadSettingException;
@@ -37,6 +41,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     private final Register register;
     private final AwsConnection connection;
     private final Notifying notifying;
+    private final EmbeddedMetrics metrics;
 
     public TickFunction() {
         this(Variables.ofProcess());
@@ -51,6 +56,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     public TickFunction(Variables variables, Clock clock) {
         this.register = new Register(AwsPorts.of(variables), clock);
         this.connection = AwsConnection.of(variables);
+        this.metrics = EmbeddedMetrics.of(variables);
         String events = variables.required("REGISTER_NOTICE_EVENTS", AwsConnection.STACK);
         var key = new KmsReferenceKey(
                 KmsConnection.client(connection), variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK));
@@ -82,7 +88,9 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
 
     private void tell(Context context) {
         try {
-            notifying.teamNews().tell().forEach(line -> log(context, line));
+            TeamNews.News news = notifying.teamNews().tell();
+            news.lines().forEach(line -> log(context, line));
+            metrics.report(context, news::measures);
         } catch (RuntimeException e) {
             log(context, "telling the team failed: " + FailureReason.of(e));
             throw e;
@@ -100,6 +108,8 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
                 .pass(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS, quota.left());
         log(context, passed.line());
         passed.held().forEach((run, why) -> log(context, "ALARM no mail of run " + run + " leaves: " + why));
+        metrics.report(
+                context, () -> Map.of(Measure.RUNS_HELD, (long) passed.held().size()));
         return passed.taken();
     }
 

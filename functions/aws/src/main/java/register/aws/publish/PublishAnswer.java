@@ -28,7 +28,9 @@ public record PublishAnswer(
         @Nullable String entryHash,
         List<String> problems,
         @Nullable Boolean trial) {
+    static final String CONFLICT = "conflict";
     private static final String IGNORED = "ignored";
+    private static final String INVALID = "invalid";
 
     public PublishAnswer {
         problems = List.copyOf(problems);
@@ -66,7 +68,7 @@ public record PublishAnswer(
 
     static PublishAnswer invalid(String key, List<FileProblem> problems) {
         return without(
-                key, "invalid", problems.stream().map(FileProblem::toString).toList());
+                key, INVALID, problems.stream().map(FileProblem::toString).toList());
     }
 
     static PublishAnswer ignored(String key, String why) {
@@ -76,6 +78,10 @@ public record PublishAnswer(
     /// True if nobody waits for an answer to the event.
     boolean isIgnored() {
         return outcome.equals(IGNORED);
+    }
+
+    boolean isRefused() {
+        return outcome.equals(INVALID) || outcome.equals(CONFLICT);
     }
 
     private static PublishAnswer without(String key, String outcome, List<String> problems) {

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.aws.s3.AwsPorts;
+import register.measure.Measure;
 import register.notice.NoticeGuard;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
@@ -40,6 +42,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
     private final PolicyPublishing publishing;
     private final SubmittedFiles files;
     private final boolean trial;
+    private final EmbeddedMetrics metrics;
 
     public PublishFunction() {
         this(Variables.ofProcess());
@@ -52,10 +55,12 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
         this(
                 new PolicyPublishing(register.publishingUnnamed()),
                 new S3SubmittedFiles(ports.objects()),
-                PublicAddress.isTrial(variables));
+                PublicAddress.isTrial(variables),
+                EmbeddedMetrics.of(variables));
     }
 
-    PublishFunction(PolicyPublishing publishing, SubmittedFiles files, boolean trial) {
+    PublishFunction(PolicyPublishing publishing, SubmittedFiles files, boolean trial, EmbeddedMetrics metrics) {
+        this.metrics = metrics;
         this.publishing = publishing;
         this.files = files;
         this.trial = trial;
@@ -154,8 +159,11 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
                 found.file(), found.line(), found.kind(), Problem.inEnglish(problem.path(), problem.value(), expected));
     }
 
-    private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {
+    private PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {
         FunctionLog.line(context, "publish " + answer.outcome() + " " + answer.key());
+        if (answer.isRefused()) {
+            metrics.count(context, Measure.PUBLICATIONS_REFUSED);
+        }
         return answer;
     }
 
@@ -167,7 +175,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
             case PublishingOutcome.Conflict conflict ->
                 PublishAnswer.of(
                         key,
-                        "conflict",
+                        PublishAnswer.CONFLICT,
                         conflict.standing(),
                         List.of(PolicyPublishing.line(conflict, "the metadata correct=true and reason")));
             case PublishingOutcome.Rejected rejected ->

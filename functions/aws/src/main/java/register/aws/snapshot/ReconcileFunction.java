@@ -7,16 +7,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
+import register.aws.EmbeddedMetrics;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.chain.Chain;
 import register.chain.History;
+import register.document.IssuedDocument;
 import register.document.Snapshots;
+import register.measure.Measure;
 import register.publishing.Erasure;
 import register.recipient.RecipientErasure;
+import register.request.MailMeasures;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
@@ -50,6 +55,8 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     private final Erasure erasure;
     private final RequestErasure requests;
     private final RecipientErasure recipients;
+    private final MailMeasures mail;
+    private final EmbeddedMetrics metrics;
 
     public ReconcileFunction() {
         this(Variables.ofProcess());
@@ -68,7 +75,9 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 attesting.witnessing(),
                 register.erasure(),
                 register.requestErasure(ports.mailCopies(), Retention.read(variables)),
-                register.recipientErasure(RecipientErasure.days(variables)));
+                register.recipientErasure(RecipientErasure.days(variables)),
+                new MailMeasures(ports.records()),
+                EmbeddedMetrics.of(variables));
     }
 
     ReconcileFunction(
@@ -79,8 +88,12 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
             Witnesses witnesses,
             Erasure erasure,
             RequestErasure requests,
-            RecipientErasure recipients) {
+            RecipientErasure recipients,
+            MailMeasures mail,
+            EmbeddedMetrics metrics) {
         this.chain = chain;
+        this.mail = mail;
+        this.metrics = metrics;
         this.requests = requests;
         this.recipients = recipients;
         this.snapshots = snapshots;
@@ -102,10 +115,23 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         failures.keep(() -> SnapshotLog.ended(context, requests.reconcile()));
         failures.keep(() -> SnapshotLog.ended(context, recipients.reconcile()));
         failures.keep(() -> checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint)));
-        int made = failures.count(() -> snapshots.reconcile(
-                History.changedSince(chain, since), WORKERS, snapshot -> SnapshotLog.made(context, snapshot)));
+        int made = failures.count(() ->
+                snapshots.reconcile(History.changedSince(chain, since), WORKERS, new Snapshots.Follower() {
+                    @Override
+                    public void made(IssuedDocument.Snapshot made) {
+                        SnapshotLog.made(context, made);
+                    }
+
+                    @Override
+                    public void checked(long missing) {
+                        metrics.report(context, () -> Map.of(Measure.DOCUMENTS_MISSING, missing));
+                    }
+                }));
         failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
-        failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, asked)));
+        failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, metrics, asked)));
+        failures.keep(() -> metrics.report(context, () -> witnesses.states().measures()));
+        failures.keep(() ->
+                metrics.report(context, () -> mail.requests(witnesses.clock().instant())));
         failures.end();
         return made;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.AwsConnection;
+import register.aws.EmbeddedMetrics;
 import register.aws.client.Edge;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
@@ -43,6 +44,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     private final TimeStamps timeStamps;
     private final Witnesses witnesses;
     private final Edge edge;
+    private final EmbeddedMetrics metrics;
 
     public SnapshotFunction() {
         this(Variables.ofProcess());
@@ -57,16 +59,23 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
                 attesting.checkpoints(),
                 attesting.timeStamps(),
                 attesting.witnessing(),
-                Edge.of(AwsConnection.of(variables), variables.optional("REGISTER_EDGE")));
+                Edge.of(AwsConnection.of(variables), variables.optional("REGISTER_EDGE")),
+                EmbeddedMetrics.of(variables));
     }
 
     SnapshotFunction(
-            Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses, Edge edge) {
+            Snapshots snapshots,
+            Checkpoints checkpoints,
+            TimeStamps timeStamps,
+            Witnesses witnesses,
+            Edge edge,
+            EmbeddedMetrics metrics) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
         this.witnesses = witnesses;
         this.edge = edge;
+        this.metrics = metrics;
     }
 
     @Override
@@ -99,7 +108,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
 
     /// The checkpoint comes first: a snapshot prints it.
     private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
-        KeptForGood.broken(change).ifPresent(broken -> SnapshotLog.changed(context, broken));
+        KeptForGood.broken(change).ifPresent(broken -> SnapshotLog.changed(context, metrics, broken));
         Optional<EntryKey> key;
         try {
             key = EntryKey.ofInsert(change);
@@ -147,7 +156,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
         try {
             for (PolicyId policy : policies) {
                 Duration left = Duration.ofNanos(end - System.nanoTime());
-                var _ = witnesses.ask(policy, left, asked -> SnapshotLog.asked(context, asked));
+                var _ = witnesses.ask(policy, left, asked -> SnapshotLog.asked(context, metrics, asked));
             }
         } catch (RuntimeException e) {
             SnapshotLog.notWitnessed(context, e);

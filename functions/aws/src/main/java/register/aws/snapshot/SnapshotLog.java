@@ -2,10 +2,12 @@ package register.aws.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.document.IssuedDocument;
 import register.log.Checkpoint;
 import register.log.SignedCheckpoint;
+import register.measure.Measure;
 import register.publishing.Erasure;
 import register.request.RequestErasure;
 import register.transparency.TimeStamps;
@@ -33,8 +35,11 @@ final class SnapshotLog {
                         + made.stamp().genTime());
     }
 
-    static void asked(@Nullable Context context, Witnesses.WitnessReply asked) {
+    static void asked(@Nullable Context context, EmbeddedMetrics metrics, Witnesses.WitnessReply asked) {
         log(context, asked.line());
+        if (asked.isAlarm()) {
+            metrics.count(context, Measure.HISTORIES_CONTRADICTED);
+        }
     }
 
     static void notWitnessed(@Nullable Context context, RuntimeException failure) {
@@ -77,8 +82,8 @@ final class SnapshotLog {
         log(context, "snapshot failed " + event + " " + said(failure));
     }
 
-    /// The alarm searches the log for these words.
-    static void changed(@Nullable Context context, String key) {
+    static void changed(@Nullable Context context, EmbeddedMetrics metrics, String key) {
+        metrics.count(context, Measure.RECORDS_CHANGED);
         log(context, "ALARM kept for good, but changed: " + key);
     }
 

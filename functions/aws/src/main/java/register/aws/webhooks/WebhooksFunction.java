@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import register.aws.AwsConnection;
+import register.aws.EmbeddedMetrics;
 import register.aws.FunctionLog;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
@@ -26,6 +27,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     private final Webhooks webhooks;
     private final WebhookSending sending;
     private final Clock clock = Clock.systemUTC();
+    private final EmbeddedMetrics metrics;
 
     public WebhooksFunction() {
         this(Variables.ofProcess());
@@ -36,6 +38,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
         AwsConnection connection = AwsConnection.of(variables);
         var ports = new WebhookPorts(variables);
         this.webhooks = ports.webhooks();
+        this.metrics = EmbeddedMetrics.of(variables);
         String key = variables.required("REGISTER_WEBHOOK_KEY", AwsConnection.STACK);
         var desk = new WebhookDesk(
                 webhooks,
@@ -52,6 +55,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         WebhookSending.PassResult passed = sending.pass(TIME);
+        metrics.report(context, passed::measures);
         int _ = webhooks.reconcile(clock.instant());
         if (passed.taken() + passed.failed() > 0) {
             FunctionLog.line(context, "webhooks taken " + passed.taken() + ", not taken " + passed.failed());

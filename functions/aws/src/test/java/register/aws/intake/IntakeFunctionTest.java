@@ -25,12 +25,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import register.aws.EmbeddedMetrics;
 import register.mail.TestMail;
 import register.mail.World;
 import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
+import register.request.MailMeasures;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.TeamLog;
@@ -47,7 +49,11 @@ class IntakeFunctionTest {
         }
         throw new UncheckedIOException(new IOException("no such object: " + key));
     };
-    private final IntakeFunction handler = new IntakeFunction(world.receiving(), rawMail);
+    private final IntakeFunction handler = function(rawMail);
+
+    private IntakeFunction function(RawMail of) {
+        return new IntakeFunction(world.receiving(), of, new MailMeasures(world.ports.records()), EmbeddedMetrics.NONE);
+    }
 
     private List<Failure> failed() {
         return world.ports.records().all(FailureLog.KIND);
@@ -174,7 +180,7 @@ class IntakeFunctionTest {
             }
             return rawMail.get(bucket, key);
         };
-        var once = new IntakeFunction(world.receiving(), mailbox);
+        var once = function(mailbox);
         for (int tries = 1; tries <= 2; tries++) {
             once.handleRequest(received(tries), new LoggingContext(log));
             assertEquals(tries, failed().getFirst().tries());
@@ -230,8 +236,7 @@ class IntakeFunctionTest {
             }
             return rawMail.get(bucket, key);
         };
-        SQSBatchResponse response = new IntakeFunction(world.receiving(), deep)
-                .handleRequest(read("request-twice"), new LoggingContext(log));
+        SQSBatchResponse response = function(deep).handleRequest(read("request-twice"), new LoggingContext(log));
         assertEquals(1, response.getBatchItemFailures().size());
         assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
     }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.aws.EmbeddedMetrics;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.memory.MemoryRecipients;
@@ -66,7 +67,7 @@ class NotifyFunctionTest {
     }
 
     private NotifyFunction handler(Notices port) {
-        return new NotifyFunction(new Deliveries(port, new NoticeLedger(port, work), recipients));
+        return new NotifyFunction(new Deliveries(port, new NoticeLedger(port, work), recipients), EmbeddedMetrics.NONE);
     }
 
     /// A notice whose mail is leaving.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import register.aws.EmbeddedMetrics;
 import register.document.DocumentKey;
 import register.memory.MemoryRegister;
 import register.policyfile.PolicyFile;
@@ -42,7 +43,7 @@ class PublishFunctionTest {
     private final MemoryRegister register = new MemoryRegister();
     private final MemorySubmittedFiles bucket = new MemorySubmittedFiles();
     private final PublishFunction handler =
-            new PublishFunction(new PolicyPublishing(register.publishing()), bucket, false);
+            new PublishFunction(new PolicyPublishing(register.publishing()), bucket, false, EmbeddedMetrics.NONE);
 
     @Test
     void aPutFileIsPublished() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.aws.AwsConnection;
+import register.aws.EmbeddedMetrics;
 import register.aws.client.Edge;
 import register.settings.Variables;
 
@@ -125,7 +126,8 @@ class ForgettingTest {
                 world.checkpoints,
                 world.timeStamps,
                 world.witnesses,
-                Edge.of(connection, distribution));
+                Edge.of(connection, distribution),
+                EmbeddedMetrics.NONE);
         StreamsEventResponse response = function.handleRequest(
                 World.event(DynamodbEvent.class, "{\"Records\": [" + String.join(",", records) + "]}"), null);
         return response.getBatchItemFailures().stream()

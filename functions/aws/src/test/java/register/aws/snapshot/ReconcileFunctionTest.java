@@ -1,7 +1,9 @@
 package register.aws.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.EmbeddedMetrics;
+import register.aws.LoggedHere;
 import register.memory.MemoryRegister;
 
 /// The handler on the event that a schedule sends, read as Lambda's own runtime reads it.
@@ -22,7 +26,7 @@ class ReconcileFunctionTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = handler(world);
+        var handler = handler(world, EmbeddedMetrics.NONE);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.checkpoints.make(World.POLICY, 2);
@@ -36,7 +40,7 @@ class ReconcileFunctionTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = handler(world);
+        var handler = handler(world, EmbeddedMetrics.NONE);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
@@ -50,7 +54,7 @@ class ReconcileFunctionTest {
     @Test
     void whatIsOldIsLookedForOnceADay() throws IOException {
         var world = new World(directory);
-        var handler = handler(world);
+        var handler = handler(world, EmbeddedMetrics.NONE);
         world.publish(3);
         world.failing.addAll(List.of(1L, 2L, 3L));
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
@@ -68,7 +72,7 @@ class ReconcileFunctionTest {
         assertEquals(4, handler.handleRequest(new ScheduledEvent(), null), "called by a person");
     }
 
-    private static ReconcileFunction handler(World world) {
+    private static ReconcileFunction handler(World world, EmbeddedMetrics metrics) {
         return new ReconcileFunction(
                 world.register.chain(),
                 world.snapshots,
@@ -77,7 +81,9 @@ class ReconcileFunctionTest {
                 world.witnesses,
                 world.erasure,
                 world.requests,
-                world.recipients);
+                world.recipients,
+                world.mail,
+                metrics);
     }
 
     private static ScheduledEvent at(String time) {
@@ -86,5 +92,24 @@ class ReconcileFunctionTest {
              "account": "123456789012", "time": "TIME", "region": "eu-central-1",
              "resources": ["arn:aws:events:eu-central-1:123456789012:rule/reconcile"], "detail": {}}""";
         return World.event(ScheduledEvent.class, event.replace("TIME", time));
+    }
+
+    @Test
+    void itReportsWhatItsPassFound() throws IOException {
+        var world = new World(directory);
+        var logged = new LoggedHere();
+        var handler = handler(world, new EmbeddedMetrics("test", MemoryRegister.CLOCK));
+        world.publish(3);
+        world.failing.add(2L);
+        assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, logged.context()));
+        String reported = String.join("\n", logged.lines);
+        for (String value : List.of(
+                "\"register_documents_missing\":1}",
+                "\"register_log_entries\":3,",
+                "\"register_log_unsigned_entries\":0,",
+                "\"register_requests_waiting\":0,")) {
+            assertTrue(reported.contains(value), value + " in " + reported);
+        }
+        assertFalse(reported.contains("unwitnessed"), "no trust file names a witness");
     }
 }

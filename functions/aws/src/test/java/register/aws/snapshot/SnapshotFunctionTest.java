@@ -3,23 +3,22 @@ package register.aws.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.EmbeddedMetrics;
+import register.aws.LoggedHere;
 import register.aws.client.Edge;
 import register.chain.EntryHeader;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.memory.MemoryRegister;
 import register.pdf.verify.PdfVerifier;
 import register.value.Language;
 import register.value.Sha256;
@@ -35,8 +34,13 @@ class SnapshotFunctionTest {
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler =
-                new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, Edge.NONE);
+        handler = new SnapshotFunction(
+                world.snapshots,
+                world.checkpoints,
+                world.timeStamps,
+                world.witnesses,
+                Edge.NONE,
+                new EmbeddedMetrics("test", MemoryRegister.CLOCK));
     }
 
     @Test
@@ -117,20 +121,7 @@ class SnapshotFunctionTest {
 
     @Test
     void aChangeOfWhatIsKeptForGoodIsToldAndNothingElseIs() {
-        var lines = new ArrayList<String>();
-        LambdaLogger logger = new LambdaLogger() {
-            @Override
-            public void log(String line) {
-                lines.add(line.strip());
-            }
-
-            @Override
-            public void log(byte[] line) {
-                throw new AssertionError("a line of bytes");
-            }
-        };
-        var context = (Context) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> logger);
+        var logged = new LoggedHere();
         String records = String.join(
                 ", ",
                 record("MODIFY", "CHAIN#example", "E#0000000000000000001", "1"),
@@ -141,15 +132,24 @@ class SnapshotFunctionTest {
                 record("INSERT", "DOC#0a", "DOC", "6"),
                 "{\"eventName\": \"MODIFY\"}",
                 "{}");
-        StreamsEventResponse response =
-                handler.handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), context);
+        StreamsEventResponse response = handler.handleRequest(
+                World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), logged.context());
         assertEquals(List.of(), response.getBatchItemFailures());
         assertEquals(
                 List.of(
                         "ALARM kept for good, but changed: CHAIN#example E#0000000000000000001",
                         "ALARM kept for good, but changed: CHECKPOINTS#example K#0000000000000000001",
                         "ALARM kept for good, but changed: CERTIFICATES 0a"),
-                lines);
+                logged.lines.stream()
+                        .filter(line -> line.startsWith("ALARM"))
+                        .map(String::strip)
+                        .toList());
+        assertEquals(
+                3,
+                logged.lines.stream()
+                        .filter(line -> line.endsWith("\"register_records_changed\":1}"))
+                        .count(),
+                logged.lines.toString());
     }
 
     @Test

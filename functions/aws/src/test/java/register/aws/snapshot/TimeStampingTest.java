@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.EmbeddedMetrics;
 import register.aws.client.Edge;
 import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
@@ -40,7 +41,13 @@ class TimeStampingTest {
 
     private int handedBack() {
         String records = SnapshotFunctionTest.inserted(1, "501") + "," + SnapshotFunctionTest.inserted(2, "502");
-        return new SnapshotFunction(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, Edge.NONE)
+        return new SnapshotFunction(
+                        world.snapshots,
+                        world.checkpoints,
+                        world.timeStamps,
+                        world.witnesses,
+                        Edge.NONE,
+                        EmbeddedMetrics.NONE)
                 .handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), null)
                 .getBatchItemFailures()
                 .size();
@@ -55,7 +62,9 @@ class TimeStampingTest {
                         world.witnesses,
                         world.erasure,
                         world.requests,
-                        world.recipients)
+                        world.recipients,
+                        world.mail,
+                        EmbeddedMetrics.NONE)
                 .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 

@@ -40,6 +40,7 @@ import register.policy.RequestChannel;
 import register.publishing.Erasure;
 import register.publishing.PublishingOutcome;
 import register.recipient.RecipientErasure;
+import register.request.MailMeasures;
 import register.request.RequestErasure;
 import register.request.RequestLog;
 import register.request.Retention;
@@ -68,6 +69,7 @@ final class World {
     final Erasure erasure;
     final RequestErasure requests;
     final RecipientErasure recipients;
+    final MailMeasures mail = new MailMeasures(new MemoryRecords());
 
     /// @param authorities asked for time-stamps
     World(Path directory, TimeStampAuthority... authorities) throws IOException {

@@ -1,27 +1,21 @@
 package register.machine.site;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import register.chain.EntryHeader;
+import java.util.function.Supplier;
 import register.machine.runtime.Log;
-import register.value.PolicyId;
+import register.measure.Measure;
+import register.request.MailMeasures;
+import register.transparency.LogStates;
 
 /// The state of log and mail, and the last failure, besides serving readers.
 public final class RegisterHealth {
     /// Publications by commands are signed within seconds.
-    private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
-
-    /// Counts stop here, so that each takes one bounded read.
-    private static final int MOST = 1_000;
-
-    /// Later than the last retry of any mail.
-    private static final Duration LONG = Duration.ofDays(3650);
+    private static final long SIGNED_WITHIN_SECONDS = 60;
 
     private final ThisMachine machine;
 
@@ -29,15 +23,11 @@ public final class RegisterHealth {
         this.machine = machine;
     }
 
-    /// A policy's log.
-    ///
-    /// @param late the time that its last entry has waited for a checkpoint
-    private record Signed(PolicyId policy, long entries, long signed, Duration late) {}
-
     /// Problems that need a person, one line each.
     public List<String> notes() {
         var notes = new ArrayList<String>();
-        logs().filter(log -> log.late().compareTo(SIGNED_WITHIN) > 0)
+        logs().logs().stream()
+                .filter(log -> !log.isSigned() && log.seconds() > SIGNED_WITHIN_SECONDS)
                 .forEach(log -> notes.add("log: " + log.signed() + " of " + log.entries() + " entries of "
                         + log.policy() + " are signed: run `infra/register reconcile`"));
         machine.relayTrouble().ifPresent(why -> notes.add("mail: " + why));
@@ -45,43 +35,32 @@ public final class RegisterHealth {
         return notes;
     }
 
-    /// By OpenMetrics name.
-    public Map<String, Long> gauges() {
-        List<Signed> logs = logs().toList();
-        var gauges = new LinkedHashMap<String, Long>();
-        gauges.put(
-                "register_log_entries", logs.stream().mapToLong(Signed::entries).sum());
-        gauges.put(
-                "register_log_unsigned_entries",
-                logs.stream().mapToLong(log -> log.entries() - log.signed()).sum());
-        gauges.put(
-                "register_log_unsigned_seconds",
-                logs.stream().mapToLong(log -> log.late().toSeconds()).max().orElse(0));
-        Instant now = now();
-        gauges.put("register_mails_waiting", (long)
-                machine.ports().retries().due(now.plus(LONG), MOST).size());
-        gauges.put("register_notices_due", (long)
-                machine.ports().dueWork().due(now, MOST).size());
-        gauges.put("register_mail_relay_reached", machine.relayTrouble().isPresent() ? 0L : 1L);
-        return gauges;
+    /// False if the mail server could not be reached last.
+    public boolean reachesRelay() {
+        return machine.relayTrouble().isEmpty();
     }
 
-    private Stream<Signed> logs() {
-        return machine.ports().chain().policies().stream()
-                .flatMap(policy -> machine.ports().chain().head(policy).stream().map(head -> signed(policy, head)));
+    /// What is known now. What cannot be read is absent: zero would say that nothing is wrong.
+    public Map<Measure, Long> measures() {
+        var mail = new MailMeasures(machine.ports().records());
+        var measures = new EnumMap<>(machine.readings().values());
+        for (Supplier<Map<Measure, Long>> reading : List.<Supplier<Map<Measure, Long>>>of(
+                () -> logs().measures(), () -> mail.requests(now()), () -> mail.mails(now()))) {
+            try {
+                measures.putAll(reading.get());
+            } catch (RuntimeException _) {
+                // The store is unreadable: the register is not ready, and the rest is still reported.
+            }
+        }
+        return measures;
     }
 
-    private Signed signed(PolicyId policy, EntryHeader head) {
-        long signed = machine.ports()
-                .checkpoints()
-                .latest(policy)
-                .map(latest -> latest.checkpoint().size())
-                .orElse(0L);
-        return new Signed(
-                policy,
-                head.sequence(),
-                signed,
-                head.sequence() > signed ? Duration.between(head.recordedAt(), now()) : Duration.ZERO);
+    private LogStates logs() {
+        return LogStates.read(
+                machine.ports().chain(),
+                machine.ports().checkpoints(),
+                machine.ports().witnesses(),
+                now());
     }
 
     private Instant now() {

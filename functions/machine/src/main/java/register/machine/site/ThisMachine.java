@@ -30,6 +30,7 @@ import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
 import register.log.LogOrigin;
 import register.machine.runtime.Log;
+import register.machine.runtime.Readings;
 import register.machine.settings.Settings;
 import register.machine.smtp.MailFolder;
 import register.machine.smtp.OutboxCopies;
@@ -89,6 +90,7 @@ public final class ThisMachine implements Site {
     private final Map<SealUse, PdfDocuments> seals = new ConcurrentHashMap<>();
 
     private final CheckpointSigner signer;
+    private final Readings readings = new Readings();
     private final AtomicReference<@Nullable String> relayTrouble = new AtomicReference<>();
 
     private ThisMachine(Settings settings, Clock clock, EmbeddedPorts ports) {
@@ -403,6 +405,11 @@ public final class ThisMachine implements Site {
                         register.clock(),
                         RELAY_PATIENCE,
                         why -> relayTrouble.set(why.orElse(null))));
+    }
+
+    /// The measures of this process's work.
+    public Readings readings() {
+        return readings;
     }
 
     /// The reason why the mail server could not be reached last; empty if it could.

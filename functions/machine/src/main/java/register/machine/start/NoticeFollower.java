@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import register.machine.runtime.Log;
+import register.machine.runtime.Readings;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
 import register.machine.start.Poller.Progress;
+import register.measure.Measure;
 import register.notice.DueWork;
 import register.notice.RunId;
+import register.notices.delivery.TeamNews;
 import register.notices.proof.RunClosing;
 import register.notices.sending.NoticeSending;
 import register.transparency.OtherHistoryException;
@@ -22,26 +25,39 @@ final class NoticeFollower {
 
     private final NoticeSending sending;
     private final RunClosing closing;
+    private final Readings readings;
     private Map<RunId, String> held = Map.of();
 
-    private NoticeFollower(NoticeSending sending, RunClosing closing) {
+    private NoticeFollower(NoticeSending sending, RunClosing closing, Readings readings) {
+        this.readings = readings;
         this.sending = sending;
         this.closing = closing;
     }
 
     static List<Part> parts(ThisMachine machine) {
-        var follower = new NoticeFollower(machine.noticeSending(), machine.closing());
+        var follower = new NoticeFollower(machine.noticeSending(), machine.closing(), machine.readings());
         return List.of(
                 Part.due("sending notices", SENDING, follower::send, DueWork.KIND),
                 Part.every(
                         "telling the team of notices",
                         NEWS,
-                        _ -> machine.teamNews().tell().forEach(Log::line)),
+                        _ -> machine.readings().read("notices", () -> {
+                            TeamNews.News news = machine.teamNews().tell();
+                            news.lines().forEach(Log::line);
+                            return news.measures();
+                        })),
                 Part.every("closing runs of notices", CLOSING, _ -> follower.end()));
     }
 
     private void send(Progress progress) {
-        NoticeSending.PassResult passed = sending.pass(progress::goesOn);
+        readings.read("runs", () -> {
+            NoticeSending.PassResult passed = sending.pass(progress::goesOn);
+            log(passed);
+            return Map.of(Measure.RUNS_HELD, (long) passed.held().size());
+        });
+    }
+
+    private void log(NoticeSending.PassResult passed) {
         Log.line(passed.line());
         if (passed.lapsed() > 0) {
             Log.warning("notices: " + passed.lapsed() + " mails may or may not have been sent: the sending process "

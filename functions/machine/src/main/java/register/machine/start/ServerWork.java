@@ -36,7 +36,7 @@ public final class ServerWork {
         var parts = new ArrayList<>(List.of(
                 SnapshotFollower.part(machine, from),
                 TimeStampFollower.part(machine.attesting().timeStamps()),
-                WitnessFollower.part(machine.attesting().witnessing()),
+                WitnessFollower.part(machine.attesting().witnessing(), machine.readings()),
                 RetentionFollower.part(machine),
                 Part.due(
                         "trying a reply again",
@@ -54,7 +54,7 @@ public final class ServerWork {
                         FORMS,
                         _ -> Log.line(forms.pass().line()),
                         Confirmations.KIND),
-                WebhookFollower.part(machine.webhooks())));
+                WebhookFollower.part(machine.webhooks(), machine.readings())));
         parts.addAll(NoticeFollower.parts(machine));
         return parts;
     }

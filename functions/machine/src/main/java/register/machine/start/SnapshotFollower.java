@@ -10,6 +10,7 @@ import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
 import register.machine.start.Poller.Progress;
+import register.measure.Measure;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
 
@@ -20,6 +21,7 @@ public final class SnapshotFollower {
 
     private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
+    private long missing;
 
     private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
         this.machine = machine;
@@ -63,11 +65,15 @@ public final class SnapshotFollower {
     }
 
     private void follow(Progress progress) {
-        for (PolicyId policy : machine.ports().chain().policies()) {
-            if (!isFollowed(policy)) {
-                progress.leavesWork();
+        machine.readings().read("documents", () -> {
+            missing = 0;
+            for (PolicyId policy : machine.ports().chain().policies()) {
+                if (!isFollowed(policy)) {
+                    progress.leavesWork();
+                }
             }
-        }
+            return Map.of(Measure.DOCUMENTS_MISSING, missing);
+        });
     }
 
     private boolean isFollowed(PolicyId policy) {
@@ -79,6 +85,7 @@ public final class SnapshotFollower {
             } catch (RuntimeException e) {
                 // The next entries get their snapshots anyway; this one is retried.
                 all = false;
+                missing++;
                 Log.failure("making snapshots", e);
             }
         }

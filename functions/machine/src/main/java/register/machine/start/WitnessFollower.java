@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import register.machine.runtime.Log;
+import register.machine.runtime.Readings;
 import register.machine.start.Poller.Part;
 import register.machine.start.Poller.Progress;
+import register.measure.Measure;
 import register.transparency.Witnesses;
 
 /// Has witnesses cosign beside a running server.
@@ -17,16 +19,18 @@ final class WitnessFollower {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Witnesses witnesses;
+    private final Readings readings;
     private final Map<String, String> said = new HashMap<>();
     private boolean begun;
 
-    private WitnessFollower(Witnesses witnesses) {
+    private WitnessFollower(Witnesses witnesses, Readings readings) {
+        this.readings = readings;
         this.witnesses = witnesses;
     }
 
     /// Does nothing if no trust file names a witness.
-    static Part part(Witnesses witnesses) {
-        var follower = new WitnessFollower(witnesses);
+    static Part part(Witnesses witnesses, Readings readings) {
+        var follower = new WitnessFollower(witnesses, readings);
         return Part.following("asking witnesses", EVERY, PAUSE, follower::follow);
     }
 
@@ -43,6 +47,9 @@ final class WitnessFollower {
 
     /// Logs a repeated answer once; an alarm each time.
     private void log(Witnesses.WitnessReply asked) {
+        if (asked.isAlarm()) {
+            readings.count(Measure.HISTORIES_CONTRADICTED);
+        }
         String of = asked.heard().policy() + " " + asked.heard().key();
         if (!asked.heard().answer().equals(said.put(of, asked.heard().answer())) || asked.isAlarm()) {
             Log.line(asked.line());

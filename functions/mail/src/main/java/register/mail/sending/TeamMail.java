@@ -73,9 +73,6 @@ public record TeamMail(
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING, RequestState.REPLY_DEFERRED);
 
-    public static final Set<RequestState> WAITING =
-            EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
-
     /// Puts a request on the team's next mail. Call it before leaving the request to a person, so that a crash in
     /// between loses nothing.
     public void add(DpaRequest request) {
@@ -147,7 +144,8 @@ public record TeamMail(
     /// @param mailId the id of the team mail: it counts once, however many reports name it
     /// @param arrived the record of the returned mail
     public void cameBack(Reference reference, String mailId, Reference arrived, String why) {
-        Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
+        Optional<DpaRequest> found =
+                requests.find(reference).filter(request -> RequestState.WAITING.contains(request.state()));
         // Without its HMAC, which must stay secret.
         String name = mailId.substring(0, mailId.lastIndexOf('.'));
         if (found.isEmpty()
@@ -203,7 +201,7 @@ public record TeamMail(
             }
             Optional<DpaRequest> request = requests.find(waiting.request());
             RequestState state = request.map(DpaRequest::state).orElse(null);
-            if (state != null && WAITING.contains(state)) {
+            if (state != null && RequestState.WAITING.contains(state)) {
                 found.put(waiting, request.orElseThrow());
             } else if (state == null ? waiting.since().isBefore(now().minus(UNRECORDED)) : !AT_WORK.contains(state)) {
                 teamMail.remove(waiting);

@@ -17,12 +17,14 @@ import register.value.Term;
 ///
 /// @param firstPassOver true if each was handed over once, or will not be
 /// @param counts by reason
-public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
+/// @param states the number of all notices by state
+public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts, Map<NoticeState, Integer> states) {
     /// The time without a report after which a notice counts as silent.
     public static final Duration SILENCE = Duration.ofDays(1);
 
     public OpenNotices {
         counts = Map.copyOf(counts);
+        states = Map.copyOf(states);
     }
 
     /// The reason why a notice needs a person.
@@ -42,14 +44,16 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
     /// Reads the run's notices, lot by lot.
     public static OpenNotices of(Run run, Notices notices, Instant now) {
         var counts = new EnumMap<Why, Integer>(Why.class);
+        var states = new EnumMap<NoticeState, Integer>(NoticeState.class);
         boolean over = true;
         for (int lot : run.lots()) {
             for (Notice notice : notices.lot(run.id(), lot)) {
                 over &= notice.attempts() > 0 || !notice.wantsAttempt();
+                states.merge(notice.state(), 1, Integer::sum);
                 why(notice, now).ifPresent(why -> counts.merge(why, 1, Integer::sum));
             }
         }
-        return new OpenNotices(over, counts);
+        return new OpenNotices(over, counts, states);
     }
 
     public int overdue() {

@@ -33,13 +33,19 @@ public record ReportMail(BounceAddresses addresses, Deliveries deliveries) {
         return addresses.attempt(address).isPresent();
     }
 
+    /// A recorded report.
+    ///
+    /// @param line for a log
+    /// @param lost true if the notice turned out not to have reached its recipient
+    public record Report(String line, boolean lost) {}
+
     /// Records a report.
     ///
     /// @param envelopeFrom the reverse path; empty if it is null
     /// @param recipients of the envelope
-    /// @return a line for a log; empty if it is not a report on an attempt, so that the intake takes it
+    /// @return empty if it is not a report on an attempt, so that the intake takes it
     /// @throws RuntimeException if a port fails; taking the same mail again continues where it stopped
-    public Optional<String> take(Instant at, String envelopeFrom, List<String> recipients, byte[] raw) {
+    public Optional<Report> take(Instant at, String envelopeFrom, List<String> recipients, byte[] raw) {
         Optional<AttemptId> addressed = recipients.stream()
                 .flatMap(address -> addresses.attempt(address).stream())
                 .findFirst();
@@ -56,11 +62,13 @@ public record ReportMail(BounceAddresses addresses, Deliveries deliveries) {
             return Optional.empty();
         }
         var line = new StringBuilder("report on ").append(attempt.get());
+        boolean lost = false;
         for (LedgerLine fact : facts) {
             Result result = deliveries.record(attempt.get(), fact);
+            lost |= result == Result.NOT_REACHED;
             line.append(' ').append(fact.kind().term()).append(' ').append(result.term());
         }
-        return Optional.of(line.toString());
+        return Optional.of(new Report(line.toString(), lost));
     }
 
     /// A quick check, so that other mail is not parsed twice.

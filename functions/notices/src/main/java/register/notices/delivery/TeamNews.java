@@ -6,15 +6,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import register.assembly.Ports;
 import register.mail.letter.TeamLetter;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.sending.Team;
 import register.mail.sending.TeamMailId;
+import register.measure.Measure;
+import register.notice.NoticeState;
 import register.notice.Run;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
@@ -48,17 +53,37 @@ public final class TeamNews {
         this.clock = clock;
     }
 
+    /// The result of a look at all open runs.
+    ///
+    /// @param lines for a log: runs with overdue notices, and reports that were sent or failed
+    /// @param measures of the runs' notices
+    public record News(List<String> lines, Map<Measure, Long> measures) {
+        public News {
+            lines = List.copyOf(lines);
+            measures = Map.copyOf(measures);
+        }
+    }
+
     /// Sends the reports that are due. Call it from time to time; it reads the notices of each open run.
     ///
-    /// @return lines for a log: runs with overdue notices, and reports that were sent or failed
     /// @throws RuntimeException if a port fails
-    public List<String> tell() {
+    public News tell() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var lines = new ArrayList<String>();
+        var measures = new EnumMap<Measure, Long>(Measure.class);
+        Stream.of(NoticeState.values())
+                .map(TeamNews::measure)
+                .flatMap(Optional::stream)
+                .forEach(state -> measures.put(state, 0L));
+        measures.put(Measure.NOTICES_OVERDUE, 0L);
         for (PolicyId policy : ports.chain().policies()) {
             for (Run run : ports.notices().runs(policy, RUNS)) {
                 if (run.state().isOpen()) {
                     OpenNotices open = OpenNotices.of(run, ports.notices(), now);
+                    measures.merge(Measure.NOTICES_OVERDUE, (long) open.overdue(), Long::sum);
+                    open.states()
+                            .forEach((state, count) -> measure(state)
+                                    .ifPresent(measure -> measures.merge(measure, (long) count, Long::sum)));
                     if (open.overdue() > 0) {
                         lines.add("ALARM notices overdue: " + open.overdue() + " of run " + run.id());
                     }
@@ -66,7 +91,19 @@ public final class TeamNews {
                 }
             }
         }
-        return lines;
+        return new News(lines, measures);
+    }
+
+    /// Empty for what is done with.
+    private static Optional<Measure> measure(NoticeState state) {
+        return switch (state) {
+            case PLANNED, SENDING -> Optional.of(Measure.NOTICES_DUE);
+            case SENT -> Optional.of(Measure.NOTICES_SENT);
+            case ACCEPTED -> Optional.of(Measure.NOTICES_ACCEPTED);
+            case UNKNOWN -> Optional.of(Measure.NOTICES_UNKNOWN);
+            case NOT_REACHED -> Optional.of(Measure.NOTICES_NOT_REACHED);
+            case TOLD_BY_HAND, CANCELLED -> Optional.empty();
+        };
     }
 
     private Optional<String> tell(Run run, OpenNotices open, Instant now) {

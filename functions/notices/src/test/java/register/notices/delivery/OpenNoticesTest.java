@@ -16,6 +16,7 @@ import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeId;
+import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
@@ -121,7 +122,11 @@ class OpenNoticesTest {
         var _ = with(Kind.UNKNOWN);
         Notice left = planned();
         assertEquals(
-                new OpenNotices(false, Map.of(Why.NOT_REACHED, 1, Why.UNKNOWN, 1)), OpenNotices.of(run, notices, now));
+                new OpenNotices(
+                        false,
+                        Map.of(Why.NOT_REACHED, 1, Why.UNKNOWN, 1),
+                        Map.of(NoticeState.NOT_REACHED, 1, NoticeState.UNKNOWN, 1, NoticeState.PLANNED, 1)),
+                OpenNotices.of(run, notices, now));
         var _ = kept(left.cancelled("recipient-ended", register()));
         assertTrue(OpenNotices.of(run, notices, now).firstPassOver());
         assertEquals(2, OpenNotices.of(run, notices, now).total());

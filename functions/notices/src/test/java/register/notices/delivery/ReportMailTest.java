@@ -102,15 +102,16 @@ class ReportMailTest {
     }
 
     private Optional<String> take(String recipient, byte[] raw) {
-        return reports.take(AT.plusSeconds(9), "", List.of(recipient), raw);
+        return reports.take(AT.plusSeconds(9), "", List.of(recipient), raw).map(ReportMail.Report::line);
     }
 
     private Optional<String> take(String from, String text) {
         return reports.take(
-                AT.plusSeconds(9),
-                from,
-                List.of(address()),
-                text.replace("\n", "\r\n").getBytes(UTF_8));
+                        AT.plusSeconds(9),
+                        from,
+                        List.of(address()),
+                        text.replace("\n", "\r\n").getBytes(UTF_8))
+                .map(ReportMail.Report::line);
     }
 
     private List<Kind> known(NoticeId id) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
+import register.measure.Measure;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
@@ -100,7 +101,7 @@ class TeamNewsTest {
     @Test
     void aTrialsNewsSaySoFirst() {
         notice(Kind.SENT, Kind.UNDELIVERABLE);
-        assertEquals(1, news("team@provider.example", true).tell().size());
+        assertEquals(1, news("team@provider.example", true).tell().lines().size());
         String text = sent.getFirst().text();
         assertTrue(text.startsWith("Trial: not evidence\n\n"), text);
     }
@@ -111,11 +112,15 @@ class TeamNewsTest {
         notice(Kind.UNKNOWN);
         notice(Kind.SENT);
         TeamNews news = news("team@provider.example");
-        assertEquals(List.of("open notices of run 7K3Q9M2X: 2, the team was notified"), news.tell());
-        assertEquals(List.of(), news.tell());
-        assertEquals(List.of(), news("team@provider.example").tell(), "another process");
+        assertEquals(
+                List.of("open notices of run 7K3Q9M2X: 2, the team was notified"),
+                news.tell().lines());
+        assertEquals(List.of(), news.tell().lines());
+        assertEquals(List.of(), news("team@provider.example").tell().lines(), "another process");
         world.clock.advance(Duration.ofDays(1).plusMinutes(1));
-        assertEquals(List.of("open notices of run 7K3Q9M2X: 3, the team was notified"), news.tell());
+        assertEquals(
+                List.of("open notices of run 7K3Q9M2X: 3, the team was notified"),
+                news.tell().lines());
         OutgoingMail mail = sent.getLast();
         assertEquals("team@provider.example", mail.to());
         assertTrue(mail.text().contains("register notices show acme --open"), mail.text());
@@ -130,7 +135,7 @@ class TeamNewsTest {
     void beforeTheFirstPassIsOverNobodyIsTold() {
         notice(Kind.UNDELIVERABLE);
         notice();
-        assertEquals(List.of(), news("team@provider.example").tell());
+        assertEquals(List.of(), news("team@provider.example").tell().lines());
     }
 
     @Test
@@ -141,14 +146,33 @@ class TeamNewsTest {
                 List.of(
                         "ALARM notices overdue: 1 of run 7K3Q9M2X",
                         "open notices of run 7K3Q9M2X: 1, the team was notified"),
-                news("team@provider.example").tell());
+                news("team@provider.example").tell().lines());
         assertTrue(sent.getFirst().text().contains("The deadline has passed, and the notice is still to be sent: 1"));
+    }
+
+    @Test
+    void theNoticesOfOpenRunsAreCountedByState() {
+        notice(Kind.SENT, Kind.UNDELIVERABLE);
+        notice(Kind.UNKNOWN);
+        notice(Kind.SENT);
+        notice(Kind.SENT, Kind.ACCEPTED);
+        notice(world.clock.instant(), Kind.NOT_TAKEN);
+        notice();
+        assertEquals(
+                Map.of(
+                        Measure.NOTICES_DUE, 2L,
+                        Measure.NOTICES_SENT, 1L,
+                        Measure.NOTICES_ACCEPTED, 1L,
+                        Measure.NOTICES_UNKNOWN, 1L,
+                        Measure.NOTICES_NOT_REACHED, 1L,
+                        Measure.NOTICES_OVERDUE, 1L),
+                news("team@provider.example").tell().measures());
     }
 
     @Test
     void whereNothingIsOpenNobodyIsTold() {
         notice(Kind.SENT, Kind.ACCEPTED);
-        assertEquals(List.of(), news("team@provider.example").tell());
+        assertEquals(List.of(), news("team@provider.example").tell().lines());
         assertEquals(List.of(), sent);
     }
 
@@ -156,7 +180,7 @@ class TeamNewsTest {
     void aTeamThatWasNotToldIsSaidSo() {
         notice(Kind.UNDELIVERABLE);
         handover = new Handover.NotTaken("451 team@provider.example is busy");
-        List<String> lines = news("team@provider.example").tell();
+        List<String> lines = news("team@provider.example").tell().lines();
         assertTrue(lines.getFirst().contains("ERROR: the team was NOT notified"), lines.toString());
         assertFalse(lines.getFirst().contains("@"), lines.toString());
     }

@@ -5,6 +5,9 @@ import register.document.IssuedDocument;
 /// An issued document is missing from the store, or replaced by something else. It is withheld, and a person must
 /// investigate.
 public final class WithheldDocumentException extends RuntimeException {
+    /// The words that an alarm counts in the log.
+    public static final String ALARM = "ALARM document withheld";
+
     private static final long serialVersionUID = 1;
 
     public WithheldDocumentException(IssuedDocument document) {
@@ -12,8 +15,8 @@ public final class WithheldDocumentException extends RuntimeException {
                 + document.key().shelf() + " " + document.key().path());
     }
 
-    /// One log line, whose first words an alarm can match.
+    /// One log line.
     public String alarm() {
-        return "read: ALARM document withheld: " + getMessage();
+        return "read: " + ALARM + ": " + getMessage();
     }
 }

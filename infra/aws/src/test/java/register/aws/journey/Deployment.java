@@ -71,6 +71,7 @@ final class Deployment implements AutoCloseable {
         variables.putAll(kms.endpoint());
         variables.putAll(ses.endpoint());
         variables.putAll(shelves.variables());
+        variables.put("REGISTER_METRICS", "a-stack");
         variables.put("REGISTER_SEAL_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
         variables.put("REGISTER_ACKNOWLEDGEMENT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
         variables.put("REGISTER_CHECKPOINT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_EDWARDS25519")));

@@ -51,6 +51,7 @@ final class NoticeRunTest {
                     "tick ALARM no mail of run " + runs.run().id()
                             + " leaves: no signed entry of the log commits to it yet",
                     runs.log.getLast());
+            assertTrue(runs.reported.getLast().endsWith("\"register_runs_held\":1}"), runs.reported.toString());
             assertTrue(runs.notices("status").out().contains("waits: no signed entry of the log commits to it yet"));
             runs.sign();
             assertEquals(0, runs.tick(Clock.systemUTC(), NO_TIME), "a function whose time ends begins no mail");

@@ -55,6 +55,8 @@ final class NoticeRuns implements AutoCloseable {
     final Deployment deployment = Deployment.create();
     /// The log of ticks and closings.
     final List<String> log = new CopyOnWriteArrayList<>();
+    /// The documents among it that report measures.
+    final List<String> reported = new CopyOnWriteArrayList<>();
 
     private final Path folder;
     private final OnAws commands;
@@ -204,7 +206,8 @@ final class NoticeRuns implements AutoCloseable {
     private Context context(int millis) {
         LambdaLogger logger = (LambdaLogger) Proxy.newProxyInstance(
                 LambdaLogger.class.getClassLoader(), new Class<?>[] {LambdaLogger.class}, (_, _, arguments) -> {
-                    log.add(String.valueOf(arguments[0]).strip());
+                    String line = String.valueOf(arguments[0]).strip();
+                    (line.startsWith("{") ? reported : log).add(line);
                     return null;
                 });
         return (Context) Proxy.newProxyInstance(

@@ -292,12 +292,8 @@ final class RolesTest {
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
         deployment.deliver("inbound/fourth", replyToANotice());
-        // A text is erased again only if its recipient was erased meanwhile. Here no failure is old, and no mail
-        // about an objection is due.
-        holds(
-                "IntakeRole",
-                Set.of("dynamodb:Query OBJ#*", "dynamodb:BatchGetItem OBJ#*", "dynamodb:BatchGetItem FAILED#*"),
-                this::takeMailIn);
+        // A text is erased again only if its recipient was erased meanwhile. Here no mail about an objection is due.
+        holds("IntakeRole", Set.of("dynamodb:Query OBJ#*", "dynamodb:BatchGetItem OBJ#*"), this::takeMailIn);
         var events = new NoticeEvents(deployment);
         events.claim();
         holds("NotifyRole", Set.of(), () -> {

@@ -75,11 +75,13 @@ final class Loops {
             case "Fn::GetAtt" ->
                 arguments instanceof List<?> list ? Map.of("Fn::GetAtt", list.getFirst() + "." + list.get(1)) : map;
             case "Fn::FindInMap" -> {
-                Object found = mappings;
-                for (Object key : (List<?>) arguments) {
-                    found = Objects.requireNonNull(((Map<?, ?>) found).get(key), () -> key + " of " + map);
-                }
-                yield found;
+                List<?> keys = (List<?>) arguments;
+                Map<?, ?> row =
+                        Template.map(Template.map(mappings.get(keys.getFirst())).get(keys.get(1)));
+                Object otherwise =
+                        keys.size() == 3 ? null : Template.map(keys.get(3)).get("DefaultValue");
+                Object found = row.containsKey(keys.get(2)) ? row.get(keys.get(2)) : otherwise;
+                yield Objects.requireNonNull(found, () -> "no value of " + map);
             }
             default -> map;
         };

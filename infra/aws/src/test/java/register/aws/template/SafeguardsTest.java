@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.measure.Measure;
 import register.testing.Checkout;
 
 /// Safeguards of a deployed register, and alarms for its operator.
@@ -137,9 +138,9 @@ class SafeguardsTest {
             }
         });
         assertEquals(kept, told);
-        String filter = template.resource("AWS::Logs::MetricFilter", "ChangesOfWhatIsKept")
-                .toString();
-        assertTrue(filter.contains("ALARM kept for good") && filter.contains("LogGroupName={Ref=SnapshotLog}"), filter);
+        assertEquals(
+                Measure.RECORDS_CHANGED.metric(),
+                template.resource(ALARM, "ChangedAlarm").get("MetricName"));
     }
 
     /// By default an administrator can still remove objects that name a person by mistake.

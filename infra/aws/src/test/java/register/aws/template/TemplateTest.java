@@ -148,8 +148,8 @@ class TemplateTest {
         }
         var unread = new TreeSet<>(set);
         unread.removeAll(recording.read);
-        // Set once for all; one of them tells nobody of the register.
-        unread.remove("REGISTER_ORIGIN");
+        // All functions have these, so that each is written once; the functions that answer readers report nothing.
+        unread.removeAll(Set.of("REGISTER_METRICS", "REGISTER_ORIGIN"));
         assertEquals(Set.of(), unread, "set and not read");
         var unset = new TreeSet<>(recording.read);
         unset.removeIf(variable -> !variable.startsWith("REGISTER_"));
