@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.DynamoRecords;
 import register.aws.dynamodb.Reads;
+import register.document.DocumentKey;
 import register.notice.NoticeId;
 import register.sample.AgedRecords;
 import register.sample.EveryKind;
@@ -35,36 +36,55 @@ final class Companies {
     private Companies() {}
 
     public static void main(String[] arguments) {
-        print("| %d of | hottest partition | write units for each | a second at most |", TIMES);
-        print("|---|---|---|---|");
-        row("new policies", (heat, i) -> append(heat, new PolicyId("policy-" + i), 1));
-        row("new versions of one policy", (heat, i) -> append(heat, new PolicyId("policy"), i + 1));
-        row("requests for a DPA, with what follows", (heat, i) -> put(heat, AgedRecords.of(i)));
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d of | hottest shared partition | write units for each | a second at most |%n",
+                TIMES);
+        System.out.printf(Locale.ROOT, "|---|---|---|---|%n");
+        row("new policies", "", (heat, i) -> append(heat, new PolicyId("policy-" + i), 1));
+        row("new versions of one policy", "CHAIN#", (heat, i) -> append(heat, new PolicyId("policy"), i + 1));
+        row("requests for a DPA, with what follows", "", (heat, i) -> put(heat, AgedRecords.of(i)));
         for (Sample<?> sample : EveryKind.filled()) {
-            row(sample.kind().name(), (heat, _) -> put(heat, List.of(sample)));
+            row(sample.kind().name(), "", (heat, _) -> put(heat, List.of(sample)));
         }
-        print("");
-        print(
-                "%d partitions, of which %d contain @",
+        System.out.printf(Locale.ROOT, "%n");
+        System.out.printf(
+                Locale.ROOT,
+                "%,d partitions, of which %d contain @; a document's path may begin with it: %s%n",
                 PARTITIONS.size(),
-                PARTITIONS.stream().filter(key -> key.contains("@")).count());
-        print("");
-        print("| notices of another company, due after %,d of a busy one | minutes until the last |", BUSY);
-        print("|---|---|");
-        print(
-                "| in the order of their times, as what is due has one partition | %.1f |",
+                PARTITIONS.stream().filter(key -> key.contains("@")).count(),
+                DocumentKey.isPath("@company/sources"));
+        System.out.printf(Locale.ROOT, "%n");
+        System.out.printf(
+                Locale.ROOT,
+                "| notices of another company, due after %,d of a busy one | minutes until the last |%n",
+                BUSY);
+        System.out.printf(Locale.ROOT, "|---|---|%n");
+        System.out.printf(
+                Locale.ROOT,
+                "| in the order of their times, as what is due has one partition | %.1f |%n",
                 (BUSY + OTHER) / (RATE * 60.0));
-        print("| lot by lot in turns, with one for each company | %.1f |", (NoticeId.LOT + OTHER) / (RATE * 60.0));
+        System.out.printf(
+                Locale.ROOT,
+                "| lot by lot in turns, with one for each company | %.1f |%n",
+                (NoticeId.LOT + OTHER) / (RATE * 60.0));
     }
 
-    private static void row(String what, ObjIntConsumer<Heat> work) {
+    /// @param begin of the partition; empty for one that all policies share
+    private static void row(String what, String begin, ObjIntConsumer<Heat> work) {
         var heat = new Heat();
         IntStream.range(0, TIMES).forEach(i -> work.accept(heat, i));
         PARTITIONS.addAll(heat.units.keySet());
-        Map.Entry<String, Long> hottest =
-                heat.units.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        double each = (double) hottest.getValue() / TIMES;
-        print("| %s | `%s` | %.1f | %,.0f |", what, hottest.getKey(), each, MOST / each);
+        heat.units.entrySet().stream()
+                .filter(partition -> begin.isEmpty()
+                        ? !partition.getKey().contains("#")
+                        : partition.getKey().startsWith(begin))
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(hottest -> {
+                    double each = (double) hottest.getValue() / TIMES;
+                    System.out.printf(
+                            Locale.ROOT, "| %s | `%s` | %.1f | %,.0f |%n", what, hottest.getKey(), each, MOST / each);
+                });
     }
 
     private static void append(Heat heat, PolicyId policy, int sequence) {
@@ -82,9 +102,5 @@ final class Companies {
 
     private static <R> void put(DynamoRecords records, Sample<R> sample) {
         records.put(sample.kind(), sample.record());
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
