@@ -1,8 +1,9 @@
 package register.archive.section;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
+import register.chain.EntryHeader;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.value.PolicyId;
@@ -11,7 +12,7 @@ import register.value.PolicyId;
 final class EndedPersons {
     private final PolicyId policy;
     private final Ports in;
-    private @Nullable Set<Commitment> ended;
+    private @Nullable Redactions redactions;
 
     EndedPersons(PolicyId policy, Ports in) {
         this.policy = policy;
@@ -19,9 +20,13 @@ final class EndedPersons {
     }
 
     boolean contains(Commitment person) {
-        Set<Commitment> known =
-                ended == null ? Redactions.of(in.chain(), policy).persons() : ended;
-        ended = known;
-        return known.contains(person);
+        return last(List.of(person)) > 0;
+    }
+
+    /// The sequence of the last redaction that names any of them; 0 if there is none.
+    long last(List<Commitment> persons) {
+        Redactions known = redactions == null ? Redactions.of(in.chain(), policy) : redactions;
+        redactions = known;
+        return known.last(persons).map(EntryHeader::sequence).orElse(0L);
     }
 }

@@ -140,11 +140,11 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
     public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
         written = (header.sequence() == 1 ? RightEdge.EMPTY : written).plus(header.hash());
-        boolean over = item.isPersonal() && standing(header.policy(), to).hasEnded(Personal.persons(item.entry()));
+        long redacted = item.isPersonal() ? standing(header.policy(), to).redacted(Personal.persons(item.entry())) : 0;
         List<Sealed> snapshots = item.snapshots().stream()
-                .filter(one -> !over || !one.isPersonal())
+                .filter(one -> !one.isPersonal() || one.record().redaction() >= redacted)
                 .toList();
-        Personal personal = over ? Personal.NOTHING : item.personal();
+        Personal personal = redacted > 0 ? Personal.NOTHING : item.personal();
         if (header.kind() != EntryKind.WITHDRAWAL) {
             DocumentKey content = DocumentKey.content(header.policy(), header.contentHash());
             Stored.put(to.documents(), content, item.entry().content());

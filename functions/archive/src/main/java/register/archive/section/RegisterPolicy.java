@@ -73,8 +73,9 @@ final class RegisterPolicy {
         }
     }
 
-    boolean hasEnded(List<Commitment> persons) {
-        return persons.stream().anyMatch(ended::contains);
+    /// The sequence of the register's last redaction of any of them; 0 if there is none.
+    long redacted(List<Commitment> persons) {
+        return ended.last(persons);
     }
 
     static void requireSame(ArchivedEntry item, Checkpoint there, SignedCheckpoint archived) {
