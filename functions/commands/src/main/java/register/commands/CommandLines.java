@@ -23,6 +23,7 @@ import register.publishing.ContentionException;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
 import register.settings.BadSettingException;
+import register.transparency.OtherHistoryException;
 import register.transparency.OtherKeyException;
 import register.value.Problem;
 
@@ -122,6 +123,7 @@ final class CommandLines {
             case ContentionException _ -> Exit.FAILURE;
             case NotTakenException _ -> Exit.FAILURE;
             case OtherKeyException _ -> Exit.FAILURE;
+            case OtherHistoryException _ -> Exit.NO;
             case RefusedException _ -> Exit.NO;
             case IllegalTransitionException _ -> Exit.NO;
             case HeldException _ -> Exit.NO;

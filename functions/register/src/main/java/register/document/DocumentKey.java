@@ -99,6 +99,11 @@ public record DocumentKey(Shelf shelf, String path) {
         return new DocumentKey(Shelf.PUBLISHED, "content/" + policy + "/" + hash + ".json");
     }
 
+    /// A checkpoint, kept apart from the log.
+    public static DocumentKey checkpoint(PolicyId policy, long size) {
+        return new DocumentKey(Shelf.PUBLISHED, "checkpoints/" + policy + "/" + size + ".txt");
+    }
+
     /// The sealed PDF of one edition of one entry without natural persons.
     public static DocumentKey snapshot(EntryHeader header, Language language) {
         return snapshot(Shelf.PUBLISHED, header, language, 0);

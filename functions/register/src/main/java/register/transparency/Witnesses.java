@@ -34,9 +34,16 @@ public record Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, Wi
     public record WitnessReply(Witness witness, LastAnswer heard, boolean hasCosigned, boolean isAlarm) {
         /// One line for the log.
         public String line() {
-            return (isAlarm ? "ALARM " : "") + "witness " + witness.name() + " of " + heard.policy() + ": "
-                    + heard.answer();
+            return (isAlarm ? "ALARM " : "") + said(witness.name(), heard.policy(), heard.answer());
         }
+    }
+
+    static String alarm(String witness, PolicyId policy, String answer) {
+        return "ALARM " + said(witness, policy, answer);
+    }
+
+    private static String said(String witness, PolicyId policy, String answer) {
+        return "witness " + witness + " of " + policy + ": " + answer;
     }
 
     /// True if a witness can be asked there: an http or https address.

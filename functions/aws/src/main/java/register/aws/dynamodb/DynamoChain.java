@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
@@ -27,18 +28,26 @@ public final class DynamoChain implements Chain {
     private final Table table;
     private final Contents contents;
     private final boolean consistent;
+    private final Consumer<Entry> before;
+
+    public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
+        this(client, tableName, reads, _ -> {});
+    }
 
     /// @param reads for everything but the last entry, which is always read consistently
-    public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
+    /// @param before called with each entry to append; may refuse it
+    DynamoChain(DynamoDbClient client, String tableName, Reads reads, Consumer<Entry> before) {
         this.client = client;
         this.tableName = tableName;
         this.table = new Table(client, tableName);
         this.contents = new Contents(table);
         this.consistent = reads.consistent();
+        this.before = before;
     }
 
     @Override
     public boolean append(Entry entry) {
+        before.accept(entry);
         EntryHeader header = entry.header();
         Item.Builder item = EntryItem.of(header);
         contents.put(header.policy(), entry.content(), item);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.log.Subtree;
@@ -27,15 +28,24 @@ public final class DynamoCheckpointLog implements CheckpointLog {
 
     private final Table table;
     private final boolean consistent;
+    private final BiConsumer<SignedCheckpoint, Sha256> before;
 
     public DynamoCheckpointLog(DynamoDbClient client, String tableName, Reads reads) {
+        this(client, tableName, reads, (_, _) -> {});
+    }
+
+    /// @param before called with each checkpoint to record, and its last leaf; may refuse it
+    DynamoCheckpointLog(
+            DynamoDbClient client, String tableName, Reads reads, BiConsumer<SignedCheckpoint, Sha256> before) {
         this.table = new Table(client, tableName);
         this.consistent = reads.consistent();
+        this.before = before;
     }
 
     /// Writes the key first: a reader that finds a checkpoint must find its key too.
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> hashes) {
+        before.accept(checkpoint, hashes.getFirst());
         PolicyId policy = checkpoint.policy();
         String key = checkpoint.key().text();
         var _ = table.putIfAbsent(

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public class ReaderPorts {
     final DynamoDbClient client;
     final String table;
-    private final Reads reads;
+    final Reads reads;
 
     /// @param table the table's name
     protected ReaderPorts(DynamoDbClient client, String table, Reads reads) {

@@ -6,12 +6,14 @@ import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.kms.KmsReferenceKey;
+import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.transparency.CheckpointLog;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
@@ -40,6 +42,22 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     /// @throws BadSettingException naming the first missing variable
     public static AwsPorts of(Variables variables, Reads reads) {
         return new AwsPorts(AwsConnection.of(variables), variables, reads);
+    }
+
+    /// Nothing is appended that would fork a log whose later checkpoints the bucket has.
+    @Override
+    public Chain chain() {
+        return chain(kept()::requireNew);
+    }
+
+    @Override
+    public CheckpointLog checkpoints() {
+        return checkpoints(kept()::keep);
+    }
+
+    /// The checkpoints in the bucket.
+    public KeptCheckpoints kept() {
+        return new KeptCheckpoints(documents(), super.chain());
     }
 
     @Override

@@ -13,6 +13,7 @@ import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.EmbeddedMetrics;
 import register.aws.s3.AwsPorts;
+import register.aws.s3.KeptCheckpoints;
 import register.aws.seal.KmsSeals;
 import register.chain.Chain;
 import register.chain.History;
@@ -27,6 +28,7 @@ import register.request.Retention;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.Checkpoints;
+import register.transparency.OtherHistoryException;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 import register.value.Failures;
@@ -50,6 +52,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     private final Chain chain;
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
+    private final KeptCheckpoints kept;
     private final TimeStamps timeStamps;
     private final Witnesses witnesses;
     private final Erasure erasure;
@@ -71,6 +74,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 ports.chain(),
                 attesting.snapshots(),
                 attesting.checkpoints(),
+                ports.kept(),
                 attesting.timeStamps(),
                 attesting.witnessing(),
                 register.erasure(),
@@ -84,6 +88,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
             Chain chain,
             Snapshots snapshots,
             Checkpoints checkpoints,
+            KeptCheckpoints kept,
             TimeStamps timeStamps,
             Witnesses witnesses,
             Erasure erasure,
@@ -98,6 +103,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         this.recipients = recipients;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
+        this.kept = kept;
         this.timeStamps = timeStamps;
         this.witnesses = witnesses;
         this.erasure = erasure;
@@ -114,7 +120,15 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                         : erasure.reconcile(History.changedSince(chain, since))));
         failures.keep(() -> SnapshotLog.ended(context, requests.reconcile()));
         failures.keep(() -> SnapshotLog.ended(context, recipients.reconcile()));
-        failures.keep(() -> checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint)));
+        failures.keep(() -> kept.requireNewest(other -> SnapshotLog.other(context, metrics, other)));
+        failures.keep(() -> {
+            try {
+                int _ = checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint));
+            } catch (OtherHistoryException e) {
+                SnapshotLog.other(context, metrics, e);
+                throw e;
+            }
+        });
         int made = failures.count(() ->
                 snapshots.reconcile(History.changedSince(chain, since), WORKERS, new Snapshots.Follower() {
                     @Override

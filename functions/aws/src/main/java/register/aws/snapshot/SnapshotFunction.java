@@ -26,6 +26,7 @@ import register.document.Snapshots;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.Checkpoints;
+import register.transparency.OtherHistoryException;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 import register.value.PolicyId;
@@ -163,11 +164,14 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
         }
     }
 
-    private static boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {
+    private boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {
         try {
             step.run();
             return true;
         } catch (RuntimeException e) {
+            if (e instanceof OtherHistoryException other) {
+                SnapshotLog.other(context, metrics, other);
+            }
             SnapshotLog.failed(context, change.getEventID(), e);
             return false;
         }

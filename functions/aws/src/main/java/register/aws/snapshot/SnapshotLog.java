@@ -10,6 +10,7 @@ import register.log.SignedCheckpoint;
 import register.measure.Measure;
 import register.publishing.Erasure;
 import register.request.RequestErasure;
+import register.transparency.OtherHistoryException;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 
@@ -40,6 +41,11 @@ final class SnapshotLog {
         if (asked.isAlarm()) {
             metrics.count(context, Measure.HISTORIES_CONTRADICTED);
         }
+    }
+
+    static void other(@Nullable Context context, EmbeddedMetrics metrics, OtherHistoryException other) {
+        log(context, String.valueOf(other.getMessage()));
+        metrics.count(context, Measure.HISTORIES_CONTRADICTED);
     }
 
     static void notWitnessed(@Nullable Context context, RuntimeException failure) {

@@ -26,7 +26,7 @@ class ReconcileFunctionTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = handler(world, EmbeddedMetrics.NONE);
+        var handler = world.reconciling(EmbeddedMetrics.NONE);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.checkpoints.make(World.POLICY, 2);
@@ -40,7 +40,7 @@ class ReconcileFunctionTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = handler(world, EmbeddedMetrics.NONE);
+        var handler = world.reconciling(EmbeddedMetrics.NONE);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
@@ -54,7 +54,7 @@ class ReconcileFunctionTest {
     @Test
     void whatIsOldIsLookedForOnceADay() throws IOException {
         var world = new World(directory);
-        var handler = handler(world, EmbeddedMetrics.NONE);
+        var handler = world.reconciling(EmbeddedMetrics.NONE);
         world.publish(3);
         world.failing.addAll(List.of(1L, 2L, 3L));
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
@@ -72,20 +72,6 @@ class ReconcileFunctionTest {
         assertEquals(4, handler.handleRequest(new ScheduledEvent(), null), "called by a person");
     }
 
-    private static ReconcileFunction handler(World world, EmbeddedMetrics metrics) {
-        return new ReconcileFunction(
-                world.register.chain(),
-                world.snapshots,
-                world.checkpoints,
-                world.timeStamps,
-                world.witnesses,
-                world.erasure,
-                world.requests,
-                world.recipients,
-                world.mail,
-                metrics);
-    }
-
     private static ScheduledEvent at(String time) {
         String event = """
             {"id": "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c", "detail-type": "Scheduled Event", "source": "aws.events",
@@ -98,7 +84,7 @@ class ReconcileFunctionTest {
     void itReportsWhatItsPassFound() throws IOException {
         var world = new World(directory);
         var logged = new LoggedHere();
-        var handler = handler(world, new EmbeddedMetrics("test", MemoryRegister.CLOCK));
+        var handler = world.reconciling(new EmbeddedMetrics("test", MemoryRegister.CLOCK));
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, logged.context()));

@@ -54,18 +54,7 @@ class TimeStampingTest {
     }
 
     private int reconcile() {
-        return new ReconcileFunction(
-                        world.register.chain(),
-                        world.snapshots,
-                        world.checkpoints,
-                        world.timeStamps,
-                        world.witnesses,
-                        world.erasure,
-                        world.requests,
-                        world.recipients,
-                        world.mail,
-                        EmbeddedMetrics.NONE)
-                .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
+        return world.reconciling(EmbeddedMetrics.NONE).handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 
     @Test

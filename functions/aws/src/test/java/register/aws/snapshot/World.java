@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import register.aws.EmbeddedMetrics;
+import register.aws.s3.KeptCheckpoints;
 import register.document.AcknowledgementText;
 import register.document.Presentation;
 import register.document.SealUse;
@@ -119,6 +121,21 @@ final class World {
                 objections,
                 RecipientErasure.DEFAULT_DAYS,
                 MemoryRegister.CLOCK);
+    }
+
+    ReconcileFunction reconciling(EmbeddedMetrics metrics) {
+        return new ReconcileFunction(
+                register.chain(),
+                snapshots,
+                checkpoints,
+                new KeptCheckpoints(register.documents(), register.chain()),
+                timeStamps,
+                witnesses,
+                erasure,
+                requests,
+                recipients,
+                mail,
+                metrics);
     }
 
     long signed() {

@@ -53,7 +53,7 @@ final class Deployment implements AutoCloseable {
     private final KmsStand kms = new KmsStand();
     private final SesStand ses = new SesStand();
     private final TestAuthority authority = TestAuthority.start();
-    private final Stand stand;
+    private Stand stand;
     private final Shelves shelves;
     private final String submissions = "submissions-" + UUID.randomUUID();
     private final DynamoDbClient table;
@@ -102,6 +102,11 @@ final class Deployment implements AutoCloseable {
     /// On a table that can be restored.
     static Deployment restorable() {
         return new Deployment(Stands.restoring());
+    }
+
+    /// Goes on with other values of variables.
+    void set(Map<String, String> values) {
+        stand = stand.with(values);
     }
 
     Map<String, String> variables() {
