@@ -56,7 +56,7 @@ print_parameters() {
         if [ -n "$said" ]; then
             printf '%s{"ParameterKey": "%s", "ParameterValue": "%s"}' "$separator" "$name" \
                 "$(printf '%s' "$value" | sed 's/[\\"]/\\&/g')"
-        elif printf '%s\n' $known | grep -Fqx -- "$name"; then
+        elif says "$name" $known; then
             printf '%s{"ParameterKey": "%s", "UsePreviousValue": true}' "$separator" "$name"
         else
             continue
