@@ -1,4 +1,4 @@
-# A restored table, and the templates with which a stack adopts it.
+# A restored table: made, given its settings, and compared with the present one.
 
 tables() { aws dynamodb "$@"; }
 
@@ -8,21 +8,30 @@ table_of_stack() {
  && ResourceStatus!='DELETE_COMPLETE' && ResourceStatus!='DELETE_SKIPPED'].PhysicalResourceId"
 }
 
-# fact TABLE QUERY: prints what DynamoDB says of a table.
-fact() { text dynamodb describe-table --table-name "$1" --query "Table.$2" 2>/dev/null; }
+# find_table: sets what DynamoDB says of the table $restored: its state, empty if there is none, its ARN and stream, and
+# whether it streams and is protected.
+find_table() {
+    facts=$(text dynamodb describe-table --table-name "$restored" --query 'Table.[TableStatus, TableArn, LatestStreamArn,
+        StreamSpecification.StreamEnabled, DeletionProtectionEnabled]' 2>/dev/null) || facts=''
+    read -r state arn stream streams guarded <<FACTS
+$facts
+FACTS
+}
 
 # restore_table: restores $current as of $moment, and sets restored to its name.
 restore_table() {
     restored=${current%-restored-*}-restored-$(printf %s "$moment" | tr -d :)
+    find_table
+    [ -z "$state" ] ||
+        fail "there is a table $restored already: to use it, infra/restore --stack $stack --table $restored"
     window=$(text dynamodb describe-continuous-backups --table-name "$current" --query "ContinuousBackupsDescription\
 .PointInTimeRecoveryDescription.[PointInTimeRecoveryStatus, EarliestRestorableDateTime, LatestRestorableDateTime]") ||
-        fail "AWS does not show the backups of $current"
+        fail "AWS does not show the backups of $current. If it was deleted, restore its last backup, which AWS keeps for 35" \
+            "days, to a table NAME (DynamoDB console, Backups), then: infra/restore --stack $stack --table NAME"
     case "$window" in
     ENABLED*) ;;
     *) fail "$current has no point-in-time recovery: use a backup of it (--table), or an archive (docs/aws.md#restore)" ;;
     esac
-    [ -z "$(fact "$restored" TableStatus)" ] ||
-        fail "there is a table $restored already: to use it, infra/restore --stack $stack --table $restored"
     confirm "Restore $current as of $moment to $restored? The register keeps running." || decline
     said=$(tables restore-table-to-point-in-time --source-table-name "$current" --target-table-name "$restored" \
         --restore-date-time "$moment" 2>&1) ||
@@ -31,10 +40,21 @@ restore_table() {
     say "restoring; AWS needs from minutes to hours. If this is interrupted: infra/restore --stack $stack --table $restored"
 }
 
+# make_table: makes the empty table $restored as the template states it.
+make_table() {
+    find_table
+    [ -z "$state" ] || fail "there is a table $restored already"
+    defined=$(property '{AttributeDefinitions: AttributeDefinitions, KeySchema: KeySchema, BillingMode: BillingMode,
+        LocalSecondaryIndexes: LocalSecondaryIndexes, GlobalSecondaryIndexes: GlobalSecondaryIndexes}') || exit
+    tables create-table --table-name "$restored" --sse-specification Enabled=true --cli-input-json "$defined" >/dev/null ||
+        fail "AWS did not make the table $restored"
+    await_table
+}
+
 # await_table: waits until it can be used. AWS's own wait ends after some minutes, and waits for a table that is not there.
 await_table() {
-    while :; do
-        case "$(fact "$restored" TableStatus)" in
+    while find_table; do
+        case "$state" in
         ACTIVE) return ;;
         CREATING | UPDATING) tables wait table-exists --table-name "$restored" 2>/dev/null || : ;;
         *) fail "there is no table $restored in $region" ;;
@@ -56,24 +76,65 @@ prepare_table() {
         backups=$(property PointInTimeRecoverySpecification) && expires=$(property TimeToLiveSpecification) &&
         policy=$(property ResourcePolicy.PolicyDocument) || exit
     await_table
+    need_own_table
     again="$restored lacks settings of the template; repeat with --table $restored"
-    [ "$(fact "$restored" StreamSpecification.StreamEnabled)" = True ] ||
+    [ "$streams" = True ] ||
         tables update-table --table-name "$restored" --stream-specification "StreamEnabled=true,StreamViewType=$view" \
             >/dev/null && await_table || fail "$again"
-    [ "$(fact "$restored" DeletionProtectionEnabled | tr A-Z a-z)" = "$protected" ] ||
+    [ "$(printf %s "$guarded" | tr A-Z a-z)" = "$protected" ] ||
         tables update-table --table-name "$restored" --deletion-protection-enabled >/dev/null && await_table || fail "$again"
     tables update-continuous-backups --table-name "$restored" --point-in-time-recovery-specification "$backups" >/dev/null &&
-        tables put-resource-policy --resource-arn "$(fact "$restored" TableArn)" --policy "$policy" >/dev/null || fail "$again"
+        tables put-resource-policy --resource-arn "$arn" --policy "$policy" >/dev/null || fail "$again"
     case "$(expiry "$restored")" in
     ENABL*) ;;
     *) tables update-time-to-live --table-name "$restored" --time-to-live-specification "$expires" >/dev/null || fail "$again" ;;
     esac
+    if is_gone; then
+        say "there is no table $current any more, so nothing compares $restored with it"
+        return
+    fi
     before=$(settings "$current") && after=$(settings "$restored") || fail "AWS does not show the settings of both tables"
     [ "$before" = "$after" ] || {
         say "$current:" && say "$before" && say "$restored:" && say "$after"
         fail "$restored is not like $current, so the stack cannot use it: see above"
     }
     count_items
+}
+
+# need_own_table: refuses a table of another stack, and one with other logs than the present one, before it is changed.
+need_own_table() {
+    owner=$(text cloudformation describe-stack-resources --physical-resource-id "$restored" \
+        --query 'StackResources[0].StackName' 2>/dev/null) || owner=''
+    case "$owner" in
+    '' | None | "$stack") ;;
+    *) fail "$restored belongs to the stack $owner: nothing was changed" ;;
+    esac
+    ! is_gone || return 0
+    beginnings "$current" >"$built/before" && beginnings "$restored" >"$built/after" ||
+        fail "AWS does not show the logs in $current and $restored"
+    other=$(awk 'FILENAME == ARGV[1] { here[$1] = $0; logs++; next }
+        !($1 in here) { others = others " " $1; next }
+        here[$1] == $0 { same++; next }
+        { print $1 }
+        END { if (logs && others && !same) print others }' "$built/before" "$built/after" | tr '\n' ' ')
+    [ -z "$other" ] || fail "$restored has other logs than $current, so it belongs to another register: $other"
+}
+
+# is_gone: tests whether the present table was deleted.
+is_gone() {
+    case "$(tables describe-table --table-name "$current" --query Table.TableStatus 2>&1)" in
+    *ResourceNotFoundException*) ;;
+    *) return 1 ;;
+    esac
+}
+
+# beginnings TABLE: prints each log and its first checkpoint in a line.
+beginnings() {
+    tables scan --consistent-read --table-name "$1" --output json --projection-expression 'PK, #note' \
+        --filter-expression 'begins_with(PK, :logs) AND SK = :first' --expression-attribute-names '{"#note": "note"}' \
+        --expression-attribute-values '{":logs": {"S": "CHECKPOINTS#"}, ":first": {"S": "K#0000000000000000001"}}' \
+        --query "Items[].join(' ', [PK.S, note.S])" >"$built/scanned" &&
+        sed -n 's/^ *"CHECKPOINTS#\(.*\)",*$/\1/p' "$built/scanned"
 }
 
 # expiry TABLE: prints the state of its time to live, and the attribute.
@@ -95,8 +156,8 @@ settings() {
 
 # kinds TABLE: prints the kind of each item: the constant parts of its key.
 kinds() {
-    text dynamodb scan --consistent-read --table-name "$1" --projection-expression PK,SK --query 'Items[].[PK.S, SK.S]' |
-        sed 's/^\([^#	]*\)[^	]*	\([A-Z]\)#.*/\1 \2/; s/[#	].*//'
+    text dynamodb scan --consistent-read --table-name "$1" --projection-expression PK,SK --query 'Items[].[PK.S, SK.S]' \
+        >"$built/scanned" && sed 's/^\([^#	]*\)[^	]*	\([A-Z]\)#.*/\1 \2/; s/[#	].*//' "$built/scanned"
 }
 
 # count_items: prints how many items of each kind both tables have.
@@ -106,54 +167,4 @@ count_items() {
     awk 'FILENAME == ARGV[1] { before[$0]++ } FILENAME == ARGV[2] { after[$0]++ } { kinds[$0] }
         END { for (kind in kinds) printf "%8d %8d  %s\n", before[kind], after[kind], kind }' "$built/before" "$built/after" |
         sort -k 3 >&2
-}
-
-# is_between: tests whether the stack still has the template with which it adopted the table.
-is_between() {
-    case "$(text cloudformation get-template --stack-name "$stack" --template-stage Original \
-        --query TemplateBody.Resources.Table.Type)" in
-    AWS::*) ;;
-    *) return 1 ;;
-    esac
-}
-
-# stack_keeps: prints what the stack's template retains, without the table.
-stack_keeps() {
-    text cloudformation get-template --stack-name "$stack" --template-stage Processed --query TemplateBody --output json |
-        awk '/^        "[A-Za-z0-9]*": {$/ { id = $1 } /^            "DeletionPolicy": "Retain/ { gsub(/[":]/, "", id); print id }' |
-        grep -vx Table
-}
-
-# put_templates: uploads three: the stack's own; that as AWS processed it, with the restored table named instead of
-# referred to; and the latter without the table.
-put_templates() {
-    text cloudformation get-template --stack-name "$stack" --template-stage Original --query TemplateBody >"$built/original" &&
-        aws cloudformation get-template --stack-name "$stack" --template-stage Processed --query TemplateBody --output json \
-            >"$built/processed" || fail "AWS does not show the template of the stack $stack"
-    arn=$(fact "$restored" TableArn) stream=$(fact "$restored" LatestStreamArn)
-    name_table <"$built/processed" >"$built/adopting"
-    take_out <"$built/processed" | name_table >"$built/released"
-    # What is left would be a reference in a form that is not known here.
-    ! grep -qe '"Table"' -e '"Table\.' -e '[$]{Table[.}]' "$built/released" &&
-        grep -q '"Table": *{' "$built/adopting" ||
-        fail "the template of the stack $stack refers to its table in a form that infra/restore does not know"
-    for each in released adopting original; do
-        of_bucket put-object --key "$stack/$restored/$each" --body "$built/$each" >/dev/null ||
-            fail "the bucket $bucket did not take $built/$each"
-    done
-}
-
-# take_out: removes the table from a template as the AWS CLI prints it, indented by four.
-take_out() {
-    awk '/^        "Table": {$/ { out = 1 }
-        out { if (/^        },?$/) { out = 0; if (!/,$/) sub(/,$/, "", held) } next }
-        { if (NR > 1) print held; held = $0 } END { print held }'
-}
-
-# name_table: replaces every reference to the table. Line breaks in JSON are only between its tokens.
-name_table() {
-    tr -d '\n' | sed -e 's/{ *"Ref": *"Table" *}/"'"$restored"'"/g' \
-        -e 's|{ *"Fn::GetAtt": *\[ *"Table", *"Arn" *\] *}|"'"$arn"'"|g; s|{ *"Fn::GetAtt": *"Table.Arn" *}|"'"$arn"'"|g' \
-        -e 's|{ *"Fn::GetAtt": *\[ *"Table", *"StreamArn" *\] *}|"'"$stream"'"|g; s|{ *"Fn::GetAtt": *"Table.StreamArn" *}|"'"$stream"'"|g' \
-        -e 's|[$]{Table}|'"$restored"'|g; s|[$]{Table\.Arn}|'"$arn"'|g; s|[$]{Table\.StreamArn}|'"$stream"'|g'
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import register.aws.stand.Stand;
 import register.aws.stand.TableDefinition;
 import register.aws.template.Template;
@@ -35,6 +34,7 @@ final class RestoreStand {
             "infra/deployment/account.sh",
             "infra/deployment/change.sh",
             "infra/deployment/table.sh",
+            "infra/deployment/adoption.sh",
             "infra/distribution/stack.sh",
             "template.yaml");
 
@@ -115,9 +115,13 @@ final class RestoreStand {
     ///
     /// @param typed all answers
     Said type(String typed, String... arguments) throws Exception {
+        return type(Map.of(), typed, arguments);
+    }
+
+    Said type(Map<String, String> answers, String typed, String... arguments) throws Exception {
         Path lines = Files.writeString(folder.resolve("typed"), typed);
         return run(
-                Map.of(),
+                answers,
                 List.of(
                         "sh",
                         "-c",
@@ -134,7 +138,7 @@ final class RestoreStand {
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         var environment = new HashMap<>(stand.variables());
         environment.putAll(answers);
-        environment.put("AWS", program());
+        environment.put("AWS", AwsCli.words());
         environment.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
         environment.put("STACK", state.toString());
         environment.put("STORE", folder.resolve("store").toString());
@@ -143,15 +147,6 @@ final class RestoreStand {
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Said(process.waitFor(), out.replace("\r", ""), Files.readString(errors));
-    }
-
-    private static String program() {
-        for (String folder : System.getenv("PATH").split(":", -1)) {
-            if (Files.isExecutable(Path.of(folder, "aws"))) {
-                return Path.of(folder, "aws").toString();
-            }
-        }
-        return Assumptions.abort("needs the AWS CLI (Debian: apt-get install awscli)");
     }
 
     List<String> calls(String begin) throws IOException {

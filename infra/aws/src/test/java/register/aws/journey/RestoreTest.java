@@ -89,7 +89,7 @@ final class RestoreTest {
         assertTrue(stand.isItself());
         TableDescription adopted = table(restored);
         assertTrue(adopted.deletionProtectionEnabled());
-        assertEquals(table(stand.table).streamSpecification(), adopted.streamSpecification());
+        assertEquals("KEYS_ONLY", adopted.streamSpecification().streamViewTypeAsString());
         assertEquals(
                 "ENABLED",
                 client.describeContinuousBackups(request -> request.tableName(restored))
@@ -133,9 +133,30 @@ final class RestoreTest {
         assertUntouched();
     }
 
-    /// AWS or the network may fail when the table is out of the stack; the next call goes on from there.
+    /// A person may interrupt it anywhere; each further call goes on from there.
     @Test
-    void anInterruptedRestoreIsFinished() throws Exception {
+    void aRestoreThatIsCutOffAgainAndAgainIsFinished() throws Exception {
+        List<String> asked = List.of("--yes", MOMENT);
+        for (String cut : List.of(
+                "dynamodb update-table",
+                "dynamodb put-resource-policy",
+                "s3api put-object",
+                "cloudformation create-change-set",
+                "cloudformation execute-change-set",
+                "cloudformation create-change-set",
+                "cloudformation wait stack-import-complete",
+                "cloudformation execute-change-set")) {
+            RestoreStand.Said said = stand.restore(Map.of("CUT", cut), asked.toArray(String[]::new));
+            assertEquals(137, said.exit(), () -> cut + ": " + said);
+            asked = List.of("--yes", "--table", restored);
+        }
+        assertSaid(0, "uses " + restored, stand.restore(Map.of(), "--yes", "--table", restored));
+        assertAdopted();
+    }
+
+    /// AWS or the network may fail when the table is out of the stack.
+    @Test
+    void aRestoreThatFailedWhileTheTableWasOutOfTheStackIsFinished() throws Exception {
         RestoreStand.Said broken = stand.restore(Map.of("BROKEN", "IMPORT"), "--yes", MOMENT);
         assertEquals(3, broken.exit(), broken::toString);
         assertEquals(List.of(), stand.calls("cloudformation delete-stack"));
@@ -200,6 +221,48 @@ final class RestoreTest {
         assertEquals(List.of(), stand.calls("cloudformation create-change-set"));
     }
 
+    /// Of the same form: another stack's, one with another log, and one that has the present one's and more.
+    @Test
+    void aTableOfAnotherRegisterIsRefusedBeforeItIsChanged() throws Exception {
+        String other = TableDefinition.create(client);
+        assertSaid(
+                3,
+                other + " belongs to the stack another: nothing was changed",
+                stand.restore(Map.of("OWNER", "another"), "--yes", "--table", other));
+        signed(stand.table, "a", "the first");
+        signed(other, "b", "the first");
+        assertSaid(
+                3,
+                other + " has other logs than " + stand.table + ", so it belongs to another register:  b",
+                stand.restore(Map.of(), "--yes", "--table", other));
+        signed(other, "a", "another");
+        assertSaid(3, "belongs to another register: a", stand.restore(Map.of(), "--yes", "--table", other));
+        assertUntouched();
+    }
+
+    private void signed(String table, String policy, String note) {
+        client.putItem(put -> put.tableName(table)
+                .item(Map.of(
+                        "PK", AttributeValue.fromS("CHECKPOINTS#" + policy),
+                        "SK", AttributeValue.fromS("K#0000000000000000001"),
+                        "note", AttributeValue.fromS(policy + "\n" + note + "\n"))));
+    }
+
+    /// For an archive, where no table can be restored; here even the present one is gone.
+    @Test
+    void anEmptyTableTakesThePlaceOfALostOne() throws Exception {
+        client.updateTable(request -> request.tableName(stand.table).deletionProtectionEnabled(false));
+        client.deleteTable(request -> request.tableName(stand.table));
+        assertSaid(3, "If it was deleted, restore its last backup", stand.restore(Map.of(), "--yes", MOMENT));
+        assertSaid(0, "made " + restored, stand.restore(Map.of(), "--empty", restored));
+        assertSaid(3, "there is a table " + restored + " already", stand.restore(Map.of(), "--empty", restored));
+        assertSaid(
+                0,
+                "there is no table " + stand.table + " any more",
+                stand.restore(Map.of(), "--yes", "--table", restored));
+        assertAdopted();
+    }
+
     /// Nothing is uploaded that would leave a reference behind.
     @Test
     void aReferenceOfAnUnknownFormIsRefused() throws Exception {
@@ -224,6 +287,7 @@ final class RestoreTest {
                 List.of(MOMENT, MOMENT),
                 List.of(MOMENT, "--table", "t"),
                 List.of("--table"),
+                List.of("--table", "t", "--empty", "e"),
                 List.of("--stack", ""))) {
             assertSaid(2, "see infra/restore --help", stand.restore(Map.of(), wrong.toArray(String[]::new)));
         }
@@ -235,7 +299,7 @@ final class RestoreTest {
         assertEquals(
                 List.of(),
                 stand.calls("").stream()
-                        .filter(call -> !call.matches("\\w+ (describe|list|get|head|wait)-?.*"))
+                        .filter(call -> !call.matches("\\w+ (describe|list|get|head|wait|scan)-?.*"))
                         .toList());
     }
 }
