@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
 
@@ -23,9 +22,6 @@ final class AwsCli {
     private AwsCli() {}
 
     private static final class Started {
-        /// The server ends once its input does.
-        private static @Nullable Process server;
-
         private static final String WORDS = words();
 
         private static String words() {
@@ -59,7 +55,8 @@ final class AwsCli {
             Process process = new ProcessBuilder(List.of(python, SERVER.toString(), socket.toString()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Started.server = process;
+            // Also keeps its input open, with which it ends.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             try (BufferedReader lines = process.inputReader(UTF_8)) {
                 String interpreter = lines.readLine();
                 return Optional.ofNullable(interpreter)
