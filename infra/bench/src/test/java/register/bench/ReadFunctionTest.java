@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
@@ -51,6 +54,20 @@ class ReadFunctionTest {
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));
         assertEquals(Json.of(200), ((Json.Obj) JsonText.parse(count.response().toArray())).get("statusCode"));
         assertTrue(count.total() <= MOST_CLASSES, count.total() + " classes: " + count.packages());
+    }
+
+    @Test
+    void itsClassesAreInOneJarAndNotCompressed() throws Exception {
+        List<Path> jars = BUILT.read().jars();
+        assertEquals(1, jars.size(), jars.toString());
+        try (var jar = new ZipFile(jars.getFirst().toFile())) {
+            assertEquals(
+                    List.of(),
+                    jar.stream()
+                            .filter(entry -> entry.getMethod() != ZipEntry.STORED)
+                            .map(ZipEntry::getName)
+                            .toList());
+        }
     }
 
     /// A request without the edge's secret reads nothing, so what is read before the first reader's is read by priming.
