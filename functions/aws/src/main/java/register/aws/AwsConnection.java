@@ -27,9 +27,7 @@ import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemePr
 /// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda
 /// environment variables"; "SDKs and Tools Reference Guide: Container credential provider").
 public final class AwsConnection {
-    /// The time to wait for an answer before a call is repeated; unlike the SDK's default, shorter than any function
-    /// may run.
-    public static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final int SILENCE_MILLIS = 5_000;
 
     /// The expectation in errors about variables that name a part of the stack.
     public static final String STACK = "expected the value in the stack's outputs";
@@ -68,6 +66,26 @@ public final class AwsConnection {
         return url == null ? null : URI.create(url);
     }
 
+    /// The time to wait for an answer before a call is repeated; unlike the SDK's default, shorter than any function
+    /// may run. Tests shorten it.
+    public static Duration silence() {
+        return Duration.ofMillis(Integer.getInteger("register.aws.silence", SILENCE_MILLIS));
+    }
+
+    /// For every client: without a profile file, and for answers of AWS alone. The number of attempts is the SDK's for
+    /// the service,
+    /// or `AWS_MAX_ATTEMPTS` (SDKs and Tools Reference Guide, "Retry behavior").
+    public ClientOverrideConfiguration.Builder configuration() {
+        var configuration = ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(new AwsAnswers())
+                .defaultProfileFile(ProfileFile.aggregator().build());
+        String attempts = variables.optional("AWS_MAX_ATTEMPTS");
+        if (attempts != null) {
+            configuration.retryStrategy(retries -> retries.maxAttempts(Integer.parseInt(attempts)));
+        }
+        return configuration;
+    }
+
     /// A new DynamoDB client, to be reused.
     public DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
@@ -78,11 +96,9 @@ public final class AwsConnection {
                 .endpointDiscoveryEnabled(false)
                 .defaultsMode(DefaultsMode.LEGACY)
                 .authSchemeProvider(DynamoDbAuthSchemeProvider.defaultProvider())
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SILENCE))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .appId("subprocessor-register")
-                        .defaultProfileFile(ProfileFile.aggregator().build())
-                        .build())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(silence()))
+                .overrideConfiguration(
+                        configuration().appId("subprocessor-register").build())
                 .build();
     }
 

@@ -5,7 +5,6 @@ import register.aws.AwsConnection;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 /// Configures a client: explicit region, endpoint and credentials, no profile file, the one HTTP client.
@@ -14,7 +13,7 @@ public final class Clients {
     private static final Duration CONNECTION_LIFETIME = Duration.ofSeconds(30);
 
     /// Longer than for a repeatable call, because without an answer a person must find out what happened.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PATIENCE = 4;
 
     private Clients() {}
 
@@ -25,8 +24,8 @@ public final class Clients {
             B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)
                 .httpClientBuilder(
-                        http().connectionTimeToLive(CONNECTION_LIFETIME).socketTimeout(AwsConnection.SILENCE))
-                .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
+                        http().connectionTimeToLive(CONNECTION_LIFETIME).socketTimeout(AwsConnection.silence()))
+                .overrideConfiguration(connection.configuration().build());
     }
 
     /// A client that makes exactly one attempt, each on a new connection: if a reused connection breaks, it is
@@ -34,10 +33,12 @@ public final class Clients {
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
             B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)
-                .httpClientBuilder(
-                        http().connectionTimeToLive(Duration.ofMillis(1)).socketTimeout(PATIENCE))
-                .overrideConfiguration(configuration ->
-                        configuration.defaultProfileFile(noProfile()).retryStrategy(DefaultRetryStrategy.doNotRetry()));
+                .httpClientBuilder(http().connectionTimeToLive(Duration.ofMillis(1))
+                        .socketTimeout(AwsConnection.silence().multipliedBy(PATIENCE)))
+                .overrideConfiguration(connection
+                        .configuration()
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .build());
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B connected(
@@ -49,9 +50,5 @@ public final class Clients {
 
     private static Apache5HttpClient.Builder http() {
         return Apache5HttpClient.builder().useIdleConnectionReaper(false);
-    }
-
-    private static ProfileFile noProfile() {
-        return ProfileFile.aggregator().build();
     }
 }

@@ -64,7 +64,7 @@ public final class Edge {
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "cloudfront")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
         try (SdkHttpClient client = UrlConnectionHttpClient.builder()
-                .socketTimeout(AwsConnection.SILENCE)
+                .socketTimeout(AwsConnection.silence())
                 .build()) {
             int status = client.prepareRequest(HttpExecuteRequest.builder()
                             .request(signed.request())

@@ -59,6 +59,11 @@ public record SesMailSender(SesV2Client client, @Nullable String events) impleme
     /// to the sending quotas").
     private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
 
+    /// Refusals of the signature, before SES read the mail. If this machine's clock is wrong, the SDK signs the next
+    /// attempt by SES's (SDK for Java Developer Guide, "Clock skew").
+    private static final Set<String> SIGNATURES =
+            Set.of("InvalidSignatureException", "RequestExpired", "SignatureDoesNotMatch");
+
     /// Failures before a request was sent.
     private static final Set<Class<? extends Exception>> NO_CONNECTION = Set.of(
             ConnectException.class,
@@ -92,10 +97,11 @@ public record SesMailSender(SesV2Client client, @Nullable String events) impleme
                 return new Handover.Taken(client.sendEmail(request).messageId());
             } catch (AwsServiceException e) {
                 String code = refusal(e);
-                if (!THROTTLES.contains(code) || said(e).contains(QUOTA) || attempt == ATTEMPTS) {
+                boolean unsigned = SIGNATURES.contains(code) && attempt == 1;
+                if (!unsigned && (!THROTTLES.contains(code) || said(e).contains(QUOTA) || attempt == ATTEMPTS)) {
                     return answered(e, code);
                 }
-                Pause.after(LONG_PAUSE);
+                Pause.after(unsigned ? 1 : LONG_PAUSE);
             } catch (SdkException e) {
                 return notAnswered(e);
             }
@@ -106,7 +112,9 @@ public record SesMailSender(SesV2Client client, @Nullable String events) impleme
         String words = "SES refused the mail: " + code + ": " + said(e);
         if (REFUSALS.contains(code)) {
             return new Handover.Refused(words);
-        } else if (OF_THE_ACCOUNT.contains(code) || (THROTTLES.contains(code) && words.contains(QUOTA))) {
+        } else if (OF_THE_ACCOUNT.contains(code)
+                || SIGNATURES.contains(code)
+                || (THROTTLES.contains(code) && words.contains(QUOTA))) {
             return new Handover.Barred(words);
         }
         return THROTTLES.contains(code) ? new Handover.NotTaken(words) : unknown(e);

@@ -36,17 +36,27 @@ final class Correspondence implements AutoCloseable {
 
     private final Deployment deployment = Deployment.create();
     private final RequestLog requests = new RequestLog(deployment.records());
-    private final Map<String, String> variables = new HashMap<>(deployment.variables());
+    private final Map<String, String> further;
     private String sender = "";
     private int arrived;
 
     /// @param further variables, beside those of the deployment
     Correspondence(Map<String, String> further) throws IOException {
-        variables.putAll(further);
+        this.further = Map.copyOf(further);
         deployment.publish(deployment.submit(
                 "policies/liveagent.yaml",
                 Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                 Map.of()));
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    private Map<String, String> variables() {
+        var all = new HashMap<>(deployment.variables());
+        all.putAll(further);
+        return all;
     }
 
     RequestLog requests() {
@@ -93,7 +103,7 @@ final class Correspondence implements AutoCloseable {
 
     byte[] intake(byte[] event, Clock clock) throws IOException {
         return Invocation.of(
-                new IntakeFunction(Variables.of(variables), clock),
+                new IntakeFunction(Variables.of(variables()), clock),
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 event,
@@ -101,7 +111,7 @@ final class Correspondence implements AutoCloseable {
     }
 
     int reconcile() {
-        return new ReconcileFunction(Variables.of(variables))
+        return new ReconcileFunction(Variables.of(variables()))
                 .handleRequest(new ScheduledEvent(), new LocalContext("reconcile"));
     }
 
@@ -111,7 +121,7 @@ final class Correspondence implements AutoCloseable {
                 List.of("requests", words[0], request.reference().value()));
         all.addAll(List.of(words).subList(1, words.length));
         all.addAll(List.of("--aws", "--by", "Jaan"));
-        return CommandHere.run(variables, clock, all);
+        return CommandHere.run(variables(), clock, all);
     }
 
     /// The number of mails handed over to the latest sender.
@@ -129,7 +139,7 @@ final class Correspondence implements AutoCloseable {
     void requireErased(DpaRequest request) {
         assertEquals(RequestState.ERASED, standing(request).state());
         String own = "REQ#" + request.reference();
-        List<String> traces = items().stream()
+        List<String> traces = deployment.items().stream()
                 // The day's counts have names that identify nobody, and expire after two days.
                 .filter(item -> !partition(item).equals(own) && !partition(item).startsWith("DAY#"))
                 .map(Object::toString)
@@ -142,7 +152,7 @@ final class Correspondence implements AutoCloseable {
     /// Removes all requests and the day's counts. Otherwise reading them all takes more and more calls, and the
     /// team's daily mails are used up.
     void forget() {
-        for (Map<String, AttributeValue> item : items()) {
+        for (Map<String, AttributeValue> item : deployment.items()) {
             String partition = partition(item);
             if (Stream.of("REQ#", "DAY#", "TEAM", "RETRIES#", "LEASES#").anyMatch(partition::startsWith)) {
                 deployment
@@ -159,11 +169,6 @@ final class Correspondence implements AutoCloseable {
 
     private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
         return item.getOrDefault(name, AttributeValue.fromS(""));
-    }
-
-    private List<Map<String, AttributeValue>> items() {
-        return deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
-                .toList();
     }
 
     @Override

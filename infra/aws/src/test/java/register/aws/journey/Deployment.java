@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import register.aws.commands.Invocation;
 import register.aws.dynamodb.DynamoRecords;
+import register.aws.dynamodb.Item;
 import register.aws.dynamodb.Reads;
 import register.aws.forms.FormsFunction;
 import register.aws.intake.IntakeFunction;
@@ -23,6 +25,7 @@ import register.aws.read.ReadFunction;
 import register.aws.redirect.RedirectFunction;
 import register.aws.snapshot.ReconcileFunction;
 import register.aws.snapshot.SnapshotFunction;
+import register.aws.stand.Faulty;
 import register.aws.stand.KmsStand;
 import register.aws.stand.SesStand;
 import register.aws.stand.Shelves;
@@ -37,6 +40,7 @@ import register.record.Records;
 import register.settings.Variables;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -57,6 +61,7 @@ final class Deployment implements AutoCloseable {
     private final Shelves shelves;
     private final String submissions = "submissions-" + UUID.randomUUID();
     private final DynamoDbClient table;
+    private @Nullable Faulty faulty;
     private int puts;
 
     /// @param aws the stand-in for all but S3, KMS and SES
@@ -109,12 +114,23 @@ final class Deployment implements AutoCloseable {
         stand = stand.with(values);
     }
 
+    /// Calls of functions and commands from now on can be disturbed; those of tests cannot.
+    Faulty disturbed() {
+        Faulty before = faulty == null ? new Faulty(stand.variables()) : faulty;
+        faulty = before;
+        return before;
+    }
+
     Map<String, String> variables() {
-        return stand.variables();
+        return seen().variables();
     }
 
     Variables environment() {
-        return stand.environment();
+        return seen().environment();
+    }
+
+    private Stand seen() {
+        return faulty == null ? stand : stand.with(faulty.variables());
     }
 
     Records records() {
@@ -123,6 +139,23 @@ final class Deployment implements AutoCloseable {
 
     DynamoDbClient table() {
         return table;
+    }
+
+    /// Everything in the table.
+    List<Map<String, AttributeValue>> items() {
+        return table.scanPaginator(request -> request.tableName(tableName())).items().stream()
+                .toList();
+    }
+
+    /// Puts these into the table, and nothing else.
+    void put(List<Map<String, AttributeValue>> items) {
+        items().stream()
+                .filter(item -> !items.contains(item))
+                .map(item -> new Item(item).key())
+                .forEach(key -> table.deleteItem(
+                        request -> request.tableName(tableName()).key(key)));
+        items.forEach(
+                item -> table.putItem(request -> request.tableName(tableName()).item(item)));
     }
 
     String tableName() {
@@ -194,17 +227,20 @@ final class Deployment implements AutoCloseable {
     }
 
     byte[] publish(byte[] event) throws IOException {
-        return Invocation.of(
-                new PublishFunction(environment()), S3Event.class, List.class, event, new LocalContext("publish"));
+        return publish(new PublishFunction(environment()), event);
+    }
+
+    static byte[] publish(PublishFunction function, byte[] event) throws IOException {
+        return Invocation.of(function, S3Event.class, List.class, event, new LocalContext("publish"));
     }
 
     byte[] snapshot(byte[] event) throws IOException {
+        return snapshot(new SnapshotFunction(environment()), event);
+    }
+
+    static byte[] snapshot(SnapshotFunction function, byte[] event) throws IOException {
         return Invocation.of(
-                new SnapshotFunction(environment()),
-                DynamodbEvent.class,
-                StreamsEventResponse.class,
-                event,
-                new LocalContext("snapshot"));
+                function, DynamodbEvent.class, StreamsEventResponse.class, event, new LocalContext("snapshot"));
     }
 
     byte[] reconcile() throws IOException {
@@ -212,21 +248,19 @@ final class Deployment implements AutoCloseable {
     }
 
     byte[] reconcile(byte[] event) throws IOException {
-        return Invocation.of(
-                new ReconcileFunction(environment()),
-                ScheduledEvent.class,
-                Integer.class,
-                event,
-                new LocalContext("reconcile"));
+        return reconcile(new ReconcileFunction(environment()), event);
+    }
+
+    static byte[] reconcile(ReconcileFunction function, byte[] event) throws IOException {
+        return Invocation.of(function, ScheduledEvent.class, Integer.class, event, new LocalContext("reconcile"));
     }
 
     byte[] intake(byte[] event, Clock clock) throws IOException {
-        return Invocation.of(
-                new IntakeFunction(environment(), clock),
-                SQSEvent.class,
-                SQSBatchResponse.class,
-                event,
-                new LocalContext("intake"));
+        return intake(new IntakeFunction(environment(), clock), event);
+    }
+
+    static byte[] intake(IntakeFunction function, byte[] event) throws IOException {
+        return Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
     }
 
     /// @param function `publish`, `snapshot` or `intake`
@@ -261,6 +295,9 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        if (faulty != null) {
+            faulty.close();
+        }
         table.close();
         shelves.close();
         ses.close();

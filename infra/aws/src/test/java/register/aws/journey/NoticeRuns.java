@@ -47,7 +47,7 @@ final class NoticeRuns implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
     static final String EVENTS = "notices";
     private static final int MINUTES_15 = 900_000;
-    private static final Map<String, String> VARIABLES = Map.of(
+    static final Map<String, String> VARIABLES = Map.of(
             "REGISTER_NOTICE_EVENTS", EVENTS,
             "REGISTER_URL", "https://register.example",
             "REGISTER_TEAM_ADDRESS", "team@provider.example");
@@ -60,16 +60,12 @@ final class NoticeRuns implements AutoCloseable {
 
     private final Path folder;
     private final OnAws commands;
-    private final Variables variables;
     private Duration later = Duration.ZERO;
 
     /// @param folder for files
     NoticeRuns(Path folder, int contacts) throws IOException {
         this.folder = folder;
         this.commands = new OnAws(deployment, VARIABLES, folder);
-        var all = new HashMap<>(deployment.variables());
-        all.putAll(VARIABLES);
-        this.variables = Variables.of(all);
         deployment.ses().grant(10_000, 1_000_000, 0, true);
         for (String file : List.of("dpa-2025-09.pdf", "2025-09-01.yaml", "2031-03-01.yaml")) {
             byte[] put = deployment.submit(
@@ -80,6 +76,12 @@ final class NoticeRuns implements AutoCloseable {
             }
         }
         contacts(contacts);
+    }
+
+    private Variables variables() {
+        var all = new HashMap<>(deployment.variables());
+        all.putAll(VARIABLES);
+        return Variables.of(all);
     }
 
     /// Imports this many, in four languages.
@@ -121,8 +123,8 @@ final class NoticeRuns implements AutoCloseable {
 
     /// Signs the log, as the snapshot function does after each entry.
     void sign() {
-        try (AwsPorts ports = AwsPorts.of(variables)) {
-            KmsSeals.of(variables, new Register(ports, Clock.systemUTC()))
+        try (AwsPorts ports = AwsPorts.of(variables())) {
+            KmsSeals.of(variables(), new Register(ports, Clock.systemUTC()))
                     .attesting()
                     .checkpoints()
                     .reconcile(_ -> {});
@@ -141,7 +143,7 @@ final class NoticeRuns implements AutoCloseable {
 
     /// The entries that commit to a run's outcome.
     List<Long> outcomes() {
-        try (AwsPorts ports = AwsPorts.of(variables)) {
+        try (AwsPorts ports = AwsPorts.of(variables())) {
             return History.headers(ports.chain(), POLICY).stream()
                     .filter(header -> header.kind() == EntryKind.NOTICE)
                     .map(header ->
@@ -154,7 +156,7 @@ final class NoticeRuns implements AutoCloseable {
 
     /// The number of notices with a valid proof of their commitment.
     long proven() {
-        try (AwsPorts ports = AwsPorts.of(variables)) {
+        try (AwsPorts ports = AwsPorts.of(variables())) {
             var commitments = new RunCommitments(new Register(ports, Clock.systemUTC()));
             return all().stream()
                     .filter(notice -> commitments.outcome(run(), notice).isPresent())
@@ -165,6 +167,11 @@ final class NoticeRuns implements AutoCloseable {
     /// Moves the clocks of later ticks forward.
     void advance(Duration by) {
         later = later.plus(by);
+    }
+
+    /// Sets the clocks back.
+    void again() {
+        later = Duration.ZERO;
     }
 
     Instant now() {
@@ -182,7 +189,7 @@ final class NoticeRuns implements AutoCloseable {
     }
 
     TickFunction function(Clock clock) {
-        return new TickFunction(variables, clock);
+        return new TickFunction(variables(), clock);
     }
 
     int tick(TickFunction function, int millis) {

@@ -35,9 +35,14 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
 
     /// Runs in this process, at a different time.
     Said here(Clock clock, int exit, List<String> words) {
-        CommandHere command = CommandHere.run(environment(), clock, words);
+        CommandHere command = run(clock, words);
         assertEquals(exit, command.exit(), command::said);
         return new Said(command.out(), command.err());
+    }
+
+    /// Runs in this process, whatever becomes of it.
+    CommandHere run(Clock clock, List<String> words) {
+        return CommandHere.run(environment(), clock, words);
     }
 
     /// In its own process.

@@ -135,6 +135,17 @@ final class SesMailSenderTest {
         assertEquals(6, stand.requests().size());
     }
 
+    @Test
+    void aMailSignedByAWrongClockIsSignedAgainAndOtherwiseWasSurelyNotSent() {
+        var refused = new SesStand.Answers(403, "{}", "InvalidSignatureException");
+        stand.behaveOnce(List.of(refused));
+        assertInstanceOf(Handover.Taken.class, sender.send(mail()));
+        assertEquals(2, stand.requests().size());
+        stand.behave(refused);
+        assertInstanceOf(Handover.Barred.class, sender.send(mail()));
+        assertEquals(4, stand.requests().size());
+    }
+
     /// On a kept connection that the other side has closed meanwhile, the result of a mail would be unknown.
     @Test
     void eachMailHasAConnectionOfItsOwn() throws InterruptedException {

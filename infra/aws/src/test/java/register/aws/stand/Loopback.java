@@ -38,14 +38,17 @@ final class Loopback implements AutoCloseable {
 
     static void send(HttpExchange exchange, int status, byte[] json) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        exchange.getResponseHeaders().set("x-amzn-RequestId", "0-1-2");
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
     }
 
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     Map<String, String> endpoint(String service) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_" + service,
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of("AWS_ENDPOINT_URL_" + service, address());
     }
 
     Map<String, String> variables(String service) {

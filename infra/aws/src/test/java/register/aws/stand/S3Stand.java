@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -58,7 +59,8 @@ public final class S3Stand {
         return Shelves.in(Variables.of(variables()), true);
     }
 
-    /// The mock checks and then writes, so of two simultaneous conditional puts both may win in a bucket with
+    /// The mock sends no ID of the request. It checks and then writes, so of two simultaneous conditional puts both may
+    /// win in a bucket with
     /// versions. This serializes them.
     private static final class Turns implements Filter {
         private final ReentrantLock turn = new ReentrantLock();
@@ -66,6 +68,9 @@ public final class S3Stand {
         @Override
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
+            if (response instanceof HttpServletResponse http) {
+                http.setHeader("x-amz-request-id", "0-1-2");
+            }
             boolean conditional = request instanceof HttpServletRequest http
                     && (http.getHeader("If-None-Match") != null || http.getHeader("If-Match") != null);
             if (conditional) {

@@ -36,6 +36,7 @@ public final class ScriptedS3 implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         puts.add(exchange.getRequestHeaders());
+        exchange.getResponseHeaders().set("x-amz-request-id", "0-1-2");
         String error = errors.poll();
         if (error == null) {
             exchange.sendResponseHeaders(200, -1);

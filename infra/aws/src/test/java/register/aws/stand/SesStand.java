@@ -55,6 +55,11 @@ public final class SesStand implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// Forgets the requests read so far.
+    public void forget() {
+        requests.clear();
+    }
+
     /// The limits in `GetAccount` from now on, for an account that sends.
     ///
     /// @param perDay -1 for no limit

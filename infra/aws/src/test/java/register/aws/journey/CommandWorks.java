@@ -1,0 +1,118 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import register.contract.world.SoleTrader;
+import register.request.DpaRequest;
+import register.testing.Checkout;
+
+/// The commands that write with `--aws`, one for each kind of work.
+final class CommandWorks {
+    private static final Path POLICIES = Checkout.file("infra/policies");
+    private static final Clock LATER = Clock.offset(Clock.systemUTC(), FunctionWorks.LATER);
+
+    private CommandWorks() {}
+
+    static Map<String, Work.Opening> all(Path folder) {
+        var all = new LinkedHashMap<String, Work.Opening>();
+        all.put("withdraw --aws", CommandWorks::withdraw);
+        all.put("redact --aws", CommandWorks::redact);
+        all.put("recipients import --aws", () -> recipients(folder));
+        all.put("notices stop --aws", () -> stop(folder));
+        for (List<String> words :
+                List.of(List.of("acknowledge"), List.of("close", "--as", "declined"), List.of("erase"))) {
+            all.put("requests " + words.getFirst() + " --aws", () -> request(words));
+        }
+        return all;
+    }
+
+    /// A person types it again until it succeeds.
+    private record Typing(Deployment at, Map<String, String> variables, List<String> words) implements Work {
+        @Override
+        public boolean run() {
+            return new OnAws(at, variables, Path.of(""))
+                            .run(Clock.systemUTC(), words)
+                            .exit()
+                    == 0;
+        }
+    }
+
+    private static Work typed(Deployment deployment, Map<String, String> variables, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.add("--aws");
+        return new Typing(deployment, variables, all);
+    }
+
+    private static Work withdraw() throws IOException {
+        Deployment deployment = FunctionWorks.published();
+        deployment.publish(deployment.submit(
+                "policies/example/2031-03-01.yaml",
+                Files.readAllBytes(POLICIES.resolve("example/2031-03-01.yaml")),
+                Map.of()));
+        return typed(deployment, Map.of(), "withdraw", "--yes", "example", "2031-03-01", "--reason", "Too early");
+    }
+
+    private static Work redact() throws IOException {
+        Deployment deployment = Deployment.create();
+        deployment.publish(deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of()));
+        return typed(
+                deployment, Map.of(), "redact", "--yes", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request");
+    }
+
+    private static Work recipients(Path folder) throws IOException {
+        Path file = Files.createTempFile(folder, "contacts", ".csv");
+        Files.writeString(
+                file,
+                "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n"
+                        + "C-1,Acme GmbH,privacy@acme.example,de,30,14,,,\n",
+                UTF_8);
+        return typed(FunctionWorks.published(), Map.of(), "recipients", "import", "example", file.toString());
+    }
+
+    private static Work stop(Path folder) throws IOException {
+        var runs = new NoticeRuns(Files.createTempDirectory(folder, "run"), 1);
+        runs.start();
+        return typed(runs.deployment, NoticeRuns.VARIABLES, "notices", "stop", "example", "--by", "Mari");
+    }
+
+    private static Work request(List<String> words) throws IOException {
+        // Makes the rules leave each request to a person.
+        var correspondence = new Correspondence(Map.of("REGISTER_DAILY_LIMITS", "0,0,0"));
+        return new RequestWork(correspondence, correspondence.takenIn(), words.toArray(String[]::new));
+    }
+
+    private record RequestWork(Correspondence correspondence, DpaRequest request, String... words) implements Work {
+        @Override
+        public Deployment at() {
+            return correspondence.deployment();
+        }
+
+        @Override
+        public boolean run() {
+            return correspondence.command(request, Clock.systemUTC(), words).exit() == 0;
+        }
+
+        @Override
+        public void later() {
+            var _ = correspondence.command(request, LATER, words);
+        }
+
+        @Override
+        public boolean isLeft(Ended whole, Ended end) {
+            return end.has("reply-unknown") && end.mailsNoMoreThan(whole);
+        }
+
+        @Override
+        public String expected() {
+            return words[0].equals("acknowledge") ? "as undisturbed, or left to a person" : "as undisturbed";
+        }
+    }
+}
