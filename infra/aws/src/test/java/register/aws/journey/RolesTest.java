@@ -227,7 +227,10 @@ final class RolesTest {
                         "dynamodb:GetItem REQ#*",
                         "dynamodb:PutItem COSIGNATURES#*",
                         "dynamodb:PutItem REQ#*"),
-                deployment::reconcile);
+                () -> {
+                    deployment.reconcile();
+                    return deployment.reconcile(Events.scheduled("2026-03-02T03:15:30Z"));
+                });
 
         String list = "/v1/policies/liveagent/subprocessors";
         // No brand here has a file.
