@@ -210,7 +210,7 @@ final class RolesTest {
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
         leaveAContactWhoseTimeIsOver();
-        // No request and no objection is old enough. Persons are listed once a day.
+        // No request and no objection is old enough.
         holds(
                 "ReconcileRole",
                 Set.of(
@@ -220,7 +220,6 @@ final class RolesTest {
                         "dynamodb:DeleteItem ANSWER#*",
                         "dynamodb:DeleteItem ANSWERED#*",
                         "dynamodb:Query ANSWERED#*",
-                        "dynamodb:Query persons",
                         "dynamodb:GetItem ANSWER#*",
                         "dynamodb:GetItem COSIGNATURES#*",
                         "dynamodb:GetItem DOC#*",
