@@ -48,7 +48,7 @@ record Company(String name, int policies, int customers) {
     /// The rows of the table, with their usage.
     Map<String, Usage> month(Counted counted) {
         var rows = new LinkedHashMap<String, Usage>();
-        rows.put("keys, secret, alarms", counted.fixed);
+        rows.put("keys, alarms, metrics", counted.fixed);
         rows.put("schedules, queues, two years' data", waiting(counted).and(storage()));
         rows.put("a new version of each policy", publications(counted));
         rows.put("a notice to each customer", notices(counted));

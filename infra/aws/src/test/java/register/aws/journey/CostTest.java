@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.aws.stand.Calls;
 import register.aws.template.Template;
 import register.json.Json;
+import register.measure.Measure;
 import register.testing.Checkout;
 
 /// The requests to AWS of each use, counted, and their price for three companies: the table in `docs/aws.md`, also
@@ -101,7 +103,12 @@ final class CostTest {
         return Usage.of("kms-key", template.count("AWS::KMS::Key", UNMET))
                 .and(Usage.of("secret", template.count("AWS::SecretsManager::Secret", UNMET)))
                 .and(Usage.of("cloudwatch-alarm", template.count("AWS::CloudWatch::Alarm", UNMET)))
-                .and(Usage.of("cloudwatch-dashboard", template.count("AWS::CloudWatch::Dashboard", UNMET)));
+                .and(Usage.of("cloudwatch-dashboard", template.count("AWS::CloudWatch::Dashboard", UNMET)))
+                .and(Usage.of(
+                        "cloudwatch-metric",
+                        Arrays.stream(Measure.values())
+                                .filter(measure -> measure.kind() != Measure.Kind.EVENT)
+                                .count()));
     }
 
     private Usage notices(NoticeRuns runs) throws IOException {
