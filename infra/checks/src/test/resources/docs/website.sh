@@ -3,7 +3,7 @@ bind https://REGISTER http://127.0.0.1:8080
 bind POLICY example
 bind HASH "$(curl -sI http://127.0.0.1:8080/embed/subprocessor-list.js | sed -n 's|^content-location: */embed/\([^/]*\)/.*|\1|Ip' | tr -d '\r')"
 bind 'sha384-…' "sha384-$(curl -s http://127.0.0.1:8080/embed/subprocessor-list.js | openssl dgst -sha384 -binary | base64)"
-#: subprocessors.fragment.html?lang=en' -o
+#: subprocessors.en.fragment.html' -o
 # As a browser shows it: each page reports this itself.
 command -v chromium >/dev/null && for script in page fixed; do
     {

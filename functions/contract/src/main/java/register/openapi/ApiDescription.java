@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
@@ -113,7 +114,9 @@ public final class ApiDescription {
 
     private Optional<ApiObject> operation(ApiExchange exchange) {
         String method = exchange.method().toLowerCase(java.util.Locale.ROOT);
-        Optional<String> template = addresses.find(exchange.path());
+        String queried = KeptAddress.queried(exchange.path());
+        Optional<String> template =
+                addresses.find(queried == null ? exchange.path() : queried.replaceFirst("\\?.*", ""));
         if (template.isEmpty()) {
             return document.find(OTHER);
         }

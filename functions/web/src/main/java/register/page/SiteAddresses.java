@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.chain.EntryHeader;
 import register.value.Language;
 import register.value.PolicyId;
@@ -145,11 +146,13 @@ public final class SiteAddresses {
         return with(address, "lang", edition, LanguageControl.UI, ui);
     }
 
-    /// The address with more parameters.
+    /// The address with more parameters: the kept one if there is one.
     ///
+    /// @param address may be a kept one
     /// @param parameters names, each followed by its value; null omits the parameter
     public static String with(String address, @Nullable Object... parameters) {
-        String whole = address;
+        String queried = KeptAddress.queried(address);
+        String whole = queried == null ? address : queried;
         for (int i = 0; i < parameters.length; i += 2) {
             Object value = parameters[i + 1];
             if (value != null) {
@@ -158,6 +161,6 @@ public final class SiteAddresses {
                 whole += (whole.indexOf('?') < 0 ? "?" : "&") + parameters[i] + "=" + encoded;
             }
         }
-        return whole;
+        return KeptAddress.of(whole);
     }
 }

@@ -126,12 +126,11 @@ class BrandPagesTest {
                 story.register.read(story.register.chain, new ServedSite(null, false, "https://register.example"));
         Reply reply = get(reached, "/desk?lang=en");
         String page = reply.body();
-        assertTrue(page.contains("<link rel=\"canonical\" href=\"https://register.example/desk?lang=en\">"), page);
-        assertTrue(page.contains("<meta property=\"og:url\" content=\"https://register.example/desk?lang=en\">"), page);
+        assertTrue(page.contains("<link rel=\"canonical\" href=\"https://register.example/desk/en/\">"), page);
+        assertTrue(page.contains("<meta property=\"og:url\" content=\"https://register.example/desk/en/\">"), page);
         assertTrue(page.contains("\"@type\":\"Dataset\""), page);
         assertTrue(String.valueOf(reply.header("link"))
-                .contains("<https://register.example/v1/policies/desk/subprocessors.json?lang=en>; "
-                        + "rel=\"alternate\""));
+                .contains("<https://register.example/v1/policies/desk/subprocessors.en.json>; " + "rel=\"alternate\""));
         String old = get(reached, "/desk/2026-03-01?lang=en").body();
         assertTrue(old.contains("<meta name=\"robots\" content=\"noindex\">") && !old.contains("ld+json"), old);
     }

@@ -143,7 +143,7 @@ class ChangesTest {
     @Test
     void pageTellsARenameAsOne() {
         String page = page("?from=2026-03-01&to=2026-03-01&fromKnownAt=2026-03-09T00:00:00Z&lang=en");
-        assertTrue(page.contains("<h1>What changed</h1><p class=\"who\"><a href=\"/desk?lang=en\">Desk"), page);
+        assertTrue(page.contains("<h1>What changed</h1><p class=\"who\"><a href=\"/desk/en/\">Desk"), page);
         assertTrue(page.contains("<h2 class=\"gap\">Subprocessors changed</h2>"), page);
         assertTrue(page.contains("<h3>Nordhost <del>ASA</del><ins>AS</ins></h3>"), page);
         assertTrue(page.contains("<dd>Nordhost <del>ASA</del><ins>AS</ins></dd>"), page);

@@ -51,18 +51,16 @@ class FeedsTest {
     @Test
     void itLeadsToPageComparisonAndPdf() {
         Reply feed = story.get(ENGLISH);
-        assertEquals("/desk/2026-10-01?lang=en", feed.at("items.0.url"));
+        assertEquals("/desk/2026-10-01/en/", feed.at("items.0.url"));
         assertFalse(feed.at("items.0").contains("snapshot"), "a withdrawal has no PDF");
-        assertEquals("/desk/2026-03-01?revision=1&lang=en", feed.at("items.4.url"));
-        assertEquals(
-                "/v1/policies/desk/versions/2026-03-01/snapshot.pdf?revision=2&lang=en",
-                feed.at("items.3.attachments.0.url"));
+        assertEquals("/desk/2026-03-01/1/en/", feed.at("items.4.url"));
+        assertEquals("/desk/2026-03-01/2/en.pdf", feed.at("items.3.attachments.0.url"));
         Pattern link = Pattern.compile("href=\"(/[^\"]*)\"");
         for (int i = 0; i < 6; i++) {
             link.matcher(feed.at("items." + i + ".content_html"))
                     .results()
                     .map(found -> found.group(1).replace("&amp;", "&"))
-                    .filter(address -> !address.contains("/snapshot.pdf"))
+                    .filter(address -> !address.endsWith(".pdf"))
                     .forEach(address -> assertEquals(200, story.get(address).status(), address));
         }
         String corrected = story.get(Pattern.compile("href=\"([^\"]*changes.html[^\"]*)\"")
@@ -176,7 +174,7 @@ class FeedsTest {
         assertEquals(
                 List.of("48", "32", "16"),
                 archives.stream()
-                        .map(at -> at.replaceAll(".*upTo=(\\d+).*", "$1"))
+                        .map(at -> at.replaceAll(".*[.](\\d+)[.]json", "$1"))
                         .toList());
         List<String> before =
                 archives.stream().map(at -> register.get(at).body()).toList();
@@ -281,15 +279,15 @@ class FeedsTest {
         }
         assertNull(story.get("/desk/2026-03-01").header("link"));
         assertEquals(
-                ATOM + "?lang=en",
+                "/v1/policies/desk/feed.en.atom",
                 story.get("/v1/policies/desk/subprocessors?lang=en").at("links.feed"));
         ReadHandler known =
                 story.register.read(story.register.chain, new ServedSite(null, true, "https://register.example"));
         String atom = TestRegister.reply(TestRegister.call(known, TestRegister.event("GET", ATOM)))
                 .body();
         assertTrue(
-                atom.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://register.example" + ATOM
-                        + "?lang=et\"/>"),
+                atom.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://register.example"
+                        + "/v1/policies/desk/feed.et.atom\"/>"),
                 atom);
     }
 }

@@ -133,7 +133,7 @@ class FlatCostTest {
         TestRegister register = policies(120);
         var listed = new ArrayList<String>();
         String address = "/?lang=en";
-        Pattern policy = Pattern.compile("href=\"/(p-[0-9]+)\\?lang=en\"");
+        Pattern policy = Pattern.compile("href=\"/(p-[0-9]+)/en/\"");
         Pattern more = Pattern.compile("href=\"(/\\?after=[^\"]+)\">More policies<");
         while (true) {
             String page = register.get(address).body();

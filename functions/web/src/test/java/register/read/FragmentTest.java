@@ -87,8 +87,8 @@ class FragmentTest {
         var read = story.register.read(story.register.chain, new ServedSite(null, true, "https://list.example"));
         String html = TestRegister.reply(TestRegister.call(read, TestRegister.event("GET", FRAGMENT + "?lang=en")))
                 .body();
-        assertTrue(html.contains("<a href=\"https://list.example/desk/2026-03-01?lang=en&amp;revision=2\">"), html);
-        assertTrue(html.contains("<a href=\"https://list.example/desk/2026-09-01?lang=en\">announced</a>"), html);
+        assertTrue(html.contains("<a href=\"https://list.example/desk/2026-03-01/2/en/\">"), html);
+        assertTrue(html.contains("<a href=\"https://list.example/desk/2026-09-01/en/\">announced</a>"), html);
     }
 
     private static String longDate(String date) {

@@ -45,7 +45,7 @@ class KeysTest {
         assertFalse(second.has("links.next"));
         Reply one = story.get("/v1/keys?policy=desk");
         assertEquals("desk policy-seal", of(one, "keys.0.policy", "keys.1.use"));
-        assertEquals("/v1/keys?policy=desk", one.at("links.self"));
+        assertEquals("/v1/keys/desk.json", one.at("links.self"));
         assertFalse(one.has("links.next"));
         assertEquals(400, story.get("/v1/keys?limit=101").status());
     }

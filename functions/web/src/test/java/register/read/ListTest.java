@@ -49,7 +49,7 @@ class ListTest {
         assertEquals(200, story.get(list.at("links.versions")).status());
         assertTrue(story.get(list.at("links.html")).body().contains("Desk subprocessor policy"));
         story.register.snapshot(story.corrected, register.value.Language.ENGLISH);
-        assertEquals(302, story.get(list.at("links.snapshot")).status());
+        assertEquals(307, story.get(list.at("links.snapshot")).status());
     }
 
     @Test

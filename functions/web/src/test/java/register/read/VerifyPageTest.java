@@ -72,7 +72,7 @@ class VerifyPageTest {
     @Test
     void theIndexLeadsThereAndRunsNothing() {
         Reply index = story.get("/?lang=en", "accept", "text/html");
-        assertTrue(index.body().contains("<a href=\"/verify?lang=en\">Check a document</a>"));
+        assertTrue(index.body().contains("<a href=\"/verify/en/\">Check a document</a>"));
         assertFalse(requireNonNull(index.header("content-security-policy")).contains("script-src"));
     }
 

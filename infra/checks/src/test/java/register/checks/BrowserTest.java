@@ -52,7 +52,7 @@ class BrowserTest {
             assertTrue(said.contains("liveagent · 2023-10-02 · r1 · et"), said);
             assertTrue(said.contains(browser.text("document.querySelector('main').dataset.inforce")), said);
             assertEquals(
-                    register.http("/liveagent/2023-10-02?revision=1&lang=et") + " "
+                    register.http("/liveagent/2023-10-02/1/et/") + " "
                             + register.http("/liveagent/2023-10-02?revision=1"),
                     browser.text("[...document.querySelectorAll('output a')].map(each => each.href).join(' ')"));
             assertEquals("verdict good", browser.text("card.shown.className"));
@@ -105,8 +105,7 @@ class BrowserTest {
             browser.until("document.querySelector('.code a')?.textContent === 'liveagent · 2023-10-02 · r1 · "
                     + language + "'");
             assertEquals(
-                    register.http("/liveagent/2023-10-02?revision=1&lang=" + language)
-                            .toString(),
+                    register.http("/liveagent/2023-10-02/1/" + language + "/").toString(),
                     browser.text("document.querySelector('.code a').href"));
             browser.choose(genuine);
             browser.until(SAID + ".includes('issued.pdf\\n')");

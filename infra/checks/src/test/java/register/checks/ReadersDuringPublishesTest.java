@@ -189,7 +189,7 @@ class ReadersDuringPublishesTest {
         assertTrue(text.contains(version.contentHash()), text);
         assertTrue(text.contains("entry " + version.number() + " · Revision " + revision), text);
         String versions = text.substring(text.indexOf("id=\"_versions\""));
-        int at = versions.indexOf("<a href=\"/numbered/" + version.date() + "?lang=en\" aria-current=\"true\">");
+        int at = versions.indexOf("<a href=\"/numbered/" + version.date() + "/en/\" aria-current=\"true\">");
         assertTrue(at > 0, versions);
         String row = versions.substring(at, versions.indexOf("</li>", at));
         assertTrue(row.contains("In force"), () -> "shows " + version.date() + " and lists: " + row);

@@ -187,6 +187,9 @@ final class RunningRegister implements AutoCloseable {
     /// Fetches the target of a stable address.
     byte[] followed(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<byte[]> redirect = get(pathAndQuery);
+        if (redirect.statusCode() == 307) {
+            redirect = get(redirect.headers().firstValue("location").orElseThrow());
+        }
         if (redirect.statusCode() != 302) {
             throw new AssertionError(
                     "expected a redirect: " + redirect.statusCode() + " " + new String(redirect.body(), UTF_8));

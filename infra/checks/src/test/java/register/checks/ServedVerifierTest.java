@@ -70,11 +70,11 @@ class ServedVerifierTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        boolean isPage = path.equals("/verify");
+        boolean isPage = path.matches("/verify(/[a-z]+/)?");
         exchange.getResponseHeaders().set("Content-Type", isPage ? "text/html; charset=utf-8" : "text/plain");
         SecurityHeaders.of(!isPage).forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Security-Policy", VerifyPage.CONTENT_SECURITY_POLICY);
-        String file = files.get(path);
+        String file = files.get(isPage ? "/verify" : path);
         byte[] body = (file == null ? "" : file).getBytes(UTF_8);
         exchange.sendResponseHeaders(file == null ? 404 : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
@@ -154,7 +154,7 @@ class ServedVerifierTest {
             }
             assertEquals(
                     List.of(
-                            "/verify",
+                            "/verify/en/",
                             "/log/acme/trust",
                             "/log/acme/proofs/4",
                             "/log/acme/proofs/3",
@@ -176,7 +176,7 @@ class ServedVerifierTest {
             page.browser.text("void document.querySelector('.skip').click()");
             page.browser.until("location.hash === '#content' && document.querySelector('.note') !== null");
             page.browser.text("void document.querySelector('.lang a[lang=el]').click()");
-            page.browser.until("location.search === '?lang=el' && document.readyState === 'complete'");
+            page.browser.until("location.pathname === '/verify/el/' && document.readyState === 'complete'");
             assertEquals(page.word("invite"), page.browser.text("document.querySelector('.note').innerText"));
             assertEquals(CommittedNotice.RECIPIENT.address(), page.browser.text("addressed.value"));
             assertEquals(CommittedNotice.RECIPIENT.customer(), page.browser.text("customer.value"));

@@ -196,7 +196,7 @@ class WebsiteTest {
 
     private static String pathOf(String address) {
         URI uri = URI.create(address);
-        return uri.getRawPath() + "?" + uri.getRawQuery();
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     private static List<Json> items(Json object, String name) {

@@ -83,7 +83,7 @@ final class DerivedLists {
     }
 
     private String list() {
-        return SiteAddresses.list(server.policy(), "");
+        return SiteAddresses.list(server.policy(), ".json");
     }
 
     private DerivedAnswers answers(Instant instant, @Nullable String url) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import register.address.KeptAddress;
 import register.log.LogOrigin;
 import register.page.SiteAddresses;
 
@@ -16,7 +17,8 @@ record ListLinks(LogServer server, ServedCheckpoint checkpoint) {
     /// @param query of the list's address
     /// @return empty if they do not begin with an address
     Optional<String> url(String self, String query) {
-        String path = SiteAddresses.list(server.policy(), "") + (query.isEmpty() ? "" : "?" + query);
+        String list = SiteAddresses.list(server.policy(), ".json");
+        String path = KeptAddress.of(query.isEmpty() ? list : list + "?" + query);
         String url = self.endsWith(path) ? self.substring(0, self.length() - path.length()) : "";
         return URL.matcher(url).matches() ? Optional.of(url) : Optional.empty();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.json.StrangersJson;
@@ -32,7 +33,7 @@ public final class LogServer implements AutoCloseable {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^/?#@]+(?:/[^?#]*)?)/(?:log|v1/policies)/(" + PolicyId.SLUG.pattern() + ")/?");
     /// The path of a policy's list in force, for `api`.
-    static final String LIST = "/subprocessors";
+    static final String LIST = "/subprocessors.json";
 
     private static final Duration ONE = Duration.ofSeconds(30);
     private static final long LARGEST = 32L * 1024 * 1024;
@@ -111,7 +112,7 @@ public final class LogServer implements AutoCloseable {
     ///
     /// @param path below the policy's address
     Optional<Json> api(String path) throws IOException {
-        return json(base + "/v1/policies/" + policy + path);
+        return json("/v1/policies/" + policy + path);
     }
 
     /// The version that the policy's API shows for an entry.
@@ -121,12 +122,12 @@ public final class LogServer implements AutoCloseable {
 
     /// The keys of this log and of the register's seals.
     Optional<Json> keys() throws IOException {
-        return json(base + "/v1/keys?policy=" + policy);
+        return json("/v1/keys?policy=" + policy);
     }
 
     /// @return JSON's own `null` if the answer is not JSON, as opposed to no answer
     private Optional<Json> json(String address) throws IOException {
-        Optional<byte[]> shown = get(address, "application/json");
+        Optional<byte[]> shown = get(base + KeptAddress.of(address), "application/json");
         return shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(parsed(shown.get()).orElse(Json.Null.NULL));

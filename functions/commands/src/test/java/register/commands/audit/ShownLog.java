@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.document.Trial;
 import register.embedded.EmbeddedPorts;
 import register.json.CanonicalJson;
@@ -46,7 +47,7 @@ import register.value.Sha256;
 public final class ShownLog implements AutoCloseable {
     public static final String LOG = "/log/example/";
     static final String POLICY = "/v1/policies/example";
-    static final String LIST = POLICY + "/subprocessors";
+    static final String LIST = POLICY + "/subprocessors.json";
 
     private final HttpServer http;
     private final ReadHandler handler;
@@ -174,12 +175,12 @@ public final class ShownLog implements AutoCloseable {
         for (byte[] answer : answers) {
             all.add(answer.clone());
         }
-        shown.put(path, all);
+        shown.put(KeptAddress.of(path), all);
     }
 
     /// Answers with this status in place of 200.
     void answer(String path, int status) {
-        statuses.put(path, status);
+        statuses.put(KeptAddress.of(path), status);
     }
 
     /// Answers compressed, like some proxies.

@@ -260,7 +260,7 @@ class WatchTest {
     @Test
     void anotherListOnThePageIsFound() throws IOException {
         assertVerified(visit());
-        world.shown.show("/v1/policies/example/subprocessors", new byte[0]);
+        world.shown.show("/v1/policies/example/subprocessors.json", new byte[0]);
         assertTrue(visit().contradicted());
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import register.address.KeptAddress;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.recipient.Recipient;
@@ -44,7 +45,7 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
     }
 
     private URI address(String path) {
-        return URI.create(register + path);
+        return URI.create(register + KeptAddress.of(path));
     }
 
     private static String encoded(String text) {

@@ -239,7 +239,7 @@ class ChangeLetterTest {
         assertTrue(
                 with.text().contains("notice.json")
                         && with.text()
-                                .contains(":\nhttps://register.example/verify?lang=fr#notice=acme"
+                                .contains(":\nhttps://register.example/verify/fr/#notice=acme"
                                         + "&to=privacy%40kunde.example&customer=Kunde+%3Ci%3E%26+Co\n"),
                 with.text());
         assertFalse(without.text().contains("notice.json") || without.text().contains("/verify"), without.text());

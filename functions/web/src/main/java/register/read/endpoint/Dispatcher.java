@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.chain.Chain;
 import register.json.CanonicalJson;
 import register.person.PersonFields;
@@ -27,6 +28,7 @@ public final class Dispatcher {
     private static final int LONGEST = 8192;
     /// The maximum length of a posted body, in characters.
     private static final int MOST = 65_536;
+    private static final String SNAPSHOT = "/snapshot.pdf";
     private static final String PROBLEM = "application/problem+json";
 
     private final List<Route> routes;
@@ -55,22 +57,45 @@ public final class Dispatcher {
     }
 
     public Answer answer(Request request) {
+        Request queried = request.queried();
         try {
             if (request.length() > LONGEST) {
                 throw Refusal.tooLong(LONGEST);
             } else if (request.body().length() > MOST) {
                 throw Refusal.tooMuch(MOST);
             }
-            Routes.Match match = Routes.find(routes, request);
-            if (!match.route().takes(request.method())) {
-                throw Refusal.methodNotAllowed(match.route().methods());
-            }
-            return withSharing(
-                    request.method().equals("OPTIONS") ? preflight(match.route().methods()) : answer(request, match),
-                    request);
+            return withSharing(routed(request, queried), queried);
         } catch (Refusal refusal) {
-            return refused(refusal, request, site, policies(refusal, request));
+            return refused(refusal, queried, site, policies(refusal, queried));
         }
+    }
+
+    private Answer routed(Request request, Request queried) {
+        if (queried != request && queried.path().endsWith(SNAPSHOT) && isWithoutSnapshots()) {
+            return toSnapshot(queried.path() + "?" + queried.query());
+        }
+        Routes.Match match = Routes.find(routes, queried);
+        if (!match.route().takes(request.method())) {
+            throw Refusal.methodNotAllowed(match.route().methods());
+        }
+        return request.method().equals("OPTIONS")
+                ? preflight(match.route().methods())
+                : answer(queried, match, queried != request && request.query().isEmpty());
+    }
+
+    /// True if another function answers the addresses of PDFs.
+    private boolean isWithoutSnapshots() {
+        return routes.stream().noneMatch(route -> route.template().endsWith(SNAPSHOT));
+    }
+
+    private Answer toSnapshot(String address) {
+        return Answer.empty(307)
+                .with("Location", address)
+                .with("Cache-Control", cached(Freshness.at(clock.instant(), List.of())));
+    }
+
+    private String cached(String cacheControl) {
+        return site.edge() == null ? Freshness.withoutEdge(cacheControl) : cacheControl;
     }
 
     /// The answer to a refused request: a page if the client prefers one, otherwise problem details.
@@ -124,9 +149,11 @@ public final class Dispatcher {
         return new Lookup(chain, records, persons, memory, clock.instant());
     }
 
-    private Answer answer(Request request, Routes.Match match) {
+    /// @param kept true if the address alone determines the answer
+    private Answer answer(Request request, Routes.Match match, boolean kept) {
         Route route = match.route();
-        String type = route.negotiated()
+        boolean several = !kept && route.negotiated() && (route.types().size() > 1 || !route.isApi());
+        String type = !kept && route.negotiated()
                 ? Accept.of(request).best(route.types())
                 : route.types().getFirst();
         if (type == null) {
@@ -140,12 +167,22 @@ public final class Dispatcher {
                 lookup(),
                 site);
         Answer answer = route.endpoint().answer(call);
-        String kept = answer.headers().get("Cache-Control");
-        if (kept != null && site.edge() == null) {
-            answer = answer.with("Cache-Control", Freshness.withoutEdge(kept));
+        String cacheControl = answer.headers().get("Cache-Control");
+        if (cacheControl != null) {
+            answer = answer.with("Cache-Control", cached(cacheControl));
         }
-        boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
+        if (answer.status() == 200 && !answer.headers().containsKey("Content-Location")) {
+            answer = answer.with("Content-Location", location(request, route, type));
+        }
         return several ? vary(answer, "Accept") : answer;
+    }
+
+    /// The kept address of the same answer; null if there is none.
+    private static @Nullable String location(Request request, Route route, String type) {
+        String path = request.path()
+                + (route.types().size() > 1 && route.isApi() ? Format.of(type).extension() : "");
+        String address = KeptAddress.of(request.query().isEmpty() ? path : path + "?" + request.query());
+        return address.equals(request.path()) || address.indexOf('?') >= 0 ? null : address;
     }
 
     private static Answer vary(Answer answer, String name) {

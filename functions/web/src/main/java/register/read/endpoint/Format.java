@@ -20,6 +20,10 @@ enum Format {
         this.extension = extension;
     }
 
+    static Format of(String type) {
+        return type.equals(JSON.type) ? JSON : type.equals(CSV.type) ? CSV : HTML;
+    }
+
     String type() {
         return type;
     }

@@ -137,7 +137,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         String snapshot = SiteAddresses.with(SiteAddresses.snapshot(policy, date), "lang", language);
         String page = SiteAddresses.with(SiteAddresses.page(policy, date), "lang", language);
         Json.Builder links = Json.object();
-        put(links, "self", query.on(SiteAddresses.list(policy, "")));
+        put(links, "self", query.on(SiteAddresses.list(policy, Format.JSON.extension())));
         put(links, "csv", query.on(SiteAddresses.list(policy, Format.CSV.extension())));
         put(links, "annex", query.on(SiteAddresses.list(policy, Format.HTML.extension())));
         put(links, "fragment", query.on(SiteAddresses.list(policy, ".fragment.html")));

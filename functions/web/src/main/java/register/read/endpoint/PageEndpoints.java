@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.chain.DateWalk;
+import register.chain.EntryHeader;
 import register.chain.History;
 import register.page.LanguageControl;
 import register.page.Layout;
@@ -70,7 +71,11 @@ public final class PageEndpoints {
     }
 
     private static Answer policyPage(RoutedRequest call, PolicyState policy, StatedEntry committed, boolean dated) {
-        return page(call, policy, committed, "page " + dated, in -> {
+        EntryHeader header = committed.header();
+        String address = dated
+                ? SiteAddresses.with(SiteAddresses.page(header), "revision", header.revision())
+                : SiteAddresses.page(header.policy());
+        return page(call, policy, committed, address, "page " + dated, in -> {
             PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
             PolicyPage.View view = view(policy, committed, in, versions, dated);
             PolicyState.Made made = made(PolicyPage.render(view), committed, versions);
@@ -93,7 +98,8 @@ public final class PageEndpoints {
         StatedEntry current = policy.current();
         DateWalk from =
                 before == null ? DateWalk.fromTheLast() : new DateWalk(before, sequence == null ? 0 : sequence, true);
-        return page(call, policy, current, "versions " + from, in -> {
+        String address = before == null ? SiteAddresses.versionsPage(call.policy()) : "";
+        return page(call, policy, current, address, "versions " + from, in -> {
             PageVersions versions = VersionRows.of(policy.lookup(), current.header(), from, LISTED);
             return made(VersionsPage.render(view(policy, current, in, versions, false), from), current, versions);
         });
@@ -101,12 +107,19 @@ public final class PageEndpoints {
 
     /// The presentation of a page: the language of its edition, the requested one if there is no edition in it, and
     /// the reader's other choices.
-    private record In(Language language, @Nullable Language missing, PageOptions wish, Look look) {}
+    private record In(Language language, @Nullable Language missing, PageOptions wish, Look look) {
+        /// True if language and address determine the page.
+        boolean isAsKept() {
+            return missing == null && wish.equals(PageOptions.NONE);
+        }
+    }
 
+    /// @param address of the page without the language; empty if it is not kept
     private static Answer page(
             RoutedRequest call,
             PolicyState policy,
             StatedEntry committed,
+            String address,
             String what,
             Function<In, PolicyState.Made> make) {
         Language chosen = call.parameters().language("lang");
@@ -127,6 +140,9 @@ public final class PageEndpoints {
         return answer.with("Content-Security-Policy", in.look().admitted(allowed))
                 .with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
                 .with("Content-Language", in.language().tag())
+                .with(
+                        "Content-Location",
+                        in.isAsKept() && !address.isEmpty() ? SiteAddresses.with(address, "lang", in.language()) : null)
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import register.address.KeptAddress;
 import register.json.Json;
 
 /// A request, read from an event of API Gateway's HTTP API, payload format 2.0.
@@ -106,6 +107,23 @@ public record Request(
 
     private static @Nullable String text(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Str text ? text.value() : null;
+    }
+
+    /// The request for the address with a query, if this one's path is kept.
+    public Request queried() {
+        String queried = KeptAddress.queried(path);
+        if (queried == null) {
+            return this;
+        }
+        int end = queried.indexOf('?');
+        String fixed = end < 0 ? "" : queried.substring(end + 1);
+        return new Request(
+                method,
+                end < 0 ? queried : queried.substring(0, end),
+                fixed.isEmpty() || query.isEmpty() ? fixed + query : fixed + "&" + query,
+                headers,
+                body,
+                source);
     }
 
     @Nullable

@@ -379,7 +379,7 @@ function tellCode() {
   note.className = 'note code';
   say(words.code, note);
   const link = say(`${policy} · ${date} · r${revision} · ${language}`, say('', note), 'a');
-  link.href = `/${policy}/${date}?revision=${revision}&lang=${language}`;
+  link.href = pageOf(policy, date, revision, language);
   form.before(note);
 }
 
@@ -407,7 +407,7 @@ const dayOf = date =>
 const languageOf = tag => local(tag, Intl.DisplayNames, { type: 'language' }, names => names.of(tag));
 
 const pageOf = (policy, date, revision, language) =>
-  `/${encodeURIComponent(policy)}/${date}?revision=${revision}` + (language ? `&lang=${language}` : '');
+  `/${encodeURIComponent(policy)}/${date}` + (language ? `/${revision}/${language}/` : `?revision=${revision}`);
 
 // The subject of the card, as the document states it.
 function tellDocument(list, pdf) {

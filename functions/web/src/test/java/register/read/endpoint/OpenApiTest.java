@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.address.KeptAddress;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
@@ -59,6 +60,27 @@ class OpenApiTest {
                 .collect(Collectors.toSet());
         assertEquals(Set.of("v1", "verify", "log", "embed", "brand"), own);
         own.forEach(first -> assertTrue(PolicyRules.isReserved(first), first));
+    }
+
+    @Test
+    void everyKeptAddressIsDescribed() {
+        Map<String, String> described = new TreeMap<>();
+        ((Json.Obj) Reply.member(document, "x-kept-addresses"))
+                .members()
+                .forEach((queried, kept) -> described.put(queried, ((Json.Str) kept).value()));
+        assertEquals(new TreeMap<>(KeptAddress.templates()), described);
+        described.keySet().forEach(queried -> {
+            String[] parts = (queried + "?").split("[?]", 2);
+            Route route = ROUTES.stream()
+                    .filter(one -> one.template().equals(parts[0]))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(
+                    Stream.of(parts[1].split("[?&]"))
+                            .filter(name -> !name.isEmpty())
+                            .allMatch(route.parameters()::contains),
+                    queried);
+        });
     }
 
     @Test

@@ -222,7 +222,7 @@ class RoutesTest {
         Reply current = document(story.register.snapshot(story.corrected, Language.ENGLISH));
         assertEquals("true", current.at("inForce"));
         assertFalse(current.has("supersededBy"));
-        assertEquals(302, story.get(current.at("links.snapshot")).status());
+        assertEquals(307, story.get(current.at("links.snapshot")).status());
 
         Reply announced = document(story.register.snapshot(story.announced, Language.ENGLISH));
         assertEquals("announced", announced.at("status"));

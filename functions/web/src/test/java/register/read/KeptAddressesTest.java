@@ -1,0 +1,106 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import register.address.KeptAddress;
+import register.value.Language;
+
+/// Whatever is kept has one address without a query.
+class KeptAddressesTest {
+    private static final Map<String, String> VALUES =
+            Map.of("policy", "desk", "date", "2026-03-01", "revision", "1", "lang", "en", "upTo", "16");
+
+    private final Story story = new Story();
+
+    @Test
+    void aKeptAddressAnswersAsTheOneWithAQueryWhichStatesIt() {
+        story.register.snapshot(story.second, Language.ENGLISH);
+        story.register.snapshot(story.corrected, Language.ENGLISH);
+        for (int day = 1; day < 30; day++) {
+            story.register.publish(Story.NOW, Policies.desk("2027-01-%02d".formatted(day)));
+        }
+        story.register.sign();
+        for (Map.Entry<String, String> each : KeptAddress.templates().entrySet()) {
+            String kept = filled(each.getValue());
+            String queried = Objects.requireNonNull(KeptAddress.queried(kept));
+            Reply one = story.get(queried);
+            Reply other = story.get(kept, "accept", "image/webp", "accept-language", "fi");
+            if (kept.endsWith(".pdf")) {
+                assertEquals(302, one.status(), queried);
+                assertEquals(307, other.status(), kept);
+                assertEquals(queried, other.header("location"));
+                continue;
+            }
+            assertEquals(200, other.status(), kept);
+            assertEquals(one.body(), other.body(), kept);
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(one.headers());
+            String own = kept.equals("/desk/2026-03-01/en/") ? "/desk/2026-03-01/2/en/" : kept;
+            assertEquals(own, headers.get("content-location"), queried);
+            var same = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            same.putAll(other.headers());
+            headers.put("vary", "Accept-Encoding");
+            assertEquals(headers, same, kept);
+        }
+    }
+
+    private static String filled(String template) {
+        String filled = template;
+        for (Map.Entry<String, String> value : VALUES.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+
+    @Test
+    void aPageInTheReadersLanguageStatesItsOwn() {
+        Reply page = story.get("/desk", "accept-language", "en-GB, et;q=0.5");
+        assertEquals("/desk/en/", page.header("content-location"));
+        assertEquals(story.get("/desk/en/").body(), page.body());
+        assertEquals(
+                "/desk/2026-03-01/2/et/",
+                story.get("/desk/2026-03-01", "accept-language", "et").header("content-location"));
+        assertEquals(
+                "/v1/policies/desk/subprocessors.json",
+                story.get("/v1/policies/desk/subprocessors").header("content-location"));
+    }
+
+    @Test
+    void whatVariesHasNone() {
+        for (String address : new String[] {
+            "/desk?lang=en&ui=fi",
+            "/desk?lang=en&q=mail",
+            "/desk/en/?q=mail",
+            "/v1/policies/desk/subprocessors.json?asOf=2026-03-01",
+            "/v1/policies/desk/subprocessors.en.json?region=eu",
+            "/v1/policies?limit=1",
+            "/desk/versions?lang=en&before=2026-09-01"
+        }) {
+            Reply reply = story.get(address);
+            assertEquals(200, reply.status(), address);
+            assertNull(reply.header("content-location"), address);
+        }
+    }
+
+    @Test
+    void parametersOfAKeptAddressAreThoseOfTheOther() {
+        assertTrue(story.get("/desk/en/?q=mail").body().contains("value=\"mail\""));
+        assertEquals(
+                story.get("/desk/en/").body(),
+                story.get("/desk/en/?utm_source=mail").body());
+        assertEquals(
+                400,
+                story.get("/v1/policies/desk/subprocessors.en.json?lang=et").status());
+        assertEquals(400, story.get("/v1/keys/desk.json?utm_source=mail").status());
+        assertEquals(404, story.get("/desk/2026-03-01/9/en/").status());
+        assertEquals(404, story.get("/none/en/").status());
+        assertFalse(story.get("/desk/fi/").body().equals(story.get("/desk/en/").body()));
+    }
+}
