@@ -71,7 +71,8 @@ public final class Dispatcher {
     }
 
     private Answer routed(Request request, Request queried) {
-        if (queried != request && queried.path().endsWith(SNAPSHOT) && isWithoutSnapshots()) {
+        boolean kept = !queried.path().equals(request.path());
+        if (kept && queried.path().endsWith(SNAPSHOT) && isWithoutSnapshots()) {
             return toSnapshot(queried.path() + "?" + queried.query());
         }
         Routes.Match match = Routes.find(routes, queried);
@@ -80,7 +81,7 @@ public final class Dispatcher {
         }
         return request.method().equals("OPTIONS")
                 ? preflight(match.route().methods())
-                : answer(queried, match, queried != request && request.query().isEmpty());
+                : answer(queried, match, kept && request.query().isEmpty());
     }
 
     /// True if another function answers the addresses of PDFs.
