@@ -15,7 +15,7 @@ record Queue(SqsClient client, String url) {
 
     private static final int AT_ONCE = 10;
     /// Makes SQS ask all of its servers (Developer Guide, "Short and long polling").
-    private static final int PATIENCE_SECONDS = 1;
+    private static final int PATIENCE_SECONDS = Integer.getInteger("register.aws.patience", 1);
 
     /// Every message that no other reader hides.
     List<Message> messages() {

@@ -31,6 +31,7 @@ final class CommandWorks {
                 List.of(List.of("acknowledge"), List.of("close", "--as", "declined"), List.of("erase"))) {
             all.put("requests " + words.getFirst() + " --aws", () -> request(words));
         }
+        all.put("redrive --aws", () -> RedriveWork.of(folder));
         return all;
     }
 

@@ -25,8 +25,10 @@ import register.aws.stand.FaultPlan.Disturbance;
 /// Disturbs every call of each function, and of each command that changes something on AWS, as `FaultPlan` says. Its
 /// queue, its schedule or a person then repeats it, and in the end everything is as if nothing had been disturbed, or a
 /// person is asked: nothing is lost, nothing is sent twice, and a reader gets the truth or an error.
+/// `-Dregister.works=EXPRESSION` chooses works.
 final class FaultsTest {
     private static final String SILENCE = "register.aws.silence";
+    private static final String PATIENCE = "register.aws.patience";
 
     @TempDir
     private static Path folder;
@@ -34,16 +36,21 @@ final class FaultsTest {
     @BeforeAll
     static void hurry() {
         System.setProperty(SILENCE, "1000");
+        System.setProperty(PATIENCE, "0");
     }
 
     @AfterAll
     static void report() throws IOException {
         System.clearProperty(SILENCE);
+        System.clearProperty(PATIENCE);
         FaultReport.write();
     }
 
-    static Set<String> works() {
-        return all().keySet();
+    static List<String> works() {
+        String chosen = System.getProperty("register.works", "");
+        return all().keySet().stream()
+                .filter(name -> name.matches(".*(?:" + chosen + ").*"))
+                .toList();
     }
 
     private static Map<String, Work.Opening> all() {
