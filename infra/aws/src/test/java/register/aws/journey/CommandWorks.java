@@ -1,6 +1,7 @@
 package register.aws.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import register.contract.world.SoleTrader;
 import register.request.DpaRequest;
 import register.testing.Checkout;
@@ -17,6 +20,7 @@ import register.testing.Checkout;
 /// The commands that write with `--aws`, one for each kind of work.
 final class CommandWorks {
     private static final Path POLICIES = Checkout.file("infra/policies");
+    private static final Pattern PLAN = Pattern.compile("plan: ([0-9a-f]{64})");
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), FunctionWorks.LATER);
 
     private CommandWorks() {}
@@ -26,6 +30,7 @@ final class CommandWorks {
         all.put("withdraw --aws", CommandWorks::withdraw);
         all.put("redact --aws", CommandWorks::redact);
         all.put("recipients import --aws", () -> recipients(folder));
+        all.put("notices start --aws", () -> start(folder));
         all.put("notices stop --aws", () -> stop(folder));
         for (List<String> words :
                 List.of(List.of("acknowledge"), List.of("close", "--as", "declined"), List.of("erase"))) {
@@ -36,7 +41,8 @@ final class CommandWorks {
     }
 
     /// A person types it again until it succeeds.
-    private record Typing(Deployment at, Map<String, String> variables, List<String> words) implements Work {
+    private record Typing(Deployment at, Map<String, String> variables, List<String> words, Runnable after)
+            implements Work {
         @Override
         public boolean run() {
             return new OnAws(at, variables, Path.of(""))
@@ -44,12 +50,17 @@ final class CommandWorks {
                             .exit()
                     == 0;
         }
+
+        @Override
+        public void later() {
+            after.run();
+        }
     }
 
     private static Work typed(Deployment deployment, Map<String, String> variables, String... words) {
         var all = new ArrayList<>(List.of(words));
         all.add("--aws");
-        return new Typing(deployment, variables, all);
+        return new Typing(deployment, variables, all, () -> {});
     }
 
     private static Work withdraw() throws IOException {
@@ -76,6 +87,21 @@ final class CommandWorks {
                         + "C-1,Acme GmbH,privacy@acme.example,de,30,14,,,\n",
                 UTF_8);
         return typed(FunctionWorks.published(), Map.of(), "recipients", "import", "example", file.toString());
+    }
+
+    /// A lot may be due twice after that, but its mails leave once.
+    private static Work start(Path folder) throws IOException {
+        var runs = new NoticeRuns(Files.createTempDirectory(folder, "run"), 1);
+        Matcher plan = PLAN.matcher(runs.notices("preview", "example").out());
+        assertTrue(plan.find());
+        return new Typing(
+                runs.deployment,
+                NoticeRuns.VARIABLES,
+                List.of("notices", "start", "example", "--plan", plan.group(1), "--by", "Mari", "--aws"),
+                () -> {
+                    runs.sign();
+                    runs.tick();
+                });
     }
 
     private static Work stop(Path folder) throws IOException {
