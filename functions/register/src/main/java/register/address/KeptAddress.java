@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
@@ -69,10 +68,6 @@ public final class KeptAddress {
     /// First segments that are no policy's, besides `verify`.
     private static final List<String> OTHERS = List.of("v1", "log", "embed");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-
     private final String path;
     private final List<String> names;
     private final String kept;
@@ -88,8 +83,9 @@ public final class KeptAddress {
     /// The templates of addresses with the names of their parameters, each with that of the kept one.
     public static Map<String, String> templates() {
         var templates = new LinkedHashMap<String, String>();
-        ALL.forEach(one ->
-                templates.put(one.names.isEmpty() ? one.path : one.path + "?" + String.join("&", one.names), one.kept));
+        for (KeptAddress one : ALL) {
+            templates.put(one.names.isEmpty() ? one.path : one.path + "?" + String.join("&", one.names), one.kept);
+        }
         return Collections.unmodifiableMap(templates);
     }
 
@@ -149,7 +145,8 @@ public final class KeptAddress {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             // A second value, or none, has no place in a kept address.
-            parameters.merge(name, equals < 0 ? "" : pair.substring(equals + 1), (_, _) -> "");
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            parameters.put(name, parameters.containsKey(name) ? "" : value);
         }
         return parameters;
     }
@@ -157,6 +154,9 @@ public final class KeptAddress {
     /// The values of a template's variables, with further ones; null if the text does not match, or a value is of
     /// another form.
     private static @Nullable Map<String, String> values(String template, String text, Map<String, String> more) {
+        if (!beginsAndEndsLike(template, text)) {
+            return null;
+        }
         var values = new HashMap<>(more);
         int at = 0;
         int in = 0;
@@ -178,17 +178,74 @@ public final class KeptAddress {
                 return null;
             }
         }
-        return at == text.length() && values.entrySet().stream().allMatch(KeptAddress::isOfItsForm) ? values : null;
+        return at == text.length() && areOfTheirForm(values) ? values : null;
     }
 
-    private static boolean isOfItsForm(Map.Entry<String, String> value) {
-        Pattern form = switch (value.getKey()) {
-            case "policy" -> PolicyId.SLUG;
-            case "lang" -> LANGUAGE;
-            case "date" -> DATE;
-            default -> NUMBER;
-        };
-        return form.matcher(value.getValue()).matches() && !OTHERS.contains(value.getValue());
+    /// Most addresses are refused by this alone.
+    private static boolean beginsAndEndsLike(String template, String text) {
+        int open = template.indexOf('{');
+        int rest = template.length() - template.lastIndexOf('}') - 1;
+        return open < 0
+                ? template.equals(text)
+                : text.regionMatches(0, template, 0, open)
+                        && text.regionMatches(text.length() - rest, template, template.length() - rest, rest);
+    }
+
+    private static boolean areOfTheirForm(Map<String, String> values) {
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            String text = value.getValue();
+            boolean right = switch (value.getKey()) {
+                case "policy" -> PolicyId.SLUG.matcher(text).matches() && !OTHERS.contains(text);
+                case "lang" -> isLanguage(text);
+                case "date" -> isDate(text);
+                default -> isNumber(text, 9) && text.charAt(0) != '0';
+            };
+            if (!right) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // By hand, because each part of a pattern is a class of its own, and cold starts read addresses.
+
+    /// A primary language in lower case, then any subtags.
+    private static boolean isLanguage(String text) {
+        int primary = 0;
+        while (primary < text.length() && text.charAt(primary) >= 'a' && text.charAt(primary) <= 'z') {
+            primary++;
+        }
+        if (primary < 2 || primary > 3) {
+            return false;
+        }
+        int subtag = 8;
+        for (int i = primary; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' && subtag > 0) {
+                subtag = 0;
+            } else if (c < '0' || c > 'z' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || ++subtag > 8) {
+                return false;
+            }
+        }
+        return subtag > 0;
+    }
+
+    private static boolean isDate(String text) {
+        return text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isNumber(text.substring(0, 4), 4)
+                && isNumber(text.substring(5, 7), 2)
+                && isNumber(text.substring(8), 2);
+    }
+
+    private static boolean isNumber(String text, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
     }
 
     private static String filled(String template, Map<String, String> values) {

@@ -29,7 +29,7 @@ import register.words.Words;
 class ReadFunctionTest {
     /// The limit for a cold start: the number of classes that it loaded before there were brands, notices and a
     /// record store. The SDK with its DynamoDB client alone loads some 3,340.
-    private static final int MOST_CLASSES = 3_699;
+    private static final int MOST_CLASSES = 3_710;
 
     private static final Built BUILT = new Built(Checkout.root());
 

@@ -68,6 +68,7 @@ public record Settings(
             "REGISTER_NOTICE_EVENTS",
             "REGISTER_EDGE",
             "REGISTER_EDGE_SECRET",
+            "REGISTER_METRICS",
             "REGISTER_FORMS",
             "REGISTER_GIVEN_UP",
             "REGISTER_MAIL_DEAD_LETTERS",
