@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import register.address.KeptAddress;
+import register.chain.EntryHeader;
 import register.value.Language;
 
 /// Whatever is kept has one address without a query.
@@ -70,6 +72,35 @@ class KeptAddressesTest {
         assertEquals(
                 "/v1/policies/desk/subprocessors.json",
                 story.get("/v1/policies/desk/subprocessors").header("content-location"));
+    }
+
+    @Test
+    void theStatedAddressHasTheSameBytes() {
+        for (EntryHeader entry :
+                List.of(story.first, story.second, story.corrected, story.announced, story.withdrawn)) {
+            String page = "/desk/" + entry.effectiveDate();
+            for (String address : List.of(
+                    page + "?lang=en",
+                    page + "?lang=en&revision=1",
+                    page + "/proof?lang=en",
+                    page + "/proof?lang=en&revision=1",
+                    "/v1/policies" + page.replace("desk/", "desk/versions/"))) {
+                Reply reply = story.get(address);
+                String stated = Objects.requireNonNull(reply.header("content-location"), address);
+                assertEquals(reply.body(), story.get(stated).body(), address + " states " + stated);
+            }
+        }
+    }
+
+    /// The read function knows where the PDF is: what its address does not take is refused there, and not sent on.
+    @Test
+    void aPdfTakesWhatAnyAddressTakes() {
+        String pdf = "/desk/2026-03-01/1/en.pdf";
+        assertEquals(204, story.register.send("OPTIONS", pdf).status());
+        assertEquals("GET, HEAD, OPTIONS", story.register.send("OPTIONS", pdf).header("access-control-allow-methods"));
+        assertEquals(405, story.register.send("POST", pdf).status());
+        assertEquals(400, story.get(pdf + "?x=%0d%0aSet-Cookie:a").status());
+        assertEquals(400, story.get(pdf + "?lang=fi").status());
     }
 
     @Test

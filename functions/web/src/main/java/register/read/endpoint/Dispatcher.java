@@ -72,10 +72,9 @@ public final class Dispatcher {
 
     private Answer routed(Request request, Request queried) {
         boolean kept = !queried.path().equals(request.path());
-        if (kept && queried.path().endsWith(SNAPSHOT) && isWithoutSnapshots()) {
-            return toSnapshot(queried.path() + "?" + queried.query());
-        }
-        Routes.Match match = Routes.find(routes, queried);
+        Routes.Match match = kept && queried.path().endsWith(SNAPSHOT) && isWithoutSnapshots()
+                ? new Routes.Match(Routes.snapshot(this::toSnapshot), Map.of())
+                : Routes.find(routes, queried);
         if (!match.route().takes(request.method())) {
             throw Refusal.methodNotAllowed(match.route().methods());
         }
@@ -89,10 +88,10 @@ public final class Dispatcher {
         return routes.stream().noneMatch(route -> route.template().endsWith(SNAPSHOT));
     }
 
-    private Answer toSnapshot(String address) {
+    private Answer toSnapshot(RoutedRequest call) {
         return Answer.empty(307)
-                .with("Location", address)
-                .with("Cache-Control", cached(Freshness.at(clock.instant(), List.of())));
+                .with("Location", call.request().path() + "?" + call.request().query())
+                .with("Cache-Control", Freshness.at(clock.instant(), List.of()));
     }
 
     private String cached(String cacheControl) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.chain.DateWalk;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.History;
 import register.page.LanguageControl;
 import register.page.Layout;
@@ -72,9 +73,7 @@ public final class PageEndpoints {
 
     private static Answer policyPage(RoutedRequest call, PolicyState policy, StatedEntry committed, boolean dated) {
         EntryHeader header = committed.header();
-        String address = dated
-                ? SiteAddresses.with(SiteAddresses.page(header), "revision", header.revision())
-                : SiteAddresses.page(header.policy());
+        String address = dated ? dated(header) : SiteAddresses.page(header.policy());
         return page(call, policy, committed, address, "page " + dated, in -> {
             PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
             PolicyPage.View view = view(policy, committed, in, versions, dated);
@@ -85,6 +84,12 @@ public final class PageEndpoints {
                             .with("Link", PageMetadata.links(view)),
                     made.ofPersons() || view.announced().stream().anyMatch(AnnouncedVersion::namesPersons));
         });
+    }
+
+    /// A withdrawal has the number of the revision that it withdraws, whose page is another one.
+    private static String dated(EntryHeader header) {
+        String page = SiteAddresses.page(header);
+        return header.kind() == EntryKind.WITHDRAWAL ? page : SiteAddresses.with(page, "revision", header.revision());
     }
 
     /// `GET /{policy}/versions`: all versions, page by page.
