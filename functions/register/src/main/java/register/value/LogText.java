@@ -5,11 +5,19 @@ import java.util.regex.Pattern;
 /// Text for a log, which outlives the records whose addresses it would repeat.
 public final class LogText {
     private static final String MASK = "(address)";
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+    /// In an address too, to no one's eye.
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
-    /// In a URL too. A name begins where a word does, so that a long text takes one pass.
-    private static final Pattern ADDRESS = Pattern.compile("<?(?:\"[^\"]{1,64}\""
-            + "|(?<![^\\s<>@\uFF20:;,\"])(?:(?!%40)[^\\s<>@\uFF20:;,\"])++)(?:[@\uFF20]|%40)[^\\s<>@\uFF20:;,\"]++>?");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+
+    /// As it is, in a URL, in a URL in a URL, in JSON and in XML.
+    private static final String AT = "(?:[@\uFE6B\uFF20]|%(?:25){0,4}40|\\\\u0040|&#(?:64|x40);)";
+
+    private static final String NONE_OF = "[^\\s<>@\uFE6B\uFF20:;,\"]";
+
+    /// A name begins where a word does, so that a long text takes one pass.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "<?(?:\"[^\"]{1,64}\"|(?<!" + NONE_OF + ")(?:(?!" + AT + ")" + NONE_OF + ")++)" + AT + NONE_OF + "++>?");
 
     private LogText() {}
 
@@ -20,6 +28,7 @@ public final class LogText {
 
     /// One line, without mail addresses.
     public static String line(String text) {
-        return withoutAddresses(UNPRINTABLE.matcher(text).replaceAll(" ").strip());
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return withoutAddresses(UNPRINTABLE.matcher(visible).replaceAll(" ").strip());
     }
 }

@@ -29,6 +29,10 @@ final class LogTextTest {
             to=mari%40klient.example&lang=et                | (address)
             mari\uFF20klient.example                             | (address)
             õie@näide.example,jaan@[192.0.2.1]              | (address),(address)
+            to=mari%2540klient.example&x                    | (address)
+            {"to":"mari\\u0040klient.example"}              | {"to":"(address)"}
+            mari&#64;klient.example                         | (address)
+            mari@kli\u200Bent.example, m\u00ADari@x            | (address), (address)
             a@b@c                                           | (address)@c
             snapshot made 2026-10-01/et @ 5                 | snapshot made 2026-10-01/et @ 5
             ready http://127.0.0.1:8080 smtp://127.0.0.1:25 | ready http://127.0.0.1:8080 smtp://127.0.0.1:25""")
