@@ -17,8 +17,9 @@ public final class PolicyRules {
     /// A region's usual short name: capitals, digits and hyphens, e.g. `EU`, `APAC`.
     public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
-    /// First path segments of the register's own addresses, such as `/verify`.
-    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify|log|embed|brand");
+    /// First path segments of the register's own addresses, such as `/verify`, and of what the edge has from the
+    /// bucket.
+    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|snapshots|verify|log|embed|brand");
 
     private static final int REASON = 1000;
     private static final int NOTICE_DAYS = 365;

@@ -28,6 +28,7 @@ import register.aws.template.SimulatedEdge.Answered;
 import register.aws.template.SimulatedEdge.Asked;
 import register.document.IssuedDocument;
 import register.forms.FormsHandler;
+import register.policy.rules.PolicyRules;
 import register.read.RedirectHandler;
 import register.read.endpoint.Route;
 import register.read.endpoint.Routes;
@@ -76,8 +77,6 @@ class EdgeTest {
     @Test
     void everyAddressHasItsOriginAndItsTime() throws Exception {
         List<IssuedDocument.Snapshot> pdfs = world.publish("acme", "2026-01-01");
-        // Its page has the first segment of a snapshot's key.
-        var _ = world.publish("snapshots", "2026-01-01");
         var values = Map.of(
                 "policy", "acme",
                 "date", "2026-01-01",
@@ -102,10 +101,6 @@ class EdgeTest {
             assertEquals("functions", origin, path);
             rows.add(new Row(address, world.function(path), kept(edge, path)));
         }
-        for (String address : List.of("/snapshots", "/snapshots/2026-01-01", "/snapshots/2026-01-01/proof")) {
-            assertEquals("functions", edge.origin(address), address);
-            assertEquals(200, get(edge, address).status(), address);
-        }
         for (String key : world.bucket) {
             boolean snapshot = key.startsWith("snapshots/");
             assertEquals(snapshot ? "snapshots" : "functions", edge.origin("/" + key), key);
@@ -120,6 +115,20 @@ class EdgeTest {
         Files.writeString(Checkout.file("infra/aws/target/edge.md"), table);
         Path known = Checkout.file("infra/aws/src/test/resources/register/aws/template/edge.md");
         assertEquals(Files.readString(known), table.toString());
+    }
+
+    /// A page, or its PDF, would be looked for in the bucket.
+    @Test
+    void noPolicyHasTheNameOfAFolderInTheBucket() {
+        Map<?, ?> distribution = Template.map(
+                template.resource("AWS::CloudFront::Distribution", "Edge").get("DistributionConfig"));
+        List<String> patterns = Template.items(distribution.get("CacheBehaviors"))
+                .map(each -> String.valueOf(Template.map(each).get("PathPattern")))
+                .toList();
+        assertFalse(patterns.isEmpty());
+        for (String pattern : patterns) {
+            assertTrue(PolicyRules.isReserved(pattern.split("/", -1)[1]), pattern);
+        }
     }
 
     private List<String> addresses() {
