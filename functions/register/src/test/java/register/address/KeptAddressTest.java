@@ -3,6 +3,7 @@ package register.address;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,5 +94,13 @@ class KeptAddressTest {
             })
     void otherPathsAreNotKept(String path) {
         assertNull(KeptAddress.queried(path), path);
+    }
+
+    /// A pattern took a stack frame for each part.
+    @Test
+    void aLanguageMayHaveAsManyPartsAsAServerLetsThrough() {
+        String language = "de" + "-a".repeat(8_000);
+        assertEquals("/acme?lang=" + language, KeptAddress.queried("/acme/" + language + "/"));
+        assertEquals("/acme/" + language + "/", KeptAddress.of("/acme?lang=" + language));
     }
 }
