@@ -17,7 +17,7 @@ public final class ReplySubject {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
-    private static final Pattern PREFIX = Pattern.compile("^(?:re ?: ?)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX = Pattern.compile("^(?:re ?: ?)++", Pattern.CASE_INSENSITIVE);
 
     private ReplySubject() {}
 

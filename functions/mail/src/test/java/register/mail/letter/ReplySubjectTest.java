@@ -14,6 +14,7 @@ class ReplySubjectTest {
         assertSubject("Re: DPA", "Re: DPA");
         assertSubject("Re: DPA", "RE: re: Re : DPA");
         assertSubject("Re: AW: AV-Vertrag", "AW: AV-Vertrag");
+        assertSubject("Re: DPA", "Re:".repeat(30_000) + "DPA");
         assertSubject("Re: Recall", "Recall");
         assertSubject("Re: שלום, 契約 👩‍💼".replace("\u200d", " "), "שלום, 契約 👩‍💼");
     }
