@@ -21,6 +21,7 @@ import register.aws.stand.Fault;
 import register.aws.stand.FaultPlan;
 import register.aws.stand.FaultPlan.Call;
 import register.aws.stand.FaultPlan.Disturbance;
+import software.amazon.awssdk.core.SdkGlobalTime;
 
 /// Disturbs every call of each function, and of each command that changes something on AWS, as `FaultPlan` says. Its
 /// queue, its schedule or a person then repeats it, and in the end everything is as if nothing had been disturbed, or a
@@ -114,6 +115,9 @@ final class FaultsTest {
             assertTrue(run(work, new FaultPlan(Set.of(Fault.CLOCK)), 3), name);
             String end = judged(work, whole, Map.of());
             calls.forEach(call -> FaultReport.add(name, new Disturbance(call, Fault.CLOCK), "done, in the end " + end));
+        } finally {
+            // The correction counts for the whole process.
+            SdkGlobalTime.setGlobalTimeOffset(0);
         }
     }
 
