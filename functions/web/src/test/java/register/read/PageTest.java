@@ -104,7 +104,7 @@ class PageTest {
             while (links.find()) {
                 String link = links.group(1).replace("&amp;", "&").replaceAll("#.*", "");
                 int status = story.get(link).status();
-                assertTrue(status == 200 || link.endsWith(".pdf") && status == 307, link + " gives " + status);
+                assertTrue(status == 200 || (link.endsWith(".pdf") && status == 307), link + " gives " + status);
             }
         }
     }
