@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 
@@ -27,7 +28,7 @@ final class MetricsParser {
     private MetricsParser() {}
 
     /// Each sample's labels, type, unit and value by its name; of several with a name the last one.
-    static TreeMap<String, String> read(String text) throws IOException, InterruptedException {
+    static SortedMap<String, String> read(String text) throws IOException, InterruptedException {
         assume();
         Process parser = new ProcessBuilder("/usr/bin/python3", "-c", READ)
                 .redirectErrorStream(true)

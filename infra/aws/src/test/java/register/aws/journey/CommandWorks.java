@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import register.commands.CommandHere;
 import register.contract.world.SoleTrader;
 import register.request.DpaRequest;
 import register.testing.Checkout;
@@ -83,8 +84,10 @@ final class CommandWorks {
         Path file = Files.createTempFile(folder, "contacts", ".csv");
         Files.writeString(
                 file,
-                "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n"
-                        + "C-1,Acme GmbH,privacy@acme.example,de,30,14,,,\n",
+                """
+                external_id,customer,email,language,notice_days,objection_days,regions,features,terms
+                C-1,Acme GmbH,privacy@acme.example,de,30,14,,,
+                """,
                 UTF_8);
         return typed(FunctionWorks.published(), Map.of(), "recipients", "import", "example", file.toString());
     }
@@ -113,10 +116,10 @@ final class CommandWorks {
     private static Work request(List<String> words) throws IOException {
         // Makes the rules leave each request to a person.
         var correspondence = new Correspondence(Map.of("REGISTER_DAILY_LIMITS", "0,0,0"));
-        return new RequestWork(correspondence, correspondence.takenIn(), words.toArray(String[]::new));
+        return new RequestWork(correspondence, correspondence.takenIn(), words);
     }
 
-    private record RequestWork(Correspondence correspondence, DpaRequest request, String... words) implements Work {
+    private record RequestWork(Correspondence correspondence, DpaRequest request, List<String> words) implements Work {
         @Override
         public Deployment at() {
             return correspondence.deployment();
@@ -124,12 +127,16 @@ final class CommandWorks {
 
         @Override
         public boolean run() {
-            return correspondence.command(request, Clock.systemUTC(), words).exit() == 0;
+            return command(Clock.systemUTC()).exit() == 0;
         }
 
         @Override
         public void later() {
-            var _ = correspondence.command(request, LATER, words);
+            var _ = command(LATER);
+        }
+
+        private CommandHere command(Clock clock) {
+            return correspondence.command(request, clock, words.toArray(String[]::new));
         }
 
         @Override
@@ -139,7 +146,7 @@ final class CommandWorks {
 
         @Override
         public String expected() {
-            return words[0].equals("acknowledge") ? "as undisturbed, or left to a person" : "as undisturbed";
+            return words.getFirst().equals("acknowledge") ? "as undisturbed, or left to a person" : "as undisturbed";
         }
     }
 }

@@ -100,13 +100,13 @@ final class CostTest {
     }
 
     private Usage fixed() {
-        return Usage.of("kms-key", template.count("AWS::KMS::Key", UNMET))
-                .and(Usage.of("secret", template.count("AWS::SecretsManager::Secret", UNMET)))
-                .and(Usage.of("cloudwatch-alarm", template.count("AWS::CloudWatch::Alarm", UNMET)))
-                .and(Usage.of("cloudwatch-dashboard", template.count("AWS::CloudWatch::Dashboard", UNMET)))
+        return Usage.of("kms-key", (double) template.count("AWS::KMS::Key", UNMET))
+                .and(Usage.of("secret", (double) template.count("AWS::SecretsManager::Secret", UNMET)))
+                .and(Usage.of("cloudwatch-alarm", (double) template.count("AWS::CloudWatch::Alarm", UNMET)))
+                .and(Usage.of("cloudwatch-dashboard", (double) template.count("AWS::CloudWatch::Dashboard", UNMET)))
                 .and(Usage.of(
                         "cloudwatch-metric",
-                        Arrays.stream(Measure.values())
+                        (double) Arrays.stream(Measure.values())
                                 .filter(measure -> measure.kind() != Measure.Kind.EVENT)
                                 .count()));
     }

@@ -194,7 +194,7 @@ public final class Faulty implements AutoCloseable {
                         ServiceClock.DATE,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 Instant.now().plus(AHEAD).atZone(ZoneOffset.UTC)));
-        send(exchange, refusal.status(), "application/json", refusal.body());
+        send(exchange, refusal.status(), "application/json", refusal.body().getBytes(UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -34,7 +34,7 @@ public enum Service {
     }
 
     /// An error's status, its code, and the answer with it.
-    record Refusal(int status, String code, byte[] body) {}
+    record Refusal(int status, String code, String body) {}
 
     Refusal refusal(Fault fault) {
         return switch (fault) {
@@ -51,7 +51,7 @@ public enum Service {
         String body = this == S3
                 ? "<Error><Code>" + code + "</Code><Message>as arranged</Message></Error>"
                 : "{\"__type\":\"com.amazonaws#" + code + "\",\"message\":\"as arranged\"}";
-        return new Refusal(status, code, body.getBytes(UTF_8));
+        return new Refusal(status, code, body);
     }
 
     /// What a call does, and to what kind of thing: `PutItem REQ`, `GET policies`, `Sign`.
