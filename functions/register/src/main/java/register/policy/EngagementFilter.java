@@ -12,6 +12,8 @@ public record EngagementFilter(
         @Nullable Category category,
         @Nullable String region,
         @Nullable String feature) {
+    /// Keeps all.
+    public static final EngagementFilter ALL = new EngagementFilter(null, null, null);
 
     public boolean isEmpty() {
         return category == null && region == null && feature == null;

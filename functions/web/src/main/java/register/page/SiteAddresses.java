@@ -3,7 +3,6 @@ package register.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import register.address.KeptAddress;
@@ -98,13 +97,24 @@ public final class SiteAddresses {
         return with(snapshot(of), "revision", of.revision(), "lang", edition);
     }
 
-    /// The page that compares two versions.
+    /// A version's list, as known when the entry was recorded.
     ///
-    /// @param knownAt the state of knowledge; `fromKnownAt` replaces it for the earlier version; null for now
-    public static String comparison(
-            EntryHeader to, LocalDate from, @Nullable Instant fromKnownAt, @Nullable Instant knownAt) {
-        String dated = with(changes(to.policy(), ".html"), "from", from, "to", to.effectiveDate());
-        return with(dated, "knownAt", knownAt, "fromKnownAt", fromKnownAt);
+    /// @param extension as of the list in force
+    public static String list(EntryHeader of, String extension) {
+        return with(version(of) + "/subprocessors" + extension, "revision", of.revision());
+    }
+
+    /// The page that compares a version with the one before it.
+    ///
+    /// @param extension `.json`, `.html`, or empty if the client's `Accept` decides
+    /// @param revision as known when it was recorded; null for the current one, as known now
+    public static String changes(EntryHeader of, String extension, @Nullable Integer revision) {
+        return with(version(of) + "/changes" + extension, "revision", revision);
+    }
+
+    /// The page that compares a correction with the entry that it corrects.
+    public static String correction(EntryHeader of, String extension) {
+        return with(version(of) + "/correction" + extension, "revision", of.revision());
     }
 
     /// @param extension `.json`, `.html`, or empty if the client's `Accept` decides

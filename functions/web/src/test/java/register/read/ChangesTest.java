@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import register.address.KeptAddress;
 import register.json.Json;
 import register.policy.Edition;
 import register.policy.ObjectionPeriod;
@@ -308,11 +310,12 @@ class ChangesTest {
     @Test
     void versionsLeadToWhatTheyChanged() {
         String page = story.get("/desk?lang=en").body();
-        Matcher links = Pattern.compile("href=\"([^\"]*/changes[^\"]*)\">(What [a-z ]*)<")
+        Matcher links = Pattern.compile("href=\"(/desk/2[^\"]*/(?:changes|correction)/)\">(What [a-z ]*)<")
                 .matcher(page);
         var told = new TreeMap<String, String>();
         while (links.find()) {
-            Reply changes = story.get(links.group(1).replace("&amp;", "&").replace(".html", ".json"));
+            String queried = Objects.requireNonNull(KeptAddress.queried(links.group(1)));
+            Reply changes = story.get(queried.replace(".html", ".json"));
             told.put(
                     changes.at("from.effectiveDate") + " r" + changes.at("from.revision") + " > "
                             + changes.at("to.effectiveDate") + " r" + changes.at("to.revision"),

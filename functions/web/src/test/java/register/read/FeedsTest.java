@@ -63,7 +63,7 @@ class FeedsTest {
                     .filter(address -> !address.endsWith(".pdf"))
                     .forEach(address -> assertEquals(200, story.get(address).status(), address));
         }
-        String corrected = story.get(Pattern.compile("href=\"([^\"]*changes.html[^\"]*)\"")
+        String corrected = story.get(Pattern.compile("href=\"([^\"]*/correction/)\"")
                         .matcher(feed.at("items.3.content_html"))
                         .results()
                         .map(found -> found.group(1).replace("&amp;", "&"))

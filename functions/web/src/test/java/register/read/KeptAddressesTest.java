@@ -17,7 +17,7 @@ import register.value.Language;
 /// Whatever is kept has one address without a query.
 class KeptAddressesTest {
     private static final Map<String, String> VALUES =
-            Map.of("policy", "desk", "date", "2026-03-01", "revision", "1", "lang", "en", "upTo", "16");
+            Map.of("policy", "desk", "date", "2026-03-01", "revision", "2", "lang", "en", "upTo", "16");
 
     private final Story story = new Story();
 

@@ -3,6 +3,7 @@ package register.read.endpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import register.policy.form.PolicyView;
 import register.read.compare.ChangesPage;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
@@ -38,15 +40,43 @@ final class ChangesEndpoint {
     private ChangesEndpoint() {}
 
     static Answer answer(RoutedRequest call) {
+        ChangesQuery query = ChangesQuery.of(call.policy(), call.parameters());
+        return answer(call, call.lookup().policy(call.policy()), query);
+    }
+
+    /// `GET /v1/policies/{policy}/versions/{date}/changes`: from the version before.
+    static Answer ofVersion(RoutedRequest call) {
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        PolicyState still = call.lookup().policy(call.policy());
+        EntryHeader header = still.lookup()
+                .version(call.policy(), call.date(), revision, null)
+                .header();
+        return answer(call, still, ChangesQuery.ofVersion(header, revision, call.parameters()));
+    }
+
+    /// `GET /v1/policies/{policy}/versions/{date}/correction`: from the corrected entry.
+    static Answer ofCorrection(RoutedRequest call) {
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        PolicyState still = call.lookup().policy(call.policy());
+        EntryHeader header = still.lookup()
+                .version(call.policy(), call.date(), revision, null)
+                .header();
+        EntryHeader corrected = (header.kind() == EntryKind.CORRECTION
+                        ? still.lookup().history().corrected(header)
+                        : Optional.<Entry>empty())
+                .orElseThrow(Refusal::noSuchAddress)
+                .header();
+        return answer(call, still, ChangesQuery.ofCorrection(header, corrected, call.parameters()));
+    }
+
+    private static Answer answer(RoutedRequest call, PolicyState still, ChangesQuery query) {
         PolicyId policy = call.policy();
-        ChangesQuery query = ChangesQuery.of(call.parameters());
-        PolicyState still = call.lookup().policy(policy);
         Lookup lookup = still.lookup();
         Entry before = lookup.inForce(
                 policy, new Lookup.RequestedDate("from", query.from()), "fromKnownAt", query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.RequestedDate("to", query.to()), "knownAt", query.knownAt());
-        String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language()
-                + " " + query.ui();
+        String question = "changes " + call.type() + " " + before.header().hash()
+                + query.address().apply("") + query.language() + " " + query.ui();
         Answer answer = call.type().equals(Format.HTML.type())
                 ? still.kept(after.header(), question, () -> page(call, query, still, before, after))
                 : lookup.kept(
@@ -81,11 +111,11 @@ final class ChangesEndpoint {
                 before,
                 after,
                 Changes.between(before.version(), after.version()),
-                dates(lookup, policy),
+                query.chosen() ? dates(lookup, policy) : List.of(),
                 language,
                 query.ui(),
-                query.on(SiteAddresses.changes(policy, Format.HTML.extension())),
-                query.on(SiteAddresses.changes(policy, Format.JSON.extension())),
+                query.address().apply(Format.HTML.extension()),
+                query.address().apply(Format.JSON.extension()),
                 look));
         Answer answer = PageEndpoints.html(page, Freshness.NEVER)
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
@@ -121,8 +151,8 @@ final class ChangesEndpoint {
                 .put(
                         "links",
                         Json.object()
-                                .put("self", query.on(SiteAddresses.changes(policy, "")))
-                                .put("html", query.on(SiteAddresses.changes(policy, Format.HTML.extension()))))
+                                .put("self", query.address().apply(""))
+                                .put("html", query.address().apply(Format.HTML.extension())))
                 .build();
     }
 

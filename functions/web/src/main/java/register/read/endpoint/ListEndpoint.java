@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.Outlook;
 import register.chain.VersionStatus;
 import register.page.Layout;
 import register.page.Look;
-import register.page.SiteAddresses;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
@@ -18,6 +18,7 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.Lookup;
+import register.read.lookup.NotFound;
 import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
 import register.read.page.PageOptions;
@@ -33,17 +34,28 @@ final class ListEndpoint {
     private ListEndpoint() {}
 
     static Answer answer(RoutedRequest call) {
-        return answer(call, call.type());
+        return answer(call, call.type(), ListQuery.of(call.parameters()));
+    }
+
+    /// `GET /v1/policies/{policy}/versions/{date}/subprocessors`: the list that a version states.
+    static Answer ofVersion(RoutedRequest call) {
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        EntryHeader header = call.lookup()
+                .version(call.policy(), call.date(), revision, null)
+                .header();
+        if (header.kind() == EntryKind.WITHDRAWAL) {
+            throw NotFound.version(header.effectiveDate());
+        }
+        return answer(call, call.type(), ListQuery.of(header, call.parameters()));
     }
 
     /// The list as an HTML fragment for another website.
     static Answer fragment(RoutedRequest call) {
-        return answer(call, FRAGMENT);
+        return answer(call, FRAGMENT, ListQuery.of(call.parameters()));
     }
 
-    private static Answer answer(RoutedRequest call, String type) {
+    private static Answer answer(RoutedRequest call, String type, ListQuery query) {
         PolicyId policy = call.policy();
-        ListQuery query = ListQuery.of(call.parameters());
         Lookup lookup = call.lookup();
         Outlook outlook = type.equals(Format.JSON.type()) || type.equals(FRAGMENT)
                 ? lookup.outlook(policy, query.asOf(), query.knownAt())
@@ -64,7 +76,7 @@ final class ListEndpoint {
         String cacheControl =
                 settled && !persons ? Freshness.SETTLED : Freshness.naming(persons, lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
-        question.append(' ').append(status.term()).append(query.on(""));
+        question.append(' ').append(status.term()).append(query.on(policy, ""));
         if (type.equals(Format.HTML.type())) {
             question.append(' ').append(query.day(today)).append(call.look(policy.value()));
             // The look may change at any time, whatever the list's date.
@@ -149,13 +161,12 @@ final class ListEndpoint {
                 query.day(lookup.history().today(header.timeZone())),
                 new PageOptions(query.ui(), null, null, false, false),
                 look);
-        String address = SiteAddresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(
                 page,
                 shown,
                 filter.isEmpty() ? null : filter.substring(1),
                 query.knownAt(),
-                query.withoutLanguageOn(address)));
+                query.withoutLanguageOn(header.policy(), Format.HTML.extension())));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
 import register.json.Json;
 import register.page.LanguageControl;
 import register.page.SiteAddresses;
@@ -11,16 +12,19 @@ import register.policy.Category;
 import register.policy.EngagementFilter;
 import register.read.http.Parameters;
 import register.value.Language;
+import register.value.PolicyId;
 
 /// A request for a list.
 ///
 /// @param ui the language of the words around a page; null for the edition's
+/// @param of the version whose list it is; null for the version in force
 record ListQuery(
         @Nullable LocalDate asOf,
         @Nullable Instant knownAt,
         @Nullable Language language,
         @Nullable Language ui,
-        EngagementFilter filter) {
+        EngagementFilter filter,
+        @Nullable EntryHeader of) {
     /// The time after which no entry can still be recorded with an earlier instant, given the differences of clocks.
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
@@ -33,7 +37,19 @@ record ListQuery(
                 new EngagementFilter(
                         parameters.term("category", Category.class),
                         parameters.text("region"),
-                        parameters.text("feature")));
+                        parameters.text("feature")),
+                null);
+    }
+
+    /// A version's list, as known when it was recorded.
+    static ListQuery of(EntryHeader version, Parameters parameters) {
+        return new ListQuery(
+                version.effectiveDate(),
+                version.recordedAt(),
+                parameters.language("lang"),
+                parameters.language(LanguageControl.UI),
+                EngagementFilter.ALL,
+                version);
     }
 
     /// True if the answer can no longer change: it concerns a past date, as known at a past instant.
@@ -51,16 +67,15 @@ record ListQuery(
         return knownAt == null && day(today).equals(today);
     }
 
-    String on(String address) {
-        return filterOn(SiteAddresses.in(dated(address), language, ui));
+    /// The address of the list.
+    String on(PolicyId policy, String extension) {
+        return SiteAddresses.in(withoutLanguageOn(policy, extension), language, ui);
     }
 
-    String withoutLanguageOn(String address) {
-        return filterOn(dated(address));
-    }
-
-    private String dated(String address) {
-        return SiteAddresses.with(address, "asOf", asOf, "knownAt", knownAt);
+    String withoutLanguageOn(PolicyId policy, String extension) {
+        return of != null
+                ? SiteAddresses.list(of, extension)
+                : filterOn(SiteAddresses.with(SiteAddresses.list(policy, extension), "asOf", asOf, "knownAt", knownAt));
     }
 
     /// The address with only the filter's parameters.

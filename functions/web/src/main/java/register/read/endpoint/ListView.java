@@ -137,10 +137,12 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         String snapshot = SiteAddresses.with(SiteAddresses.snapshot(policy, date), "lang", language);
         String page = SiteAddresses.with(SiteAddresses.page(policy, date), "lang", language);
         Json.Builder links = Json.object();
-        put(links, "self", query.on(SiteAddresses.list(policy, Format.JSON.extension())));
-        put(links, "csv", query.on(SiteAddresses.list(policy, Format.CSV.extension())));
-        put(links, "annex", query.on(SiteAddresses.list(policy, Format.HTML.extension())));
-        put(links, "fragment", query.on(SiteAddresses.list(policy, ".fragment.html")));
+        put(links, "self", query.on(policy, Format.JSON.extension()));
+        put(links, "csv", query.on(policy, Format.CSV.extension()));
+        put(links, "annex", query.on(policy, Format.HTML.extension()));
+        if (query.of() == null) {
+            put(links, "fragment", query.on(policy, ".fragment.html"));
+        }
         put(links, "page", SiteAddresses.with(SiteAddresses.page(policy), "lang", language));
         put(links, "html", SiteAddresses.with(page, "revision", header.revision()));
         put(links, "snapshot", SiteAddresses.with(snapshot, "revision", header.revision()));

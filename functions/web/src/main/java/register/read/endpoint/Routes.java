@@ -32,6 +32,8 @@ public final class Routes {
     private static final String SCHEMA = "application/schema+json";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
+    private static final Set<String> OF_VERSION = Set.of("revision", "lang");
+
     private static final Set<String> FEED = Set.of("lang", LanguageControl.UI, "upTo");
 
     /// The media types of `register.brand.Asset.Type`, which lists need not load.
@@ -47,7 +49,22 @@ public final class Routes {
                             "/v1/policies/{policy}/changes",
                             ChangesQuery.PARAMETERS,
                             List.of(Format.JSON, Format.HTML),
-                            SimpleEndpoint.CHANGES))
+                            SimpleEndpoint.CHANGES),
+                    Format.routes(
+                            "/v1/policies/{policy}/versions/{date}/subprocessors",
+                            OF_VERSION,
+                            List.of(Format.JSON, Format.CSV, Format.HTML),
+                            SimpleEndpoint.VERSION_LIST),
+                    Format.routes(
+                            "/v1/policies/{policy}/versions/{date}/changes",
+                            OF_VERSION,
+                            List.of(Format.JSON, Format.HTML),
+                            SimpleEndpoint.VERSION_CHANGES),
+                    Format.routes(
+                            "/v1/policies/{policy}/versions/{date}/correction",
+                            OF_VERSION,
+                            List.of(Format.JSON, Format.HTML),
+                            SimpleEndpoint.CORRECTION))
             .flatMap(List::stream)
             .toList();
 
@@ -169,6 +186,9 @@ public final class Routes {
         LIST_FRAGMENT,
         FEED,
         CHANGES,
+        VERSION_LIST,
+        VERSION_CHANGES,
+        CORRECTION,
         POLICIES,
         VERSIONS,
         VERSION,
@@ -203,6 +223,9 @@ public final class Routes {
                             call.site().trial(),
                             call.site()::absolute);
                 case CHANGES -> ChangesEndpoint.answer(call);
+                case VERSION_LIST -> ListEndpoint.ofVersion(call);
+                case VERSION_CHANGES -> ChangesEndpoint.ofVersion(call);
+                case CORRECTION -> ChangesEndpoint.ofCorrection(call);
                 case POLICIES -> PoliciesEndpoint.answer(call);
                 case VERSIONS -> VersionEndpoints.all(call);
                 case VERSION -> VersionEndpoints.one(call);

@@ -175,11 +175,10 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         if (before == null || told.isWithdrawal()) {
             return null;
         }
-        return on(SiteAddresses.comparison(
-                header,
-                before.effectiveDate(),
-                header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null,
-                header.recordedAt()));
+        return on(
+                header.kind() == EntryKind.CORRECTION
+                        ? SiteAddresses.correction(header, ".html")
+                        : SiteAddresses.changes(header, ".html", header.revision()));
     }
 
     /// The sealed PDF; null for a withdrawal.

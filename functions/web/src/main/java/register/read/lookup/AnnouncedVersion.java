@@ -18,8 +18,6 @@ public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSumma
     /// More than a company announces at a time; the list of versions has the others.
     private static final int MOST = 3;
 
-    private static final EngagementFilter ALL = new EngagementFilter(null, null, null);
-
     /// The announced versions that a list includes.
     ///
     /// @param announced soonest first
@@ -68,7 +66,7 @@ public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSumma
             StatedEntry stated = lookup.shown(lookup.version(header.policy(), header.effectiveDate(), null, null));
             if (header.effectiveDate().isAfter(before.header().effectiveDate())) {
                 if (!one || header.equals(shown.header())) {
-                    announced.add(against(before, stated, ALL));
+                    announced.add(against(before, stated, EngagementFilter.ALL));
                 }
                 before = stated;
             }

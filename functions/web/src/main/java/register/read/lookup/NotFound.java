@@ -12,7 +12,7 @@ public final class NotFound {
         return Refusal.of(ProblemType.NO_SUCH_POLICY, "policy", name, "no such policy");
     }
 
-    static Refusal version(LocalDate date) {
+    public static Refusal version(LocalDate date) {
         return Refusal.of(ProblemType.NO_SUCH_VERSION, "date", date.toString(), "no version takes effect on this date");
     }
 

@@ -2,8 +2,6 @@ package register.read.page;
 
 import static register.page.Tags.*;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ final class Comparisons {
                 links.add(text(" · "));
             }
             links.add(Hyperlinks.own(
-                    address(view, header, header.effectiveDate(), before.recordedAt(), header.recordedAt()),
+                    view.wish().on(SiteAddresses.correction(header, ".html"), view.language()),
                     view.words().get("what-corrected")));
         }
         return links;
@@ -48,26 +46,16 @@ final class Comparisons {
     static Optional<String> toVersionBefore(PolicyPage.View view, VersionRow row) {
         EntryHeader header = row.header();
         return row.compares()
-                ? Optional.of(address(
-                        view,
-                        header,
-                        header.effectiveDate().minusDays(1),
-                        null,
-                        row.stands() ? null : header.recordedAt()))
+                ? Optional.of(address(view, header, row.stands() ? null : header.revision()))
                 : Optional.empty();
     }
 
     /// For a current entry with a version before it.
     static String toVersionBefore(PolicyPage.View view, EntryHeader standing) {
-        return address(view, standing, standing.effectiveDate().minusDays(1), null, null);
+        return address(view, standing, null);
     }
 
-    private static String address(
-            PolicyPage.View view,
-            EntryHeader header,
-            LocalDate from,
-            @Nullable Instant fromKnownAt,
-            @Nullable Instant knownAt) {
-        return view.wish().on(SiteAddresses.comparison(header, from, fromKnownAt, knownAt), view.language());
+    private static String address(PolicyPage.View view, EntryHeader header, @Nullable Integer revision) {
+        return view.wish().on(SiteAddresses.changes(header, ".html", revision), view.language());
     }
 }

@@ -155,12 +155,9 @@ final class ListSection {
 
     private static String list(PolicyPage.View view, String extension) {
         EntryHeader header = view.header();
-        String list = SiteAddresses.list(header.policy(), extension);
-        if (view.dated()) {
-            // Later corrections must not replace this revision, so the list is requested as known
-            // when it was recorded.
-            list = SiteAddresses.with(list, "asOf", header.effectiveDate(), "knownAt", header.recordedAt());
-        }
+        // Later corrections must not replace a version's own revision.
+        String list =
+                view.dated() ? SiteAddresses.list(header, extension) : SiteAddresses.list(header.policy(), extension);
         return SiteAddresses.with(list, "lang", view.language());
     }
 }
