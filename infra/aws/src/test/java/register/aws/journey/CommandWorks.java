@@ -82,13 +82,10 @@ final class CommandWorks {
 
     private static Work recipients(Path folder) throws IOException {
         Path file = Files.createTempFile(folder, "contacts", ".csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 external_id,customer,email,language,notice_days,objection_days,regions,features,terms
                 C-1,Acme GmbH,privacy@acme.example,de,30,14,,,
-                """,
-                UTF_8);
+                """, UTF_8);
         return typed(FunctionWorks.published(), Map.of(), "recipients", "import", "example", file.toString());
     }
 

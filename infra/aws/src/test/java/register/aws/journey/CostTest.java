@@ -104,11 +104,9 @@ final class CostTest {
                 .and(Usage.of("secret", (double) template.count("AWS::SecretsManager::Secret", UNMET)))
                 .and(Usage.of("cloudwatch-alarm", (double) template.count("AWS::CloudWatch::Alarm", UNMET)))
                 .and(Usage.of("cloudwatch-dashboard", (double) template.count("AWS::CloudWatch::Dashboard", UNMET)))
-                .and(Usage.of(
-                        "cloudwatch-metric",
-                        (double) Arrays.stream(Measure.values())
-                                .filter(measure -> measure.kind() != Measure.Kind.EVENT)
-                                .count()));
+                .and(Usage.of("cloudwatch-metric", (double) Arrays.stream(Measure.values())
+                        .filter(measure -> measure.kind() != Measure.Kind.EVENT)
+                        .count()));
     }
 
     private Usage notices(NoticeRuns runs) throws IOException {
