@@ -42,13 +42,17 @@ bounded() {
     options="$options -Xmx$1 -XX:+ExitOnOutOfMemoryError"
 }
 
-# launch JAVA JARS OPTIONS WORD...: becomes the server if the word is serve, otherwise a command.
+# launch JAVA JARS OPTIONS WORD...: becomes the server if the word is serve, otherwise a command or the check of health.
 launch() {
     java=$1 jars=$2 options=$3
     shift 3
     if [ "$*" = serve ]; then
         bounded "${REGISTER_HEAP:-512m}"
         start "$java" "$jars" "$options" register.machine.RunRegister
+    fi
+    # Asked often, with little memory beside the server's; its few classes must not become the archive of all commands.
+    if [ "$*" = health ]; then
+        start "$java" "$jars" "$options -Xmx16m" register.commands.HealthCommand
     fi
     # On a terminal, progress overwrites itself.
     [ ! -t 2 ] || options="$options -Dregister.terminal=true"

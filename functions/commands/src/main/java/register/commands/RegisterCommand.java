@@ -62,7 +62,8 @@ public final class RegisterCommand {
             new Subcommand(WitnessCommand.class, WitnessCommand::new),
             new Subcommand(BrandCommand.class, BrandCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new),
-            new Subcommand(ServeCommand.class, _ -> new ServeCommand()));
+            new Subcommand(ServeCommand.class, _ -> new ServeCommand()),
+            new Subcommand(HealthCommand.class, _ -> new HealthCommand()));
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // The terminal reads it.

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,6 +73,7 @@ final class OperationsTest {
             assertTrue(
                     starting.body().startsWith("not ready\nstart: the first start is still publishing\n"),
                     starting.body());
+            assertEquals("1: " + starting.body(), checked(String.valueOf(address.getPort())));
             started = true;
             var _ = publishing
                     .policyPublishing()
@@ -87,6 +90,7 @@ final class OperationsTest {
             Log.failure("trying it", new IllegalStateException());
             HttpResponse<String> pressed = asked(client, address, "/health");
             assertEquals(200, pressed.statusCode());
+            assertEquals("0: " + pressed.body(), checked(String.valueOf(address.getPort())));
             List<String> lines = pressed.body().lines().toList();
             assertEquals(4, lines.size(), pressed.body());
             assertEquals(
@@ -110,6 +114,32 @@ final class OperationsTest {
             assertTrue(asked(client, address, "/health").body().startsWith("not ready\nstore: register.db: damaged\n"));
             assertEquals(404, asked(client, address, "/").statusCode());
         }
+    }
+
+    @Test
+    void theCheckOfHealthSaysWhyItHasNoAnswer() throws Exception {
+        String expected = "2: REGISTER_METRICS_PORT: expected the port of the server's /health\n";
+        assertEquals(expected, checked(""));
+        assertEquals(expected, checked("0"));
+        assertTrue(checked("http").startsWith("2: REGISTER_METRICS_PORT: \"http\": expected a port"), checked("http"));
+        assertTrue(checked("1").startsWith("3: http://127.0.0.1:1/health: "), checked("1"));
+        try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket asking = other.accept()) {
+                    asking.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            String answered = checked(String.valueOf(other.getLocalPort()));
+            assertTrue(answered.startsWith("3: http://127.0.0.1:" + other.getLocalPort() + "/health: "), answered);
+            assertTrue(answered.contains("another server answers"), answered);
+        }
+    }
+
+    private static String checked(String port) {
+        HealthCheck checked = HealthCheck.ask(Map.of("REGISTER_METRICS_PORT", port));
+        return checked.exit() + ": " + checked.text();
     }
 
     /// No measure has labels. `-Dregister.metrics.policies=10000` tries more.

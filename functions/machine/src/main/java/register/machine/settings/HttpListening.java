@@ -30,10 +30,14 @@ public record HttpListening(
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
                 ServedSite.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null),
-                operations(Settings.port(variables, METRICS, NONE)));
+                operations(variables));
     }
 
-    private static @Nullable InetSocketAddress operations(int port) {
+    /// The address of `/health` and `/metrics`; null if not set.
+    ///
+    /// @throws BadSettingException if the port is invalid
+    public static @Nullable InetSocketAddress operations(Variables variables) {
+        int port = Settings.port(variables, METRICS, NONE);
         return port == NONE ? null : new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     }
 }
