@@ -23,7 +23,8 @@ stacks() { aws cloudformation "$@"; }
 # unseen: fails, because a value that is not shown is not the same as none.
 unseen() { fail "AWS no longer shows the stack $stack: nothing was changed. Try again"; }
 
-# read_stack: sets status, empty if there is no stack, and kind, that of the change; fails if AWS accepts none now.
+# read_stack: sets status, empty if there is no stack, and kind, that of the change; fails if AWS accepts none now, or if
+# another application has a stack of this name.
 read_stack() {
     if ! status=$(described StackStatus); then
         said=$(stacks describe-stacks --stack-name "$stack" 2>&1)
@@ -46,6 +47,10 @@ read_stack() {
             "another one with --stack NAME"
         ;;
     esac
+    case "$status" in '' | REVIEW_IN_PROGRESS) return ;; esac
+    names=$(described 'Parameters[].ParameterKey') || unseen
+    says SealSubject $names || fail "the stack $stack is another application's, without the parameter SealSubject: nothing was" \
+        "changed. Name a register's with --stack NAME"
 }
 
 print_outputs() {

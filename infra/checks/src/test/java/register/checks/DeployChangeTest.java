@@ -121,6 +121,20 @@ final class DeployChangeTest {
         stand.assertUntouched();
     }
 
+    /// A change would remove that application, and what a failed first deployment of it left would be deleted.
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_COMPLETE", "CREATE_FAILED", "ROLLBACK_FAILED"})
+    void anotherApplicationsStackIsLeftAlone(String status) throws Exception {
+        stand.with(status);
+        for (String parameters : List.of("None", "TableName\tNotSealSubject")) {
+            stand.assertExit(
+                    3,
+                    stand.deploy(Map.of("PARAMETERS", parameters), DeployStand.NAMES.toArray(String[]::new)),
+                    "the stack subprocessor-register is another application's, without the parameter SealSubject");
+        }
+        stand.assertUntouched();
+    }
+
     /// Nor is a stack that cannot be seen taken for none.
     @Test
     void aStackThatIsNotShownIsLeftAlone() throws Exception {
