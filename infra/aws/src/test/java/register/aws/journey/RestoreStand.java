@@ -33,6 +33,7 @@ final class RestoreStand {
             "infra/deployment/stack.sh",
             "infra/deployment/account.sh",
             "infra/deployment/change.sh",
+            "infra/deployment/edge.sh",
             "infra/deployment/table.sh",
             "infra/deployment/adoption.sh",
             "infra/distribution/stack.sh",

@@ -62,6 +62,7 @@ final class RestoreTest {
         assertSaid(0, "Remove\t-\tAWS::DynamoDB::Table\tTable", said);
         assertEquals("Page\thttps://page.example\n", said.out());
         assertAdopted();
+        assertEquals(List.of(), stand.calls("cloudfront"));
         List<String> changes = stand.calls("cloudformation create-change-set");
         assertEquals(3, changes.size());
         for (String change : changes) {
@@ -81,7 +82,10 @@ final class RestoreTest {
         assertSaid(
                 0,
                 "uses " + stand.table + "-restored-2026-12-02T000000Z",
-                stand.restore(Map.of(), "--yes", "2026-12-02T00:00:00Z"));
+                stand.restore(Map.of("EDGE", "E1EXAMPLE"), "--yes", "2026-12-02T00:00:00Z"));
+        assertEquals(
+                List.of("cloudfront create-invalidation --distribution-id E1EXAMPLE --paths /* "),
+                stand.calls("cloudfront"));
     }
 
     private void assertAdopted() throws IOException {
@@ -288,6 +292,8 @@ final class RestoreTest {
                 List.of(MOMENT, "--table", "t"),
                 List.of("--table"),
                 List.of("--table", "t", "--empty", "e"),
+                List.of("--table", "arn:aws:dynamodb:eu-central-1:210987654321:table/other"),
+                List.of("--empty", "a table"),
                 List.of("--stack", ""))) {
             assertSaid(2, "see infra/restore --help", stand.restore(Map.of(), wrong.toArray(String[]::new)));
         }
