@@ -8,8 +8,10 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.JsonText;
 
 /// The schemas of an OpenAPI 3.1 document, with formats asserted.
 final class Schemas {
@@ -21,7 +23,7 @@ final class Schemas {
     private final SchemaRegistry registry;
 
     /// @param beside returns the text of a schema that the document refers to by file name; null for none
-    Schemas(String document, UnaryOperator<String> beside) {
+    Schemas(String document, UnaryOperator<@Nullable String> beside) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry = SchemaRegistry.withDefaultDialect(
@@ -31,8 +33,32 @@ final class Schemas {
                         return null;
                     }
                     String name = iri.substring(FOLDER.length());
-                    return name.equals(DOCUMENT) ? document : beside.apply(name);
+                    return name.equals(DOCUMENT) ? document : closed(beside.apply(name));
                 }));
+    }
+
+    /// A schema that also refuses members that it does not describe, which an open one leaves to readers to ignore.
+    ///
+    /// @param schema null stays null
+    static @Nullable String closed(@Nullable String schema) {
+        return schema == null ? null : CanonicalJson.text(closed(JsonText.parse(schema)));
+    }
+
+    private static Json closed(Json schema) {
+        return switch (schema) {
+            case Json.Obj object -> {
+                Json.Builder closed = Json.object();
+                object.members().forEach((name, member) -> closed.put(name, closed(member)));
+                boolean open = Json.of("object").equals(object.get("type"))
+                        && object.get("properties") != null
+                        && object.get("additionalProperties") == null;
+                yield closed.put("additionalProperties", open ? Json.of(false) : null)
+                        .build();
+            }
+            case Json.Arr(var items) ->
+                Json.array(items.stream().map(Schemas::closed).toList());
+            default -> schema;
+        };
     }
 
     /// Every mismatch, in words.

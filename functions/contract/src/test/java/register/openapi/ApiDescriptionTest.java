@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiDescriptionTest {
     private static final Map<String, String> SCHEMAS = Map.of("colour.schema.json", """
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "enum": ["red", "blue"]}
+            """, "maker.schema.json", """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema",
+             "type": "object", "properties": {"name": {"type": "string"}}}
             """);
 
     private static final ApiDescription API = ApiDescription.parse("""
@@ -51,7 +54,8 @@ class ApiDescriptionTest {
                     "type": "object",
                     "properties": {
                       "since": {"type": "string", "format": "date"},
-                      "colour": {"$ref": "colour.schema.json"}
+                      "colour": {"$ref": "colour.schema.json"},
+                      "maker": {"$ref": "maker.schema.json"}
                     },
                     "required": ["since"],
                     "additionalProperties": false
@@ -110,6 +114,7 @@ class ApiDescriptionTest {
         one("body: : required property 'since'", lamp("{}"));
         one("body: : property 'size' is not defined", lamp("{\"since\":\"2026-01-31\",\"size\":1}"));
         one("body: /colour: does not have a value", lamp("{\"since\":\"2026-01-31\",\"colour\":\"green\"}"));
+        one("body: /maker: property 'age' is not defined", lamp("{\"since\":\"2026-01-31\",\"maker\":{\"age\":1}}"));
         one("body: not JSON", lamp("{"));
         one("body: not JSON", lamp("{\"since\":\"2026-01-31\",\"since\":\"2026-01-31\"}"));
         one("body: not JSON", lamp(""));

@@ -34,7 +34,11 @@ record SchemaTable(ApiDocument in, List<ApiDocument> all) {
                 : section.with(ApiProse.table(name, COLUMNS, rows));
     }
 
+    /// A schema that refers to another one is described there.
     private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
+        if (schema.get("$ref") != null) {
+            return;
+        }
         Set<Json> required = new HashSet<>(schema.list("required"));
         schema.object("properties").members().forEach((name, value) -> {
             if (value instanceof Json.Obj member) {

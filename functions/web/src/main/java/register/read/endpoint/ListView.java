@@ -28,6 +28,8 @@ import register.words.Words;
 
 /// A list as JSON. Uses loops instead of streams and lambdas, each of which is one more class at a cold start.
 record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
+    /// The name and version of the format of lists and pointers (docs/format.md).
+    static final String FORMAT = "subprocessor-list/1";
 
     Json json(List<Subprocessor> shown, List<AnnouncedVersion> announced) {
         EntryHeader header = stated.header();
@@ -38,6 +40,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         Language authoritative = version.authoritativeLanguage();
         return EntryView.of(header, call.lookup().additions(stated), status)
                 .putAll(query.json().build().members())
+                .put("format", FORMAT)
                 .put("trial", call.site().trial() ? Json.of(true) : null)
                 .put("policy", version.policy().value())
                 .put("dateBasis", version.dateBasis().term())
