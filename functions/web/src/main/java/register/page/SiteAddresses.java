@@ -25,6 +25,9 @@ public final class SiteAddresses {
     /// The API's description.
     public static final String OPENAPI = "/v1/openapi.json";
 
+    /// The pointer to the lists (docs/format.md).
+    public static final String POINTER = "/.well-known/subprocessors.json";
+
     /// The page for checking a document of the register.
     public static final String VERIFY = "/verify";
 
@@ -51,6 +54,11 @@ public final class SiteAddresses {
 
     public static String page(EntryHeader of) {
         return page(of.policy(), of.effectiveDate());
+    }
+
+    /// The form for subscribing to a policy's changes.
+    public static String subscribe(PolicyId policy) {
+        return page(policy) + "/subscribe";
     }
 
     /// The page with a version's proofs, and how to check them.

@@ -78,8 +78,8 @@ record SubscriptionPages(FormPage page, Words words) {
 
     /// A page for an invalid or expired link.
     Answer gone() {
-        Html again = p(Hyperlinks.own(
-                page.in(SiteAddresses.page(page.policy()) + "/subscribe"), title("subscribe"), css("button")));
+        Html again =
+                p(Hyperlinks.own(page.in(SiteAddresses.subscribe(page.policy())), title("subscribe"), css("button")));
         return answer(
                 404,
                 words.get("gone-title"),

@@ -16,6 +16,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyView;
 import register.policy.form.PolicyWriter;
+import register.read.discovery.Pointer;
 import register.read.embed.AnnouncedView;
 import register.read.embed.ListWords;
 import register.read.lookup.AnnouncedVersion;
@@ -28,9 +29,6 @@ import register.words.Words;
 
 /// A list as JSON. Uses loops instead of streams and lambdas, each of which is one more class at a cold start.
 record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
-    /// The name and version of the format of lists and pointers (docs/format.md).
-    static final String FORMAT = "subprocessor-list/1";
-
     Json json(List<Subprocessor> shown, List<AnnouncedVersion> announced) {
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
@@ -40,7 +38,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         Language authoritative = version.authoritativeLanguage();
         return EntryView.of(header, call.lookup().additions(stated), status)
                 .putAll(query.json().build().members())
-                .put("format", FORMAT)
+                .put("format", Pointer.FORMAT)
                 .put("trial", call.site().trial() ? Json.of(true) : null)
                 .put("policy", version.policy().value())
                 .put("dateBasis", version.dateBasis().term())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import register.page.SiteAddresses;
 import register.read.http.Answer;
 
 /// An address of the API, or of a page.
@@ -78,6 +79,9 @@ public record Route(
     }
 
     boolean isApi() {
-        return template.startsWith("/v1/") || template.startsWith("/log/") || template.startsWith("/embed/");
+        return template.startsWith("/v1/")
+                || template.startsWith("/log/")
+                || template.startsWith("/embed/")
+                || template.equals(SiteAddresses.POINTER);
     }
 }

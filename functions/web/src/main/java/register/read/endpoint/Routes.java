@@ -11,6 +11,7 @@ import register.document.SealCertificates;
 import register.page.LanguageControl;
 import register.page.Look;
 import register.page.SiteAddresses;
+import register.read.discovery.Pointer;
 import register.read.embed.Component;
 import register.read.feed.Feeds;
 import register.read.http.Answer;
@@ -119,6 +120,7 @@ public final class Routes {
         List<Route> routes = ofEntries();
         var logs = new LogRoute(checkpoints, records, "");
         routes.add(api(SiteAddresses.KEYS, Set.of("policy", "limit", "after"), logs.at(SiteAddresses.KEYS)));
+        routes.add(address(SiteAddresses.POINTER, Set.of("after"), JSON, logs.at(SiteAddresses.POINTER)));
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
             routes.add(log(path, LogEndpoint.TEXT, logs.at(path)));
         }
@@ -260,6 +262,13 @@ public final class Routes {
         public Answer answer(RoutedRequest call) {
             return switch (path) {
                 case SiteAddresses.KEYS -> new KeysEndpoint(checkpoints, new SealCertificates(records)).answer(call);
+                case SiteAddresses.POINTER ->
+                    new Pointer(
+                                    checkpoints,
+                                    call.lookup(),
+                                    call.site().url(),
+                                    call.site().forms())
+                            .answer(call.parameters().policy("after"));
                 case "checkpoint" -> log().latest(call);
                 case "witnessed" -> log().witnessed(call);
                 case "trust" -> log().trust(call);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.address.KeptAddress;
 import register.json.Json;
+import register.page.SiteAddresses;
 
 /// A request, read from an event of API Gateway's HTTP API, payload format 2.0.
 ///
@@ -155,7 +156,7 @@ public record Request(
 
     /// True if the address belongs to the API or a log, not to a page.
     public boolean isApi() {
-        return isBelow("/v1") || isBelow("/log") || isBelow("/embed");
+        return isBelow("/v1") || isBelow("/log") || isBelow("/embed") || path.equals(SiteAddresses.POINTER);
     }
 
     private boolean isBelow(String root) {

@@ -135,7 +135,7 @@ final class Hero {
                 li(Hyperlinks.own(
                         forms
                                 ? SiteAddresses.with(
-                                        policy(view) + "/subscribe",
+                                        SiteAddresses.subscribe(view.header().policy()),
                                         "lang",
                                         view.words().language())
                                 : "#" + AnchorIds.CHANGES,

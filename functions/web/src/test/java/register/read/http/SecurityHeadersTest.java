@@ -49,6 +49,7 @@ class SecurityHeadersTest {
         "GET,     /v1/openapi.json,               200, cross-origin",
         "GET,     /v1/policies?x=1,               400, cross-origin",
         "GET,     /v1/nothing,                    404, cross-origin",
+        "GET,     /.well-known/subprocessors.json, 404, cross-origin",
         "DELETE,  /v1/policies,                   405, cross-origin",
         "OPTIONS, /v1/policies,                   204, cross-origin",
         "GET,     /v1/policies/desk/versions/2026-03-01/snapshot.pdf, 503, cross-origin",

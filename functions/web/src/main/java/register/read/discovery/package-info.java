@@ -1,0 +1,2 @@
+/// Files by which programs find the lists.
+package register.read.discovery;
