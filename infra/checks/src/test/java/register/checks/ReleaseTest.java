@@ -193,7 +193,7 @@ class ReleaseTest {
     @Test
     void checksumsHoldAndEveryPartIsListed() throws Exception {
         List<String> sums = Files.readAllLines(archive.resolveSibling("SHA256SUMS"));
-        assertEquals(2, sums.size());
+        assertEquals(RunningRegister.files(archive.resolveSibling("")).size() - 1, sums.size());
         for (String line : sums) {
             String[] words = line.split("  ", -1);
             byte[] bytes = Files.readAllBytes(archive.resolveSibling(words[1]));
