@@ -19,6 +19,9 @@ public record DocumentKey(Shelf shelf, String path) {
     /// The folders whose subfolders are policies, on the shelf of persons.
     public static final List<String> OF_POLICIES = List.of("sources", "snapshots", "dpa");
 
+    /// The folder with a subfolder of checkpoints for each policy, on the published shelf.
+    public static final String CHECKPOINTS = "checkpoints";
+
     private static final Pattern OF_POLICY =
             Pattern.compile("(?:" + String.join("|", OF_POLICIES) + ")/(" + PolicyId.SLUG.pattern() + ")/.+");
 
@@ -101,7 +104,7 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// A checkpoint, kept apart from the log.
     public static DocumentKey checkpoint(PolicyId policy, long size) {
-        return new DocumentKey(Shelf.PUBLISHED, "checkpoints/" + policy + "/" + size + ".txt");
+        return new DocumentKey(Shelf.PUBLISHED, CHECKPOINTS + "/" + policy + "/" + size + ".txt");
     }
 
     /// The sealed PDF of one edition of one entry without natural persons.

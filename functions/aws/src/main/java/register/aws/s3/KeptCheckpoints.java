@@ -2,8 +2,12 @@ package register.aws.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -25,6 +29,9 @@ import register.value.Sha256;
 ///
 /// To go on without them, a person deletes them: a locked bucket keeps the deleted versions.
 public record KeptCheckpoints(DocumentStore documents, Chain chain) {
+    private static final Pattern PATH =
+            Pattern.compile(DocumentKey.CHECKPOINTS + "/(" + PolicyId.SLUG.pattern() + ")/.+");
+
     private record Kept(Sha256 entry, Checkpoint checkpoint) {}
 
     /// Call it before a checkpoint is published.
@@ -59,7 +66,23 @@ public record KeptCheckpoints(DocumentStore documents, Chain chain) {
     /// @param found called for each policy whose log has a checkpoint over more entries than there are
     /// @throws OtherHistoryException the first of them, at the end
     public void requireNewest(Consumer<OtherHistoryException> found) {
-        Failures.each(chain.policies(), policy -> {
+        requireNewest(chain.policies(), found);
+    }
+
+    /// The same, also of policies that the table lacks: lists every checkpoint.
+    public void requireAll(Consumer<OtherHistoryException> found) {
+        var policies = new TreeSet<>(chain.policies());
+        for (DocumentKey key : documents.list(DocumentKey.Shelf.PUBLISHED, DocumentKey.CHECKPOINTS)) {
+            Matcher path = PATH.matcher(key.path());
+            if (path.matches()) {
+                policies.add(new PolicyId(path.group(1)));
+            }
+        }
+        requireNewest(List.copyOf(policies), found);
+    }
+
+    private void requireNewest(List<PolicyId> policies, Consumer<OtherHistoryException> found) {
+        Failures.each(policies, policy -> {
             try {
                 long next = head(policy) + 1;
                 find(policy, next).ifPresent(_ -> requireThere(policy, next));
@@ -81,20 +104,33 @@ public record KeptCheckpoints(DocumentStore documents, Chain chain) {
         return chain.head(policy).map(EntryHeader::sequence).orElse(0L);
     }
 
+    /// @throws OtherHistoryException if the object is no checkpoint of this size: what was signed is not known
     private Optional<Kept> find(PolicyId policy, long size) {
         return documents.get(DocumentKey.checkpoint(policy, size)).map(content -> {
             String[] lines = new String(content, UTF_8).split("\n", 2);
-            return new Kept(
-                    new Sha256(lines[0]),
-                    Checkpoint.parse(SignedNote.parse(lines[1]).text()));
+            try {
+                var kept = new Kept(
+                        new Sha256(lines[0]),
+                        Checkpoint.parse(SignedNote.parse(lines.length < 2 ? "" : lines[1])
+                                .text()));
+                if (kept.checkpoint().size() == size) {
+                    return kept;
+                }
+            } catch (IllegalArgumentException e) {
+                throw alarm(policy, size, "an object that is no checkpoint", ": " + e.getMessage());
+            }
+            throw alarm(policy, size, "a checkpoint of another size", "");
         });
     }
 
     private static OtherHistoryException other(PolicyId policy, long size, String why) {
+        return alarm(policy, size, why, ", as after an older table was restored");
+    }
+
+    private static OtherHistoryException alarm(PolicyId policy, long size, String what, String why) {
         return new OtherHistoryException(
                 "the published bucket",
                 policy,
-                "it has " + why + " (" + DocumentKey.checkpoint(policy, size).path()
-                        + "), as after an older table was restored");
+                "it has " + what + " (" + DocumentKey.checkpoint(policy, size).path() + ")" + why);
     }
 }

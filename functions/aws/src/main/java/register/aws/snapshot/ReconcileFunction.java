@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
@@ -38,8 +39,7 @@ import register.value.Failures;
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 ///
 /// Looks for snapshots and persons of the policies that had an entry within a day, and of all policies once a day or
-/// if
-/// a person calls it: that reads every entry.
+/// if a person calls it: that reads every entry, and lists every checkpoint in the bucket.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     /// Time-stamps that take longer are fetched next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
@@ -120,7 +120,14 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                         : erasure.reconcile(History.changedSince(chain, since))));
         failures.keep(() -> SnapshotLog.ended(context, requests.reconcile()));
         failures.keep(() -> SnapshotLog.ended(context, recipients.reconcile()));
-        failures.keep(() -> kept.requireNewest(other -> SnapshotLog.other(context, metrics, other)));
+        Consumer<OtherHistoryException> alarm = other -> SnapshotLog.other(context, metrics, other);
+        failures.keep(() -> {
+            if (since.equals(Instant.MIN)) {
+                kept.requireAll(alarm);
+            } else {
+                kept.requireNewest(alarm);
+            }
+        });
         failures.keep(() -> {
             try {
                 int _ = checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint));

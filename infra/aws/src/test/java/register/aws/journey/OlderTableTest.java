@@ -25,6 +25,7 @@ import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.settings.Variables;
 import register.transparency.OtherHistoryException;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /// A table that was restored to an earlier moment, beside a bucket that was not.
 final class OlderTableTest {
@@ -109,6 +110,38 @@ final class OlderTableTest {
                 new FictitiousRegister(other).publish(FIRST, date, mark, null);
             }
         }
+    }
+
+    /// No entry is left from which to look for the next.
+    @Test
+    @DisplayName("A table that lacks a whole policy is noticed once a day, and nothing is published into it")
+    void aLostPolicyIsNoticed() throws Exception {
+        deployment.set(Map.of("REGISTER_TABLE", TableDefinition.create(deployment.table())));
+        ports.close();
+        ports = AwsPorts.of(deployment.environment());
+        deployment.reconcile();
+        assertNoticed(1, () -> deployment.reconcile(Events.scheduled("2026-03-02T03:15:30Z")));
+        assertNoticed(1, () -> publish("2026-06-01", "other"));
+        assertEquals(List.of(), ports.chain().policies());
+    }
+
+    /// Someone with the right to write there put it.
+    @Test
+    void whatIsNoCheckpointIsNotTakenForNoneNorReadAsOne() throws Exception {
+        String first = new String(
+                ports.documents().get(DocumentKey.checkpoint(FIRST, 1)).orElseThrow(), UTF_8);
+        for (String content : List.of("", "\n", "x\n", first.lines().findFirst().orElseThrow(), first)) {
+            DocumentKey second = DocumentKey.checkpoint(FIRST, 2);
+            deployment
+                    .objects()
+                    .putObject(
+                            request -> request.bucket(deployment.shelves().bucket(second.shelf()))
+                                    .key(second.path()),
+                            RequestBody.fromString(content));
+            assertNoticed(2, deployment::reconcile);
+            assertNoticed(2, () -> publish("2026-06-01", "other"));
+        }
+        assertEquals(1, signed());
     }
 
     @Test
