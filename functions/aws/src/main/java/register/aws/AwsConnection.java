@@ -67,7 +67,7 @@ public final class AwsConnection {
     }
 
     /// The time to wait for an answer before a call is repeated; unlike the SDK's default, shorter than any function
-    /// may run. Tests shorten it.
+    /// may run. `template.yaml` and tests shorten it.
     public static Duration silence() {
         return Duration.ofMillis(Integer.getInteger("register.aws.silence", SILENCE_MILLIS));
     }

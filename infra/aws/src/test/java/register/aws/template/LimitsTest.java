@@ -9,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import register.aws.AwsConnection;
+import register.settings.Variables;
 import register.testing.Checkout;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What is deployed keeps within AWS's limits, for a stack with the longest name too. Beyond one, AWS refuses the stack
 /// after minutes, or the whole deployment.
 final class LimitsTest {
     private static final int KB = 1024;
     private static final int MB = KB * KB;
+    private static final Pattern SILENCE = Pattern.compile("-Dregister\\.aws\\.silence=([0-9]+)");
 
     /// @param most by AWS's documentation, which the name names
     record Limit(String what, long used, long most) {
@@ -29,7 +35,7 @@ final class LimitsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"ofTheTemplate", "ofRoles", "ofFunctions"})
+    @MethodSource({"ofTheTemplate", "ofRoles", "ofFunctions", "ofSilence"})
     void isWithin(Limit limit) {
         assertTrue(limit.used() > 0 && limit.used() <= limit.most(), limit.toString());
     }
@@ -119,6 +125,44 @@ final class LimitsTest {
                                     "bytes of the jars of " + function.getKey(),
                                     jars(String.valueOf(function.getValue().get("CodeUri"))),
                                     50 * MB));
+                });
+    }
+
+    /// One call that DynamoDB does not answer ends, with its repetitions and the pauses between them, before Lambda
+    /// ends
+    /// the function, which would say nothing.
+    static Stream<Limit> ofSilence() throws IOException {
+        Template template = Template.read();
+        return template.resources("AWS::Serverless::Function").entrySet().stream()
+                .map(function -> {
+                    Map<?, ?> variables = variables(function.getValue());
+                    var given = new HashMap<>(Map.of(
+                            "AWS_REGION",
+                            "eu-central-1",
+                            "AWS_ACCESS_KEY_ID",
+                            "none",
+                            "AWS_SECRET_ACCESS_KEY",
+                            "none"));
+                    if (variables.get("AWS_MAX_ATTEMPTS") instanceof Object attempts) {
+                        given.put("AWS_MAX_ATTEMPTS", attempts.toString());
+                    }
+                    int attempts;
+                    try (DynamoDbClient client =
+                            AwsConnection.of(Variables.of(given)).dynamoDb()) {
+                        attempts = client.serviceClientConfiguration()
+                                .overrideConfiguration()
+                                .retryStrategy()
+                                .orElseThrow()
+                                .maxAttempts();
+                    }
+                    Matcher silence = SILENCE.matcher(String.valueOf(variables.get("JAVA_TOOL_OPTIONS")));
+                    long each = silence.matches()
+                            ? Long.parseLong(silence.group(1))
+                            : AwsConnection.silence().toMillis();
+                    long timeout =
+                            Long.parseLong(String.valueOf(function.getValue().get("Timeout")));
+                    return new Limit(
+                            "milliseconds without an answer in " + function.getKey(), attempts * each, timeout * 850);
                 });
     }
 
