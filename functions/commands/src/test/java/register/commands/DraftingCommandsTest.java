@@ -66,9 +66,20 @@ final class DraftingCommandsTest extends CommandTest {
                 new Ran(
                         2,
                         "",
-                        source + ": expected a file whose name ends in .html, .md, .txt, .csv, .xlsx or .docx, or an"
-                                + " address that begins with https://\n"),
+                        source + ": expected a file whose name ends in .html, .md, .mdx, .txt, .csv, .xlsx, .docx,"
+                                + " .json or .yaml, or an address that begins with https://\n"),
                 run("import", source));
+    }
+
+    @Test
+    void aProgramIsNotRun() {
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        "list.ts: a program, which the import does not run: expected its data as .json or .yaml, or"
+                                + " the page that a browser shows as .html\n"),
+                run("import", "list.ts"));
     }
 
     /// A device claims to have no bytes, but never ends.

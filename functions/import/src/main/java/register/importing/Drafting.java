@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.source.Page;
 import register.importing.source.RefusedSourceException;
@@ -13,6 +14,7 @@ import register.importing.source.Source;
 import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
+import register.value.Problem;
 
 /// Turns a page into a draft, with questions in the draft's order.
 final class Drafting {
@@ -44,6 +46,7 @@ final class Drafting {
         if (page.decoded() != null) {
             decoded(page.decoded());
         }
+        elsewhere();
         policy.put(
                 "policy",
                 answers.policy() == null
@@ -57,14 +60,13 @@ final class Drafting {
         document.origin(page.address());
         document.requests(blocks);
         String edition = "editions." + language;
-        Json title = fields.title(blocks, edition, page.title());
+        Json title = fields.title(blocks, edition, page.title(), page.headed());
         TableRows tables = TableRows.of(blocks, notes);
         EditionDraft text = new EditionDraft(tables, answers.category(), notes).read(blocks);
         boolean itself = text.listed().size() == 1
                 && Provider.speaks(read, text.listed().getFirst().name().name());
         if (text.listed().isEmpty() || itself) {
-            throw new RefusedSourceException(
-                    "no list of subprocessors found: expected a table with a column of " + "names");
+            throw new RefusedSourceException("no list of subprocessors found: " + expected());
         }
         Optional<Provider> provider = Provider.of(
                 page.title(),
@@ -95,6 +97,46 @@ final class Drafting {
                 subprocessors.engagements(),
                 DraftQuestions.in(built, yaml, notes),
                 notes.leftOut());
+    }
+
+    /// What a source without a list should have, or where its list is.
+    private String expected() {
+        List<Page.Elsewhere> named =
+                page.elsewhere().stream().filter(one -> one.file() != null).toList();
+        List<Page.Elsewhere> data = named.stream()
+                .filter(one -> PageImport.isReadable(String.valueOf(one.file())))
+                .toList();
+        String files = (data.isEmpty() ? named : data)
+                .stream().map(one -> one.file() + " (line " + one.line() + ")").collect(Collectors.joining(", "));
+        String computed = page.elsewhere().stream()
+                .filter(one -> one.file() == null)
+                .map(one -> "line " + one.line() + ": " + Problem.printable(one.words()))
+                .findFirst()
+                .orElse("");
+        if (!files.isEmpty()) {
+            return (data.isEmpty()
+                            ? "the page takes it from other files: import the data that they show: "
+                            : "the page takes it from another file: import that one: ")
+                    + files;
+        }
+        return computed.isEmpty()
+                ? "expected a table with a column of names"
+                : "the page computes it (" + computed + "): import the data or the page that a browser shows";
+    }
+
+    /// Asks about what the page takes from elsewhere, beside its list.
+    private void elsewhere() {
+        if (!page.elsewhere().isEmpty()) {
+            notes.ask(
+                    "",
+                    page.elsewhere().getFirst().line(),
+                    page.elsewhere().stream()
+                            .map(Page.Elsewhere::words)
+                            .distinct()
+                            .collect(Collectors.joining(" / ")),
+                    "the page takes or computes this, which the import does not follow; in texts, " + Source.UNREADABLE
+                            + " stands for it. Does any of it belong in the file?");
+        }
     }
 
     private void decoded(Source.Decoded how) {

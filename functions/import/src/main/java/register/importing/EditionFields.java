@@ -45,11 +45,12 @@ record EditionFields(DraftNotes notes) {
         return language;
     }
 
-    Json title(List<SourceBlock> blocks, String edition, @Nullable String said) {
+    /// @param headed true if the first heading may be the title
+    Json title(List<SourceBlock> blocks, String edition, @Nullable String said, boolean headed) {
         if (said != null) {
             return title(said, 1, blocks, edition);
         }
-        if (!blocks.isEmpty() && blocks.getFirst() instanceof SourceBlock.Heading heading) {
+        if (headed && !blocks.isEmpty() && blocks.getFirst() instanceof SourceBlock.Heading heading) {
             blocks.removeFirst();
             return title(heading.text(), heading.line(), blocks, edition);
         }

@@ -28,6 +28,9 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
     /// The maximum number of a feature's words in its id.
     private static final int FEATURE = 6;
 
+    /// Separates the items of an array in a cell.
+    static final String NEXT = "\n";
+
     /// The maximum number of characters in a short text of a policy.
     private static final int LINE = 300;
 
@@ -141,8 +144,9 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
         if (cell == null) {
             return List.of();
         }
-        Stream<String> kinds = cell.length() <= LINE ? Stream.of(cell) : Stream.of(cell.split("\\s*[;,]\\s*"));
-        return kinds.filter(one -> !one.isBlank())
+        return Stream.of(cell.split(NEXT))
+                .flatMap(one -> one.length() <= LINE ? Stream.of(one) : Stream.of(one.split("\\s*[;,]\\s*")))
+                .filter(one -> !one.isBlank())
                 .map(EngagementDraft::cut)
                 .distinct()
                 .<Json>map(one -> Json.object().put("name", in(Json.of(one))).build())

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import register.importing.data.DataPage;
+import register.importing.data.MatterPage;
 import register.importing.meaning.LegalForm;
 import register.importing.shape.ListFinder;
 import register.importing.source.CsvPage;
 import register.importing.source.HtmlPage;
-import register.importing.source.MarkdownPage;
 import register.importing.source.Page;
 import register.importing.source.PartTexts;
 import register.importing.source.RefusedSourceException;
@@ -19,7 +20,8 @@ import register.importing.source.SourceBlock;
 import register.importing.source.TextPage;
 import register.importing.source.WordPage;
 
-/// Drafts a policy from a page, a text copied from one, or a CSV list. It invents nothing: missing facts are left out
+/// Drafts a policy from a page, a text copied from one, or a list in a table or a data file. It invents nothing:
+/// missing facts are left out
 /// or written as `unstated`, doubts become questions, and omissions are listed.
 public final class PageImport {
     /// The largest source: 8 MiB.
@@ -33,7 +35,16 @@ public final class PageImport {
     /// True if the import reads this format, by the file's extension.
     public static boolean isReadable(String fileName) {
         return switch (ending(fileName)) {
-            case "html", "htm", "md", "markdown", "txt", "csv", "tsv", "xlsx", "docx" -> true;
+            case "html", "htm", "md", "markdown", "mdx", "txt", "csv", "tsv", "xlsx", "docx", "json", "yaml", "yml" ->
+                true;
+            default -> false;
+        };
+    }
+
+    /// True for a file of JavaScript or TypeScript, which may compute its data.
+    public static boolean isProgram(String fileName) {
+        return switch (ending(fileName)) {
+            case "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte", "astro" -> true;
             default -> false;
         };
     }
@@ -54,7 +65,7 @@ public final class PageImport {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
         }
-        Page page = page(ending(fileName), source).foundAt(address);
+        Page page = page(ending(fileName), source, answers).foundAt(address);
         List<PartTexts.Words> texts = PartTexts.texts(page.parts());
         if (texts.size() > MAX_TEXTS) {
             throw new RefusedSourceException(texts.size() + " headings and paragraphs: expected at most " + MAX_TEXTS);
@@ -80,11 +91,15 @@ public final class PageImport {
         return draft;
     }
 
-    private static Page page(String ending, byte[] source) throws RefusedSourceException {
+    private static Page page(String ending, byte[] source, Answers answers) throws RefusedSourceException {
+        String language = answers.language() == null ? null : answers.language().tag();
         return switch (ending) {
             case "html", "htm" -> HtmlPage.read(source);
-            case "md", "markdown" -> MarkdownPage.read(Source.text(source));
+            case "md", "markdown" -> MatterPage.read(Source.text(source), new ListVocabulary(), language, false);
+            case "mdx" -> MatterPage.read(Source.text(source), new ListVocabulary(), language, true);
             case "csv", "tsv" -> CsvPage.read(Source.text(source));
+            case "json" -> DataPage.json(Source.text(source), new ListVocabulary(), language);
+            case "yaml", "yml" -> DataPage.yaml(Source.text(source), new ListVocabulary(), language);
             case "xlsx" -> SheetPage.read(source);
             case "docx" -> WordPage.read(source);
             default -> TextPage.read(Source.text(source), PageImport::isCompany);

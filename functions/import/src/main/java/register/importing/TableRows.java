@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.NameLines;
+import register.importing.meaning.Categories;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.source.MarkedText;
 import register.importing.source.SourceBlock;
@@ -194,8 +195,12 @@ record TableRows(DraftNotes notes, Set<String> words) {
         return new NameCell(cell.name().substring(0, end).strip(), cell.where(), cell.whom(), null);
     }
 
-    /// The cell's text; for a website, the link's address if the text is not one.
+    /// The cell's text; for kinds, with what separates items of an array; for a website, the link's address if the text
+    /// is not one.
     private static String value(ColumnMeaning column, MarkedText text) {
+        if (column == ColumnMeaning.DATA || column == ColumnMeaning.SUBJECTS) {
+            return text.each().stream().map(MarkedText::plain).collect(Collectors.joining(EngagementDraft.NEXT));
+        }
         String words = column == ColumnMeaning.LOCATION ? PLACES.named(text.plain()) : text.plain();
         if (column != ColumnMeaning.WEBSITE || words.contains("://")) {
             return words;
@@ -205,6 +210,10 @@ record TableRows(DraftNotes notes, Set<String> words) {
                 .filter(link -> link != null && link.startsWith("http"))
                 .findFirst()
                 .orElse(words);
+    }
+
+    private static MarkedText cell(SourceBlock.Row row, int column) {
+        return column >= 0 && column < row.cells().size() ? row.cells().get(column) : MarkedText.of("");
     }
 
     private @Nullable Matcher parted(String name) {
@@ -217,8 +226,13 @@ record TableRows(DraftNotes notes, Set<String> words) {
         for (int i = 0; i < row.cells().size(); i++) {
             MarkedText cell = row.cells().get(i);
             int at = i;
-            boolean placed = columns.entrySet().stream()
-                    .anyMatch(one -> one.getValue() == at && !ColumnMeaning.UNPLACED.contains(one.getKey()));
+            boolean free = columns.getOrDefault(ColumnMeaning.CATEGORY, -1) == at
+                    && !cell(row, columns.getOrDefault(ColumnMeaning.SERVICE, -1))
+                            .isEmpty()
+                    && Categories.named(cell.plain()).isEmpty();
+            boolean placed = !free
+                    && columns.entrySet().stream()
+                            .anyMatch(one -> one.getValue() == at && !ColumnMeaning.UNPLACED.contains(one.getKey()));
             if (!placed && !cell.isEmpty() && !Affiliates.are(cell.plain())) {
                 String links = cell.runs().stream()
                         .flatMap(run -> Stream.ofNullable(run.link()))

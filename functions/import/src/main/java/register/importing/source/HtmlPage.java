@@ -23,6 +23,11 @@ public final class HtmlPage {
         return read(Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true)));
     }
 
+    /// The words of a text that contains HTML.
+    public static MarkedText words(String html) {
+        return HtmlWords.of(Jsoup.parseBodyFragment(html).body());
+    }
+
     static Page read(Document document) {
         List<SourcePart> struck = struck(document);
         var parts = new HtmlParts();
@@ -31,7 +36,7 @@ public final class HtmlPage {
         String title = parts.title() == null ? Source.clean(document.title()) : parts.title();
         Element root = document.selectFirst("html");
         String language = root == null ? "" : root.attr("lang").strip();
-        return new Page(read, blankAsNull(title), blankAsNull(language), address(document), null);
+        return new Page(read, blankAsNull(title), blankAsNull(language), address(document), null, true, List.of());
     }
 
     /// Removes text that the page strikes through, because it no longer applies.

@@ -1,9 +1,7 @@
 package register.importing.source;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -23,12 +21,6 @@ public final class MarkdownPage {
             .extensions(TABLES)
             .attributeProviderFactory(_ -> MarkdownPage::line)
             .build();
-    private static final Pattern MATTER =
-            Pattern.compile("\\A---[ \\t]*\\R(?<matter>(?:.*\\R){0,200}?)(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
-    /// `lastUpdated: 2026-05-01`
-    private static final Pattern CAMEL = Pattern.compile("(?<=^\\w{1,30}\\p{Ll})(?=\\p{Lu}\\w{1,30}:)");
-    private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(?<title>.*?)[\"']?\\s*$");
-
     /// GitHub's notation for struck-through words.
     private static final Pattern STRUCK =
             Pattern.compile("(?<![~\\\\])~~(?=[^\\s~|])([^~|\\r\\n]{0,500}[^\\s~|])~~(?!~)");
@@ -37,25 +29,7 @@ public final class MarkdownPage {
 
     public static Page read(String source) {
         String text = STRUCK.matcher(source).replaceAll("<del>$1</del>");
-        Matcher matter = MATTER.matcher(text);
-        if (!matter.lookingAt()) {
-            return HtmlPage.read(HTML.render(PARSER.parse(text)));
-        }
-        Matcher titled = TITLE.matcher(matter.group("matter"));
-        String title = titled.find() ? Source.clean(titled.group("title")) : "";
-        String blank = matter.group().replaceAll("[^\\r\\n]", "");
-        Page page = HtmlPage.read(HTML.render(PARSER.parse(blank + text.substring(matter.end()))));
-        var parts = new ArrayList<SourcePart>(page.parts());
-        int line = 1;
-        for (String said : matter.group("matter").lines().toList()) {
-            line++;
-            if (!said.isBlank()) {
-                parts.add(new SourcePart.Aside(
-                        line, Source.clean(CAMEL.matcher(said).replaceAll(" ")), "front matter"));
-            }
-        }
-        String known = page.title() != null || title.isEmpty() ? page.title() : title;
-        return new Page(parts, known, page.language(), page.address(), null);
+        return HtmlPage.read(HTML.render(PARSER.parse(text)));
     }
 
     private static void line(Node node, String tag, Map<String, String> attributes) {

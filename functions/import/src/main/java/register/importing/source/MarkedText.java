@@ -17,7 +17,9 @@ public final class MarkedText {
         STRONG,
         LINK,
         /// A badge, or a reference to a note.
-        NOTE
+        NOTE,
+        /// What separates the items of an array.
+        BETWEEN
     }
 
     /// @param link the target, as the source writes it
@@ -54,6 +56,36 @@ public final class MarkedText {
             runs.addAll(text.runs);
         }
         return new MarkedText(runs);
+    }
+
+    /// The items of an array, which `each` tells apart even if they contain commas.
+    public static MarkedText items(List<MarkedText> items) {
+        boolean commas = items.stream().anyMatch(item -> item.plain().contains(","));
+        var between = new Run(commas ? "; " : ", ", Mark.BETWEEN, null);
+        var runs = new ArrayList<Run>();
+        for (MarkedText item : items) {
+            if (!runs.isEmpty()) {
+                runs.add(between);
+            }
+            runs.addAll(item.runs);
+        }
+        return new MarkedText(runs);
+    }
+
+    /// The items of an array; the text itself if it is none.
+    public List<MarkedText> each() {
+        var items = new ArrayList<MarkedText>();
+        var item = new ArrayList<Run>();
+        for (Run run : runs) {
+            if (run.mark == Mark.BETWEEN) {
+                items.add(new MarkedText(item));
+                item.clear();
+            } else {
+                item.add(run);
+            }
+        }
+        items.add(new MarkedText(item));
+        return items;
     }
 
     /// All words on one line.

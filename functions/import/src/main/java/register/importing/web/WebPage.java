@@ -31,14 +31,20 @@ public final class WebPage {
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9:_.-]{1,40})", Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, String> ENDINGS = Map.of(
-            "text/html", "html",
-            "application/xhtml+xml", "html",
-            "text/plain", "txt",
-            "text/markdown", "md",
-            "text/csv", "csv",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+    private static final Map<String, String> ENDINGS = Map.ofEntries(
+            Map.entry("text/html", "html"),
+            Map.entry("application/xhtml+xml", "html"),
+            Map.entry("text/plain", "txt"),
+            Map.entry("text/markdown", "md"),
+            Map.entry("text/csv", "csv"),
+            Map.entry("application/json", "json"),
+            Map.entry("application/yaml", "yaml"),
+            Map.entry("text/yaml", "yaml"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"));
+    /// The files that servers of source code send as plain text.
+    private static final Pattern PLAIN =
+            Pattern.compile(".*\\.(?<ending>md|mdx|csv|json|ya?ml)", Pattern.CASE_INSENSITIVE);
 
     private final String address;
     private final String ending;
@@ -157,7 +163,11 @@ public final class WebPage {
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));
         if (ending == null) {
             throw new RefusedSourceException("the server says it is " + (type.isEmpty() ? "of no type" : type)
-                    + ": expected HTML, text, " + "Markdown, CSV, .xlsx or .docx");
+                    + ": expected HTML, text, Markdown, CSV, JSON, YAML, .xlsx or .docx");
+        }
+        Matcher named = PLAIN.matcher(String.valueOf(at.getPath()));
+        if (ending.equals("txt") && named.matches()) {
+            ending = named.group("ending").toLowerCase(Locale.ROOT);
         }
         return new WebPage(at.toString(), ending, inUtf8(answer.body(), type));
     }
