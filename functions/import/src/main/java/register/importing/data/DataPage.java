@@ -1,14 +1,10 @@
 package register.importing.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.importing.entry.Context;
 import register.importing.source.MarkedText;
 import register.importing.source.Page;
 import register.importing.source.RefusedSourceException;
@@ -20,29 +16,9 @@ import register.importing.word.Vocabulary;
 public final class DataPage {
     static final String BESIDE = "a field beside the list";
     private static final String OTHER = "not the array of subprocessors";
-    private static final Pattern PROCESSORS = Pattern.compile("(?:.* )?(?:data )?(?:sub )?(?:sub)?processors?(?: .*)?");
     private static final Set<String> TITLES = Set.of("name", "title", "category", "label", "heading", "group", "type");
-    private static final Set<String> MEMBERS = Set.of("items", "entries", "list", "rows", "members", "data", "values");
-    /// Columns that only a list of companies has, beside their names.
-    private static final Set<String> SAY_MORE =
-            Set.of("PURPOSE", "SERVICE", "LOCATION", "SEAT", "ADDRESS", "DATA", "SUBJECTS", "CATEGORY", "SAFEGUARD");
-    /// Names of arrays that list something else.
-    private static final Set<String> ELSE = Set.of(
-            "CONTACT",
-            "CERTIFICATION",
-            "DATA",
-            "SUBJECTS",
-            "LOCATION",
-            "SEAT",
-            "ADDRESS",
-            "TERMS",
-            "WEBSITE",
-            "SINCE",
-            "STATUS",
-            "TRAINING",
-            "SAFEGUARD");
-
     private final DataCells cells;
+    private final ArrayMeanings arrays;
     private final List<SourcePart> parts = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private @Nullable String title;
@@ -56,6 +32,7 @@ public final class DataPage {
 
     private DataPage(DataCells cells) {
         this.cells = cells;
+        this.arrays = new ArrayMeanings(cells);
     }
 
     /// @param language the preferred one of texts in several languages
@@ -94,15 +71,16 @@ public final class DataPage {
         for (Found one : found.reversed()) {
             var instead = new ArrayList<SourcePart>();
             if (one.rank() < best || one.rank() < 0) {
-                String why = not(one.name()).map(about -> "an array " + about).orElse(OTHER);
+                String why = ArrayMeanings.not(one.name())
+                        .map(about -> "an array " + about)
+                        .orElse(OTHER);
                 one.list()
                         .rows()
                         .forEach(row -> instead.add(new SourcePart.Aside(
                                 row.line(), MarkedText.items(row.cells()).plain(), why)));
             } else {
-                boolean only =
-                        lists.size() == 1 && PROCESSORS.matcher(one.name()).matches();
-                if (!one.name().isEmpty() && !only && !MEMBERS.contains(one.name())) {
+                boolean only = lists.size() == 1 && ArrayMeanings.isOfSubprocessors(one.name());
+                if (!one.name().isEmpty() && !only && !ArrayMeanings.isMembers(one.name())) {
                     instead.add(new SourcePart.Heading(
                             one.list().line(), Math.min(6, one.level() + 2), MarkedText.of(one.name())));
                 }
@@ -113,19 +91,6 @@ public final class DataPage {
         return all;
     }
 
-    private int rank(String name, int above) {
-        if (above < 0 || not(name).isPresent()) {
-            return -1;
-        }
-        int own = PROCESSORS.matcher(name).matches() ? 2 : cells.meaning(name).equals(Vocabulary.NAME) ? 1 : 0;
-        return Math.max(own, above);
-    }
-
-    /// The reason why an array of that name lists no subprocessors; empty if it may.
-    private static Optional<String> not(String name) {
-        return new Context(List.of(), "").not(name);
-    }
-
     private void add(String name, DataValue value, int rank, int level) throws RefusedSourceException {
         switch (value) {
             case DataValue.Text text -> beside(name, text);
@@ -133,7 +98,7 @@ public final class DataPage {
             case DataValue.Fields object -> {
                 if (cells.chosen(object) instanceof DataValue.Text chosen) {
                     beside(name, chosen);
-                } else if (isKeyed(object)) {
+                } else if (arrays.isKeyed(object)) {
                     List<DataValue.Fields> objects = new DataValue.Items(
                                     object.line(), List.copyOf(object.fields().values()))
                             .objects();
@@ -144,7 +109,7 @@ public final class DataPage {
                             object.line(),
                             DataGrid.of(
                                     objects,
-                                    hasNames(objects)
+                                    arrays.hasNames(objects)
                                             ? null
                                             : List.copyOf(object.fields().keySet()),
                                     cells));
@@ -158,14 +123,14 @@ public final class DataPage {
     private void fields(DataValue.Fields object, int rank, int level) throws RefusedSourceException {
         for (Map.Entry<String, DataValue> one : object.fields().entrySet()) {
             String name = KeyWords.of(one.getKey());
-            add(name, one.getValue(), rank(name, rank), level + 1);
+            add(name, one.getValue(), arrays.rank(name, rank), level + 1);
         }
     }
 
     private void add(String name, DataValue.Items items, int rank, int level) throws RefusedSourceException {
         List<DataValue.Fields> objects = items.objects();
         if (!objects.isEmpty()) {
-            if (isGroups(objects)) {
+            if (arrays.isGroups(objects)) {
                 for (DataValue.Fields group : objects) {
                     group(group, rank, level);
                 }
@@ -218,15 +183,7 @@ public final class DataPage {
 
     private void objects(String name, int line, List<DataValue.Fields> objects, int rank, int level)
             throws RefusedSourceException {
-        Set<String> meanings = new HashSet<>();
-        DataGrid.heads(objects, cells).forEach(head -> meanings.add(cells.meaning(head)));
-        boolean names = meanings.contains(Vocabulary.NAME) || meanings.contains(Vocabulary.BRAND);
-        boolean more = SAY_MORE.stream().anyMatch(meanings::contains);
-        boolean service = meanings.contains(Vocabulary.SERVICE)
-                && Set.of("PURPOSE", "LOCATION", "SEAT", "DATA").stream().anyMatch(meanings::contains);
-        boolean other = ELSE.contains(cells.meaning(name)) && rank(name, 0) == 0;
-        boolean list = !other && ((names && (more || rank > 0 || level == 0)) || (service && !names) || rank == 2);
-        if (list) {
+        if (arrays.isList(name, objects, rank, level)) {
             list(name, rank, level, line, DataGrid.of(objects, null, cells));
             return;
         }
@@ -283,49 +240,8 @@ public final class DataPage {
         for (Map.Entry<String, DataValue> one : group.fields().entrySet()) {
             if (one.getValue() instanceof DataValue.Items items) {
                 String name = KeyWords.of(one.getKey());
-                add(title.isEmpty() ? name : title, items, rank(name, rank), level + 1);
+                add(title.isEmpty() ? name : title, items, arrays.rank(name, rank), level + 1);
             }
         }
-    }
-
-    /// True if the objects have the entries in an array each, and say nothing of a company themselves.
-    private boolean isGroups(List<DataValue.Fields> objects) {
-        boolean members = false;
-        for (DataValue.Fields object : objects) {
-            for (Map.Entry<String, DataValue> one : object.fields().entrySet()) {
-                String name = KeyWords.of(one.getKey());
-                members |= one.getValue() instanceof DataValue.Items items
-                        && (MEMBERS.contains(name) || rank(name, 0) > 0)
-                        && hasNames(items.objects());
-            }
-        }
-        boolean company = hasNames(objects)
-                && objects.stream()
-                        .flatMap(one -> one.fields().keySet().stream())
-                        .anyMatch(one -> Set.of("LOCATION", "SEAT", "ADDRESS", "DATA")
-                                .contains(cells.meaning(KeyWords.of(one))));
-        return members && !company;
-    }
-
-    private boolean hasNames(List<DataValue.Fields> objects) {
-        return objects.stream()
-                .flatMap(one -> one.fields().keySet().stream())
-                .map(one -> cells.meaning(KeyWords.of(one)))
-                .anyMatch(one -> one.equals(Vocabulary.NAME) || one.equals(Vocabulary.BRAND));
-    }
-
-    /// True for an object with an entry in each field: all objects, of which most state a place or kinds of data.
-    private boolean isKeyed(DataValue.Fields object) {
-        List<DataValue> values = List.copyOf(object.fields().values());
-        long alike = values.stream()
-                .filter(one -> one instanceof DataValue.Fields fields
-                        && fields.fields().entrySet().stream()
-                                .anyMatch(field -> !field.getValue().isEmpty()
-                                        && Set.of("LOCATION", "SEAT", "DATA")
-                                                .contains(cells.meaning(KeyWords.of(field.getKey())))))
-                .count();
-        return values.size() > 1
-                && values.stream().allMatch(DataValue.Fields.class::isInstance)
-                && alike * 2 > values.size();
     }
 }
