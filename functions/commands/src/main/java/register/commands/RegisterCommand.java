@@ -61,6 +61,7 @@ public final class RegisterCommand {
             new Subcommand(WitnessesCommand.class, WitnessesCommand::new),
             new Subcommand(WitnessCommand.class, WitnessCommand::new),
             new Subcommand(BrandCommand.class, BrandCommand::new),
+            new Subcommand(McpCommand.class, McpCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new),
             new Subcommand(ServeCommand.class, _ -> new ServeCommand()),
             new Subcommand(HealthCommand.class, _ -> new HealthCommand()));

@@ -3,12 +3,16 @@ package register.machine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.embedded.EmbeddedLinks;
 import register.machine.http.GatewayRoutes;
+import register.machine.http.HttpHandler;
 import register.machine.http.HttpListener;
 import register.machine.http.LinkedDocuments;
+import register.machine.mcp.McpEndpoint;
+import register.machine.mcp.McpServer;
 import register.machine.runtime.Log;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
@@ -54,6 +58,7 @@ final class LocalServer implements AutoCloseable {
                         address,
                         new GatewayRoutes(machine.readHandler(), machine.redirectHandler(), machine.formsHandler()),
                         (path, query) -> linked(links, path, query),
+                        beside(machine),
                         machine.settings().http().site().url(),
                         machine.clock()));
         MailListening mail = machine.settings().listening();
@@ -81,6 +86,13 @@ final class LocalServer implements AutoCloseable {
             http.close();
             throw e;
         }
+    }
+
+    private static Map<String, HttpHandler> beside(ThisMachine machine) {
+        String url = machine.settings().http().site().url();
+        return machine.settings().http().mcp()
+                ? Map.of(McpEndpoint.PATH, new McpEndpoint(McpServer.of(machine, machine.clock()), url))
+                : Map.of();
     }
 
     private @Nullable Operations operations() throws IOException {

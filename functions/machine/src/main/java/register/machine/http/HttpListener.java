@@ -1,7 +1,5 @@
 package register.machine.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,7 +8,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import register.machine.runtime.LocalContext;
 import register.machine.runtime.Log;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
@@ -30,6 +27,7 @@ public final class HttpListener implements AutoCloseable {
 
     private final GatewayRoutes routes;
     private final LinkedDocuments documents;
+    private final Map<String, HttpHandler> others;
     private final @Nullable String url;
     private final Clock clock;
     private final WebServer server;
@@ -38,12 +36,14 @@ public final class HttpListener implements AutoCloseable {
             InetSocketAddress address,
             GatewayRoutes routes,
             LinkedDocuments documents,
+            Map<String, HttpHandler> others,
             @Nullable String url,
             HttpLimits limits,
             Clock clock)
             throws IOException {
         this.routes = routes;
         this.documents = documents;
+        this.others = Map.copyOf(others);
         this.url = url;
         this.clock = clock;
         this.server = WebServer.start(address, new Functions(), limits);
@@ -52,8 +52,21 @@ public final class HttpListener implements AutoCloseable {
     /// Starts listening.
     ///
     /// @param address one of this machine's; port 0 for any free one
+    /// @param others what answers at further paths, by path
     /// @param url the register's public address, without a trailing slash; null if it has none
     /// @throws IOException if the port is taken, or the address is not this machine's
+    public static HttpListener start(
+            InetSocketAddress address,
+            GatewayRoutes routes,
+            LinkedDocuments documents,
+            Map<String, HttpHandler> others,
+            @Nullable String url,
+            Clock clock)
+            throws IOException {
+        return new HttpListener(address, routes, documents, others, url, HttpLimits.standard(), clock);
+    }
+
+    /// Starts listening, with nothing at further paths.
     public static HttpListener start(
             InetSocketAddress address,
             GatewayRoutes routes,
@@ -61,7 +74,7 @@ public final class HttpListener implements AutoCloseable {
             @Nullable String url,
             Clock clock)
             throws IOException {
-        return start(address, routes, documents, url, HttpLimits.standard(), clock);
+        return start(address, routes, documents, Map.of(), url, clock);
     }
 
     static HttpListener start(
@@ -72,7 +85,7 @@ public final class HttpListener implements AutoCloseable {
             HttpLimits limits,
             Clock clock)
             throws IOException {
-        return new HttpListener(address, routes, documents, url, limits, clock);
+        return new HttpListener(address, routes, documents, Map.of(), url, limits, clock);
     }
 
     public URI address() {
@@ -92,6 +105,10 @@ public final class HttpListener implements AutoCloseable {
     private final class Functions implements HttpHandler {
         @Override
         public int most(HttpRequest head) {
+            HttpHandler other = others.get(head.path());
+            if (other != null) {
+                return other.most(head);
+            }
             return head.method().equals("POST")
                             && !head.path().startsWith(DOCUMENTS)
                             && routes.find(head.path()).takesBody()
@@ -109,14 +126,8 @@ public final class HttpListener implements AutoCloseable {
                 if (asked.path().startsWith(DOCUMENTS)) {
                     return document(asked);
                 }
-                GatewayRoutes.Target target = routes.find(asked.path());
-                var answer = new ByteArrayOutputStream();
-                target.function()
-                        .handleRequest(
-                                new ByteArrayInputStream(GatewayEvent.bytes(asked, target.key(), clock.instant())),
-                                answer,
-                                new LocalContext(target.name()));
-                return GatewayResponse.parse(answer.toByteArray());
+                HttpHandler other = others.get(asked.path());
+                return other == null ? routes.find(asked.path()).answer(asked, clock.instant()) : other.answer(asked);
             } catch (IOException | RuntimeException e) {
                 Log.failure("answering a request", e);
                 return refuse(500);

@@ -16,10 +16,12 @@ import register.settings.Variables;
 ///     enforcing HTTPS is left to the proxy
 /// @param operations the address of `/health` and `/metrics`, on this machine only: `REGISTER_METRICS_PORT`, 0 for
 ///     any free port; null if not set
+/// @param mcp `REGISTER_MCP`, default `false`: whether `/mcp` answers programs that use language models
 public record HttpListening(
         InetSocketAddress address,
         ServedSite site,
-        @Nullable InetSocketAddress operations) {
+        @Nullable InetSocketAddress operations,
+        boolean mcp) {
     public static final String PORT = "REGISTER_HTTP_PORT";
     public static final String ADDRESS = "REGISTER_HTTP_ADDRESS";
     public static final String METRICS = "REGISTER_METRICS_PORT";
@@ -30,7 +32,8 @@ public record HttpListening(
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
                 ServedSite.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null),
-                operations(variables));
+                operations(variables),
+                variables.flag("REGISTER_MCP", false));
     }
 
     /// The address of `/health` and `/metrics`; null if not set.
