@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.testing.Checkout;
 
 /// A release, unpacked and started with only its own programs: no Maven, no JDK, no checkout.
 @Tag("end-to-end")
@@ -49,19 +48,7 @@ class ReleaseTest {
 
     @BeforeAll
     static void install() throws Exception {
-        // Relative, as infra/reproducible gives it.
-        String built = "functions/commands-aws/target";
-        Assumptions.assumeTrue(
-                Files.exists(Checkout.file(built).resolve("bom.json")),
-                "functions/commands-aws was not packaged, or Maven was offline");
-        Command made = Command.run(
-                Map.of(),
-                Checkout.file("infra/release").toString(),
-                "--built",
-                built,
-                folder.resolve("release").toString());
-        assertEquals(0, made.exit(), made.toString());
-        archive = Path.of(made.out().strip());
+        archive = MadeRelease.make().archive();
         Path installed = Files.createDirectory(folder.resolve("installed"));
         Command unpacked = Command.run(Map.of(), "tar", "-xzf", archive.toString(), "-C", installed.toString());
         assertEquals(0, unpacked.exit(), unpacked.toString());
