@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.edit.EditCommand;
+import register.commands.mcp.McpCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
 import register.commands.option.CommonOptions;

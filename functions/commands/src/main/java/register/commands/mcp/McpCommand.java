@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.mcp;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,13 +21,13 @@ import register.machine.site.Site;
         description = "Answers the Model Context Protocol (MCP) on standard input and output, for a program that uses a"
                 + " language model and starts this command itself. Its tools only read: policies, lists, versions,"
                 + " changes, and whether the register issued a PDF. Ends when standard input does.")
-final class McpCommand implements Callable<Integer>, WithoutResult {
+public final class McpCommand implements Callable<Integer>, WithoutResult {
     private final Terminal terminal;
 
     @Mixin
     private final SiteOption site;
 
-    McpCommand(Terminal terminal) {
+    public McpCommand(Terminal terminal) {
         this.terminal = terminal;
         this.site = new SiteOption(terminal);
     }
