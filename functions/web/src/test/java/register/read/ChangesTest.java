@@ -67,6 +67,8 @@ class ChangesTest {
         Reply ahead = story.get(CHANGES + "?from=2026-03-01&fromKnownAt=2030-01-01T00:00:00Z");
         assertEquals(400, ahead.status());
         assertEquals("fromKnownAt", ahead.at("parameter"));
+        Reply sides = story.get(CHANGES + "?from=2026-03-01&knownAt=2030-01-01T00:00:00Z");
+        assertEquals("knownAt", sides.at("parameter"));
         assertEquals(
                 404,
                 story.get("/v1/policies/nobody/changes.html?from=2026-03-01").status());

@@ -72,8 +72,9 @@ final class ChangesEndpoint {
     private static Answer answer(RoutedRequest call, PolicyState still, ChangesQuery query) {
         PolicyId policy = call.policy();
         Lookup lookup = still.lookup();
+        String knownOnFrom = query.fromKnownAt() == null ? "knownAt" : "fromKnownAt";
         Entry before = lookup.inForce(
-                policy, new Lookup.RequestedDate("from", query.from()), "fromKnownAt", query.knownOnFrom());
+                policy, new Lookup.RequestedDate("from", query.from()), knownOnFrom, query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.RequestedDate("to", query.to()), "knownAt", query.knownAt());
         String question = "changes " + call.type() + " " + before.header().hash()
                 + query.address().apply("") + query.language() + " " + query.ui();
