@@ -2,6 +2,7 @@ package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,51 @@ final class McpClientTest {
         for (int i = 0; i < calls.size(); i++) {
             hold(calls.get(i), (Json.Obj) said.list("results").get(i));
         }
+    }
+
+    @Test
+    void theProcessWritesOnlyMessagesAndEndsWithItsInput() throws Exception {
+        Ended none = process("", register.environment);
+        assertEquals(new Ended(0, "", ""), none);
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}";
+        Ended asked = process(ping.formatted(1) + "\n{\n\n" + ping.formatted(2), register.environment);
+        assertEquals(0, asked.exit, asked.err);
+        assertEquals(
+                List.of("1", "null", "2"),
+                asked.out
+                        .lines()
+                        .map(RegisterHere::parsed)
+                        .map(answer -> answer.get("id"))
+                        .map(id -> id == null ? "null" : CanonicalJson.text(id))
+                        .toList());
+    }
+
+    @Test
+    void withoutARegisterItSaysSoAndAnswersNothing() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        Ended ended = process("", Map.of("REGISTER_DATA", nowhere.toString()));
+        assertEquals(
+                new Ended(
+                        3,
+                        "",
+                        "REGISTER_DATA: \"" + nowhere
+                                + "\": no register there; set REGISTER_DATA to the folder of one\n"),
+                ended);
+        assertFalse(Files.exists(nowhere));
+    }
+
+    private record Ended(int exit, String out, String err) {}
+
+    private static Ended process(String input, Map<String, String> environment) throws Exception {
+        Path err = Files.createTempFile(folder, "process", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("REGISTER_"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().write(input.getBytes(UTF_8));
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ended(Waiting.ended(process), out, Files.readString(err));
     }
 
     /// A call of a tool.

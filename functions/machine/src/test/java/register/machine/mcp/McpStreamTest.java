@@ -1,5 +1,6 @@
 package register.machine.mcp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.testing.Examples;
 
 final class McpStreamTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}\n";
@@ -142,6 +145,28 @@ final class McpStreamTest {
         assertEquals(2, said.size());
         assertTrue(said.getFirst().contains("expected a message of at most 65536 bytes"), said.getFirst());
         assertTrue(said.getLast().contains("\"id\":\"p\""), said.getLast());
+    }
+
+    @Test
+    void anyBytesGetAtMostOneWellFormedAnswerALine() throws IOException {
+        byte[] call = ("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_as_of\","
+                        + "\"arguments\":{\"policy\":\"example\",\"asOf\":\"2026-01-01\"}}}")
+                .getBytes(UTF_8);
+        var random = new Random(Examples.seed());
+        for (int example = 0; example < Examples.of(1000); example++) {
+            byte[] changed = call.clone();
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                changed[random.nextInt(changed.length)] = random.nextBoolean()
+                        ? (byte) random.nextInt()
+                        : (byte) "{}[]\",:\n\\0e-".charAt(random.nextInt(12));
+            }
+            long lines = new String(changed, ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            assertTrue(here.said(changed).size() <= lines, () -> new String(changed, ISO_8859_1));
+        }
     }
 
     @Test
