@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.commands.CommandHere;
 import register.contract.world.SoleTrader;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
 import register.request.DpaRequest;
 import register.testing.Checkout;
 
@@ -31,6 +33,8 @@ final class CommandWorks {
         all.put("withdraw --aws", CommandWorks::withdraw);
         all.put("redact --aws", CommandWorks::redact);
         all.put("recipients import --aws", () -> recipients(folder));
+        all.put("recipients erase --aws", () -> erase(folder));
+        all.put("log-key --hand-over --aws", CommandWorks::handOver);
         all.put("notices start --aws", () -> start(folder));
         all.put("notices stop --aws", () -> stop(folder));
         for (List<String> words :
@@ -78,6 +82,24 @@ final class CommandWorks {
         deployment.publish(deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of()));
         return typed(
                 deployment, Map.of(), "redact", "--yes", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request");
+    }
+
+    /// Typed again although it was done, it is refused, because the log awaits the other key.
+    private static Work handOver() throws IOException {
+        Deployment deployment = FunctionWorks.published();
+        deployment.reconcile();
+        String key = new NoteKey(
+                        "log-key",
+                        KeyPairSigner.of("another", KeyPairSigner.generate()).publicKey())
+                .text();
+        return typed(deployment, Map.of(), "log-key", "--hand-over", key, "--reason", "It moves");
+    }
+
+    private static Work erase(Path folder) throws Exception {
+        Work imported = recipients(folder);
+        assertTrue(imported.run());
+        String[] words = "recipients erase example --external-id C-1 --reason asked --yes --by Mari".split(" ", -1);
+        return typed(imported.at(), Map.of(), words);
     }
 
     private static Work recipients(Path folder) throws IOException {
