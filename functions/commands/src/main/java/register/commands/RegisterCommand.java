@@ -17,6 +17,7 @@ import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.recipients.RecipientsCommand;
 import register.commands.requests.RequestsCommand;
+import register.commands.verify.ConformCommand;
 import register.commands.verify.VerifyCommand;
 import register.commands.verify.VerifyLogCommand;
 import register.commands.verify.VerifyNoticeCommand;
@@ -46,6 +47,7 @@ public final class RegisterCommand {
             new Subcommand(SheetCommand.class, SheetCommand::new),
             new Subcommand(VerifyCommand.class, VerifyCommand::new),
             new Subcommand(VerifyLogCommand.class, VerifyLogCommand::new),
+            new Subcommand(ConformCommand.class, ConformCommand::new),
             new Subcommand(VerifyNoticeCommand.class, VerifyNoticeCommand::new),
             new Subcommand(WatchCommand.class, WatchCommand::new),
             new Subcommand(WithdrawCommand.class, WithdrawCommand::new),

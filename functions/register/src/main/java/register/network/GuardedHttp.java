@@ -104,6 +104,16 @@ public final class GuardedHttp {
         return successful(said(new HttpGet(address)));
     }
 
+    /// Returns the answer whatever its status.
+    ///
+    /// @param accepted type of the answer
+    /// @throws IOException the original failure: of the look-up, of TLS or of the connection
+    public Answer get(URI address, String accepted) throws IOException {
+        var get = new HttpGet(address);
+        get.setHeader("Accept", accepted);
+        return exchange(get);
+    }
+
     /// @param type of the body
     /// @param accepted type of the answer
     /// @throws IOException with the reason, without the address, if there is no complete answer with status 200

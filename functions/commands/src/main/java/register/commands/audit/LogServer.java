@@ -5,19 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import register.address.KeptAddress;
 import register.chain.EntryHeader;
 import register.json.Json;
@@ -36,18 +27,16 @@ public final class LogServer implements AutoCloseable {
     static final String LIST = "/subprocessors.json";
 
     private static final Duration ONE = Duration.ofSeconds(30);
-    private static final long LARGEST = 32L * 1024 * 1024;
-    private static final String PLAIN = "identity";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ONE).build();
+    private final Fetch fetch;
     private final String base;
     private final PolicyId policy;
     private final long end;
 
-    private LogServer(String base, PolicyId policy, Duration all) {
+    private LogServer(Fetch fetch, String base, PolicyId policy, Duration all) {
+        this.fetch = fetch;
         this.base = base;
         this.policy = policy;
         this.end = System.nanoTime() + all.toNanos();
@@ -58,10 +47,16 @@ public final class LogServer implements AutoCloseable {
     /// @param all the time limit for all requests together
     /// @throws IllegalArgumentException if the address has another form
     public static LogServer at(String address, Duration all) {
+        return at(address, all, new HttpFetch());
+    }
+
+    /// @param fetch reads its addresses
+    /// @throws IllegalArgumentException if the address has another form
+    public static LogServer at(String address, Duration all, Fetch fetch) {
         Matcher matcher = ADDRESS.matcher(address);
         try {
             if (matcher.matches() && new URI(address).getHost() != null) {
-                return new LogServer(matcher.group(1), new PolicyId(matcher.group(2)), all);
+                return new LogServer(fetch, matcher.group(1), new PolicyId(matcher.group(2)), all);
             }
         } catch (URISyntaxException _) {
             // Reported below.
@@ -147,55 +142,34 @@ public final class LogServer implements AutoCloseable {
 
     private Optional<byte[]> get(String at, String type) throws IOException {
         URI address = URI.create(at);
-        HttpResponse<byte[]> response = send(address, type);
-        int status = response.statusCode();
-        String coding = response.headers().firstValue("Content-Encoding").orElse(PLAIN);
-        if (!coding.equalsIgnoreCase(PLAIN)) {
+        Fetch.Fetched answer = send(address, type);
+        String coding = answer.coding();
+        if (!coding.equalsIgnoreCase(Fetch.Fetched.PLAIN)) {
             throw new IOException(address + ": the server, or a proxy, uses the content coding \""
-                    + Problem.printable(coding) + "\": expected " + PLAIN);
+                    + Problem.printable(coding) + "\": expected " + Fetch.Fetched.PLAIN);
         }
-        return switch (status) {
-            case OK -> Optional.of(response.body());
+        return switch (answer.status()) {
+            case OK -> Optional.of(answer.body());
             case NOT_FOUND -> Optional.empty();
             // Other readers may be shown content with this status, so it does not mean that there is none.
-            default -> throw new IOException(address + ": the server answers " + status);
+            default -> throw new IOException(address + ": the server answers " + answer.status());
         };
     }
 
-    private HttpResponse<byte[]> send(URI address, String type) throws IOException {
+    private Fetch.Fetched send(URI address, String type) throws IOException {
         long left = Math.min(ONE.toNanos(), end - System.nanoTime());
         if (left <= 0) {
             throw new IOException(address + ": no time left");
         }
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Accept", type)
-                // Otherwise a proxy may choose any encoding (RFC 9110, section 12.5.3).
-                .header("Accept-Encoding", PLAIN)
-                .header("Cache-Control", "no-cache")
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
-            return answer.get(left, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(address + ": no complete answer in time", e);
-        } catch (ExecutionException e) {
-            throw new IOException(address + ": " + why(e.getCause()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(address + ": interrupted", e);
-        } finally {
-            answer.cancel(true);
+            return fetch.get(address, type, Duration.ofNanos(left));
+        } catch (IOException e) {
+            throw new IOException(address + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String why(@Nullable Throwable cause) {
-        String message = cause == null ? null : cause.getMessage();
-        return message == null ? "no answer" : message;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        fetch.close();
     }
 }

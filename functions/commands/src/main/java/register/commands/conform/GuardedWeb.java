@@ -1,0 +1,47 @@
+package register.commands.conform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import register.network.GuardedHttp;
+import register.network.Reach;
+import register.value.Problem;
+
+/// The web within reach of this machine.
+///
+/// @param network usually without private addresses, which a stranger's pointer could name
+public record GuardedWeb(GuardedHttp.Network network) implements Web {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 200;
+
+    public GuardedWeb(Reach reach) {
+        this(GuardedHttp.Network.within(reach));
+    }
+
+    @Override
+    public Answer get(URI address, String accepted, int largest) throws IOException {
+        try {
+            GuardedHttp.Answer answer = new GuardedHttp(PATIENCE, CONNECTING, largest, network).get(address, accepted);
+            return new Answer(answer.status(), answer.headers(), answer.body());
+        } catch (GuardedHttp.LimitException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreachableException(reason(e), e);
+        }
+    }
+
+    private static String reason(IOException cause) {
+        String said = Problem.line(String.valueOf(cause.getMessage()));
+        String line = switch (cause) {
+            case Reach.PrivateAddressException _ ->
+                "not asked: " + said + "; REGISTER_PRIVATE_AUTHORITIES=true allows it";
+            case UnknownHostException _ -> "the host's name resolves to no address";
+            case SSLException _ -> "no TLS: " + said;
+            default -> "no answer: " + said;
+        };
+        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    }
+}
