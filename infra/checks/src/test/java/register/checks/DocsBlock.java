@@ -81,7 +81,7 @@ record DocsBlock(String page, String section, int line, String language, String 
 
     /// True if it is only shown: a picture, or output of the register.
     boolean isShown() {
-        return List.of("mermaid", "json").contains(language);
+        return List.of("mermaid", "json").contains(language) && !isFile();
     }
 
     String where() {

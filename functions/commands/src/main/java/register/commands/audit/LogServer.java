@@ -47,7 +47,7 @@ public final class LogServer implements AutoCloseable {
     /// @param all the time limit for all requests together
     /// @throws IllegalArgumentException if the address has another form
     public static LogServer at(String address, Duration all) {
-        return at(address, all, new HttpFetch());
+        return at(address, all, new Fetch.Http());
     }
 
     /// @param fetch reads its addresses
@@ -149,7 +149,7 @@ public final class LogServer implements AutoCloseable {
                     + Problem.printable(coding) + "\": expected " + Fetch.Fetched.PLAIN);
         }
         return switch (answer.status()) {
-            case OK -> Optional.of(answer.body());
+            case OK -> Optional.of(answer.body().toArray());
             case NOT_FOUND -> Optional.empty();
             // Other readers may be shown content with this status, so it does not mean that there is none.
             default -> throw new IOException(address + ": the server answers " + answer.status());

@@ -80,10 +80,7 @@ record LogCheck(Web web, Clock clock, String domain, String place, Json.Obj poin
         return (URI address, String type, Duration _) -> {
             Web.Answer answer = web.get(address, type, LARGEST);
             String coding = answer.header("Content-Encoding");
-            return new Fetch.Fetched(
-                    answer.status(),
-                    coding.isEmpty() ? Fetch.Fetched.PLAIN : coding,
-                    answer.body().toArray());
+            return new Fetch.Fetched(answer.status(), coding.isEmpty() ? Fetch.Fetched.PLAIN : coding, answer.body());
         };
     }
 }

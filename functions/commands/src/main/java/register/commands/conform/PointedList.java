@@ -78,12 +78,15 @@ final class PointedList {
     /// All languages state the same version of the same subprocessors.
     private void agree() {
         ListCheck first = main();
+        if (first == null) {
+            return;
+        }
+        String from = first.list().text("effectiveDate");
         for (ListCheck other : read.values()) {
             String date = other.list().text("effectiveDate");
-            String expected = first == null ? date : first.list().text("effectiveDate");
-            if (!date.equals(expected)) {
-                fault(ListCheck.LIST, other.address(), "effectiveDate", date, expected + ", as in " + first.address());
-            } else if (first != null && !other.ids().equals(first.ids())) {
+            if (!date.equals(from)) {
+                fault(ListCheck.LIST, other.address(), "effectiveDate", date, from + ", as in " + first.address());
+            } else if (!other.ids().equals(first.ids())) {
                 fault(ListCheck.LIST, other.address(), "subprocessors", "", "the same ids as in " + first.address());
             }
         }
