@@ -23,7 +23,8 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
     /// The category of rows for which the source names none; a question asks about it.
     static final Category OTHERWISE = Category.SERVICE_SPECIFIC;
 
-    private static final int WORDS = 3;
+    /// The maximum number of words in an id.
+    static final int WORDS = 3;
 
     /// The maximum number of a feature's words in its id.
     private static final int FEATURE = 6;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.importing.data.DataPage;
 import register.importing.data.MatterPage;
@@ -64,6 +65,12 @@ public final class PageImport {
             throws RefusedSourceException {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
+        }
+        if (ending(fileName).equals("json")) {
+            Optional<Draft> exact = FormatList.draft(source, address, answers);
+            if (exact.isPresent()) {
+                return exact.get();
+            }
         }
         Page page = page(ending(fileName), source, answers).foundAt(address);
         List<PartTexts.Words> texts = PartTexts.texts(page.parts());

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.NameLines;
+import register.importing.meaning.Affiliates;
 import register.importing.meaning.Categories;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.source.MarkedText;

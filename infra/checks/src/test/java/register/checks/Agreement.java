@@ -58,7 +58,9 @@ final class Agreement {
         }
         String list = "/v1/policies/" + policy + "/subprocessors";
         String asked = "?asOf=" + stated.date() + "&lang=" + language;
-        Json.Obj json = RegisterHere.parsed(register.text(list + asked));
+        String text = register.text(list + asked);
+        Json.Obj json = RegisterHere.parsed(text);
+        ImportedList.difference(text, stated, language).ifPresent(wrong::add);
         compare(Surface.LIST, stated, language, Surface.leaves(json));
         says("list", stated, Surface.leaves(json), stated.contentHash(), stated.entryHash());
         assertEquals(stated.revision(), Stated.number(json, "revision"));

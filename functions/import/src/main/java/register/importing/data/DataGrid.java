@@ -169,8 +169,10 @@ final class DataGrid {
     private Map<String, MarkedText> together(Map<String, MarkedText> row) {
         for (String city : List.copyOf(row.keySet())) {
             String country = city.equals("city") ? "country" : city.replaceFirst(" city$", " country");
-            if (!country.equals(city) && row.containsKey(country)) {
-                String both = row.get(city).plain() + ", " + row.get(country).plain();
+            MarkedText inner = row.get(city);
+            MarkedText outer = country.equals(city) ? null : row.get(country);
+            if (inner != null && outer != null) {
+                String both = inner.plain() + ", " + outer.plain();
                 var joined = new LinkedHashMap<>(row);
                 joined.remove(city);
                 joined.put(country, MarkedText.of(both));

@@ -1,19 +1,17 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import register.importing.meaning.Fold;
-import register.importing.meaning.LanguageWords;
 
 /// Words, mostly in brackets, that mark a company as one of the provider's own group: `Acme Ltd (affiliate)`.
-final class Affiliates {
+public final class Affiliates {
     private static final Pattern BEHIND =
             Pattern.compile("(?<said>.*?)[\\s,;]*[(\\[](?<words>[^()\\[\\]]{1,60})[)\\]]\\s*");
 
     private Affiliates() {}
 
     /// True if the words say nothing else.
-    static boolean are(String words) {
+    public static boolean are(String words) {
         Matcher behind = BEHIND.matcher(words);
         boolean whole = behind.matches() && behind.group("said").isEmpty();
         String folded = String.join(" ", Fold.words(whole ? behind.group("words") : words));
@@ -22,12 +20,12 @@ final class Affiliates {
     }
 
     /// True if the text ends with such words in brackets, or consists of them.
-    static boolean end(String text) {
+    public static boolean end(String text) {
         return are(text) || !without(text).equals(text);
     }
 
     /// The text without such words at its end.
-    static String without(String text) {
+    public static String without(String text) {
         Matcher behind = BEHIND.matcher(text);
         return behind.matches() && are(behind.group("words")) ? behind.group("said") : text;
     }
