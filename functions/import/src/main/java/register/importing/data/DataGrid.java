@@ -203,7 +203,7 @@ final class DataGrid {
         List<String> places = filled.stream()
                 .filter(head -> cells.meaning(head).equals(Vocabulary.LOCATION))
                 .sorted(Comparator.<String, Boolean>comparing(head -> !structured.contains(head))
-                        .thenComparing(head -> -filled(head))
+                        .thenComparingLong(head -> -filled(head))
                         .thenComparing(head -> head.endsWith("country")))
                 .toList();
         columns.addAll(places);

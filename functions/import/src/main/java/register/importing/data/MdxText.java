@@ -48,32 +48,43 @@ final class MdxText {
     private void read() {
         while (!in.atEnd()) {
             int start = in.at();
-            if (in.isLineStart() && in.skipFence()) {
-                out.append(in.since(start));
-            } else if (in.isLineStart() && in.lookingAt(MODULE) instanceof Matcher module) {
-                in.skipStatement(module.end());
-                module(start, module.group("file"));
-            } else if (in.skipCode() || in.skipEscape()) {
-                out.append(in.since(start));
-            } else if (in.peek() == '{' && in.skipBraces()) {
-                expression(start);
-            } else if (in.peek() == '<' && in.tag() instanceof JsxScanner.Tag tag) {
-                tag(start, tag);
-            } else {
+            boolean code = (in.isLineStart() && (kept(in.skipFence(), start) || module(start)))
+                    || kept(in.skipCode() || in.skipEscape(), start)
+                    || expression(start)
+                    || tag(start);
+            if (!code) {
                 out.append(in.next());
             }
         }
     }
 
-    private void module(int start, @Nullable String file) {
+    /// Keeps what was skipped as it is written.
+    private boolean kept(boolean skipped, int start) {
+        if (skipped) {
+            out.append(in.since(start));
+        }
+        return skipped;
+    }
+
+    private boolean module(int start) {
+        Matcher module = in.lookingAt(MODULE);
+        if (module == null) {
+            return false;
+        }
+        in.skipStatement(module.end());
+        String file = module.group("file");
         blank(start);
         boolean exports = in.since(start).startsWith("export");
         if (exports || (file != null && LOCAL.matcher(file).matches())) {
             note(start, exports ? null : file);
         }
+        return true;
     }
 
-    private void expression(int start) {
+    private boolean expression(int start) {
+        if (in.peek() != '{' || !in.skipBraces()) {
+            return false;
+        }
         String words = in.since(start);
         String inner = words.substring(1, words.length() - 1).strip();
         Matcher literal = LITERAL.matcher(inner);
@@ -87,9 +98,14 @@ final class MdxText {
             blank(start);
             note(start, null);
         }
+        return true;
     }
 
-    private void tag(int start, JsxScanner.Tag tag) {
+    private boolean tag(int start) {
+        JsxScanner.Tag tag = in.peek() == '<' ? in.tag() : null;
+        if (tag == null) {
+            return false;
+        }
         boolean component = tag.name().isEmpty()
                 || Character.isUpperCase(tag.name().charAt(0))
                 || tag.name().indexOf('.') > 0;
@@ -135,6 +151,7 @@ final class MdxText {
         } else {
             out.append(in.since(start));
         }
+        return true;
     }
 
     /// The line breaks of a skipped part, so that later lines keep their numbers.
