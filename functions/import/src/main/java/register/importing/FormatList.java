@@ -74,7 +74,7 @@ final class FormatList {
         return json instanceof Json.Obj list
                         && list.text("format").equals(FORMAT)
                         && isLanguage(list.text("language"))
-                        && !list.list("subprocessors").isEmpty()
+                        && list.get("subprocessors") instanceof Json.Arr
                 ? new FormatList(list, list.text("language")).draft(address, answers)
                 : Optional.empty();
     }

@@ -86,6 +86,14 @@ class FormatListTest {
         }
     }
 
+    @Test
+    void aListOfNobodyIsEmpty() throws RefusedSourceException {
+        String list = FULL.replaceFirst("(?s)\"categories\".*?\"words\"", "\"subprocessors\": [], \"words\"");
+        Draft draft = read(list, Answers.NONE);
+        assertHas(draft, "subprocessors: []");
+        assertEquals(List.of(), draft.questions(), draft.yaml());
+    }
+
     /// A list that claims the format but breaks it is read by its columns, as any other.
     @ParameterizedTest
     @CsvSource(
