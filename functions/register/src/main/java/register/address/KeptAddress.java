@@ -22,6 +22,8 @@ public final class KeptAddress {
             "/{policy}/{lang}/",
             "/{policy}/versions?lang",
             "/{policy}/{lang}/versions/",
+            "/{policy}/versions?lang&year",
+            "/{policy}/{lang}/versions/{year}/",
             "/{policy}/{date}?lang",
             "/{policy}/{date}/{lang}/",
             "/{policy}/{date}?lang&revision",
@@ -68,6 +70,8 @@ public final class KeptAddress {
             POLICY + "versions/{date}.json",
             POLICY + "versions/{date}?revision",
             POLICY + "versions/{date}/{revision}.json",
+            POLICY + "versions?year",
+            POLICY + "versions/{year}.json",
             POLICY + "versions",
             POLICY + "versions.json",
             "/v1/policies",
@@ -210,6 +214,7 @@ public final class KeptAddress {
                 case "policy" -> PolicyId.SLUG.matcher(text).matches() && !OTHERS.contains(text);
                 case "lang" -> isLanguage(text);
                 case "date" -> isDate(text);
+                case "year" -> text.length() == 4 && isNumber(text, 4);
                 default -> isNumber(text, 9) && text.charAt(0) != '0';
             };
             if (!right) {

@@ -131,6 +131,23 @@ public final class History {
                 .orElseGet(() -> new VersionPage(List.of(), null));
     }
 
+    /// All versions of a year.
+    public VersionPage versionsOf(PolicyId policy, @Nullable VersionStatus status, int year) {
+        var versions = new ArrayList<Version>();
+        LocalDate before = LocalDate.of(year + 1, 1, 1);
+        while (before != null) {
+            VersionPage page = versions(policy, status, before, Versions.EXAMINED);
+            for (Version version : page.versions()) {
+                if (version.effectiveDate().getYear() < year) {
+                    return new VersionPage(versions, null);
+                }
+                versions.add(version);
+            }
+            before = page.next();
+        }
+        return new VersionPage(versions, null);
+    }
+
     /// Announced versions, soonest first: the current entry of each future date that was not withdrawn, for
     /// at most `limit` dates.
     public List<EntryHeader> announced(PolicyId policy, int limit) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,6 @@ class FlatCostTest {
             strings = {
                 "/desk",
                 "/desk/versions",
-                "/desk/versions?before=2024-03-01",
                 "/desk/2024-02-01",
                 "/v1/policies",
                 "/v1/policies/desk/subprocessors",
@@ -149,14 +149,14 @@ class FlatCostTest {
 
     @Test
     void thePageShowsTheNewestVersionsAndLeadsToAllOthers() {
-        TestRegister register = versions(130);
+        TestRegister register = versions(750);
         Pattern row = Pattern.compile("<li><span class=\"date\"><a[^>]*href=\"/desk/([0-9-]{10})");
-        Pattern older = Pattern.compile("href=\"(/desk/versions\\?before=[^\"]+)\">Older versions<");
+        Pattern older = Pattern.compile("href=\"(/desk/en/versions/[0-9]+/)\">Older versions<");
         String first = register.get("/desk?lang=en").body();
         List<String> shown =
                 row.matcher(first).results().map(found -> found.group(1)).toList();
         assertEquals(12, shown.size());
-        var listed = new ArrayList<String>(shown);
+        var listed = new TreeSet<String>(shown);
         Matcher next = older.matcher(first);
         while (next.find()) {
             Reply page = register.get(next.group(1).replace("&amp;", "&"));
@@ -164,11 +164,28 @@ class FlatCostTest {
             row.matcher(page.body()).results().map(found -> found.group(1)).forEach(listed::add);
             next = older.matcher(page.body());
         }
-        assertEquals(130, listed.size());
-        assertEquals(listed.stream().sorted().toList().reversed(), listed);
-        assertEquals(400, register.get("/desk/versions?sequence=3").status());
+        assertEquals(750, listed.size());
+        assertEquals(400, register.get("/desk/versions?year=26x").status());
         assertEquals(404, register.get("/nobody/versions").status());
-        assertFalse(register.get("/desk/versions?before=2020-01-01").body().contains("Older versions"));
+        assertEquals(404, register.get("/desk/versions?year=2020").status());
+        assertFalse(register.get("/desk/versions?year=2024").body().contains("Older versions"));
+        List<String> years = register.get("/v1/policies/desk/versions.json").each("years", "versions");
+        assertEquals(
+                List.of(
+                        "/v1/policies/desk/versions/2026.json",
+                        "/v1/policies/desk/versions/2025.json",
+                        "/v1/policies/desk/versions/2024.json"),
+                years);
+        int all = 0;
+        for (String year : years) {
+            Reply versions = register.get(year);
+            all += versions.each("versions", "effectiveDate").size();
+            assertTrue(versions.at("links").contains("\"self\""), year);
+        }
+        assertEquals(750, all);
+        assertEquals(
+                400,
+                register.get("/v1/policies/desk/versions?year=2024&limit=1").status());
     }
 
     private int readsOf(TestRegister register, String address) {

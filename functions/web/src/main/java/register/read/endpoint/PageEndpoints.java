@@ -40,6 +40,8 @@ public final class PageEndpoints {
 
     private static final int LISTED = 20;
 
+    static final int MOST_YEAR = 9998;
+
     private PageEndpoints() {}
 
     /// The version in force, or before there is one, the next one announced.
@@ -92,21 +94,20 @@ public final class PageEndpoints {
         return header.kind() == EntryKind.WITHDRAWAL ? page : SiteAddresses.with(page, "revision", header.revision());
     }
 
-    /// `GET /{policy}/versions`: all versions, page by page.
+    /// `GET /{policy}/versions`: the newest versions, or those of a year.
     static Answer versions(RoutedRequest call) {
-        LocalDate before = call.parameters().date("before");
-        Integer sequence = call.parameters().number("sequence", Integer.MAX_VALUE);
-        if (sequence != null && before == null) {
-            throw Refusal.badParameter("sequence", sequence.toString(), "expected beside \"before\"");
-        }
+        Integer year = call.parameters().number("year", MOST_YEAR);
         PolicyState policy = call.lookup().policy(call.policy());
         StatedEntry current = policy.current();
-        DateWalk from =
-                before == null ? DateWalk.fromTheLast() : new DateWalk(before, sequence == null ? 0 : sequence, true);
-        String address = before == null ? SiteAddresses.versionsPage(call.policy()) : "";
-        return page(call, policy, current, address, "versions " + from, in -> {
-            PageVersions versions = VersionRows.of(policy.lookup(), current.header(), from, LISTED);
-            return made(VersionsPage.render(view(policy, current, in, versions, false), from), current, versions);
+        String address = VersionsPage.address(call.policy(), year);
+        return page(call, policy, current, address, "versions " + year, in -> {
+            PageVersions versions = year == null
+                    ? VersionRows.of(policy.lookup(), current.header(), DateWalk.fromTheLast(), LISTED)
+                    : VersionRows.ofYear(policy.lookup(), current.header(), year);
+            if (versions.rows().isEmpty()) {
+                throw Refusal.noSuchAddress();
+            }
+            return made(VersionsPage.render(view(policy, current, in, versions, false), year), current, versions);
         });
     }
 

@@ -79,7 +79,7 @@ public final class Routes {
             address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", SimpleEndpoint.FEED),
             address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", SimpleEndpoint.FEED),
             address("/v1/policies/{policy}/dates.ics", LANGUAGES, "text/calendar", SimpleEndpoint.FEED),
-            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), SimpleEndpoint.VERSIONS),
+            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor", "year"), SimpleEndpoint.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), SimpleEndpoint.VERSION),
             api("/v1/documents/{sha256}", Set.of(), SimpleEndpoint.DOCUMENT),
             address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, SimpleEndpoint.SECURITY),
@@ -95,7 +95,7 @@ public final class Routes {
             page("/", Set.of("after", "q"), SimpleEndpoint.INDEX),
             page(SiteAddresses.VERIFY, Set.of(), SimpleEndpoint.VERIFY),
             page("/{policy}", Set.of("q", "where", "sort", "group"), SimpleEndpoint.POLICY_PAGE),
-            page("/{policy}/versions", Set.of("before", "sequence"), SimpleEndpoint.VERSIONS_PAGE),
+            page("/{policy}/versions", Set.of("year"), SimpleEndpoint.VERSIONS_PAGE),
             page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), SimpleEndpoint.VERSION_PAGE));
 
     /// First segments of the register's own addresses, besides those of the API and the logs: no policy has such a

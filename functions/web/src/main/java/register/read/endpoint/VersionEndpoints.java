@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.chain.DateWalk;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.History;
 import register.chain.Version;
 import register.chain.VersionPage;
 import register.chain.VersionStatus;
@@ -18,6 +20,7 @@ import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.read.lookup.PageVersions;
 import register.read.lookup.PolicyState;
@@ -38,12 +41,21 @@ final class VersionEndpoints {
         VersionStatus status = call.parameters().term("status", VersionStatus.class);
         Integer limit = call.parameters().number("limit", MOST);
         LocalDate cursor = call.parameters().date("cursor");
+        Integer year = call.parameters().number("year", PageEndpoints.MOST_YEAR);
+        if (year != null && (limit != null || cursor != null)) {
+            throw Refusal.badParameter(
+                    "year",
+                    year.toString(),
+                    "expected without \"limit\" and \"cursor\": all versions of the year are listed");
+        }
         PolicyState still = call.lookup().policy(policy);
         String first = SiteAddresses.with(SiteAddresses.versions(policy), "status", status, "limit", limit);
-        String self = SiteAddresses.with(first, "cursor", cursor);
+        String self = SiteAddresses.with(first, "cursor", cursor, "year", year);
+        History history = still.lookup().history();
         return still.kept(still.head(), self, () -> {
-                    VersionPage page =
-                            still.lookup().history().versions(policy, status, cursor, limit == null ? USUAL : limit);
+                    VersionPage page = year == null
+                            ? history.versions(policy, status, cursor, limit == null ? USUAL : limit)
+                            : history.versionsOf(policy, status, year);
                     return page(still.lookup(), policy, page, self, first);
                 })
                 .with(
@@ -71,10 +83,29 @@ final class VersionEndpoints {
                         Json.object()
                                 .put("policy", policy.value())
                                 .put("versions", Json.array(items))
+                                .put("years", Json.array(years(lookup, policy)))
                                 .put("links", links)
                                 .build(),
                         Freshness.NEVER),
                 ofPersons);
+    }
+
+    /// The years with entries, newest first, and the address of each one's versions.
+    private static List<Json> years(Lookup lookup, PolicyId policy) {
+        var years = new ArrayList<Json>();
+        DateWalk way = DateWalk.fromTheLast();
+        while (true) {
+            List<EntryHeader> next = lookup.dated(policy, way, 1);
+            if (next.isEmpty()) {
+                return years;
+            }
+            int year = next.getFirst().effectiveDate().getYear();
+            years.add(Json.object()
+                    .put("year", year)
+                    .put("versions", SiteAddresses.with(SiteAddresses.versions(policy), "year", year))
+                    .build());
+            way = DateWalk.before(LocalDate.of(year, 1, 1));
+        }
     }
 
     static Answer one(RoutedRequest call) {

@@ -3,7 +3,6 @@ package register.read.lookup;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.chain.DateWalk;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
@@ -17,13 +16,13 @@ import register.policy.compare.ChangeSummary;
 /// @param standing the current entry for the page's date
 /// @param announced the current entries for future dates, soonest first; no more than a page shows
 /// @param rows newest date first, and for a date the current entry first
-/// @param older the start of the next older rows; null if there are none
+/// @param older the year of the next older entry; null if there is none
 public record PageVersions(
         VersionRow own,
         EntryHeader standing,
         List<EntryHeader> announced,
         List<VersionRow> rows,
-        @Nullable DateWalk older) {
+        @Nullable Integer older) {
     public PageVersions {
         announced = List.copyOf(announced);
         rows = List.copyOf(rows);

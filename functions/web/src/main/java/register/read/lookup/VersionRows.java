@@ -11,12 +11,15 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.VersionStatus;
+import register.value.PolicyId;
 
 /// Gathers the versions that a policy's page shows. The number of reads depends on how much is shown, not on how
 /// many versions there are.
 public final class VersionRows {
     /// The maximum number of announced versions on a page.
     private static final int ANNOUNCED = 12;
+
+    private static final int READ_AT_ONCE = 500;
 
     private final Lookup lookup;
     private final DateWalk from;
@@ -51,6 +54,30 @@ public final class VersionRows {
         return new VersionRows(lookup, own, from, most).gathered(own);
     }
 
+    /// All entries for a year's dates.
+    public static PageVersions ofYear(Lookup lookup, EntryHeader own, int year) {
+        DateWalk from = DateWalk.upTo(LocalDate.of(year, 12, 31));
+        return of(lookup, own, from, entries(lookup, own.policy(), from, year));
+    }
+
+    private static int entries(Lookup lookup, PolicyId policy, DateWalk from, int year) {
+        int entries = 0;
+        DateWalk way = from;
+        while (true) {
+            List<EntryHeader> some = lookup.dated(policy, way, READ_AT_ONCE);
+            for (EntryHeader header : some) {
+                if (header.effectiveDate().getYear() < year) {
+                    return entries;
+                }
+                entries++;
+            }
+            if (some.size() < READ_AT_ONCE) {
+                return entries;
+            }
+            way = way.beyond(some.getLast());
+        }
+    }
+
     private PageVersions gathered(EntryHeader own) {
         EntryHeader standing = standing(own);
         var rows = new ArrayList<VersionRow>();
@@ -63,13 +90,11 @@ public final class VersionRows {
             }
         }
         return new PageVersions(
-                row(own, own.equals(standing)), standing, announced(own), rows, said.size() > most ? older() : null);
-    }
-
-    private DateWalk older() {
-        EntryHeader last = said.get(most - 1);
-        boolean within = last.effectiveDate().equals(said.get(most).effectiveDate());
-        return within ? from.beyond(last) : DateWalk.before(last.effectiveDate());
+                row(own, own.equals(standing)),
+                standing,
+                announced(own),
+                rows,
+                said.size() > most ? said.get(most).effectiveDate().getYear() : null);
     }
 
     private VersionRow row(EntryHeader header, boolean stands) {
