@@ -16,6 +16,8 @@ public final class KeptAddress {
 
     /// Addresses with the names of their parameters, each followed by the kept one.
     private static final List<KeptAddress> ALL = all(
+            "/?lang",
+            "/policies/{lang}/",
             "/verify?lang",
             "/verify/{lang}/",
             "/{policy}?lang",
@@ -82,7 +84,7 @@ public final class KeptAddress {
             "/v1/keys/{policy}.json");
 
     /// First segments that are no policy's, besides `verify`.
-    private static final List<String> OTHERS = List.of("v1", "log", "embed");
+    private static final List<String> OTHERS = List.of("v1", "log", "embed", "policies");
 
     private final String path;
     private final List<String> names;

@@ -19,8 +19,11 @@ public final class LanguageControl {
     /// For a page with only the register's words.
     ///
     /// @param address of the page, without the language
-    public static Html of(Words words, String address) {
-        return control(words, words.language(), div(languages(words.language(), address, "lang")));
+    public static @Nullable Html of(Words words, String address, Look look) {
+        List<Language> all = look.languages() == null ? Words.LANGUAGES : look.languages();
+        return all.size() < 2
+                ? null
+                : control(words, words.language(), div(languages(all, words.language(), address, "lang")));
     }
 
     /// For a page with an edition.
@@ -29,8 +32,19 @@ public final class LanguageControl {
     /// @param edition the current one
     /// @param chosen the language that the reader chose for the words around it; null for the edition's
     /// @param address of the page, without either
-    public static Html of(
-            Words words, List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
+    public static @Nullable Html of(
+            Words words,
+            List<Edition> editions,
+            Language edition,
+            @Nullable Language chosen,
+            String address,
+            Look look) {
+        if (look.isOfFiles()) {
+            return editions.size() < 2
+                    ? null
+                    : control(words, edition, div(editions(editions, edition, chosen, address)));
+        }
+        String own = SiteAddresses.with(address, "lang", edition);
         return control(
                 words,
                 edition,
@@ -38,7 +52,7 @@ public final class LanguageControl {
                         p(words.get("editions")),
                         editions(editions, edition, chosen, address),
                         p(words.get("words-around")),
-                        languages(words.language(), SiteAddresses.with(address, "lang", edition), UI)));
+                        languages(Words.LANGUAGES, words.language(), own, UI)));
     }
 
     private static Html editions(List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
@@ -65,9 +79,9 @@ public final class LanguageControl {
         return element("details", css("lang"), summary, choices);
     }
 
-    private static Html languages(Language current, String address, String parameter) {
+    private static Html languages(List<Language> all, Language current, String address, String parameter) {
         Html.Element list = ul(css("others"));
-        for (Language language : Words.LANGUAGES) {
+        for (Language language : all) {
             list = list.with(
                     li(link(language, SiteAddresses.with(address, parameter, language), language.equals(current))));
         }

@@ -7,19 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.brand.Accent;
 import register.brand.Brand;
+import register.value.Language;
 
 /// The look of a page, and the register's public address.
 ///
 /// @param url of the register, without a trailing slash; null if it has no public address
 /// @param forms true if there are forms for readers
 /// @param trial true if the register is a trial
-public record Look(Brand brand, @Nullable String url, boolean forms, boolean trial) {
+/// @param languages of the pages that belong to no policy, if the site is a folder of files; null if a program answers
+public record Look(
+        Brand brand,
+        @Nullable String url,
+        boolean forms,
+        boolean trial,
+        @Nullable List<Language> languages) {
     /// The default look.
     public static final Look SOBER = sober(false);
 
     /// The default look, perhaps for a trial.
     public static Look sober(boolean trial) {
-        return new Look(Brand.SOBER, null, false, trial);
+        return new Look(Brand.SOBER, null, false, trial, null);
     }
 
     /// The folder of brand files.
@@ -27,6 +34,11 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
 
     /// The default address of icons in browsers.
     public static final String ICON = "/favicon.ico";
+
+    /// True if only files answer, without forms and other choices.
+    public boolean isOfFiles() {
+        return languages != null;
+    }
 
     /// The brand's changes to the pages' style; may be empty. Its values were checked when the brand was stored.
     String style() {

@@ -37,7 +37,7 @@ public record Search(List<String> words) {
     /// The search field and its button, which submits the form.
     ///
     /// @param hint the searched fields; null for none
-    public static Html field(Words glossary, @Nullable String hint, @Nullable String wanted) {
+    public static Html.Element field(Words glossary, @Nullable String hint, @Nullable String wanted) {
         return div(
                 css("find"),
                 label(glossary.get("list-search"), css("for-ears"), attribute("for", "_q")),

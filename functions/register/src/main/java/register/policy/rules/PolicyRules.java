@@ -19,7 +19,8 @@ public final class PolicyRules {
 
     /// First path segments of the register's own addresses, such as `/verify`, and of what the edge has from the
     /// bucket.
-    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|snapshots|verify|log|embed|brand|mcp");
+    private static final Pattern RESERVED =
+            Pattern.compile("v[0-9]+|documents|policies|snapshots|verify|log|embed|brand|mcp");
 
     private static final int REASON = 1000;
     private static final int NOTICE_DAYS = 365;

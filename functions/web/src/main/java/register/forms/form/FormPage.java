@@ -90,7 +90,7 @@ public record FormPage(
                 provider(),
                 in(SiteAddresses.page(policy)),
                 chosen,
-                LanguageControl.of(words, address),
+                LanguageControl.of(words, address, look),
                 provider(),
                 look);
         String page = frame.page(PageHead.unlisted(heading + " – " + provider()), main(column));

@@ -111,16 +111,7 @@ public final class ChangesPage {
                 DifferenceCounts.of(
                         ChangeSummary.between(view.before().version(), after), glossary, words, view.language()),
                 all(sides.notices()),
-                CompareForm.of(
-                                after.policy(),
-                                view.versions(),
-                                view.before().header().effectiveDate(),
-                                view.after().header().effectiveDate(),
-                                page,
-                                view.language(),
-                                view.ui(),
-                                view.dates())
-                        .with(Hyperlinks.own(view.json(), "JSON"))));
+                view.look().isOfFiles() ? null : choice(after)));
         var differs = new ArrayList<Html>(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
                 .of(view.changes().subprocessors()));
         differs.addAll(new EditionChanges(view, words, page, glossary).render());
@@ -144,6 +135,19 @@ public final class ChangesPage {
                 after.edition(view.language()).title(),
                 lang(view.ownLanguage()));
         return p(css("who"), title);
+    }
+
+    private Html choice(PolicyVersion after) {
+        return CompareForm.of(
+                        after.policy(),
+                        view.versions(),
+                        view.before().header().effectiveDate(),
+                        view.after().header().effectiveDate(),
+                        page,
+                        view.language(),
+                        view.ui(),
+                        view.dates())
+                .with(Hyperlinks.own(view.json(), "JSON"));
     }
 
     /// A customer's options in view of an announced change.
@@ -181,7 +185,7 @@ public final class ChangesPage {
                 provider,
                 view.in(SiteAddresses.page(after.policy())),
                 view.ui(),
-                LanguageControl.of(page, editions, view.language(), view.ui(), view.address()),
+                LanguageControl.of(page, editions, view.language(), view.ui(), view.address(), view.look()),
                 provider + " · " + page.get("record-note"),
                 view.look());
     }

@@ -91,7 +91,7 @@ public final class DocsPage {
 
     private String page(String title, Html.Element main) {
         return PageFrame.ofRegister(
-                        Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, trial))
+                        Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, trial, null))
                 .page(PageHead.of(title), main);
     }
 

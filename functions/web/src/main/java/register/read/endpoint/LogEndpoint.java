@@ -105,13 +105,8 @@ final class LogEndpoint {
     Answer proof(RoutedRequest call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
-        SignedCheckpoint checkpoint = cosigned.witnessed(policy)
-                .filter(witnessed -> sequence <= witnessed.checkpoint().size())
-                .orElseGet(() -> signed(call));
+        SignedCheckpoint checkpoint = cosigned.covering(policy, sequence).orElseThrow(() -> unsigned(call, sequence));
         long size = checkpoint.checkpoint().size();
-        if (sequence > size) {
-            throw unsigned(call, sequence);
-        }
         Bytes leaf = headers(call.lookup(), policy, sequence - 1, 1)
                 .map(headers -> Bytes.of(headers.getFirst().leaf()))
                 .orElseThrow(LogEndpoint::unseen);

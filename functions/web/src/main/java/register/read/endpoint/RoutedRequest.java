@@ -32,7 +32,7 @@ public record RoutedRequest(
     ///
     /// @param policy or `Brands.ANY`
     public Look look(String policy) {
-        return new Look(lookup.brands().of(policy), site.url(), site.forms(), site.trial());
+        return new Look(lookup.brands().of(policy), site.url(), site.forms(), site.trial(), site.languages());
     }
 
     /// The language that the reader chose for the register's own words; null if the browser's preference decides.

@@ -6,6 +6,7 @@ import register.document.Trial;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
+import register.value.Language;
 
 /// The properties of the website that the functions serve.
 ///
@@ -16,13 +17,16 @@ import register.settings.Variables;
 /// @param edge the secret that the edge alone sends; null if readers reach the register directly. The edge is a cache
 ///     that is told of each entry
 /// @param trial true if the register is a trial (`register.document.Trial`), which its pages say
+/// @param languages of the pages that belong to no policy, if the site is a folder of files, whose pages have nothing
+///     that only a program can answer; null if a program answers, in all languages
 public record ServedSite(
         @Nullable SecurityContact security,
         boolean encrypted,
         @Nullable String url,
         boolean forms,
         @Nullable String edge,
-        boolean trial) {
+        boolean trial,
+        @Nullable List<Language> languages) {
     /// A website without any configuration.
     public static final ServedSite UNKNOWN = new ServedSite(null, false, null);
 
@@ -33,7 +37,7 @@ public record ServedSite(
 
     /// A website without forms.
     public ServedSite(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
-        this(security, encrypted, url, false, null, false);
+        this(security, encrypted, url, false, null, false, null);
     }
 
     /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL`, `REGISTER_URL` and `REGISTER_ORIGIN`.
@@ -48,22 +52,29 @@ public record ServedSite(
                 url,
                 sends && url != null && url.startsWith("https:"),
                 null,
-                PublicAddress.isTrial(variables));
+                PublicAddress.isTrial(variables),
+                null);
+    }
+
+    /// A folder of files.
+    public static ServedSite ofFiles(String url, boolean trial, List<Language> languages) {
+        return new ServedSite(null, false, url, false, null, trial, List.copyOf(languages));
     }
 
     /// A copy for a register that may be a trial.
     public ServedSite with(Trial trial) {
-        return new ServedSite(security, encrypted, url, forms, edge, trial.is());
+        return new ServedSite(security, encrypted, url, forms, edge, trial.is(), languages);
     }
 
     /// A copy that is behind the edge if there is one: reads `REGISTER_EDGE_SECRET`.
     public ServedSite withEdge(Variables variables) {
-        return new ServedSite(security, encrypted, url, forms, variables.optional("REGISTER_EDGE_SECRET"), trial);
+        return new ServedSite(
+                security, encrypted, url, forms, variables.optional("REGISTER_EDGE_SECRET"), trial, languages);
     }
 
     /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
-        return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables));
+        return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables), null);
     }
 
     private static @Nullable String url(Variables variables) {

@@ -59,7 +59,7 @@ public final class IndexPage {
 
         /// True if there are enough policies to need a search.
         private boolean isLong() {
-            return items.size() >= LONG || after != null || next != null || search != null;
+            return !look.isOfFiles() && (items.size() >= LONG || after != null || next != null || search != null);
         }
 
         String in(String address) {
@@ -90,7 +90,7 @@ public final class IndexPage {
                                         SiteAddresses.with(SiteAddresses.VERIFY, "lang", own),
                                         words.get("verify-title")))));
         String self = SiteAddresses.with("/", "after", view.after(), PageOptions.SEARCH, view.search());
-        return PageFrame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
+        return PageFrame.ofRegister(words, own, LanguageControl.of(words, self, view.look()), view.look())
                 .page(PageHead.of(words.get("index-title")), main);
     }
 

@@ -67,14 +67,18 @@ final class ListFilter {
     Html form(@Nullable String shown) {
         Words words = view.words();
         Words glossary = view.glossary();
-        Html find = Search.field(glossary, hint(glossary), view.wish().search());
+        // Of files, only the script searches.
+        Html find = Search.field(glossary, hint(glossary), view.wish().search())
+                .with(flag("hidden", view.look().isOfFiles()));
+        Html places = places();
         return Tags.form(
                 css("filter"),
+                flag("hidden", view.look().isOfFiles() && places == null),
                 role("search"),
                 attribute("action", action() + "#" + AnchorIds.LIST),
                 find,
                 all(kept()),
-                places(),
+                places,
                 element(
                         "output",
                         shown == null ? "" : shown,

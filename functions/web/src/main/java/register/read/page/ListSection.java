@@ -31,7 +31,11 @@ final class ListSection {
                 div(
                         css("head"),
                         h2(view.glossary().get("subprocessors")),
-                        view.isDraft() || list.groups().isEmpty() ? null : arrangements(view),
+                        view.isDraft()
+                                        || view.look().isOfFiles()
+                                        || list.groups().isEmpty()
+                                ? null
+                                : arrangements(view),
                         formats(view)));
         if (list.groups().isEmpty()) {
             return section.with(p(view.glossary().get("list-empty")));

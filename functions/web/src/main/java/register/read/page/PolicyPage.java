@@ -153,7 +153,8 @@ public final class PolicyPage {
                 editions(view),
                 view.language(),
                 view.wish().ui(),
-                address == null ? Hero.address(view) : address);
+                address == null ? Hero.address(view) : address,
+                view.look());
         return new PageFrame(
                 words,
                 provider,

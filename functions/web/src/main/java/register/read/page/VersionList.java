@@ -48,7 +48,7 @@ final class VersionList {
                 .filter(row -> row.stands() && row.status() != VersionStatus.WITHDRAWN)
                 .map(row -> row.header().effectiveDate())
                 .toList();
-        if (standing.size() > 1) {
+        if (standing.size() > 1 && !view.look().isOfFiles()) {
             int at = Math.max(0, standing.indexOf(view.header().effectiveDate()));
             int to = Math.min(at, standing.size() - 2);
             html.add(CompareForm.of(

@@ -39,7 +39,7 @@ public final class ProofPage {
                         view.version().edition(view.edition()).provider(),
                         view.in(SiteAddresses.page(header.policy())),
                         view.own(),
-                        LanguageControl.of(page, address),
+                        LanguageControl.of(page, address, view.look()),
                         PageFrame.REGISTER,
                         view.look())
                 .page(PageHead.unlisted(title + ": " + view.named()), main);

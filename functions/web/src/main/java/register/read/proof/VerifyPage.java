@@ -53,7 +53,7 @@ public final class VerifyPage {
                         p(words.get("by-hand"), css("gap")),
                         element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
                         element("pre", SiteAddresses.DOCUMENTS + "SHA-256")));
-        return PageFrame.ofRegister(page, chosen, LanguageControl.of(page, SiteAddresses.VERIFY), look)
+        return PageFrame.ofRegister(page, chosen, LanguageControl.of(page, SiteAddresses.VERIFY, look), look)
                 .page(PageHead.of(title), main.with(css("wide"), id("content")), "content", SCRIPT, true);
     }
 

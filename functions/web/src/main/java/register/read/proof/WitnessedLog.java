@@ -31,6 +31,24 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
                         .findFirst());
     }
 
+    /// A checkpoint that covers an entry and stays the same as the log grows: the first of the next ones that has a
+    /// quorum, otherwise the newest with one, otherwise the entry's own.
+    public Optional<SignedCheckpoint> covering(PolicyId policy, long sequence) {
+        Optional<TrustFile> asked =
+                witnesses.trustFile().filter(file -> file.quorum().isPresent());
+        for (long size = sequence; asked.isPresent() && size < sequence + MOST; size++) {
+            SignedCheckpoint signed = log.find(policy, size).map(this::cosigned).orElse(null);
+            if (signed == null) {
+                break;
+            } else if (asked.get().witnessed(signed.note()).isQuorum()) {
+                return Optional.of(signed);
+            }
+        }
+        return witnessed(policy)
+                .filter(newest -> newest.checkpoint().size() >= sequence)
+                .or(() -> log.find(policy, sequence).map(this::cosigned));
+    }
+
     /// The witnesses that have seen an entry, by the newest checkpoint that covers it and has a quorum, otherwise by
     /// the one with the most cosignatures; empty if no witness is asked.
     public Optional<WitnessCount> of(PolicyId policy, long sequence) {

@@ -17,6 +17,7 @@ if (form) {
     document.querySelectorAll('.group').forEach(group => { group.hidden = !group.querySelector('tbody.sub:not([hidden])'); });
     out.textContent = words.length || where ? out.dataset.shown.replace('{0}', shown).replace('{1}', rows.length) : '';
   };
+  form.hidden = form.querySelector('.find').hidden = false;
   form.querySelector('button').hidden = true;
   form.addEventListener('input', apply);
   form.addEventListener('submit', event => { event.preventDefault(); apply(); });

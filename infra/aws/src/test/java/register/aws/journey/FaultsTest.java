@@ -101,7 +101,7 @@ final class FaultsTest {
                     seen.put(disturbed, done ? "done" : "failed");
                 }
             }
-            String end = judged(work, whole, seen);
+            String end = judged(work, whole);
             seen.replaceAll((_, atOnce) -> atOnce + ", in the end " + end);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + " after " + seen.keySet(), e);
@@ -113,7 +113,7 @@ final class FaultsTest {
     private static void clock(String name, Work.Opening opening, List<Call> calls, Ended whole) throws Exception {
         try (Work work = opening.open()) {
             assertTrue(run(work, new FaultPlan(Set.of(Fault.CLOCK)), 3), name);
-            String end = judged(work, whole, Map.of());
+            String end = judged(work, whole);
             calls.forEach(call -> FaultReport.add(name, new Disturbance(call, Fault.CLOCK), "done, in the end " + end));
         } finally {
             // The correction counts for the whole process.
@@ -121,7 +121,7 @@ final class FaultsTest {
         }
     }
 
-    private static String judged(Work work, Ended whole, Map<Disturbance, String> seen) throws Exception {
+    private static String judged(Work work, Ended whole) throws Exception {
         work.later();
         Ended end = Ended.of(work.at());
         if (end.equals(whole)) {
