@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.edit.EditCommand;
+import register.commands.folder.SiteCommand;
 import register.commands.mcp.McpCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
@@ -45,6 +46,7 @@ public final class RegisterCommand {
             new Subcommand(ReconcileCommand.class, ReconcileCommand::new),
             new Subcommand(RedactCommand.class, RedactCommand::new),
             new Subcommand(SheetCommand.class, SheetCommand::new),
+            new Subcommand(SiteCommand.class, SiteCommand::new),
             new Subcommand(VerifyCommand.class, VerifyCommand::new),
             new Subcommand(VerifyLogCommand.class, VerifyLogCommand::new),
             new Subcommand(ConformCommand.class, ConformCommand::new),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brand;
 import register.json.Json;
@@ -39,6 +40,11 @@ public final class DocsPage {
     private DocsPage(@Nullable String register, boolean trial) {
         this.register = register;
         this.trial = trial;
+    }
+
+    /// The addresses of all pages but the index.
+    public static List<String> addresses() {
+        return Stream.of(ApiPart.values()).map(ApiPart::address).toList();
     }
 
     /// @param register its public address, without a trailing slash; null if it has none

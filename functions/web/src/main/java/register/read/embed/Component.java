@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -23,6 +24,10 @@ public final class Component {
     public static final String FIXED = "/embed/{sha256}/subprocessor-list.js";
     public static final String TYPE = "text/javascript";
 
+    /// The hashes of earlier scripts.
+    private static final List<String> EARLIER =
+            List.of("154ca581ea1d07fd4bb8b8dc3928b51e429d62f6e8f8d48f81e0a9f8c5f1c97f");
+
     private static final String FOLDER = "/register/read/embed/";
 
     private Component() {}
@@ -31,7 +36,7 @@ public final class Component {
         byte[] script = latest();
         String freshness = Freshness.at(now, List.of());
         return answer(script, freshness)
-                .with("Content-Location", "/embed/" + Sha256.of(script) + "/subprocessor-list.js");
+                .with("Content-Location", address(Sha256.of(script).hex()));
     }
 
     /// @throws Refusal 404 if no script has this hash
@@ -42,6 +47,17 @@ public final class Component {
             throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "no script of this register has the SHA-256 " + wanted);
         }
         return answer(found, Freshness.IMMUTABLE);
+    }
+
+    /// The addresses with a hash.
+    public static List<String> addresses() {
+        return Stream.concat(Stream.of(Sha256.of(latest()).hex()), EARLIER.stream())
+                .map(Component::address)
+                .toList();
+    }
+
+    private static String address(String sha256) {
+        return FIXED.replace("{sha256}", sha256);
     }
 
     private static Answer answer(byte[] script, String cacheControl) {

@@ -36,7 +36,9 @@ final class IndexEndpoint {
         PolicyId after = call.parameters().policy("after");
         String search =
                 call.parameters().isFilled(Search.NAME) ? call.parameters().text(Search.NAME) : null;
-        PolicyIndex index = search == null ? lookup.index(after, LISTED) : found(lookup, after, Search.of(search));
+        PolicyIndex index = search == null
+                ? lookup.index(after, call.site().usual(LISTED))
+                : found(lookup, after, Search.of(search));
         List<IndexPage.Item> items = items(index, wanted, chosen, call.request());
         String languages = items.stream().map(item -> item.language().tag()).collect(Collectors.joining(","));
         Look look = call.look(Brands.ANY);

@@ -27,7 +27,7 @@ record KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");
         PolicyIndex index = one == null
-                ? call.lookup().index(after, limit == null ? USUAL : limit)
+                ? call.lookup().index(after, limit == null ? call.site().usual(USUAL) : limit)
                 : new PolicyIndex(List.of(), null);
         List<PolicyId> policies = one == null
                 ? index.policies().stream().map(PolicyIndex.Listed::policy).toList()

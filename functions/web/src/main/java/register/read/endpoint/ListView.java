@@ -150,7 +150,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         put(links, "feed", SiteAddresses.with(SiteAddresses.feed(policy, ".atom"), "lang", language));
         put(links, "schema", SiteAddresses.LIST_SCHEMA);
         put(links, "verify", SiteAddresses.VERIFY);
-        put(links, "versions", SiteAddresses.versions(policy));
+        put(links, "versions", SiteAddresses.with(SiteAddresses.versions(policy)));
         put(links, "proof", SiteAddresses.proof(policy, header.sequence()));
         put(links, "version", SiteAddresses.with(SiteAddresses.version(policy, date), "revision", header.revision()));
         return links.build();

@@ -8,6 +8,7 @@ import register.chain.DateWalk;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.chain.VersionStatus;
 import register.page.LanguageControl;
 import register.page.Layout;
 import register.page.Look;
@@ -77,7 +78,8 @@ public final class PageEndpoints {
         EntryHeader header = committed.header();
         String address = dated ? dated(header) : SiteAddresses.page(header.policy());
         return page(call, policy, committed, address, "page " + dated, in -> {
-            PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
+            DateWalk from = dated ? VersionRows.around(policy.lookup(), committed.header()) : DateWalk.fromTheLast();
+            PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), from, ROWS);
             PolicyPage.View view = view(policy, committed, in, versions, dated);
             PolicyState.Made made = made(PolicyPage.render(view), committed, versions);
             return new PolicyState.Made(
@@ -174,9 +176,14 @@ public final class PageEndpoints {
                 versions.own().additions(),
                 AnnouncedVersion.of(policy, committed, versions, dated),
                 dated,
-                policy.today(),
+                dated && isSettled(versions.status()) ? null : policy.today(),
                 in.wish(),
                 in.look());
+    }
+
+    /// True if no day will change the status.
+    private static boolean isSettled(VersionStatus status) {
+        return status == VersionStatus.SUPERSEDED || status == VersionStatus.WITHDRAWN;
     }
 
     private static PolicyState.Made made(String page, StatedEntry committed, PageVersions versions) {

@@ -22,7 +22,7 @@ final class PoliciesEndpoint {
         Lookup lookup = call.lookup();
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");
-        PolicyIndex index = lookup.index(after, limit == null ? USUAL : limit);
+        PolicyIndex index = lookup.index(after, limit == null ? call.site().usual(USUAL) : limit);
         String first = SiteAddresses.with(SiteAddresses.POLICIES, "limit", limit);
         String self = SiteAddresses.with(first, "after", after);
         return lookup.kept(index, self, () -> Answer.json(json(lookup, index, self, first), Freshness.NEVER))
@@ -51,8 +51,8 @@ final class PoliciesEndpoint {
                 .put(
                         "links",
                         Json.object()
-                                .put("list", SiteAddresses.list(policy, ""))
-                                .put("versions", SiteAddresses.versions(policy))
+                                .put("list", SiteAddresses.list(policy, ".json"))
+                                .put("versions", SiteAddresses.with(SiteAddresses.versions(policy)))
                                 .put("checkpoint", SiteAddresses.checkpoint(policy))
                                 .put("html", SiteAddresses.page(policy)))
                 .build();

@@ -30,6 +30,9 @@ public record ServedSite(
     /// A website without any configuration.
     public static final ServedSite UNKNOWN = new ServedSite(null, false, null);
 
+    /// A store adds one for the next page.
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
     private static final String CONTACT = "REGISTER_SECURITY_CONTACT";
     // `register.settings.PublicAddress` checks it when the register starts, not here, for faster cold starts.
     private static final String URL = "REGISTER_URL";
@@ -57,8 +60,13 @@ public record ServedSite(
     }
 
     /// A folder of files.
-    public static ServedSite ofFiles(String url, boolean trial, List<Language> languages) {
+    public static ServedSite ofFiles(@Nullable String url, boolean trial, List<Language> languages) {
         return new ServedSite(null, false, url, false, null, trial, List.copyOf(languages));
+    }
+
+    /// The number of items in an answer if the reader states none: all, if no program answers for more.
+    int usual(int number) {
+        return languages == null ? number : ALL;
     }
 
     /// A copy for a register that may be a trial.

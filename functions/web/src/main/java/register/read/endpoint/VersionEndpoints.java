@@ -56,7 +56,12 @@ final class VersionEndpoints {
                     VersionPage page = year == null
                             ? history.versions(policy, status, cursor, limit == null ? USUAL : limit)
                             : history.versionsOf(policy, status, year);
-                    return page(still.lookup(), policy, page, self, first);
+                    return page(
+                            still.lookup(),
+                            policy,
+                            call.site().languages() == null ? page : new VersionPage(page.versions(), null),
+                            self,
+                            first);
                 })
                 .with(
                         "Cache-Control",
@@ -175,7 +180,7 @@ final class VersionEndpoints {
                 .put("proof", SiteAddresses.proof(policy, header.sequence()))
                 .put("proofHtml", SiteAddresses.with(SiteAddresses.proofPage(policy, date), "revision", revision))
                 .put("checkpoint", SiteAddresses.checkpoint(policy))
-                .put("versions", SiteAddresses.versions(policy))
+                .put("versions", SiteAddresses.with(SiteAddresses.versions(policy)))
                 .build();
     }
 }

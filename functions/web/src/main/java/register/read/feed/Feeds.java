@@ -63,6 +63,15 @@ public final class Feeds {
         return new Feeds(lookup.policy(policy), parameters, trial, absolute).answer(type);
     }
 
+    /// The archives of a log of this size, by their last entries.
+    public static List<Long> archives(long size) {
+        var archives = new ArrayList<Long>();
+        for (long end = STRETCH; end <= (size / STRETCH - 1) * STRETCH; end += STRETCH) {
+            archives.add(end);
+        }
+        return archives;
+    }
+
     private Answer answer(String type) {
         Language language = parameters.language("lang");
         Language ui = parameters.language(LanguageControl.UI);

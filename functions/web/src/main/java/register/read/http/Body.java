@@ -81,7 +81,8 @@ public final class Body {
         return compressed;
     }
 
-    private byte[] bytes() {
+    /// The content itself.
+    public byte[] bytes() {
         return bytes == null ? text.getBytes(UTF_8) : bytes;
     }
 

@@ -19,6 +19,8 @@ public final class VersionRows {
     /// The maximum number of announced versions on a page.
     private static final int ANNOUNCED = 12;
 
+    private static final int LATER = 3;
+
     private static final int READ_AT_ONCE = 500;
 
     private final Lookup lookup;
@@ -52,6 +54,14 @@ public final class VersionRows {
     /// @param most the maximum number of entries in rows
     public static PageVersions of(Lookup lookup, EntryHeader own, DateWalk from, int most) {
         return new VersionRows(lookup, own, from, most).gathered(own);
+    }
+
+    /// The start of rows that show a version between its neighbours, so that newer ones do not change its page.
+    public static DateWalk around(Lookup lookup, EntryHeader own) {
+        List<EntryHeader> later = lookup.dated(own.policy(), DateWalk.after(own.effectiveDate()), LATER);
+        return later.size() < LATER
+                ? DateWalk.fromTheLast()
+                : DateWalk.upTo(later.getLast().effectiveDate());
     }
 
     /// All entries for a year's dates.

@@ -46,7 +46,9 @@ final class Cards {
                         ul(
                                 css("plain"),
                                 feeds(view),
-                                item(SiteAddresses.versions(policy), words.get("versions") + " (JSON)"),
+                                item(
+                                        SiteAddresses.with(SiteAddresses.versions(policy)),
+                                        words.get("versions") + " (JSON)"),
                                 item(SiteAddresses.checkpoint(policy), words.get("log"))));
     }
 

@@ -37,7 +37,7 @@ public final class PolicyPage {
     /// @param versions null for a draft
     /// @param announced future versions, nearest first; on the page of an announced version, only that one
     /// @param dated true if the page is for this version whatever is in force, not for the policy
-    /// @param asOf the day of the status, in the policy's time zone; null for a draft
+    /// @param asOf the day of the status, in the policy's time zone; null for a draft, and if no day will change it
     /// @param wish the reader's arrangement
     /// @param look of the page
     public record View(

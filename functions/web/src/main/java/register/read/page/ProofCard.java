@@ -40,7 +40,7 @@ final class ProofCard {
                                         words.get("verify-title")),
                                 Cards.item(view.wish().on(proof, view.language()), words.get("proof-title")),
                                 Cards.item(SiteAddresses.checkpoint(header.policy()), words.get("log")),
-                                Cards.item(SiteAddresses.KEYS, words.get("keys"))));
+                                Cards.item(SiteAddresses.with(SiteAddresses.KEYS), words.get("keys"))));
     }
 
     /// The facts alone, for a page without the card.

@@ -1,0 +1,87 @@
+package register.commands.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// What a folder's files reflect, so that the next run makes only what changed. Written after them: a run that is
+/// interrupted is repeated.
+///
+/// @param look a hash of all that any page depends on besides the entries and the day
+record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
+    private static final String FILE = "state.json";
+    private static final String FORMAT = "subprocessor-register-site-1";
+
+    FolderState {
+        policies = Map.copyOf(policies);
+    }
+
+    /// @param size of the log
+    /// @param day in the policy's time zone
+    /// @param languages of all editions that were ever in the folder
+    record Made(long size, LocalDate day, SortedSet<Language> languages) {}
+
+    /// @return one without policies if the folder has none of this look
+    static FolderState read(FileFolder folder, Sha256 look) throws IOException {
+        var policies = new TreeMap<PolicyId, Made>();
+        try {
+            Json.Obj state = (Json.Obj) JsonText.parse(Files.readAllBytes(folder.own(FILE)));
+            if (state.text("format").equals(FORMAT) && state.text("look").equals(look.hex())) {
+                state.object("policies")
+                        .members()
+                        .forEach((policy, made) -> policies.put(new PolicyId(policy), made((Json.Obj) made)));
+            }
+        } catch (NoSuchFileException _) {
+            // Nothing was made yet.
+        } catch (IllegalArgumentException | ClassCastException _) {
+            // All files are made again.
+            policies.clear();
+        }
+        return new FolderState(look, policies);
+    }
+
+    private static Made made(Json.Obj made) {
+        var languages = new TreeSet<Language>();
+        for (String tag : made.text("languages").split(" ", -1)) {
+            languages.add(new Language(tag));
+        }
+        return new Made(Long.parseLong(made.text("size")), LocalDate.parse(made.text("day")), languages);
+    }
+
+    void write(FileFolder folder) throws IOException {
+        Json.Builder all = Json.object();
+        SortedMap<PolicyId, Made> sorted = new TreeMap<>(policies);
+        sorted.forEach((policy, made) -> all.put(
+                policy.value(),
+                Json.object()
+                        .put("size", Long.toString(made.size()))
+                        .put("day", made.day().toString())
+                        .put("languages", tags(made.languages()))
+                        .build()));
+        Json.Obj state = Json.object()
+                .put("format", FORMAT)
+                .put("look", look.hex())
+                .put("policies", all.build())
+                .build();
+        folder.writeOwn(FILE, CanonicalJson.text(state).getBytes(UTF_8));
+    }
+
+    private static String tags(Set<Language> languages) {
+        return String.join(" ", languages.stream().map(Language::tag).toList());
+    }
+}

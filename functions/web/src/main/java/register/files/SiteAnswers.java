@@ -1,0 +1,82 @@
+package register.files;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.Chain;
+import register.document.DocumentKey;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.person.PersonFields;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Route;
+import register.read.endpoint.Routes;
+import register.read.endpoint.ServedSite;
+import register.read.endpoint.SnapshotEndpoint;
+import register.read.http.Answer;
+import register.read.http.Request;
+import register.record.Records;
+import register.transparency.CheckpointLog;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// Answers addresses without a query as the server does, PDFs included.
+public final class SiteAnswers {
+    private static final int OK = 200;
+    private static final int FOUND = 302;
+
+    private final Dispatcher dispatcher;
+    private final DocumentStore documents;
+    private final Found found = new Found();
+
+    public SiteAnswers(
+            Chain chain,
+            CheckpointLog checkpoints,
+            Records records,
+            PersonFields persons,
+            DocumentStore documents,
+            ServedSite site,
+            Clock clock) {
+        var routes = new ArrayList<Route>(Routes.read(checkpoints, records));
+        routes.add(Routes.snapshot(new SnapshotEndpoint(found)::answer));
+        this.dispatcher = new Dispatcher(List.copyOf(routes), chain, records, persons, site, clock);
+        this.documents = documents;
+    }
+
+    /// The content at an address; empty if there is none, or none yet.
+    public Optional<Bytes> at(String address) {
+        Answer answer = dispatcher.answer(new Request("GET", address, "", Map.of()));
+        return switch (answer.status()) {
+            case OK -> Optional.of(Bytes.of(answer.body().bytes()));
+            case FOUND -> found.document(answer).flatMap(documents::get).map(Bytes::of);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The page for an address that does not exist.
+    public Bytes missing() {
+        Request lost = new Request("GET", "/-", "", Map.of("accept", "text/html"));
+        return Bytes.of(dispatcher.answer(lost).body().bytes());
+    }
+
+    /// Notes which document a redirect leads to.
+    private static final class Found implements DocumentLinks {
+        private final Map<String, DocumentKey> keys = new HashMap<>();
+
+        @Override
+        public Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName) {
+            var urn = URI.create("urn:sha256:" + sha256);
+            keys.put(urn.toString(), key);
+            return Optional.of(urn);
+        }
+
+        Optional<DocumentKey> document(Answer redirect) {
+            String location = redirect.headers().get("Location");
+            return location == null ? Optional.empty() : Optional.ofNullable(keys.remove(location));
+        }
+    }
+}
