@@ -41,11 +41,12 @@ class KeptAddressesTest {
                 continue;
             }
             assertEquals(200, other.status(), kept);
-            assertEquals(one.body(), other.body(), kept);
             if (kept.endsWith("/") && !each.getValue().contains("{lang}")) {
                 // In the reader's language, by default the policy's.
+                assertEquals(one.body(), story.get(kept).body(), kept);
                 continue;
             }
+            assertEquals(one.body(), other.body(), kept);
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(one.headers());
             String own = kept.equals("/desk/2026-03-01/en/") ? "/desk/2026-03-01/2/en/" : kept;

@@ -23,7 +23,7 @@ class PointerTest {
 
     private Reply get(@Nullable String url, String address) {
         Reply reply = TestRegister.reply(TestRegister.call(
-                story.register.read(story.register.chain, new ServedSite(null, true, url, true, null, false, null)),
+                story.register.read(story.register.chain, new ServedSite(null, true, url, true, null, false)),
                 TestRegister.event("GET", address)));
         TestRegister.hold("GET", address, reply);
         return reply;

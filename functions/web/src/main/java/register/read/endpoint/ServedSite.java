@@ -40,7 +40,18 @@ public record ServedSite(
 
     /// A website without forms.
     public ServedSite(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
-        this(security, encrypted, url, false, null, false, null);
+        this(security, encrypted, url, false, null, false);
+    }
+
+    /// A website that a program answers.
+    public ServedSite(
+            @Nullable SecurityContact security,
+            boolean encrypted,
+            @Nullable String url,
+            boolean forms,
+            @Nullable String edge,
+            boolean trial) {
+        this(security, encrypted, url, forms, edge, trial, null);
     }
 
     /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL`, `REGISTER_URL` and `REGISTER_ORIGIN`.
@@ -55,8 +66,7 @@ public record ServedSite(
                 url,
                 sends && url != null && url.startsWith("https:"),
                 null,
-                PublicAddress.isTrial(variables),
-                null);
+                PublicAddress.isTrial(variables));
     }
 
     /// A folder of files.
@@ -82,7 +92,7 @@ public record ServedSite(
 
     /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
-        return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables), null);
+        return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables));
     }
 
     private static @Nullable String url(Variables variables) {
