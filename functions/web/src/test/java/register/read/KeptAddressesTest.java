@@ -25,6 +25,7 @@ class KeptAddressesTest {
     void aKeptAddressAnswersAsTheOneWithAQueryWhichStatesIt() {
         story.register.snapshot(story.second, Language.ENGLISH);
         story.register.snapshot(story.corrected, Language.ENGLISH);
+        story.register.snapshot(story.corrected, new Language("et"));
         for (int day = 1; day < 30; day++) {
             story.register.publish(Story.NOW, Policies.desk("2027-01-%02d".formatted(day)));
         }
