@@ -11,23 +11,22 @@ image_data=var/lib/subprocessor-register
 has_image_base() { has dpkg-query && has ldd; }
 
 # needed_files: prints the files of this machine that runtime, SQLite and sh load, one per line. Without a screen
-# or sound, Java loads none of the libraries left out.
+# or sound, Java loads none of the libraries left out; what is missing here is not needed here either.
 needed_files() {
     find "$release/runtime/lib" "$release/lib" -name '*.so' ! -name libawt_xawt.so ! -name libjawt.so \
         ! -name libsplashscreen.so ! -name libjsound.so -exec env "LD_LIBRARY_PATH=$release/runtime/lib/server" \
         ldd "$release/runtime/bin/java" /bin/sh {} + >"$work/loaded" || return
-    if grep 'not found' "$work/loaded" >&2; then
-        say "the Java runtime needs these libraries: install them"
-        return 1
-    fi
     sed -n 's|^.* => \(/[^ ]*\) (0x.*|\1|p; s|^[[:space:]]*\(/[^ ]*\) (0x.*|\1|p' "$work/loaded" |
         grep -v "^$release/" | sort -u
     echo /bin/sh
 }
 
-# package_of FILE: prints the Debian package that installed it. A system with merged folders lists it under either name.
+# package_of FILE: prints the Debian package that installed it. Where /lib is a link to /usr/lib, it may be listed as
+# in either.
 package_of() {
-    { dpkg-query -S "$(readlink -f -- "$1")" 2>/dev/null || dpkg-query -S "$1" 2>/dev/null; } | sed 's|: /.*||; q' | grep .
+    there=$(readlink -f -- "$1") || return
+    { dpkg-query -S "$there" || dpkg-query -S "${there#/usr}"; } 2>/dev/null |
+        sed -n '/^diversion /d; s|: /.*||p' | head -n 1 | grep .
 }
 
 # with_package PACKAGE: adds its licence, and its record where scanners of images look for it.
