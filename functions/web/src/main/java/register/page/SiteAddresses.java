@@ -28,6 +28,15 @@ public final class SiteAddresses {
     /// The pointer to the lists (docs/format.md).
     public static final String POINTER = "/.well-known/subprocessors.json";
 
+    /// What crawlers may read (RFC 9309).
+    public static final String ROBOTS = "/robots.txt";
+
+    /// The pages of the lists in force.
+    public static final String SITEMAP = "/sitemap.xml";
+
+    /// The lists in force, for language models.
+    public static final String LLMS = "/llms.txt";
+
     /// The page for checking a document of the register.
     public static final String VERIFY = "/verify";
 

@@ -12,6 +12,7 @@ import register.page.LanguageControl;
 import register.page.Look;
 import register.page.SiteAddresses;
 import register.read.discovery.Pointer;
+import register.read.discovery.SiteFiles;
 import register.read.embed.Component;
 import register.read.feed.Feeds;
 import register.read.http.Answer;
@@ -83,6 +84,9 @@ public final class Routes {
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), SimpleEndpoint.VERSION),
             api("/v1/documents/{sha256}", Set.of(), SimpleEndpoint.DOCUMENT),
             address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, SimpleEndpoint.SECURITY),
+            address(SiteAddresses.ROBOTS, Set.of(), ResourceEndpoint.TEXT, SimpleEndpoint.ROBOTS),
+            address(SiteAddresses.SITEMAP, Set.of(), "application/xml", SimpleEndpoint.SITEMAP),
+            address(SiteAddresses.LLMS, Set.of(), ResourceEndpoint.TEXT, SimpleEndpoint.LLMS),
             address(SiteAddresses.DOCS, Set.of(), Format.HTML.type(), SimpleEndpoint.DOCS),
             address(SiteAddresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), SimpleEndpoint.DOCS_PART),
             address(SiteAddresses.OPENAPI, Set.of(), JSON, SimpleEndpoint.OPENAPI),
@@ -196,6 +200,9 @@ public final class Routes {
         VERSION,
         DOCUMENT,
         SECURITY,
+        ROBOTS,
+        SITEMAP,
+        LLMS,
         DOCS,
         DOCS_PART,
         OPENAPI,
@@ -233,6 +240,9 @@ public final class Routes {
                 case VERSION -> VersionEndpoints.one(call);
                 case DOCUMENT -> DocumentEndpoint.answer(call);
                 case SECURITY -> ResourceEndpoint.security(call);
+                case ROBOTS -> new SiteFiles(call.lookup(), call.site().url()).robots();
+                case SITEMAP -> new SiteFiles(call.lookup(), call.site().url()).sitemap();
+                case LLMS -> new SiteFiles(call.lookup(), call.site().url()).llms();
                 case DOCS -> ResourceEndpoint.docs(call, "");
                 case DOCS_PART -> ResourceEndpoint.docs(call, call.variable("part"));
                 case OPENAPI -> ResourceEndpoint.of(call, "/register/read/openapi.json", JSON);
