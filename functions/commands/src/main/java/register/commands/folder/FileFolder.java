@@ -15,7 +15,7 @@ import register.value.Bytes;
 
 /// A folder whose files are replaced as a whole, each by a rename, and only if they differ. A process that is killed
 /// leaves no half-written file.
-class FileFolder {
+final class FileFolder {
     /// The command's own folder in it.
     static final String OWN = ".register-site";
 
@@ -23,6 +23,7 @@ class FileFolder {
 
     private final Path root;
     private final Path parts;
+    private final Runnable replaced;
     private final List<Part> staged = new ArrayList<>();
     private int written;
     private int removed;
@@ -34,7 +35,13 @@ class FileFolder {
 
     /// @throws IOException if the folder cannot be used, or holds files of others
     FileFolder(Path root) throws IOException {
+        this(root, () -> {});
+    }
+
+    /// @param replaced is run after each replaced file
+    FileFolder(Path root, Runnable replaced) throws IOException {
         this.root = root;
+        this.replaced = replaced;
         this.parts = root.resolve(OWN).resolve("parts");
         if (!Files.isDirectory(root.resolve(OWN))) {
             requireEmpty(root);
@@ -111,13 +118,10 @@ class FileFolder {
             Files.move(each.part(), each.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             written++;
             bytes += each.length();
-            replaced();
+            replaced.run();
         }
         staged.clear();
     }
-
-    /// Called after each replaced file; tests end the process here.
-    void replaced() {}
 
     /// Forgets what was staged.
     void discard() throws IOException {
