@@ -44,7 +44,6 @@ final class SiteFiles {
     private final Ports ports;
     private final FileFolder folder;
     private final History history;
-    private final Clock clock;
     private final ServedSite site;
     private final SiteAnswers answers;
     private final ProgressLine progress;
@@ -56,7 +55,6 @@ final class SiteFiles {
     SiteFiles(Site register, FileFolder folder, boolean whole, Clock clock, ProgressLine progress) throws IOException {
         this.ports = register.register().ports();
         this.folder = folder;
-        this.clock = clock;
         this.progress = progress;
         this.history = new History(ports.chain(), clock);
         this.languages = languages();
