@@ -164,7 +164,11 @@ class EdgeTest {
 
     private Answered get(SimulatedEdge edge, String path) throws IOException {
         return edge.get(
-                new Asked("GET", path, path.matches("/v1/policies/[^/]+/changes.*") ? "from=2026-01-01" : "", Map.of("accept", "*/*")),
+                new Asked(
+                        "GET",
+                        path,
+                        path.matches("/v1/policies/[^/]+/changes.*") ? "from=2026-01-01" : "",
+                        Map.of("accept", "*/*")),
                 world.now());
     }
 
