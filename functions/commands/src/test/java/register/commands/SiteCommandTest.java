@@ -34,6 +34,7 @@ import register.json.JsonText;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
+import register.testing.Checkout;
 
 /// The folder that `site` writes, behind a plain file server.
 final class SiteCommandTest extends CommandTest {
@@ -114,6 +115,8 @@ final class SiteCommandTest extends CommandTest {
     void everyLinkLeadsToAFile() throws IOException {
         history();
         publish(LocalDate.of(2025, 5, 1));
+        // Its editions are in other languages.
+        publish(Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
         site();
         Map<String, byte[]> files = files(out());
         var lost = new TreeSet<String>();

@@ -1,6 +1,7 @@
 package register.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class CommonAddresses {
 
     /// @param languages of the pages
     /// @param brands whose files the pages show
-    public static List<String> of(List<Language> languages, List<Brand> brands) {
+    public static List<String> of(Collection<Language> languages, List<Brand> brands) {
         var all = new ArrayList<>(FIXED);
         all.addAll(DocsPage.addresses());
         all.addAll(Component.addresses());

@@ -49,7 +49,7 @@ public record SiteAddressList(Chain chain, PolicyId policy) {
     }
 
     /// A version in one of its revisions, in the languages of its editions.
-    public List<String> revision(EntryHeader of, Set<Language> languages, List<Language> site) {
+    public List<String> revision(EntryHeader of, Set<Language> languages) {
         var all = new ArrayList<String>();
         for (String address : List.of(
                 SiteAddresses.version(of),
@@ -61,6 +61,7 @@ public record SiteAddressList(Chain chain, PolicyId policy) {
         for (Language language : languages) {
             for (String address : List.of(
                     SiteAddresses.page(of),
+                    SiteAddresses.proofPage(of),
                     SiteAddresses.snapshot(of),
                     SiteAddresses.changes(of, ".html", null),
                     SiteAddresses.correction(of, ".html"),
@@ -71,24 +72,19 @@ public record SiteAddressList(Chain chain, PolicyId policy) {
                         address, "revision", address.contains("revision") ? null : of.revision(), "lang", language));
             }
         }
-        for (Language language : site) {
-            all.add(SiteAddresses.with(SiteAddresses.proofPage(of), "revision", of.revision(), "lang", language));
-        }
         return kept(all);
     }
 
     /// The current entry for a date.
-    public List<String> date(LocalDate date, Set<Language> languages, List<Language> site) {
+    public List<String> date(LocalDate date, Set<Language> languages) {
         var all = new ArrayList<String>();
         all.add(SiteAddresses.version(policy, date));
         all.add(SiteAddresses.page(policy, date));
         all.add(SiteAddresses.proofPage(policy, date));
         for (Language language : languages) {
             all.add(SiteAddresses.with(SiteAddresses.page(policy, date), "lang", language));
-            all.add(SiteAddresses.with(SiteAddresses.version(policy, date) + "/changes.html", "lang", language));
-        }
-        for (Language language : site) {
             all.add(SiteAddresses.with(SiteAddresses.proofPage(policy, date), "lang", language));
+            all.add(SiteAddresses.with(SiteAddresses.version(policy, date) + "/changes.html", "lang", language));
         }
         return kept(all);
     }

@@ -20,7 +20,11 @@ public final class LanguageControl {
     ///
     /// @param address of the page, without the language
     public static @Nullable Html of(Words words, String address, Look look) {
-        List<Language> all = look.languages() == null ? Words.LANGUAGES : look.languages();
+        return of(words, address, look.languages() == null ? Words.LANGUAGES : look.languages());
+    }
+
+    /// @param all the languages of the page
+    public static @Nullable Html of(Words words, String address, List<Language> all) {
         return all.size() < 2
                 ? null
                 : control(words, words.language(), div(languages(all, words.language(), address, "lang")));

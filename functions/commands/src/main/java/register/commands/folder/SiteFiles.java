@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
-import register.words.Words;
 
 /// Writes a register's answers into a folder. What a checkpoint covers is there before the checkpoint, and what shows
 /// an entry is there when its checkpoint is: the files that change are replaced last, the checkpoints at the very end.
@@ -67,16 +65,13 @@ final class SiteFiles {
         this.before = whole ? new FolderState(look, Map.of()) : FolderState.read(folder, look);
     }
 
-    /// The languages of the editions in force, as far as the register's own words exist in them.
+    /// The languages of the editions in force.
     private List<Language> languages() {
-        var spoken = new TreeSet<Language>();
+        var all = new TreeSet<Language>();
         for (PolicyId policy : ports.chain().policies()) {
-            editions(policy).stream()
-                    .map(Language::primary)
-                    .filter(Words::speaks)
-                    .forEach(spoken::add);
+            all.addAll(editions(policy));
         }
-        return spoken.isEmpty() ? List.of(Language.ENGLISH) : List.copyOf(spoken);
+        return all.isEmpty() ? List.of(Language.ENGLISH) : List.copyOf(all);
     }
 
     private Set<Language> editions(PolicyId policy) {
@@ -120,7 +115,9 @@ final class SiteFiles {
                 progress.at("policies", ++done, sizes.size());
                 made.put(each.getKey(), policy(each.getKey(), each.getValue()));
             }
-            for (String address : CommonAddresses.of(languages, brands())) {
+            var spoken = new TreeSet<>(languages);
+            made.values().forEach(each -> spoken.addAll(each.languages()));
+            for (String address : CommonAddresses.of(spoken, brands())) {
                 folder.stage(address, answers.at(address));
             }
             folder.stage("/404.html", Optional.of(answers.missing()));
@@ -182,7 +179,7 @@ final class SiteFiles {
         int done = 0;
         for (LocalDate date : dates) {
             progress.at(policy + ": versions", ++done, dates.size());
-            version(list, date);
+            editions.addAll(version(list, date));
         }
         for (int year : list.years()) {
             if (dates.stream().anyMatch(date -> date.getYear() == year)) {
@@ -202,8 +199,9 @@ final class SiteFiles {
         put(list.tiles(size));
     }
 
-    private void version(SiteAddressList list, LocalDate date) throws IOException {
-        var languagesOf = new HashMap<LocalDate, Set<Language>>();
+    /// @return the languages of the editions
+    private Set<Language> version(SiteAddressList list, LocalDate date) throws IOException {
+        var languages = new LinkedHashSet<Language>();
         for (EntryHeader header : history.entriesOf(list.policy(), date)) {
             if (header.kind().states()) {
                 Set<Language> editions = ports.chain()
@@ -212,13 +210,14 @@ final class SiteFiles {
                         .version()
                         .editions()
                         .keySet();
-                languagesOf.put(date, editions);
-                for (String address : list.revision(header, editions, languages)) {
+                languages.addAll(editions);
+                for (String address : list.revision(header, editions)) {
                     version(address);
                 }
             }
         }
-        stage(list.date(date, languagesOf.getOrDefault(date, Set.of()), languages));
+        stage(list.date(date, languages));
+        return languages;
     }
 
     private void version(String address) throws IOException {

@@ -110,8 +110,8 @@ public final class IndexPage {
 
     private static Html entry(Item item, View view) {
         Language wanted = view.wanted();
-        String address = view.in(SiteAddresses.page(item.listed().policy()));
         VersionSummary version = item.listed().inForce().orElse(null);
+        String address = address(item, view);
         VersionSummary.Names names = version == null ? null : version.names().get(item.language());
         Words glossary = Words.glossary().in(wanted);
         Html.Element entry = element("article", css("box"));
@@ -143,6 +143,14 @@ public final class IndexPage {
                                 .map(language -> Places.language(language, language))
                                 .collect(Collectors.joining(", ")))),
                 all(announced(item, wanted, glossary)));
+    }
+
+    /// A program answers in any language, files only in those of the editions.
+    private static String address(Item item, View view) {
+        String page = SiteAddresses.page(item.listed().policy());
+        return view.look().isOfFiles()
+                ? SiteAddresses.with(page, "lang", item.listed().inForce().isEmpty() ? null : item.language())
+                : view.in(page);
     }
 
     /// Announced versions, soonest first, with the deadline for objections.

@@ -10,6 +10,7 @@ import register.page.LanguageControl;
 import register.page.PageFrame;
 import register.page.PageHead;
 import register.page.SiteAddresses;
+import register.value.Language;
 import register.words.Words;
 
 /// The records that prove a version, how to check them without the register, and what they do not prove.
@@ -39,10 +40,14 @@ public final class ProofPage {
                         view.version().edition(view.edition()).provider(),
                         view.in(SiteAddresses.page(header.policy())),
                         view.own(),
-                        LanguageControl.of(page, address, view.look()),
+                        LanguageControl.of(page, address, languages(view)),
                         PageFrame.REGISTER,
                         view.look())
                 .page(PageHead.unlisted(title + ": " + view.named()), main);
+    }
+
+    private static List<Language> languages(ProofView view) {
+        return view.look().isOfFiles() ? List.copyOf(view.version().editions().keySet()) : Words.LANGUAGES;
     }
 
     private static String version(ProofView view) {
