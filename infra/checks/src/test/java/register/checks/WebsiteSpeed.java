@@ -24,7 +24,7 @@ import register.testing.Checkout;
 class WebsiteSpeed {
     private static final int RUNS = 7;
     private static final double MOST = 1.3;
-    private static final String LIST = "/v1/policies/example/subprocessors.json?lang=en";
+    private static final String LIST = "/v1/policies/example/subprocessors.en.json";
     /// Checks at each frame; there is none before the style has loaded.
     private static final String WATCH = """
             (() => {

@@ -26,7 +26,7 @@ public final class Component {
 
     /// The hashes of earlier scripts.
     private static final List<String> EARLIER =
-            List.of("154ca581ea1d07fd4bb8b8dc3928b51e429d62f6e8f8d48f81e0a9f8c5f1c97f");
+            List.of("3f2e322c88fd21240b21baf7ad623873939d026a787a32b391d688e9c0803db7");
 
     private static final String FOLDER = "/register/read/embed/";
 

@@ -97,7 +97,7 @@ async function ask(url, within, more) {
       return { list: await answer.json(), from, now: from + 1000 * (Number(answer.headers.get('Age')) || 0) };
     }
   } catch (error) {
-    throw new Unanswered(error.message);
+    throw new Unanswered(`${error.name}: ${error.message}`);
   }
   throw answer.status < 500 && answer.status !== 429 ? new Error(`${answer.status}`) : new Unanswered(`${answer.status}`);
 }
@@ -111,7 +111,7 @@ const isOfEarlierDay = ({ list: { timeZone }, from, now }) => {
 /** The list, or the one before where the register does not answer: of this page, else of the browser's cache. */
 async function obtain(url) {
   try {
-    const got = await ask(url, TIMEOUT_MS);
+    const got = { ...await ask(url, TIMEOUT_MS), href: url.href };
     return { ...got, stale: isOfEarlierDay(got) };
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
@@ -119,6 +119,26 @@ async function obtain(url) {
       ?? await ask(url, CACHE_TIMEOUT_MS, { cache: 'force-cache' }).catch(() => { throw error; });
     return { ...got, stale: true };
   }
+}
+
+const primary = (language) => language.split('-')[0];
+
+/**
+ * The list in the edition nearest to a language. A server answers for each language; a folder of files has the
+ * editions' lists and one for all others. Few editions are one country's, so the language alone is asked for first.
+ */
+async function obtainIn(language, exactly, whole) {
+  const kept = (of) => Object.assign(new URL(whole), { pathname: whole.pathname.replace(/json$/, `${of}.json`) });
+  const first = exactly ? language : primary(language);
+  const got = await obtain(kept(first)).catch((error) => {
+    // What a folder lacks is forbidden at some hosts, and hidden from other websites at others.
+    if (!/^(40[34]|TypeError)/.test(error.message)) throw error;
+    return obtain(Object.assign(new URL(whole), { search: `lang=${language}` }));
+  });
+  const { editions = [], language: given } = got.list;
+  const offered = editions.map((each) => each.language);
+  const nearest = [language, given, ...offered].find((each) => offered.includes(each) && primary(each) === primary(language));
+  return [undefined, given, first].includes(nearest) ? got : obtain(kept(nearest));
 }
 
 customElements.define('subprocessor-list', class extends HTMLElement {
@@ -165,20 +185,22 @@ customElements.define('subprocessor-list', class extends HTMLElement {
       const policy = /^\/(?:.*\/)?([a-z0-9-]+)$/.exec(page.pathname)?.[1];
       if (!/^https?:$/.test(page.protocol) || !policy) throw new Error(`src: ${this.getAttribute('src')}`);
       const url = new URL(`v1/policies/${policy}/subprocessors.json`, page);
-      url.searchParams.set('lang', language);
-      if (this.getAttribute('region')) url.searchParams.set('region', this.getAttribute('region'));
-      const got = await obtain(url);
+      const region = this.getAttribute('region');
+      if (region) url.search = new URLSearchParams({ lang: language, region });
+      const got = await (region ? obtain(url) : obtainIn(language, this.#chosen, url));
       if (turn !== this.#turn) return;
       const { list, stale } = got;
+      // A folder of files takes no query.
+      if (region && !list.filter?.region) throw new Error(`expected the list for customers in ${region}, got another`);
       if (list.policy !== policy) throw new Error(`expected the list of ${policy}, got ${list.policy}`);
       const whole = new View(this, list, page).whole(got, (to) => this.#choose(to));
-      if (!stale) last.set(url.href, got);
+      if (!stale) last.set(got.href, got);
       this.#root.replaceChildren(whole, set(element('slot'), { name: 'after' }));
       if (byChoice) whole.querySelector('select')?.focus();
       this.#tell('load', { date: list.effectiveDate, count: list.subprocessors.length, announced: list.announced.length, stale });
     } catch (error) {
       if (turn !== this.#turn) return;
-      const known = [language, language.split('-')[0]].find((each) => Object.hasOwn(FAILED, each)) ?? 'en';
+      const known = [language, primary(language)].find((each) => Object.hasOwn(FAILED, each)) ?? 'en';
       this.#root.replaceChildren(element('slot'), set(element('p', 'error', FAILED[known]), { role: 'status', lang: known, dir: 'ltr' }));
       this.#tell('error', { message: error.message });
     }
