@@ -8,7 +8,7 @@ if (form) {
   const texts = rows.map(row => plain(row.dataset.in + ' ' + row.textContent));
   const apply = () => {
     const words = plain(form.elements.q.value).split(/\s+/u).filter(Boolean);
-    const where = form.elements.where.value;
+    const where = form.elements.where?.value;
     let shown = 0;
     rows.forEach((row, i) => {
       row.hidden = !words.every(word => texts[i].includes(word));
