@@ -2,21 +2,16 @@ package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 import register.machine.smtp.ScriptedServer;
-import register.testing.Checkout;
 
 /// The policies that come with the register are shown alike everywhere and verified, as `infra/run` publishes them.
 @Tag("end-to-end")
@@ -39,7 +34,7 @@ class ShippedEverywhereTest {
                                 "REGISTER_NOTICE_RATE",
                                 "6000"))) {
             register.clock.advance(Duration.ofMinutes(1));
-            register.server().publish(published());
+            register.server().publish(ShippedPolicies.copied(folder.resolve("published")));
             var wrong = new ArrayList<String>();
             List<Json.Obj> policies = SoundFile.items(RegisterHere.parsed(register.text("/v1/policies")), "policies");
             assertEquals(
@@ -61,21 +56,5 @@ class ShippedEverywhereTest {
             }
             assertEquals(List.of(), wrong);
         }
-    }
-
-    /// The shipped policies, without the declaration of a trial.
-    private Path published() throws IOException {
-        Path from = Checkout.file("infra/policies");
-        Path to = folder.resolve("published");
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                Files.copy(file, copy);
-            }
-        }
-        Path start = to.resolve("first-start");
-        Files.writeString(start, Files.readString(start).replaceFirst("(?m)^trial\\R", ""));
-        return to;
     }
 }
