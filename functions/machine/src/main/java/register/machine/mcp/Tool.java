@@ -105,8 +105,8 @@ record Tool(String name, Json.Obj definition, String address, List<String> requi
     }
 
     private String expected(String name) {
-        return arguments.get(name) instanceof Json.Obj schema
-                        && schema.text("type").equals("integer")
+        Json.Obj schema = arguments.get(name);
+        return schema != null && schema.text("type").equals("integer")
                 ? "a whole number"
                 : "a text of 1 to " + LONGEST + " characters";
     }
