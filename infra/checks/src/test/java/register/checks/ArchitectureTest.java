@@ -211,7 +211,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that(not(DescribedPredicate.<JavaClass>describe(
                                 "are the places",
-                                type -> places.contains(type.getName().split("[$]")[0])))
+                                type -> places.contains(type.getName().split("[$]", -1)[0])))
                         .and(not(resideInAnyPackage("register.commands..", "register.aws.commands.."))))
                 .should()
                 .accessField(System.class, "err")

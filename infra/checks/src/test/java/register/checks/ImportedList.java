@@ -2,6 +2,7 @@ package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +26,10 @@ final class ImportedList {
         }
         Json.Obj file = (Json.Obj) PolicyFile.value(draft.yaml().getBytes(UTF_8));
         Set<String> languages = stated.languages().stream().map(Language::tag).collect(Collectors.toSet());
-        Json expected = in(language.tag(), languages, stated.content().get("subprocessors"));
+        Json expected = in(
+                language.tag(),
+                languages,
+                Objects.requireNonNull(stated.content().get("subprocessors")));
         Json imported = file.get("subprocessors");
         return expected.equals(imported)
                 ? Optional.empty()

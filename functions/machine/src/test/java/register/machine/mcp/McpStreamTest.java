@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,8 @@ final class McpStreamTest {
         Json id = said.getFirst().get("id");
         assertEquals(
                 expected,
-                CanonicalJson.text(error.get("code")) + ", " + (id == null ? "null" : CanonicalJson.text(id)));
+                CanonicalJson.text(Objects.requireNonNull(error.get("code"))) + ", "
+                        + (id == null ? "null" : CanonicalJson.text(id)));
         assertTrue(error.text("message").contains("expected "), error::toString);
         assertEquals(Json.of("p"), said.getLast().get("id"));
     }
@@ -181,8 +183,6 @@ final class McpStreamTest {
 
     @Test
     void theOldestAndTheNewestClientAreToldTheirVersion() throws IOException {
-        String initialize =
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"%s\"}}\n";
         for (String[] row : new String[][] {
             {"2025-11-25", "2025-11-25"},
             {"2025-06-18", "2025-06-18"},
@@ -191,7 +191,9 @@ final class McpStreamTest {
         }) {
             assertEquals(
                     row[1],
-                    here.said(initialize.formatted(row[0]))
+                    here.said(
+                                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"%s\"}}\n"
+                                            .formatted(row[0]))
                             .getFirst()
                             .object("result")
                             .text("protocolVersion"));

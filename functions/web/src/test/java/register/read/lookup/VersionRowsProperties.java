@@ -63,7 +63,8 @@ class VersionRowsProperties {
             String at = Instant.parse("2026-06-01T08:00:00Z")
                     .plusSeconds(3_600L * i)
                     .toString();
-            String date = DAY.plusDays(APART * (acts.get(i) % DAYS - DAYS / 2)).toString();
+            String date =
+                    DAY.plusDays((long) APART * (acts.get(i) % DAYS - DAYS / 2)).toString();
             String mark = " " + i;
             boolean has = register.chain
                     .latest(Policies.DESK, LocalDate.parse(date), History.EVER)

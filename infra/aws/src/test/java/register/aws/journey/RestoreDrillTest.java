@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -187,9 +188,10 @@ final class RestoreDrillTest {
     }
 
     private static String kind(Map<String, AttributeValue> item) {
-        String sort = item.get("SK").s();
-        String kind = item.get("PK").s().split("#", 2)[0];
-        return item.get("PK").s().contains("#") && sort.matches("[A-Z]#.*") ? kind + " " + sort.charAt(0) : kind;
+        String sort = Objects.requireNonNull(item.get("SK")).s();
+        String partition = Objects.requireNonNull(item.get("PK")).s();
+        String kind = partition.split("#", 2)[0];
+        return partition.contains("#") && sort.matches("[A-Z]#.*") ? kind + " " + sort.charAt(0) : kind;
     }
 
     private static SortedMap<String, Long> history(SortedMap<String, Long> items) {

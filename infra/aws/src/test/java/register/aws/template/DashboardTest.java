@@ -100,7 +100,8 @@ final class DashboardTest {
     void theOneFilterCountsALineOfTheLog() {
         Map<String, Map<?, ?>> filters = template.resources("AWS::Logs::MetricFilter");
         assertEquals(Set.of("WithheldDocuments"), filters.keySet());
-        String pattern = String.valueOf(filters.get("WithheldDocuments").get("FilterPattern"));
+        String pattern = String.valueOf(
+                Objects.requireNonNull(filters.get("WithheldDocuments")).get("FilterPattern"));
         assertEquals("\"" + WithheldDocumentException.ALARM + "\"", pattern);
         assertTrue(filters.toString().contains("MetricName=" + Measure.DOCUMENTS_WITHHELD.metric() + ","));
     }
