@@ -46,6 +46,12 @@ public record Tile(int level, long index, int width) {
         return width < 1 ? Optional.empty() : Optional.of(new Tile(level, index, (int) width));
     }
 
+    /// The number of full tiles of a level in a tree of this size.
+    public static long full(long size, int level) {
+        int height = HEIGHT * (Math.max(level, 0) + 1);
+        return height < Long.SIZE ? size >> height : 0;
+    }
+
     /// The path below the log's address: `tile/0/x001/x234/067`, `tile/entries/000.p/7`.
     public String path() {
         var path = new StringBuilder();

@@ -172,6 +172,16 @@ public final class WitnessLog {
                 .toList();
     }
 
+    /// The sizes of checkpoints with a cosignature, from one that covers the entry, smallest first.
+    public List<Long> covering(PolicyId policy, long sequence, int limit) {
+        Range from = Range.first(limit * MOST_WITNESSES).from(Key.beginning(Key.number(sequence)));
+        return records.list(COSIGNATURES, Key.joined(policy.value()), from).stream()
+                .map(Cosigned::size)
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
     /// Replaces a witness's last answer.
     public void heard(LastAnswer heard) {
         records.put(ANSWERS, heard);

@@ -3,12 +3,12 @@ package register.files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
 import register.value.PolicyId;
 
 /// The effective dates whose files new entries, or the days since, may have changed.
@@ -25,33 +25,45 @@ public record AffectedDates(Chain chain, PolicyId policy, LocalDate today) {
         return from(DateWalk.fromTheLast());
     }
 
-    /// @param size of the log when the files were made
+    /// @param settled the entries whose proofs were final when the files were made
     /// @param day when they were made
-    public SortedSet<LocalDate> since(long size, LocalDate day) {
-        List<EntryHeader> entries = entries(size);
-        if (entries.stream().anyMatch(entry -> entry.kind() == EntryKind.REDACTION)) {
-            return all();
-        }
+    public SortedSet<LocalDate> since(long settled, LocalDate day) {
         var changed = new TreeSet<LocalDate>();
-        entries.stream().filter(entry -> entry.kind().isOfADate()).forEach(entry -> changed.add(entry.effectiveDate()));
-        // Some of these started meanwhile, or ended the version before.
-        changed.addAll(from(DateWalk.after(day)));
-        for (EntryHeader entry : chain.dated(policy, DateWalk.upTo(today), NEAR)) {
-            changed.add(entry.effectiveDate());
-        }
-        // Cosignatures and time-stamps come later.
-        chain.headers(policy, Math.max(0, size - NEAR), 2 * NEAR).stream()
+        entries(chain, policy, settled).stream()
                 .filter(entry -> entry.kind().isOfADate())
                 .forEach(entry -> changed.add(entry.effectiveDate()));
+        // Some of these started meanwhile, or ended the version before. The clock may have been set back.
+        changed.addAll(from(DateWalk.after(day.isBefore(today) ? day : today)));
+        near(DateWalk.upTo(today), changed);
         var affected = new TreeSet<>(changed);
         for (LocalDate date : changed) {
-            chain.dated(policy, DateWalk.before(date), NEAR).forEach(entry -> affected.add(entry.effectiveDate()));
-            chain.dated(policy, DateWalk.after(date), NEAR).forEach(entry -> affected.add(entry.effectiveDate()));
+            near(DateWalk.before(date), affected);
+            near(DateWalk.after(date), affected);
         }
         return affected;
     }
 
-    private List<EntryHeader> entries(long after) {
+    /// Adds the next dates with a version that was not withdrawn, and all between.
+    private void near(DateWalk start, Set<LocalDate> dates) {
+        DateWalk way = start;
+        int standing = 0;
+        List<EntryHeader> some = chain.dated(policy, way, NEAR);
+        while (!some.isEmpty()) {
+            for (EntryHeader entry : some) {
+                dates.add(entry.effectiveDate());
+                standing += switch (entry.kind()) {
+                    case PUBLICATION -> 1;
+                    case WITHDRAWAL -> -1;
+                    default -> 0;
+                };
+            }
+            way = way.beyond(some.getLast());
+            some = standing < NEAR ? chain.dated(policy, way, NEAR) : List.of();
+        }
+    }
+
+    /// The entries after the first ones.
+    public static List<EntryHeader> entries(Chain chain, PolicyId policy, long after) {
         var all = new ArrayList<EntryHeader>();
         List<EntryHeader> some = chain.headers(policy, after, SOME);
         while (!some.isEmpty()) {

@@ -29,10 +29,12 @@ public record SiteAddressList(Chain chain, PolicyId policy) {
     }
 
     /// The tiles of a tree of this size.
-    public List<String> tiles(long size) {
+    ///
+    /// @param after the size of the tree whose tiles are known
+    public List<String> tiles(long after, long size) {
         var tiles = new ArrayList<String>();
         for (int level = Tile.ENTRIES; level <= 7; level++) {
-            for (long index = 0; true; index++) {
+            for (long index = Tile.full(after, level); true; index++) {
                 var tile = Tile.in(size, level, index);
                 if (tile.isEmpty()) {
                     break;

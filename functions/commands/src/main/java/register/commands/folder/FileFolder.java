@@ -1,6 +1,13 @@
 package register.commands.folder;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -8,14 +15,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
 /// A folder whose files are replaced as a whole, each by a rename, and only if they differ. A process that is killed
-/// leaves no half-written file.
-final class FileFolder {
+/// leaves no half-written file. One process at a time may use it; nothing is written through a symbolic link.
+final class FileFolder implements AutoCloseable {
     /// The command's own folder in it.
     static final String OWN = ".register-site";
 
@@ -23,35 +33,59 @@ final class FileFolder {
 
     private final Path root;
     private final Path parts;
+    private final FileChannel lock;
     private final Runnable replaced;
     private final List<Part> staged = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
     private int written;
     private int removed;
     private int unchanged;
     private long bytes;
 
-    /// A file that is to replace another one later.
-    private record Part(Path part, Path file, long length) {}
+    /// A file that is to be replaced later, or removed.
+    ///
+    /// @param number of the file with its content; -1 if it is to be removed
+    private record Part(String file, int number, int length) {}
 
-    /// @throws IOException if the folder cannot be used, or holds files of others
+    /// @throws IOException if the folder cannot be used, is in use, or holds files of others
     FileFolder(Path root) throws IOException {
         this(root, () -> {});
     }
 
     /// @param replaced is run after each replaced file
     FileFolder(Path root, Runnable replaced) throws IOException {
-        this.root = root;
         this.replaced = replaced;
-        this.parts = root.resolve(OWN).resolve("parts");
-        if (!Files.isDirectory(root.resolve(OWN))) {
+        if (!Files.isDirectory(root.resolve(OWN), NOFOLLOW_LINKS)) {
             requireEmpty(root);
         }
-        Files.createDirectories(parts);
+        this.root = root.toRealPath();
+        this.parts = own("parts");
+        folder(OWN + "/parts");
+        this.lock = locked();
         try (Stream<Path> left = Files.list(parts)) {
             for (Path each : left.toList()) {
                 Files.delete(each);
             }
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
+    }
+
+    private FileChannel locked() throws IOException {
+        FileChannel channel = FileChannel.open(own("lock"), CREATE, WRITE, NOFOLLOW_LINKS);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // By another thread of this process.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw new IOException(root + ": another run writes this folder; wait for its end");
     }
 
     /// Files that only configure a host may be there.
@@ -82,53 +116,112 @@ final class FileFolder {
         return path.startsWith("log/") || last.startsWith("_") || last.indexOf('.') >= 0 ? path : path + "/" + INDEX;
     }
 
-    boolean has(String address) {
-        return Files.exists(root.resolve(file(address)));
-    }
-
-    /// Puts content at an address, or removes what is there.
+    /// Puts content at an address at once, or removes what is there.
     void put(String address, Optional<Bytes> content) throws IOException {
-        stage(address, content);
-        commit();
+        replace(part(address, content, staged.size()));
     }
 
-    /// Prepares content, which `commit` puts at its address.
+    /// Prepares content, which `commit` puts at its address, or the removal of what is there.
     void stage(String address, Optional<Bytes> content) throws IOException {
-        Path file = root.resolve(file(address));
-        if (content.isEmpty()) {
-            removed += Files.deleteIfExists(file) ? 1 : 0;
-            return;
+        Part part = part(address, content, staged.size());
+        if (part != null) {
+            staged.add(part);
         }
+    }
+
+    /// @return null if the file is there already
+    private @Nullable Part part(String address, Optional<Bytes> content, int number) throws IOException {
+        String name = file(address);
+        Path file = root.resolve(name);
+        if (content.isEmpty()) {
+            return Files.exists(file, NOFOLLOW_LINKS) ? new Part(name, -1, 0) : null;
+        }
+        made.add(name);
         byte[] wanted = content.get().toArray();
-        if (Files.isRegularFile(file)
+        if (Files.isRegularFile(file, NOFOLLOW_LINKS)
                 && Files.size(file) == wanted.length
                 && Arrays.equals(Files.readAllBytes(file), wanted)) {
             unchanged++;
-            return;
+            return null;
         }
-        Path part = parts.resolve(Integer.toString(staged.size()));
-        Files.write(part, wanted);
-        staged.add(new Part(part, file, wanted.length));
+        Files.write(parts.resolve(Integer.toString(number)), wanted);
+        return new Part(name, number, wanted.length);
     }
 
-    /// Replaces the files in the order in which they were staged.
+    /// Replaces and removes the files in the order in which they were staged.
     void commit() throws IOException {
         for (Part each : staged) {
-            Files.createDirectories(each.file().getParent());
-            Files.move(each.part(), each.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            written++;
-            bytes += each.length();
-            replaced.run();
+            replace(each);
         }
         staged.clear();
+    }
+
+    private void replace(@Nullable Part part) throws IOException {
+        if (part == null) {
+            return;
+        }
+        Path file = root.resolve(part.file());
+        int slash = part.file().lastIndexOf('/');
+        folder(part.file().substring(0, Math.max(slash, 0)));
+        if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+            throw new IOException(file + ": expected a file; it is a folder");
+        }
+        if (part.number() < 0) {
+            removed += Files.deleteIfExists(file) ? 1 : 0;
+        } else {
+            Path content = parts.resolve(Integer.toString(part.number()));
+            Files.move(content, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written++;
+            bytes += part.length();
+        }
+        replaced.run();
+    }
+
+    /// Makes a folder and those above it.
+    private void folder(String name) throws IOException {
+        Path at = root;
+        for (String part : name.isEmpty() ? new String[0] : name.split("/", -1)) {
+            at = at.resolve(part);
+            if (!Files.isDirectory(at, NOFOLLOW_LINKS)) {
+                if (Files.exists(at, NOFOLLOW_LINKS)) {
+                    throw new IOException(at + ": expected a folder; it is a file or a link");
+                }
+                Files.createDirectory(at);
+            }
+        }
+    }
+
+    /// Removes files that this run has not made, from the folders in which it has made some. Keeps partial tiles of a
+    /// log, which clients with an older checkpoint may ask for.
+    void sweep() throws IOException {
+        var tops = new HashSet<String>();
+        for (String name : made) {
+            if (name.indexOf('/') > 0) {
+                tops.add(name.substring(0, name.indexOf('/')));
+            }
+        }
+        for (String top : tops) {
+            try (Stream<Path> files = Files.walk(root.resolve(top))) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+                    boolean tile = name.startsWith("log/") && name.contains(".p/");
+                    if (!Files.isDirectory(file, NOFOLLOW_LINKS) && !tile && !made.contains(name)) {
+                        Files.delete(file);
+                        removed++;
+                    }
+                }
+            }
+        }
     }
 
     /// Forgets what was staged.
-    void discard() throws IOException {
-        for (Part each : staged) {
-            Files.deleteIfExists(each.part());
-        }
+    void discard() {
         staged.clear();
+        made.clear();
+    }
+
+    Path root() {
+        return root;
     }
 
     Path own(String name) {
@@ -140,6 +233,11 @@ final class FileFolder {
         Path part = parts.resolve("own");
         Files.write(part, content);
         Files.move(part, own(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     Counts counts() {

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,27 +34,31 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
     }
 
     /// @param size of the log
+    /// @param head the hash of its last entry
     /// @param day in the policy's time zone
+    /// @param proofs of the entries
     /// @param languages of all editions that were ever in the folder
-    record Made(long size, LocalDate day, SortedSet<Language> languages) {}
+    record Made(long size, Sha256 head, LocalDate day, Proofs proofs, SortedSet<Language> languages) {}
 
-    /// @return one without policies if the folder has none of this look
-    static FolderState read(FileFolder folder, Sha256 look) throws IOException {
-        var policies = new TreeMap<PolicyId, Made>();
+    /// @return empty if the folder has none that can be read
+    static Optional<FolderState> read(FileFolder folder) throws IOException {
         try {
             Json.Obj state = (Json.Obj) JsonText.parse(Files.readAllBytes(folder.own(FILE)));
-            if (state.text("format").equals(FORMAT) && state.text("look").equals(look.hex())) {
-                state.object("policies")
-                        .members()
-                        .forEach((policy, made) -> policies.put(new PolicyId(policy), made((Json.Obj) made)));
+            if (!state.text("format").equals(FORMAT)) {
+                return Optional.empty();
             }
+            var policies = new TreeMap<PolicyId, Made>();
+            state.object("policies")
+                    .members()
+                    .forEach((policy, made) -> policies.put(new PolicyId(policy), made((Json.Obj) made)));
+            return Optional.of(new FolderState(new Sha256(state.text("look")), policies));
         } catch (NoSuchFileException _) {
             // Nothing was made yet.
-        } catch (IllegalArgumentException | ClassCastException _) {
+            return Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException _) {
             // All files are made again.
-            policies.clear();
+            return Optional.empty();
         }
-        return new FolderState(look, policies);
     }
 
     private static Made made(Json.Obj made) {
@@ -60,7 +66,20 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
         for (String tag : made.text("languages").split(" ", -1)) {
             languages.add(new Language(tag));
         }
-        return new Made(Long.parseLong(made.text("size")), LocalDate.parse(made.text("day")), languages);
+        return new Made(
+                count(made, "size"),
+                new Sha256(made.text("head")),
+                LocalDate.parse(made.text("day")),
+                new Proofs(count(made, "stamped"), count(made, "witnessed"), count(made, "settled")),
+                languages);
+    }
+
+    private static long count(Json.Obj made, String name) {
+        long count = Long.parseLong(made.text(name));
+        if (count < 0) {
+            throw new IllegalArgumentException(name + ": " + count + ": expected a number from 0");
+        }
+        return count;
     }
 
     void write(FileFolder folder) throws IOException {
@@ -70,7 +89,11 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
                 policy.value(),
                 Json.object()
                         .put("size", Long.toString(made.size()))
+                        .put("head", made.head().hex())
                         .put("day", made.day().toString())
+                        .put("stamped", Long.toString(made.proofs().stamped()))
+                        .put("witnessed", Long.toString(made.proofs().witnessed()))
+                        .put("settled", Long.toString(made.proofs().settled()))
                         .put("languages", tags(made.languages()))
                         .build()));
         Json.Obj state = Json.object()

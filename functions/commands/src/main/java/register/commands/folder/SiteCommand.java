@@ -60,16 +60,15 @@ public final class SiteCommand implements Callable<Integer> {
             throw new BadSettingException(
                     "REGISTER_URL", address.toString(), "expected without a path, because links begin at the root");
         }
-        var folder = new FileFolder(out);
-        Set<String> missing;
-        try (ProgressLine progress = terminal.progress()) {
-            missing = new SiteFiles(site, folder, whole, terminal.clock(), progress).write();
+        try (var folder = new FileFolder(out);
+                ProgressLine progress = terminal.progress()) {
+            Set<String> missing = new SiteFiles(site, folder, whole, terminal.clock(), progress).write();
+            report(folder.counts(), missing);
+            return missing.isEmpty() ? Exit.DONE : Exit.NO;
         } catch (UnsignedEntryException e) {
             terminal.err().println(e.getMessage());
             return Exit.NO;
         }
-        report(folder.counts(), missing);
-        return missing.isEmpty() ? Exit.DONE : Exit.NO;
     }
 
     private void report(FileFolder.Counts counts, Set<String> missing) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.brand.Brand;
 import register.brand.Brands;
@@ -25,9 +26,10 @@ import register.files.AffectedDates;
 import register.files.CommonAddresses;
 import register.files.SiteAddressList;
 import register.files.SiteAnswers;
-import register.log.SignedCheckpoint;
 import register.machine.site.Site;
 import register.read.endpoint.ServedSite;
+import register.read.proof.WitnessedLog;
+import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -39,6 +41,8 @@ final class SiteFiles {
     /// Attempts to finish while entries are appended.
     private static final int ATTEMPTS = 5;
 
+    private static final Proofs NONE = new Proofs(0, 0, 0);
+
     private final Ports ports;
     private final FileFolder folder;
     private final History history;
@@ -46,7 +50,10 @@ final class SiteFiles {
     private final SiteAnswers answers;
     private final ProgressLine progress;
     private final List<Language> languages;
-    private final FolderState before;
+    private final Sha256 look;
+    private final Editions editions;
+    private final LastRun lastRun;
+    private final SignedSizes sizes;
     private final Set<String> missing = new LinkedHashSet<>();
 
     /// @throws IOException if the folder's state cannot be read
@@ -55,39 +62,23 @@ final class SiteFiles {
         this.folder = folder;
         this.progress = progress;
         this.history = new History(ports.chain(), clock);
-        this.languages = languages();
+        this.editions = new Editions(ports.chain(), history);
+        this.languages = editions.inForce();
+        this.sizes = new SignedSizes(ports);
         URI address = register.address();
         this.site = ServedSite.ofFiles(
                 address == null ? null : address.toString(), register.trial().is(), languages);
         this.answers = new SiteAnswers(
                 ports.chain(), ports.checkpoints(), ports.records(), ports.persons(), ports.documents(), site, clock);
-        Sha256 look = look();
-        this.before = whole ? new FolderState(look, Map.of()) : FolderState.read(folder, look);
-    }
-
-    /// The languages of the editions in force.
-    private List<Language> languages() {
-        var all = new TreeSet<Language>();
-        for (PolicyId policy : ports.chain().policies()) {
-            all.addAll(editions(policy));
-        }
-        return all.isEmpty() ? List.of(Language.ENGLISH) : List.copyOf(all);
-    }
-
-    private Set<Language> editions(PolicyId policy) {
-        return history.inForce(policy, null, null)
-                .or(() -> ports.chain().head(policy).flatMap(head -> last(policy, head)))
-                .map(entry -> entry.version().editions().keySet())
-                .orElse(Set.of());
-    }
-
-    private Optional<register.chain.Entry> last(PolicyId policy, EntryHeader head) {
-        return ports.chain().latest(policy, LocalDate.MAX, History.EVER).filter(entry -> head.sequence() > 0);
+        this.look = look();
+        this.lastRun = new LastRun(ports.chain(), editions, FolderState.read(folder), look, whole);
+        lastRun.requireSameRegister(folder.root());
     }
 
     private Sha256 look() {
         var text = new StringBuilder(System.getProperty("register.version", "")).append(site);
         brands().forEach(brand -> text.append(brand.json()));
+        witnesses().trustFile().ifPresent(file -> text.append(file.text()));
         text.append(answers.at("/v1/openapi.json").map(Bytes::hash));
         return Sha256.of(text.toString().getBytes(UTF_8));
     }
@@ -106,14 +97,16 @@ final class SiteFiles {
     /// @throws IOException if a file cannot be written
     Set<String> write() throws IOException {
         var made = new TreeMap<PolicyId, FolderState.Made>();
+        Map<PolicyId, FolderState.Made> known;
         for (int attempt = 1; true; attempt++) {
-            Map<PolicyId, Long> sizes = sizes();
+            Map<PolicyId, Long> sizes = this.sizes.now();
+            known = lastRun.known();
             made.clear();
             missing.clear();
             int done = 0;
             for (Map.Entry<PolicyId, Long> each : sizes.entrySet()) {
                 progress.at("policies", ++done, sizes.size());
-                made.put(each.getKey(), policy(each.getKey(), each.getValue()));
+                made.put(each.getKey(), policy(each.getKey(), each.getValue(), known.get(each.getKey())));
             }
             var spoken = new TreeSet<>(languages);
             made.values().forEach(each -> spoken.addAll(each.languages()));
@@ -129,7 +122,7 @@ final class SiteFiles {
                     folder.stage(address, answers.at(address));
                 }
             }
-            if (sizes().equals(sizes)) {
+            if (this.sizes.now().equals(sizes)) {
                 break;
             } else if (attempt == ATTEMPTS) {
                 throw new IOException("entries were appended during each of " + ATTEMPTS + " attempts");
@@ -137,87 +130,82 @@ final class SiteFiles {
             folder.discard();
         }
         folder.commit();
+        if (known.isEmpty()) {
+            folder.sweep();
+        }
         if (missing.isEmpty()) {
-            new FolderState(before.look(), made).write(folder);
+            new FolderState(look, made).write(folder);
         }
         return missing;
     }
 
-    private Map<PolicyId, Long> sizes() {
-        var sizes = new TreeMap<PolicyId, Long>();
-        for (PolicyId policy : ports.chain().policies()) {
-            long entries = ports.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
-            long signed = ports.checkpoints()
-                    .latest(policy)
-                    .map(SignedCheckpoint::checkpoint)
-                    .map(checkpoint -> checkpoint.size())
-                    .orElse(0L);
-            if (signed < entries) {
-                throw new UnsignedEntryException(policy, signed + 1);
-            }
-            sizes.put(policy, signed);
-        }
-        return sizes;
+    private WitnessedLog proofs() {
+        return new WitnessedLog(ports.checkpoints(), witnesses());
+    }
+
+    private WitnessLog witnesses() {
+        return new WitnessLog(ports.records());
+    }
+
+    private AffectedDates affected(PolicyId policy) {
+        return new AffectedDates(
+                ports.chain(),
+                policy,
+                history.today(ports.chain().head(policy).orElseThrow().timeZone()));
     }
 
     private SiteAddressList list(PolicyId policy) {
         return new SiteAddressList(ports.chain(), policy);
     }
 
-    private FolderState.Made policy(PolicyId policy, long size) throws IOException {
+    /// @param last null if nothing of the policy is in the folder
+    private FolderState.Made policy(PolicyId policy, long size, FolderState.@Nullable Made last) throws IOException {
         SiteAddressList list = list(policy);
-        FolderState.Made last = before.policies().get(policy);
-        LocalDate today = history.today(ports.chain().head(policy).orElseThrow().timeZone());
-        var affected = new AffectedDates(ports.chain(), policy, today);
-        SortedSet<LocalDate> dates = last == null ? affected.all() : affected.since(last.size(), last.day());
-        SortedSet<Language> editions = new TreeSet<>(editions(policy));
-        if (last != null) {
-            editions.addAll(last.languages());
-        }
+        AffectedDates affected = affected(policy);
+        Proofs proofs = Proofs.of(proofs(), policy, size, last == null ? NONE : last.proofs());
+        long unchanged = last == null ? 0 : last.proofs().unchanged(proofs, last.size());
+        SortedSet<LocalDate> dates = last == null ? affected.all() : affected.since(unchanged, last.day());
+        // Also those of earlier editions, because others have links to their pages.
+        SortedSet<Language> inLanguages = new TreeSet<>(last == null ? Set.of() : last.languages());
         long known = last == null ? 0 : last.size();
-        log(list, known, size);
+        log(list, unchanged, known, size);
         int done = 0;
         for (LocalDate date : dates) {
             progress.at(policy + ": versions", ++done, dates.size());
-            editions.addAll(version(list, date));
+            inLanguages.addAll(version(list, date));
         }
         for (int year : list.years()) {
             if (dates.stream().anyMatch(date -> date.getYear() == year)) {
-                stage(list.year(year, editions));
+                stage(list.year(year, inLanguages));
             }
         }
-        stage(list.archives(known, size, editions));
-        stage(list.current(editions));
-        return new FolderState.Made(size, today, editions);
+        stage(list.archives(known, size, inLanguages));
+        stage(list.current(inLanguages));
+        EntryHeader head = ports.chain().headers(policy, size - 1, 1).getFirst();
+        return new FolderState.Made(size, head.hash(), affected.today(), proofs, inLanguages);
     }
 
-    private void log(SiteAddressList list, long known, long size) throws IOException {
-        // Cosignatures and time-stamps of earlier entries may have come since.
-        for (long entry = Math.max(1, known - AffectedDates.NEAR); entry <= size; entry++) {
+    private void log(SiteAddressList list, long unchanged, long known, long size) throws IOException {
+        for (long entry = unchanged + 1; entry <= size; entry++) {
             put(list.entry(entry));
         }
-        put(list.tiles(size));
+        put(list.tiles(known, size));
     }
 
-    /// @return the languages of the editions
+    /// @return the languages of all editions for the date
     private Set<Language> version(SiteAddressList list, LocalDate date) throws IOException {
-        var languages = new LinkedHashSet<Language>();
+        var all = new TreeSet<Language>();
         for (EntryHeader header : history.entriesOf(list.policy(), date)) {
             if (header.kind().states()) {
-                Set<Language> editions = ports.chain()
-                        .entry(list.policy(), header.sequence())
-                        .orElseThrow()
-                        .version()
-                        .editions()
-                        .keySet();
-                languages.addAll(editions);
-                for (String address : list.revision(header, editions)) {
+                Set<Language> of = editions.of(header);
+                all.addAll(of);
+                for (String address : list.revision(header, of)) {
                     version(address);
                 }
             }
         }
-        stage(list.date(date, languages));
-        return languages;
+        stage(list.date(date, all));
+        return all;
     }
 
     private void version(String address) throws IOException {

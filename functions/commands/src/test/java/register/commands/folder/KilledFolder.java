@@ -17,10 +17,9 @@ public final class KilledFolder {
 
     /// @return true if there was nothing left to replace
     public static boolean write(Site site, Path out, Clock clock, ProgressLine progress) throws IOException {
-        var folder = new FileFolder(out, () -> {
+        try (var folder = new FileFolder(out, () -> {
             throw new KilledError();
-        });
-        try {
+        })) {
             var _ = new SiteFiles(site, folder, false, clock, progress).write();
             return true;
         } catch (KilledError _) {

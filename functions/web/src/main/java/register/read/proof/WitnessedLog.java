@@ -2,6 +2,7 @@ package register.read.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.log.TrustFile;
@@ -31,25 +32,25 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
                         .findFirst());
     }
 
-    /// A checkpoint that covers an entry and stays the same as the log grows: the first of the next ones that has a
-    /// quorum, otherwise the newest with one, otherwise the entry's own.
+    /// A checkpoint that covers an entry and stays the same as the log grows: the first cosigned by a quorum,
+    /// otherwise the entry's own.
     public Optional<SignedCheckpoint> covering(PolicyId policy, long sequence) {
-        Optional<TrustFile> asked =
-                witnesses.trustFile().filter(file -> file.quorum().isPresent());
-        for (long size = sequence; asked.isPresent() && size < sequence + MOST; size++) {
-            SignedCheckpoint signed = log.find(policy, size).map(this::cosigned).orElse(null);
-            if (signed == null) {
-                break;
-            } else if (asked.get().witnessed(signed.note()).isQuorum()) {
-                return Optional.of(signed);
-            }
-        }
-        return witnessed(policy)
-                .filter(newest -> newest.checkpoint().size() >= sequence)
+        return witnesses
+                .trustFile()
+                .filter(file -> file.quorum().isPresent())
+                .flatMap(file -> cosignedFrom(policy, sequence)
+                        .filter(signed -> file.witnessed(signed.note()).isQuorum())
+                        .findFirst())
                 .or(() -> log.find(policy, sequence).map(this::cosigned));
     }
 
-    /// The witnesses that have seen an entry, by the newest checkpoint that covers it and has a quorum, otherwise by
+    private Stream<SignedCheckpoint> cosignedFrom(PolicyId policy, long sequence) {
+        return witnesses.covering(policy, sequence, MOST).stream()
+                .flatMap(size -> log.find(policy, size).stream())
+                .map(this::cosigned);
+    }
+
+    /// The witnesses that have seen an entry, by the first checkpoint that covers it and has a quorum, otherwise by
     /// the one with the most cosignatures; empty if no witness is asked.
     public Optional<WitnessCount> of(PolicyId policy, long sequence) {
         return witnesses
@@ -61,17 +62,13 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
     private WitnessCount witnessing(TrustFile file, PolicyId policy, long sequence) {
         var most = new WitnessCount(
                 List.of(), file.witnesses().size(), file.quorum().isEmpty());
-        for (long size : witnesses.cosigned(policy, MOST)) {
-            SignedCheckpoint signed =
-                    size < sequence ? null : log.find(policy, size).orElse(null);
-            if (signed != null) {
-                TrustFile.Witnessed saw = file.witnessed(cosigned(signed).note());
-                var seen = new WitnessCount(saw.cosigned(), file.witnesses().size(), saw.isQuorum());
-                if (seen.isQuorum() && !seen.cosigned().isEmpty()) {
-                    return seen;
-                }
-                most = seen.cosigned().size() > most.cosigned().size() ? seen : most;
+        for (SignedCheckpoint signed : (Iterable<SignedCheckpoint>) cosignedFrom(policy, sequence)::iterator) {
+            TrustFile.Witnessed saw = file.witnessed(signed.note());
+            var seen = new WitnessCount(saw.cosigned(), file.witnesses().size(), saw.isQuorum());
+            if (seen.isQuorum() && !seen.cosigned().isEmpty()) {
+                return seen;
             }
+            most = seen.cosigned().size() > most.cosigned().size() ? seen : most;
         }
         return most;
     }
