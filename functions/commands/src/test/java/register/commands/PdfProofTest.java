@@ -78,12 +78,12 @@ final class PdfProofTest extends CommandTest {
     @Test
     void genuineAndProven() throws IOException {
         Ran ran = verify(proof(1), "--key", shown.key().text());
-        assertVerdict(0, "genuine and proven", "proven: the log of 2 entries signed by ", ran);
+        assertVerdict(0, "genuine and proven", "proven: the log of 1 entry signed by ", ran);
         assertTrue(ran.out().endsWith("contains its entry; no witness was required\n"), ran.out());
         Ran own = run("verify", pdf, "--proof", file("proof", proof(1)));
         assertVerdict(0, "genuine and proven", "proven: ", own);
         Ran json = verify(proof(1), "--key", shown.key().text(), "--json");
-        assertTrue(json.out().contains("\"proof\":{\"sentence\":\"the log of 2 entries"), json.out());
+        assertTrue(json.out().contains("\"proof\":{\"sentence\":\"the log of 1 entry"), json.out());
     }
 
     @Test
@@ -91,14 +91,14 @@ final class PdfProofTest extends CommandTest {
         LogProof proof = LogProof.parse(proof(1));
         String trust = file("trust", "log " + shown.key().text() + "\n" + LogWorld.twoOfThree());
         Ran few = verify(proof(1), "--witnesses", trust);
-        assertVerdict(4, "genuine, unproven", "unproven: the log of 2 entries signed by ", few);
+        assertVerdict(4, "genuine, unproven", "unproven: the log of 1 entry signed by ", few);
         String cosigned = proof(1).replace(
                         proof.checkpoint().note(),
                         LogWorld.cosigned(proof.checkpoint().note(), 1, 3));
         Ran enough = verify(cosigned, "--witnesses", trust);
         assertVerdict(0, "genuine and proven", "proven: ", enough);
         assertTrue(
-                enough.out().contains("; two witnesses saw this history up to entry 2 on " + "2026-11-27"),
+                enough.out().contains("; two witnesses saw this history up to entry 1 on " + "2026-11-27"),
                 enough.out());
     }
 
@@ -127,7 +127,7 @@ final class PdfProofTest extends CommandTest {
                 "NOT proven: it belongs to the policy other",
                 verify(elsewhere, "--key", key));
         String forged = proof(1).replace(
-                        shown.note(2), shown.note(2).substring(0, shown.note(2).length() - 9) + "AAAAAAA=\n");
+                        shown.note(1), shown.note(1).substring(0, shown.note(1).length() - 9) + "AAAAAAA=\n");
         assertVerdict(
                 1, "genuine, NOT proven", "NOT proven: its checkpoint was not signed", verify(forged, "--key", key));
     }

@@ -52,6 +52,7 @@ final class VersionEndpoints {
         String first = SiteAddresses.with(SiteAddresses.versions(policy), "status", status, "limit", limit);
         String self = SiteAddresses.with(first, "cursor", cursor, "year", year);
         History history = still.lookup().history();
+        boolean isPlain = call.request().query().isEmpty();
         return still.kept(still.head(), self, () -> {
                     VersionPage page = year == null
                             ? history.versions(policy, status, cursor, limit == null ? USUAL : limit)
@@ -60,6 +61,7 @@ final class VersionEndpoints {
                             still.lookup(),
                             policy,
                             call.site().languages() == null ? page : new VersionPage(page.versions(), null),
+                            isPlain ? years(still.lookup(), policy) : List.of(),
                             self,
                             first);
                 })
@@ -68,7 +70,8 @@ final class VersionEndpoints {
                         Freshness.at(call.lookup().now(), still.head().timeZone()));
     }
 
-    private static PolicyState.Made page(Lookup lookup, PolicyId policy, VersionPage page, String self, String first) {
+    private static PolicyState.Made page(
+            Lookup lookup, PolicyId policy, VersionPage page, List<Json> years, String self, String first) {
         var items = new ArrayList<Json>();
         boolean ofPersons = false;
         for (Version version : page.versions()) {
@@ -88,7 +91,7 @@ final class VersionEndpoints {
                         Json.object()
                                 .put("policy", policy.value())
                                 .put("versions", Json.array(items))
-                                .put("years", Json.array(years(lookup, policy)))
+                                .putNonEmpty("years", years)
                                 .put("links", links)
                                 .build(),
                         Freshness.NEVER),
