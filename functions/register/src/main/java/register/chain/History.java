@@ -131,6 +131,18 @@ public final class History {
                 .orElseGet(() -> new VersionPage(List.of(), null));
     }
 
+    /// The years in which versions take effect, newest first; one read for each.
+    public List<Integer> years(PolicyId policy) {
+        var years = new ArrayList<Integer>();
+        List<EntryHeader> next = chain.dated(policy, DateWalk.fromTheLast(), 1);
+        while (!next.isEmpty()) {
+            int year = next.getFirst().effectiveDate().getYear();
+            years.add(year);
+            next = chain.dated(policy, DateWalk.before(LocalDate.of(year, 1, 1)), 1);
+        }
+        return years;
+    }
+
     /// All versions of a year.
     public VersionPage versionsOf(PolicyId policy, @Nullable VersionStatus status, int year) {
         var versions = new ArrayList<Version>();

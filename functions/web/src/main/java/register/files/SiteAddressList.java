@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import register.address.KeptAddress;
-import register.chain.Chain;
-import register.chain.DateWalk;
 import register.chain.EntryHeader;
 import register.log.Tile;
 import register.page.SiteAddresses;
@@ -17,7 +15,7 @@ import register.value.Language;
 import register.value.PolicyId;
 
 /// The addresses of a policy without a query. Some have no answer: a first version has no changes, for example.
-public record SiteAddressList(Chain chain, PolicyId policy) {
+public record SiteAddressList(PolicyId policy) {
     private static final List<String> LISTS = List.of(".json", ".csv", ".html", ".fragment.html");
     private static final List<String> FEEDS = List.of(".atom", ".json");
 
@@ -131,18 +129,6 @@ public record SiteAddressList(Chain chain, PolicyId policy) {
             }
         }
         return kept(all);
-    }
-
-    /// The years in which versions take effect, newest first.
-    public List<Integer> years() {
-        var years = new ArrayList<Integer>();
-        List<EntryHeader> next = chain.dated(policy, DateWalk.fromTheLast(), 1);
-        while (!next.isEmpty()) {
-            int year = next.getFirst().effectiveDate().getYear();
-            years.add(year);
-            next = chain.dated(policy, DateWalk.before(LocalDate.of(year, 1, 1)), 1);
-        }
-        return years;
     }
 
     private String log(String path) {

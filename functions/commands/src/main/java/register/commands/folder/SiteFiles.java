@@ -155,7 +155,7 @@ final class SiteFiles {
     }
 
     private SiteAddressList list(PolicyId policy) {
-        return new SiteAddressList(ports.chain(), policy);
+        return new SiteAddressList(policy);
     }
 
     /// @param last null if nothing of the policy is in the folder
@@ -174,7 +174,7 @@ final class SiteFiles {
             progress.at(policy + ": versions", ++done, dates.size());
             inLanguages.addAll(version(list, date));
         }
-        for (int year : list.years()) {
+        for (int year : history.years(policy)) {
             if (dates.stream().anyMatch(date -> date.getYear() == year)) {
                 stage(list.year(year, inLanguages));
             }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.DateWalk;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
@@ -100,20 +99,12 @@ final class VersionEndpoints {
 
     /// The years with entries, newest first, and the address of each one's versions.
     private static List<Json> years(Lookup lookup, PolicyId policy) {
-        var years = new ArrayList<Json>();
-        DateWalk way = DateWalk.fromTheLast();
-        while (true) {
-            List<EntryHeader> next = lookup.dated(policy, way, 1);
-            if (next.isEmpty()) {
-                return years;
-            }
-            int year = next.getFirst().effectiveDate().getYear();
-            years.add(Json.object()
-                    .put("year", year)
-                    .put("versions", SiteAddresses.with(SiteAddresses.versions(policy), "year", year))
-                    .build());
-            way = DateWalk.before(LocalDate.of(year, 1, 1));
-        }
+        return lookup.history().years(policy).stream()
+                .<Json>map(year -> Json.object()
+                        .put("year", year)
+                        .put("versions", SiteAddresses.with(SiteAddresses.versions(policy), "year", year))
+                        .build())
+                .toList();
     }
 
     static Answer one(RoutedRequest call) {
