@@ -18,7 +18,9 @@ import register.read.endpoint.Routes;
 import register.read.endpoint.ServedSite;
 import register.read.endpoint.SnapshotEndpoint;
 import register.read.http.Answer;
+import register.read.http.Freshness;
 import register.read.http.Request;
+import register.read.http.SecurityHeaders;
 import register.record.Records;
 import register.transparency.CheckpointLog;
 import register.value.Bytes;
@@ -28,6 +30,9 @@ import register.value.Sha256;
 public final class SiteAnswers {
     private static final int OK = 200;
     private static final int FOUND = 302;
+
+    /// A redaction may replace it, and a new revision that of a date.
+    private static final Map<String, String> PDF = pdf();
 
     private final Dispatcher dispatcher;
     private final DocumentStore documents;
@@ -47,20 +52,32 @@ public final class SiteAnswers {
         this.documents = documents;
     }
 
-    /// The content at an address; empty if there is none, or none yet.
-    public Optional<Bytes> at(String address) {
+    /// The file at an address; empty if there is none, or none yet.
+    public Optional<SiteFile> at(String address) {
         Answer answer = dispatcher.answer(new Request("GET", address, "", Map.of()));
         return switch (answer.status()) {
-            case OK -> Optional.of(Bytes.of(answer.body().bytes()));
-            case FOUND -> found.document(answer).flatMap(documents::get).map(Bytes::of);
+            case OK -> Optional.of(file(answer));
+            case FOUND ->
+                found.document(answer).flatMap(documents::get).map(document -> new SiteFile(Bytes.of(document), PDF));
             default -> Optional.empty();
         };
     }
 
     /// The page for an address that does not exist.
-    public Bytes missing() {
+    public SiteFile missing() {
         Request lost = new Request("GET", "/-", "", Map.of("accept", "text/html"));
-        return Bytes.of(dispatcher.answer(lost).body().bytes());
+        return file(dispatcher.answer(lost));
+    }
+
+    private static Map<String, String> pdf() {
+        var headers = new HashMap<>(SecurityHeaders.of(true));
+        headers.put("Content-Type", "application/pdf");
+        headers.put("Cache-Control", Freshness.REVALIDATED);
+        return Map.copyOf(headers);
+    }
+
+    private static SiteFile file(Answer answer) {
+        return new SiteFile(Bytes.of(answer.body().bytes()), answer.headers());
     }
 
     /// Notes which document a redirect leads to.

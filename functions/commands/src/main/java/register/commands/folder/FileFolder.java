@@ -17,18 +17,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.files.SiteFile;
+import register.files.SiteHost;
 import register.value.Bytes;
 
 /// A folder whose files are replaced as a whole, each by a rename, and only if they differ. A process that is killed
 /// leaves no half-written file. One process at a time may use it; nothing is written through a symbolic link.
-final class FileFolder implements AutoCloseable {
+final class FileFolder implements SiteHost, AutoCloseable {
     /// The command's own folder in it.
     static final String OWN = ".register-site";
 
+    private static final String STATE = "state.json";
     private static final String INDEX = "index.html";
 
     private final Path root;
@@ -36,7 +41,10 @@ final class FileFolder implements AutoCloseable {
     private final FileChannel lock;
     private final Runnable replaced;
     private final List<Part> staged = new ArrayList<>();
+    private final List<Part> last = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
+    /// Of the next part.
+    private int number;
     private int written;
     private int removed;
     private int unchanged;
@@ -116,28 +124,47 @@ final class FileFolder implements AutoCloseable {
         return path.startsWith("log/") || last.startsWith("_") || last.indexOf('.') >= 0 ? path : path + "/" + INDEX;
     }
 
-    /// Puts content at an address at once, or removes what is there.
-    void put(String address, Optional<Bytes> content) throws IOException {
-        replace(part(address, content, staged.size()));
+    @Override
+    public Map<String, SiteFile> own(SiteFile missing) {
+        var own = new TreeMap<>(Map.of("/404.html", missing));
+        for (HostFile file : HostFile.values()) {
+            own.put(file.address(), new SiteFile(file.content(), Map.of()));
+        }
+        return own;
     }
 
-    /// Prepares content, which `commit` puts at its address, or the removal of what is there.
-    void stage(String address, Optional<Bytes> content) throws IOException {
-        Part part = part(address, content, staged.size());
+    /// At once.
+    @Override
+    public void put(String address, Optional<SiteFile> file) throws IOException {
+        replace(part(address, file, number++));
+    }
+
+    @Override
+    public void stage(String address, Optional<SiteFile> file) throws IOException {
+        stage(address, file, staged);
+    }
+
+    @Override
+    public void stageLast(String address, Optional<SiteFile> file) throws IOException {
+        stage(address, file, last);
+    }
+
+    private void stage(String address, Optional<SiteFile> file, List<Part> to) throws IOException {
+        Part part = part(address, file, number++);
         if (part != null) {
-            staged.add(part);
+            to.add(part);
         }
     }
 
     /// @return null if the file is there already
-    private @Nullable Part part(String address, Optional<Bytes> content, int number) throws IOException {
+    private @Nullable Part part(String address, Optional<SiteFile> content, int number) throws IOException {
         String name = file(address);
         Path file = root.resolve(name);
         if (content.isEmpty()) {
             return Files.exists(file, NOFOLLOW_LINKS) ? new Part(name, -1, 0) : null;
         }
         made.add(name);
-        byte[] wanted = content.get().toArray();
+        byte[] wanted = content.get().content().toArray();
         if (Files.isRegularFile(file, NOFOLLOW_LINKS)
                 && Files.size(file) == wanted.length
                 && Arrays.equals(Files.readAllBytes(file), wanted)) {
@@ -148,12 +175,15 @@ final class FileFolder implements AutoCloseable {
         return new Part(name, number, wanted.length);
     }
 
-    /// Replaces and removes the files in the order in which they were staged.
-    void commit() throws IOException {
+    /// In the order in which they were staged.
+    @Override
+    public void commit() throws IOException {
+        staged.addAll(last);
         for (Part each : staged) {
             replace(each);
         }
         staged.clear();
+        last.clear();
     }
 
     private void replace(@Nullable Part part) throws IOException {
@@ -191,9 +221,9 @@ final class FileFolder implements AutoCloseable {
         }
     }
 
-    /// Removes files that this run has not made, from the folders in which it has made some. Keeps partial tiles of a
-    /// log, which clients with an older checkpoint may ask for.
-    void sweep() throws IOException {
+    /// Looks into the folders in which this run has made some.
+    @Override
+    public void sweep() throws IOException {
         var tops = new HashSet<String>();
         for (String name : made) {
             if (name.indexOf('/') > 0) {
@@ -214,9 +244,10 @@ final class FileFolder implements AutoCloseable {
         }
     }
 
-    /// Forgets what was staged.
-    void discard() {
+    @Override
+    public void discard() {
         staged.clear();
+        last.clear();
         made.clear();
     }
 
@@ -224,15 +255,24 @@ final class FileFolder implements AutoCloseable {
         return root;
     }
 
-    Path own(String name) {
+    private Path own(String name) {
         return root.resolve(OWN).resolve(name);
     }
 
-    /// Writes a file of the command's own.
-    void writeOwn(String name, byte[] content) throws IOException {
-        Path part = parts.resolve("own");
-        Files.write(part, content);
-        Files.move(part, own(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    @Override
+    public Optional<Bytes> kept() throws IOException {
+        try {
+            return Optional.of(Bytes.of(Files.readAllBytes(own(STATE))));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(Bytes state) throws IOException {
+        Path part = parts.resolve(STATE);
+        Files.write(part, state.toArray());
+        Files.move(part, own(STATE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -3,8 +3,10 @@ package register.commands.folder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,8 +16,11 @@ import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
+import register.files.SiteWriting;
+import register.files.UnsignedEntryException;
 import register.json.Json;
 import register.machine.site.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 
 /// `infra/register site`: the whole register as files.
@@ -62,13 +67,32 @@ public final class SiteCommand implements Callable<Integer> {
         }
         try (var folder = new FileFolder(out);
                 ProgressLine progress = terminal.progress()) {
-            Set<String> missing = new SiteFiles(site, folder, whole, terminal.clock(), progress).write();
+            SiteWriting writing = writing(site, folder, whole, terminal.clock(), progress);
+            Optional<String> foreign = writing.foreign();
+            if (foreign.isPresent()) {
+                throw new IOException(folder.root() + ": was written from another register, which has another "
+                        + foreign.get() + "; name another folder");
+            }
+            Set<String> missing = writing.write();
             report(folder.counts(), missing);
             return missing.isEmpty() ? Exit.DONE : Exit.NO;
         } catch (UnsignedEntryException e) {
             terminal.err().println(e.getMessage());
             return Exit.NO;
         }
+    }
+
+    static SiteWriting writing(Site site, FileFolder folder, boolean whole, Clock clock, ProgressLine progress)
+            throws IOException {
+        URI address = site.address();
+        boolean trial = site.trial().is();
+        return new SiteWriting(
+                site.register().ports(),
+                languages -> ServedSite.ofFiles(address == null ? null : address.toString(), trial, languages),
+                folder,
+                whole,
+                clock,
+                progress::at);
     }
 
     private void report(FileFolder.Counts counts, Set<String> missing) {

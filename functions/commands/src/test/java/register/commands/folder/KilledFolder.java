@@ -20,7 +20,7 @@ public final class KilledFolder {
         try (var folder = new FileFolder(out, () -> {
             throw new KilledError();
         })) {
-            var _ = new SiteFiles(site, folder, false, clock, progress).write();
+            var _ = SiteCommand.writing(site, folder, false, clock, progress).write();
             return true;
         } catch (KilledError _) {
             return false;

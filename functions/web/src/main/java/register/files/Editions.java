@@ -1,4 +1,4 @@
-package register.commands.folder;
+package register.files;
 
 import java.time.LocalDate;
 import java.util.List;

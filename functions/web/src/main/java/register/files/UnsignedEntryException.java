@@ -1,10 +1,10 @@
-package register.commands.folder;
+package register.files;
 
 import java.io.Serial;
 import register.value.PolicyId;
 
 /// An entry that no checkpoint covers yet.
-final class UnsignedEntryException extends RuntimeException {
+public final class UnsignedEntryException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -1,10 +1,8 @@
-package register.commands.folder;
+package register.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,19 +15,19 @@ import java.util.TreeSet;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What a folder's files reflect, so that the next run makes only what changed. Written after them: a run that is
+/// What a site's files reflect, so that the next run makes only what changed. Written after them: a run that is
 /// interrupted is repeated.
 ///
 /// @param look a hash of all that any page depends on besides the entries and the day
-record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
-    private static final String FILE = "state.json";
+record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
     private static final String FORMAT = "subprocessor-register-site-1";
 
-    FolderState {
+    SiteState {
         policies = Map.copyOf(policies);
     }
 
@@ -37,13 +35,17 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
     /// @param head the hash of its last entry
     /// @param day in the policy's time zone
     /// @param proofs of the entries
-    /// @param languages of all editions that were ever in the folder
+    /// @param languages of all editions that were ever on the site
     record Made(long size, Sha256 head, LocalDate day, Proofs proofs, SortedSet<Language> languages) {}
 
-    /// @return empty if the folder has none that can be read
-    static Optional<FolderState> read(FileFolder folder) throws IOException {
+    /// @return empty if the host has none that can be read
+    static Optional<SiteState> read(SiteHost host) throws IOException {
+        Optional<Bytes> kept = host.kept();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Json.Obj state = (Json.Obj) JsonText.parse(Files.readAllBytes(folder.own(FILE)));
+            Json.Obj state = (Json.Obj) JsonText.parse(kept.get().toArray());
             if (!state.text("format").equals(FORMAT)) {
                 return Optional.empty();
             }
@@ -51,10 +53,7 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
             state.object("policies")
                     .members()
                     .forEach((policy, made) -> policies.put(new PolicyId(policy), made((Json.Obj) made)));
-            return Optional.of(new FolderState(new Sha256(state.text("look")), policies));
-        } catch (NoSuchFileException _) {
-            // Nothing was made yet.
-            return Optional.empty();
+            return Optional.of(new SiteState(new Sha256(state.text("look")), policies));
         } catch (IllegalArgumentException | DateTimeException | ClassCastException _) {
             // All files are made again.
             return Optional.empty();
@@ -82,7 +81,7 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
         return count;
     }
 
-    void write(FileFolder folder) throws IOException {
+    void write(SiteHost host) throws IOException {
         Json.Builder all = Json.object();
         SortedMap<PolicyId, Made> sorted = new TreeMap<>(policies);
         sorted.forEach((policy, made) -> all.put(
@@ -101,7 +100,7 @@ record FolderState(Sha256 look, Map<PolicyId, Made> policies) {
                 .put("look", look.hex())
                 .put("policies", all.build())
                 .build();
-        folder.writeOwn(FILE, CanonicalJson.text(state).getBytes(UTF_8));
+        host.keep(Bytes.of(CanonicalJson.text(state).getBytes(UTF_8)));
     }
 
     private static String tags(Set<Language> languages) {

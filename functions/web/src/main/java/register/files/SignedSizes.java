@@ -1,4 +1,4 @@
-package register.commands.folder;
+package register.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,6 +1,5 @@
-package register.commands.folder;
+package register.files;
 
-import register.files.AffectedDates;
 import register.log.SignedCheckpoint;
 import register.read.proof.WitnessedLog;
 import register.value.PolicyId;

@@ -1,9 +1,8 @@
-package register.commands.folder;
+package register.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,40 +14,35 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.brand.Brand;
 import register.brand.Brands;
 import register.chain.EntryHeader;
 import register.chain.History;
-import register.commands.text.ProgressLine;
-import register.files.AffectedDates;
-import register.files.CommonAddresses;
-import register.files.SiteAddressList;
-import register.files.SiteAnswers;
-import register.machine.site.Site;
 import register.read.endpoint.ServedSite;
 import register.read.proof.WitnessedLog;
 import register.transparency.WitnessLog;
-import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Writes a register's answers into a folder. What a checkpoint covers is there before the checkpoint, and what shows
+/// Writes a register's answers as files to a host. What a checkpoint covers is there before the checkpoint, and what
+/// shows
 /// an entry is there when its checkpoint is: the files that change are replaced last, the checkpoints at the very end.
-final class SiteFiles {
+public final class SiteWriting {
     /// Attempts to finish while entries are appended.
     private static final int ATTEMPTS = 5;
 
     private static final Proofs NONE = new Proofs(0, 0, 0);
 
     private final Ports ports;
-    private final FileFolder folder;
+    private final SiteHost host;
     private final History history;
     private final ServedSite site;
     private final SiteAnswers answers;
-    private final ProgressLine progress;
+    private final Progress progress;
     private final List<Language> languages;
     private final Sha256 look;
     private final Editions editions;
@@ -56,30 +50,52 @@ final class SiteFiles {
     private final SignedSizes sizes;
     private final Set<String> missing = new LinkedHashSet<>();
 
-    /// @throws IOException if the folder's state cannot be read
-    SiteFiles(Site register, FileFolder folder, boolean whole, Clock clock, ProgressLine progress) throws IOException {
-        this.ports = register.register().ports();
-        this.folder = folder;
+    /// Is told how far a run has come.
+    public interface Progress {
+        void at(String step, long done, long all);
+    }
+
+    /// @param site by the languages of the editions in force
+    /// @param whole true if all is to be made again
+    /// @throws IOException if the host's state cannot be read
+    public SiteWriting(
+            Ports ports,
+            Function<List<Language>, ServedSite> site,
+            SiteHost host,
+            boolean whole,
+            Clock clock,
+            Progress progress)
+            throws IOException {
+        this.ports = ports;
+        this.host = host;
         this.progress = progress;
         this.history = new History(ports.chain(), clock);
         this.editions = new Editions(ports.chain(), history);
         this.languages = editions.inForce();
         this.sizes = new SignedSizes(ports);
-        URI address = register.address();
-        this.site = ServedSite.ofFiles(
-                address == null ? null : address.toString(), register.trial().is(), languages);
+        this.site = site.apply(languages);
         this.answers = new SiteAnswers(
-                ports.chain(), ports.checkpoints(), ports.records(), ports.persons(), ports.documents(), site, clock);
+                ports.chain(),
+                ports.checkpoints(),
+                ports.records(),
+                ports.persons(),
+                ports.documents(),
+                this.site,
+                clock);
         this.look = look();
-        this.lastRun = new LastRun(ports.chain(), editions, FolderState.read(folder), look, whole);
-        lastRun.requireSameRegister(folder.root());
+        this.lastRun = new LastRun(ports.chain(), editions, SiteState.read(host), look, whole);
+    }
+
+    /// The entry of which another register, which has written the site, has another one; empty if there is none.
+    public Optional<String> foreign() {
+        return lastRun.foreign();
     }
 
     private Sha256 look() {
         var text = new StringBuilder(System.getProperty("register.version", "")).append(site);
         brands().forEach(brand -> text.append(brand.json()));
         witnesses().trustFile().ifPresent(file -> text.append(file.text()));
-        text.append(answers.at("/v1/openapi.json").map(Bytes::hash));
+        text.append(answers.at("/v1/openapi.json").map(file -> file.content().hash()));
         return Sha256.of(text.toString().getBytes(UTF_8));
     }
 
@@ -95,9 +111,9 @@ final class SiteFiles {
     /// @return the addresses of PDFs that are not made yet
     /// @throws UnsignedEntryException if no checkpoint covers an entry
     /// @throws IOException if a file cannot be written
-    Set<String> write() throws IOException {
-        var made = new TreeMap<PolicyId, FolderState.Made>();
-        Map<PolicyId, FolderState.Made> known;
+    public Set<String> write() throws IOException {
+        var made = new TreeMap<PolicyId, SiteState.Made>();
+        Map<PolicyId, SiteState.Made> known;
         for (int attempt = 1; true; attempt++) {
             Map<PolicyId, Long> sizes = this.sizes.now();
             known = lastRun.known();
@@ -111,15 +127,14 @@ final class SiteFiles {
             var spoken = new TreeSet<>(languages);
             made.values().forEach(each -> spoken.addAll(each.languages()));
             for (String address : CommonAddresses.of(spoken, brands())) {
-                folder.stage(address, answers.at(address));
+                host.stage(address, answers.at(address));
             }
-            folder.stage("/404.html", Optional.of(answers.missing()));
-            for (HostFile file : HostFile.values()) {
-                folder.stage(file.address(), Optional.of(file.content()));
+            for (Map.Entry<String, SiteFile> own : host.own(answers.missing()).entrySet()) {
+                host.stage(own.getKey(), Optional.of(own.getValue()));
             }
             for (PolicyId policy : sizes.keySet()) {
                 for (String address : list(policy).head()) {
-                    folder.stage(address, answers.at(address));
+                    host.stageLast(address, answers.at(address));
                 }
             }
             if (this.sizes.now().equals(sizes)) {
@@ -127,14 +142,14 @@ final class SiteFiles {
             } else if (attempt == ATTEMPTS) {
                 throw new IOException("entries were appended during each of " + ATTEMPTS + " attempts");
             }
-            folder.discard();
+            host.discard();
         }
-        folder.commit();
+        host.commit();
         if (known.isEmpty()) {
-            folder.sweep();
+            host.sweep();
         }
         if (missing.isEmpty()) {
-            new FolderState(look, made).write(folder);
+            new SiteState(look, made).write(host);
         }
         return missing;
     }
@@ -158,8 +173,8 @@ final class SiteFiles {
         return new SiteAddressList(policy);
     }
 
-    /// @param last null if nothing of the policy is in the folder
-    private FolderState.Made policy(PolicyId policy, long size, FolderState.@Nullable Made last) throws IOException {
+    /// @param last null if nothing of the policy is there
+    private SiteState.Made policy(PolicyId policy, long size, SiteState.@Nullable Made last) throws IOException {
         SiteAddressList list = list(policy);
         AffectedDates affected = affected(policy);
         Proofs proofs = Proofs.of(proofs(), policy, size, last == null ? NONE : last.proofs());
@@ -182,7 +197,7 @@ final class SiteFiles {
         stage(list.archives(known, size, inLanguages));
         stage(list.current(inLanguages));
         EntryHeader head = ports.chain().headers(policy, size - 1, 1).getFirst();
-        return new FolderState.Made(size, head.hash(), affected.today(), proofs, inLanguages);
+        return new SiteState.Made(size, head.hash(), affected.today(), proofs, inLanguages);
     }
 
     private void log(SiteAddressList list, long unchanged, long known, long size) throws IOException {
@@ -209,22 +224,22 @@ final class SiteFiles {
     }
 
     private void version(String address) throws IOException {
-        Optional<Bytes> content = answers.at(address);
+        Optional<SiteFile> content = answers.at(address);
         if (content.isEmpty() && address.endsWith(".pdf")) {
             missing.add(address);
         }
-        folder.stage(address, content);
+        host.stage(address, content);
     }
 
     private void put(List<String> addresses) throws IOException {
         for (String address : addresses) {
-            folder.put(address, answers.at(address));
+            host.put(address, answers.at(address));
         }
     }
 
     private void stage(List<String> addresses) throws IOException {
         for (String address : addresses) {
-            folder.stage(address, answers.at(address));
+            host.stage(address, answers.at(address));
         }
     }
 }

@@ -1,0 +1,13 @@
+package register.files;
+
+import java.util.Map;
+import register.value.Bytes;
+
+/// A file of a site.
+///
+/// @param headers of the answer whose content it is, for hosts that can send them
+public record SiteFile(Bytes content, Map<String, String> headers) {
+    public SiteFile {
+        headers = Map.copyOf(headers);
+    }
+}
