@@ -206,6 +206,14 @@ public record Notice(
                 .max(Comparator.comparing(LedgerLine::kind));
     }
 
+    /// The line from which the state follows: the last decision by a person, or the fact that counts for the last
+    /// attempt. A report may arrive before the handover's own result is recorded, so the last line may be
+    /// older.
+    public LedgerLine decisive() {
+        LedgerLine last = lines.getLast();
+        return last.kind().isWord() ? last : outcome(last.attempt()).orElse(last);
+    }
+
     /// The end of an attempt's claim, after which its mail cannot have left. Empty if the attempt is known only from
     /// reports.
     public Optional<Instant> claimEnd(int attempt) {

@@ -117,6 +117,17 @@ class LedgerTest {
     }
 
     @Test
+    void aReportThatComesBeforeTheHandoversResultIsTheNews() {
+        Notice returned = with(with(claimed(planned()), Kind.UNDELIVERABLE), Kind.SENT);
+        assertEquals(NoticeState.NOT_REACHED, returned.state());
+        assertEquals(Kind.SENT, returned.lines().getLast().kind());
+        assertEquals(Kind.UNDELIVERABLE, returned.decisive().kind());
+        assertEquals(
+                Kind.TOLD_BY_HAND, returned.toldByHand("phone", MARI).decisive().kind());
+        assertEquals(Kind.PLANNED, planned().decisive().kind());
+    }
+
+    @Test
     void aPersonsWordAllowsAnotherAttempt() {
         Notice unknown = with(claimed(planned()), Kind.UNKNOWN);
         Notice again = unknown.again("asked Acme", MARI);

@@ -85,10 +85,9 @@ public final class NoticeText {
 
     /// @param recipient absent if it no longer exists
     public static List<String> lines(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
-        LedgerLine last = notice.lines().getLast();
         var lines = new ArrayList<String>();
         lines.add(notice.id() + " " + notice.state().term() + " " + who(recipient));
-        lines.add("  " + line(last));
+        lines.add("  " + line(notice.decisive()));
         next(run, notice, now).ifPresent(what -> lines.add("  next: " + what));
         return lines;
     }
