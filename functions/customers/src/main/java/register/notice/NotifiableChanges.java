@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import register.notice.NotifiableChange.Kind;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
+import register.policy.Localized;
 import register.policy.Location;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -116,8 +117,14 @@ public final class NotifiableChanges {
                 || !sameIn(before.transfers(), after.transfers(), Object::equals)
                 || !sameIn(before.personalDataCategories(), after.personalDataCategories(), NotifiableChanges::same)
                 || !sameIn(before.dataSubjectCategories(), after.dataSubjectCategories(), NotifiableChanges::same)
+                || keepsOtherwise(before.retention(), after.retention())
                 || !Objects.equals(before.modelTraining(), after.modelTraining())
                 || !same(before.appliesWhen(), after.appliesWhen());
+    }
+
+    /// True if a stated retention changes or is no longer stated; stating it for the first time promises more.
+    private static boolean keepsOtherwise(@Nullable Localized before, @Nullable Localized after) {
+        return before != null && (after == null || after.differsFrom(before));
     }
 
     /// True if both lists have equal members in any order.

@@ -38,6 +38,7 @@ class NotifiableChangesTest {
                             json("[{'name': {'en': 'names'}}, {'name': {'en': 'addresses'}, 'term': "
                                     + "'pd:PhysicalAddress'}]"))
                     .put("dataSubjectCategories", json("[{'name': {'en': 'callers'}}]"))
+                    .put("retention", json("{'en': '30 days'}"))
                     .put("transfers", json("[{'from': 'DE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
                     .put("modelTraining", false)
                     .put("appliesWhen", json("{'region': 'EU'}"))
@@ -77,6 +78,9 @@ class NotifiableChangesTest {
                                 + " {'name': {'en': 'addresses', 'et': 'aadressid'}}]"),
                 told("dataSubjectCategories", "[{'name': {'en': 'callers'}}, {'name': {'en': 'staff'}}]"),
                 untold("dataSubjectCategories", "[{'name': {'en': 'callers', 'et': 'helistajad'}}]"),
+                told("retention", "{'en': '90 days'}"),
+                told("retention", "null"),
+                untold("retention", "{'en': '30 days', 'et': '30 päeva'}"),
                 told("modelTraining", "true"),
                 told("modelTraining", "null"),
                 told("appliesWhen", "{'region': 'US'}"),
@@ -102,6 +106,12 @@ class NotifiableChangesTest {
                                 new NotifiableChange(Kind.CHANGED, HOST.withEngagements(List.of(after)), after, start))
                         : List.of(),
                 changes);
+    }
+
+    @Test
+    void statingTheRetentionForTheFirstTimePromisesMore() {
+        Engagement before = SampleList.changed(SERVERS, in -> in.put("retention", json("null")));
+        assertEquals(List.of(), between(HOST.withEngagements(List.of(before)), HOST));
     }
 
     private static Stream<Arguments> changesOfTheSubprocessor() {

@@ -61,6 +61,7 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
             codes.clear();
         }
         Json when = appliesWhen(codes, ids);
+        String retention = row.cell(ColumnMeaning.RETENTION);
         String base = Slug.of(first == null ? "" : first, WORDS, "service");
         String id = codes.isEmpty() ? base : base + "-" + String.join("-", codes);
         return Json.object()
@@ -72,6 +73,7 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
                 .put("appliesWhen", when)
                 .putNonEmpty("personalDataCategories", kinds(ColumnMeaning.DATA))
                 .putNonEmpty("dataSubjectCategories", kinds(ColumnMeaning.SUBJECTS))
+                .put("retention", retention == null ? null : in(Json.of(retention)))
                 .build();
     }
 

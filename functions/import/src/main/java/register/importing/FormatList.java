@@ -41,7 +41,7 @@ final class FormatList {
             "parentId");
     private static final List<String> ENGAGEMENT = List.of(
             "id", "category", "modelTraining", "newCustomersFrom", "existingCustomersFrom", "endsOn", "transfers");
-    private static final List<String> TEXTS = List.of("service", "purpose");
+    private static final List<String> TEXTS = List.of("service", "purpose", "retention");
     /// Members with a conversion of their own, and those that follow from others.
     private static final Set<String> OTHERS = Set.of(
             "contact",
@@ -216,6 +216,7 @@ final class FormatList {
         Json.Builder kept = copied(one, ENGAGEMENT)
                 .put("service", text(one.get(one.get("service") == null ? "purpose" : "service")))
                 .put("purpose", text(one.get("purpose")))
+                .put("retention", one.get("retention") == null ? null : text(one.get("retention")))
                 .put("locations", mapped(one.list("locations"), location -> localized(location, "place")));
         if (one.get("id") == null) {
             kept.put("id", Slug.unique(Slug.of(one.text("purpose"), EngagementDraft.WORDS, "service"), ids));

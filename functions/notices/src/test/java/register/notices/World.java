@@ -64,10 +64,10 @@ public final class World {
         String added =
                 subprocessor("dictation", HOSTILE, "FI", engagement("speech", "Speech recognition", """
                         , "appliesWhen": {"region": "EU"}, "personalDataCategories": [{"name": %s}, {"name": %s}],
-                        "dataSubjectCategories": [{"name": %s}], "modelTraining": false,
+                        "dataSubjectCategories": [{"name": %s}], "modelTraining": false, "retention": %s,
                         "transfers": [{"from": "FI", "to": "US", "mechanism": "scc", "module": 3}],
                         "existingCustomersFrom": "2027-02-01\"""".formatted(
-                                localized("voice"), localized("name"), localized("patients"))));
+                                localized("voice"), localized("name"), localized("patients"), localized("30 days"))));
         return version(
                 "2027-01-01",
                 "[%s, %s%s]"

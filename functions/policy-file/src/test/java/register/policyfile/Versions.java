@@ -207,6 +207,9 @@ public final class Versions {
                         .put("appliesWhen", maybe(this::appliesWhen))
                         .put("personalDataCategories", Json.array(list(2, i -> kind(i, DataTerms.PERSONAL_DATA))))
                         .put("dataSubjectCategories", Json.array(list(2, i -> kind(i, DataTerms.DATA_SUBJECTS))))
+                        .put(
+                                "retention",
+                                maybe(() -> SampleList.texts(localized().texts())))
                         .put("transfers", Json.array(list(2, _ -> transfer())))
                         .put("modelTraining", maybe(() -> Json.of(random.nextBoolean())))
                         .put("newCustomersFrom", maybe(() -> date().toString()))

@@ -14,6 +14,7 @@ import register.value.Language;
 /// @param purpose the full purpose
 /// @param personalDataCategories kinds of personal data
 /// @param dataSubjectCategories kinds of data subjects
+/// @param retention how long the subprocessor keeps the data
 /// @param newCustomersFrom the date from which it applies to new customers; like `existingCustomersFrom` stated by
 ///     the company, never computed
 public record Engagement(
@@ -25,6 +26,7 @@ public record Engagement(
         @Nullable AppliesWhen appliesWhen,
         List<DataKind> personalDataCategories,
         List<DataKind> dataSubjectCategories,
+        @Nullable Localized retention,
         List<Transfer> transfers,
         @Nullable Boolean modelTraining,
         @Nullable LocalDate newCustomersFrom,

@@ -39,7 +39,11 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     /// The fields that engagements must share to be in one row.
     private record Purpose(
-            String service, String further, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
+            String service,
+            String further,
+            List<String> personalDataCategories,
+            List<String> dataSubjectCategories,
+            String retention) {}
 
     /// A row per subprocessor, in the order of the list.
     ///
@@ -112,7 +116,10 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                                 engagement.service().in(edition),
                                 engagement.furtherPurpose(edition).orElse(""),
                                 DataKind.names(engagement.personalDataCategories(), edition),
-                                DataKind.names(engagement.dataSubjectCategories(), edition)),
+                                DataKind.names(engagement.dataSubjectCategories(), edition),
+                                engagement.retention() == null
+                                        ? ""
+                                        : engagement.retention().in(edition)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         var parts = new ArrayList<Part>();
@@ -126,6 +133,9 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
             }
             if (!purpose.dataSubjectCategories().isEmpty()) {
                 lines.add(glossary.get("data-subjects", String.join(", ", purpose.dataSubjectCategories())));
+            }
+            if (!purpose.retention().isEmpty()) {
+                lines.add(glossary.get("retention", purpose.retention()));
             }
             parts.add(new Part(purpose.service(), purpose.further(), lines));
         });

@@ -108,6 +108,7 @@ public record Listing(List<Group> groups) {
                 null,
                 of.personalDataCategories(),
                 of.dataSubjectCategories(),
+                of.retention(),
                 of.transfers(),
                 of.modelTraining(),
                 of.newCustomersFrom(),

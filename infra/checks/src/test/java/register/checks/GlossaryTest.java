@@ -30,7 +30,7 @@ class GlossaryTest {
             + "(?:subprocessors?|engaged-by|dpa|edition|content-hash|its-subprocessors|(?:ask-for|prepared)-dpa|"
             + "object.*|notice-.*|requests-and-objections|transfer.*|(?:no-)?model-training.*|"
             + "(?:new|existing)-customers-.*|ends-on.*|revision.*|recorded-late|imported|sealed-.*|"
-            + "translation-note.*|(?:personal-data|data-subjects)-label|not-stated)");
+            + "translation-note.*|(?:personal-data|data-subjects|retention)-label|not-stated)");
 
     /// Terms of several words, which must not occur in other bundles, where they would eventually be worded
     /// differently. Single words are inflected in sentences, and occur in many.

@@ -102,6 +102,7 @@ enum Surface {
                     "feature.name",
                     "personalData.name",
                     "dataSubjects.name",
+                    "engagement.retention",
                     "effectiveDate")),
     /// A website that embeds the list.
     EMBEDDED(

@@ -116,6 +116,7 @@ final class RichWorld implements AutoCloseable {
                      "feature": {"id": "calls", "name": {"en": "Calls", "de": "Anrufe"}}},
                    "personalDataCategories": [{"name": {"en": "Names", "de": "Namen"}, "term": "pd:Name"}],
                    "dataSubjectCategories": [{"name": {"en": "Customers", "de": "Kunden"}, "term": "dpv:Customer"}],
+                   "retention": {"en": "30 days", "de": "30 Tage"},
                    "transfers": [{"from": "DE", "to": "US", "mechanism": "scc", "module": 2}],
                    "modelTraining": false, "newCustomersFrom": "2026-01-02", "existingCustomersFrom": "2026-01-03",
                    "endsOn": "2027-12-31"},

@@ -23,6 +23,7 @@ record ArrayMeanings(DataCells cells) {
             "CERTIFICATION",
             "DATA",
             "SUBJECTS",
+            "RETENTION",
             "LOCATION",
             "SEAT",
             "ADDRESS",

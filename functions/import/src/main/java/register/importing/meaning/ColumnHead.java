@@ -15,6 +15,7 @@ final class ColumnHead {
             "training",
             "contact",
             "subjects",
+            "retention",
             "since",
             "safeguard",
             "terms",
@@ -108,6 +109,7 @@ final class ColumnHead {
         add(all, ColumnMeaning.TRAINING, said("training"));
         add(all, ColumnMeaning.CONTACT, said("contact"));
         add(all, ColumnMeaning.SUBJECTS, said("subjects"));
+        add(all, ColumnMeaning.RETENTION, said("retention"));
         add(all, ColumnMeaning.SINCE, said("since"));
         add(all, ColumnMeaning.SAFEGUARD, said("safeguard"));
         add(all, ColumnMeaning.TERMS, said("terms"));

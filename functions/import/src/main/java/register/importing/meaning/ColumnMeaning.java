@@ -29,6 +29,8 @@ public enum ColumnMeaning {
     DATA,
     /// Kinds of data subjects.
     SUBJECTS,
+    /// How long the data is kept.
+    RETENTION,
     /// The products or customers concerned.
     APPLIES,
     WEBSITE,
@@ -42,7 +44,7 @@ public enum ColumnMeaning {
     CERTIFICATION,
     /// The training of models.
     TRAINING,
-    /// Remarks, conditions, periods.
+    /// Remarks and conditions.
     STATUS;
 
     /// Columns that no field of a policy holds as the source writes them.

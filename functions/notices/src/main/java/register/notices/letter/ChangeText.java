@@ -55,6 +55,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
                 stated(facts, "location", locations(engagement));
                 stated(facts, "personal-data-label", names(engagement.personalDataCategories()));
                 stated(facts, "data-subjects-label", names(engagement.dataSubjectCategories()));
+                stated(facts, "retention-label", retention(engagement));
                 sentence(facts, transfers(engagement));
                 sentence(facts, modelTraining(engagement));
             }
@@ -158,6 +159,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         differing(facts, "applies-to", before, after, each -> appliesTo(each.appliesWhen(), otherId));
         differing(facts, "personal-data-label", before, after, each -> names(each.personalDataCategories()));
         differing(facts, "data-subjects-label", before, after, each -> names(each.dataSubjectCategories()));
+        differing(facts, "retention-label", before, after, this::retention);
         differing(facts, "", before, after, this::transfers);
         differing(facts, "", before, after, this::modelTraining);
         return facts;
@@ -210,6 +212,10 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
 
     private String locations(Engagement engagement) {
         return Places.locations(engagement, glossary, edition, glossary.language());
+    }
+
+    private String retention(Engagement engagement) {
+        return engagement.retention() == null ? "" : engagement.retention().nearest(edition);
     }
 
     private String transfers(Engagement engagement) {

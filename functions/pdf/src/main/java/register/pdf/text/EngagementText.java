@@ -76,6 +76,9 @@ record EngagementText(SnapshotPart part) {
         if (!data.isEmpty()) {
             details.add(String.join(" · ", data));
         }
+        if (engagement.retention() != null) {
+            details.add(part.glossary.get("retention", engagement.retention().in(part.language)));
+        }
         if (engagement.modelTraining() != null) {
             details.add(part.glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
         }

@@ -113,7 +113,8 @@ public final class SpokenPolicy {
                         .put("locations", withoutPlaces(PolicyView.stored(rich)))
                         .put("appliesWhen", applies)
                         .put("personalDataCategories", kinds(language, glossary.get("personal-data-label")))
-                        .put("dataSubjectCategories", kinds(language, glossary.get("data-subjects-label")))));
+                        .put("dataSubjectCategories", kinds(language, glossary.get("data-subjects-label")))
+                        .put("retention", texts(language, glossary.get("retention-label")))));
     }
 
     /// The locations of an engagement, without the words for places.

@@ -119,6 +119,7 @@ final class PolicyReader {
                 in.has("appliesWhen") ? appliesWhen(in.object("appliesWhen")) : null,
                 kinds(in, "personalDataCategories"),
                 kinds(in, "dataSubjectCategories"),
+                in.has("retention") ? Localized.read(in.object("retention")) : null,
                 in.has("transfers") ? in.list("transfers", PolicyReader::transfer) : List.of(),
                 in.optionalBoolean("modelTraining"),
                 in.optional("newCustomersFrom", DATE),

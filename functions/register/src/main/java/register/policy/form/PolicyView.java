@@ -46,6 +46,7 @@ public final class PolicyView {
         if (locations.isEmpty()) {
             locations.add(Json.object().put("unstated", true).build());
         }
+        Localized retention = engagement.retention();
         return PolicyWriter.engagementFields(engagement)
                 .put("service", engagement.service().in(language))
                 .put("purpose", engagement.purpose().in(language))
@@ -53,6 +54,7 @@ public final class PolicyView {
                 .putNonEmpty(
                         "personalDataCategories", PolicyWriter.kinds(engagement.personalDataCategories(), language))
                 .putNonEmpty("dataSubjectCategories", PolicyWriter.kinds(engagement.dataSubjectCategories(), language))
+                .put("retention", retention == null ? null : Json.of(retention.in(language)))
                 .put("locations", Json.array(locations))
                 .build();
     }

@@ -96,6 +96,7 @@ public final class PolicyWriter {
                 .put("appliesWhen", appliesWhen(engagement.appliesWhen(), null))
                 .putNonEmpty("personalDataCategories", kinds(engagement.personalDataCategories(), null))
                 .putNonEmpty("dataSubjectCategories", kinds(engagement.dataSubjectCategories(), null))
+                .put("retention", engagement.retention() == null ? null : text(engagement.retention(), null))
                 .put(
                         "locations",
                         Json.array(

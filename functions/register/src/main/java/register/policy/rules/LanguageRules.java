@@ -72,6 +72,9 @@ final class LanguageRules {
                 }
                 names(at + ".personalDataCategories", engagement.personalDataCategories(), texts);
                 names(at + ".dataSubjectCategories", engagement.dataSubjectCategories(), texts);
+                if (engagement.retention() != null) {
+                    texts.put(at + ".retention", engagement.retention());
+                }
             }
         }
         if (version.objection() != null) {

@@ -97,6 +97,9 @@ final class SubprocessorRules {
                 findings);
         NamedRules.kinds(
                 engagement.dataSubjectCategories(), DataTerms.DATA_SUBJECTS, path + ".dataSubjectCategories", findings);
+        if (engagement.retention() != null) {
+            findings.texts(path + ".retention", engagement.retention());
+        }
         for (int i = 0; i < engagement.transfers().size(); i++) {
             check(engagement.transfers().get(i), path + ".transfers[" + i + "].module", findings);
         }

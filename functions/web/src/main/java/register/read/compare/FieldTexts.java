@@ -71,6 +71,9 @@ final class FieldTexts {
         put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
         put(texts, glossary.get("personal-data-label"), kinds(engagement.personalDataCategories()));
         put(texts, glossary.get("data-subjects-label"), kinds(engagement.dataSubjectCategories()));
+        if (engagement.retention() != null) {
+            own(texts, glossary.get("retention-label"), engagement.retention().in(edition));
+        }
         put(
                 texts,
                 glossary.get("transfer-label"),

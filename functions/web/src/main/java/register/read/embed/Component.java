@@ -26,7 +26,7 @@ public final class Component {
 
     /// The hashes of earlier scripts.
     private static final List<String> EARLIER =
-            List.of("3f2e322c88fd21240b21baf7ad623873939d026a787a32b391d688e9c0803db7");
+            List.of("c4795d68926e67b1288ca21f79c83ab9e73a7d69fdde4e4716db619f396971d5");
 
     private static final String FOLDER = "/register/read/embed/";
 

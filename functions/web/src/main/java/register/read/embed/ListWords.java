@@ -43,6 +43,7 @@ public final class ListWords {
         "withFeature", "with-feature",
         "personalData", "personal-data",
         "dataSubjects", "data-subjects",
+        "retention", "retention",
         "transfer", "transfer",
         "newCustomersFrom", "new-customers-from",
         "existingCustomersFrom", "existing-customers-from",

@@ -26,8 +26,8 @@ final class CsvList {
     private static final List<String> COLUMNS = List.of("""
             policy,effectiveDate,revision,reason,language,subprocessor,legalName,displayName,registrationId,\
             address,country,relationship,website,parentId,engagement,service,purpose,category,locations,region,\
-            feature,featureName,optional,personalDataCategories,dataSubjectCategories,transfers,modelTraining,\
-            newCustomersFrom,existingCustomersFrom,endsOn""".split(",", -1));
+            feature,featureName,optional,personalDataCategories,dataSubjectCategories,retention,transfers,\
+            modelTraining,newCustomersFrom,existingCustomersFrom,endsOn""".split(",", -1));
 
     /// Positions where a spreadsheet would start a formula: before one of these characters at the start of a cell, or
     /// after a semicolon, a tab or a line break, which some spreadsheets treat as separators even within quotes.
@@ -93,6 +93,7 @@ final class CsvList {
                 when == null ? null : when.optional(),
                 String.join("; ", DataKind.names(engagement.personalDataCategories(), language)),
                 String.join("; ", DataKind.names(engagement.dataSubjectCategories(), language)),
+                engagement.retention() == null ? null : engagement.retention().in(language),
                 engagement.transfers().stream().map(CsvList::transfer).collect(Collectors.joining("; ")),
                 engagement.modelTraining(),
                 engagement.newCustomersFrom(),

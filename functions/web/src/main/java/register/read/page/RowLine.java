@@ -144,6 +144,10 @@ final class RowLine {
         }
         addKinds(terms, "personal-data", engagement.personalDataCategories());
         addKinds(terms, "data-subjects", engagement.dataSubjectCategories());
+        if (engagement.retention() != null) {
+            Html stated = span(engagement.retention().in(row.edition()), lang(view.ownLanguage()));
+            terms.add(li(Sentences.of(glossary, "retention", stated)));
+        }
         addDate(terms, "new-customers-from", engagement.newCustomersFrom());
         addDate(terms, "existing-customers-from", engagement.existingCustomersFrom());
         return terms;

@@ -348,6 +348,7 @@ class View {
     const date = (word, at) => at && say(word, this.#date(at));
     return [of.personalDataCategories && say(words.personalData, named(of.personalDataCategories)),
       of.dataSubjectCategories && say(words.dataSubjects, named(of.dataSubjectCategories)),
+      of.retention && say(words.retention, of.retention),
       of.modelTraining === undefined ? null : words.modelTraining[of.modelTraining],
       date(words.newCustomersFrom, of.newCustomersFrom), date(words.existingCustomersFrom, of.existingCustomersFrom),
       date(words.endsOn, of.endsOn)].filter(Boolean);
