@@ -56,10 +56,14 @@ public final class KeptAddress {
             POLICY + "versions/{date}/{revision}/subprocessors.{lang}.json",
             POLICY + "versions/{date}/subprocessors.csv?lang&revision",
             POLICY + "versions/{date}/{revision}/subprocessors.{lang}.csv",
+            POLICY + "versions/{date}/subprocessors.cdx.json?lang&revision",
+            POLICY + "versions/{date}/{revision}/subprocessors.{lang}.cdx.json",
             POLICY + "subprocessors.json?lang",
             POLICY + "subprocessors.{lang}.json",
             POLICY + "subprocessors.csv?lang",
             POLICY + "subprocessors.{lang}.csv",
+            POLICY + "subprocessors.cdx.json?lang",
+            POLICY + "subprocessors.{lang}.cdx.json",
             POLICY + "subprocessors.html?lang",
             POLICY + "subprocessors.{lang}.html",
             POLICY + "subprocessors.fragment.html?lang",
@@ -91,6 +95,9 @@ public final class KeptAddress {
 
     /// First segments that are no policy's, besides `verify`.
     private static final List<String> OTHERS = List.of("v1", "log", "embed", "policies");
+
+    /// An ending like a language's, which ISO 639 has not assigned.
+    private static final String CYCLONEDX = "cdx";
 
     private final String path;
     private final List<String> names;
@@ -220,7 +227,7 @@ public final class KeptAddress {
             String text = value.getValue();
             boolean right = switch (value.getKey()) {
                 case "policy" -> PolicyId.SLUG.matcher(text).matches() && !OTHERS.contains(text);
-                case "lang" -> isLanguage(text);
+                case "lang" -> isLanguage(text) && !text.equals(CYCLONEDX);
                 case "date" -> isDate(text);
                 case "year" -> text.length() == 4 && isNumber(text, 4);
                 default -> isNumber(text, 9) && text.charAt(0) != '0';

@@ -23,6 +23,7 @@ class KeptAddressTest {
         "/acme/2026-02-01/proof?lang=de-AT&revision=12, /acme/2026-02-01/12/de-AT/proof/",
         "/v1/policies/acme/versions/2026-02-01/snapshot.pdf?lang=et&revision=1, /acme/2026-02-01/1/et.pdf",
         "/v1/policies/acme/subprocessors.json?lang=de, /v1/policies/acme/subprocessors.de.json",
+        "/v1/policies/acme/subprocessors.cdx.json?lang=de, /v1/policies/acme/subprocessors.de.cdx.json",
         "/v1/policies/acme/subprocessors.fragment.html?lang=de, /v1/policies/acme/subprocessors.de.fragment.html",
         "/v1/policies/acme/feed.atom?lang=de, /v1/policies/acme/feed.de.atom",
         "/v1/policies/acme/feed.json?lang=de&upTo=32, /v1/policies/acme/feed.de.32.json",
@@ -88,6 +89,7 @@ class KeptAddressTest {
                 "/v1/de/",
                 "/v1/policies/acme/subprocessors.de.en.json",
                 "/v1/policies/acme/subprocessors..json",
+                "/v1/policies/acme/subprocessors.cdx.json",
                 "/v1/policies/acme/../subprocessors.de.json",
                 "/v1/policies.json/",
                 "/"

@@ -21,6 +21,7 @@ public final class CommonAddresses {
             SiteAddresses.KEYS + ".json",
             SiteAddresses.OPENAPI,
             SiteAddresses.LIST_SCHEMA,
+            SiteAddresses.LIST_CONTEXT,
             "/v1/policy.schema.json",
             SiteAddresses.DOCS,
             Component.LATEST,

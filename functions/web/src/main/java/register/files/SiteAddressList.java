@@ -16,7 +16,7 @@ import register.value.PolicyId;
 
 /// The addresses of a policy without a query. Some have no answer: a first version has no changes, for example.
 public record SiteAddressList(PolicyId policy) {
-    private static final List<String> LISTS = List.of(".json", ".csv", ".html", ".fragment.html");
+    private static final List<String> LISTS = List.of(".json", ".csv", ".cdx.json", ".html", ".fragment.html");
     private static final List<String> FEEDS = List.of(".atom", ".json");
 
     /// What an entry adds to the log: its content, checkpoint, proof and time-stamp.
@@ -67,7 +67,8 @@ public record SiteAddressList(PolicyId policy) {
                     SiteAddresses.correction(of, ".html"),
                     SiteAddresses.list(of, ".html"),
                     SiteAddresses.list(of, ".json"),
-                    SiteAddresses.list(of, ".csv"))) {
+                    SiteAddresses.list(of, ".csv"),
+                    SiteAddresses.list(of, ".cdx.json"))) {
                 all.add(SiteAddresses.with(
                         address, "revision", address.contains("revision") ? null : of.revision(), "lang", language));
             }

@@ -20,6 +20,9 @@ public final class SiteAddresses {
     /// The schema of a list's JSON form.
     public static final String LIST_SCHEMA = "/v1/list.schema.json";
 
+    /// The context that makes a list's JSON form RDF (JSON-LD 1.1).
+    public static final String LIST_CONTEXT = "/v1/list.context.jsonld";
+
     public static final String DOCUMENTS = "/v1/documents/";
 
     /// The API's description.
@@ -79,7 +82,8 @@ public final class SiteAddresses {
         return proofPage(of.policy(), of.effectiveDate());
     }
 
-    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty if the client's `Accept` decides
+    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), `.cdx.json` (CycloneDX), or empty if the
+    /// client's `Accept` decides
     public static String list(PolicyId policy, String extension) {
         return POLICY + policy + "/subprocessors" + extension;
     }

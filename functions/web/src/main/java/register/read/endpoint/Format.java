@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import register.page.LanguageControl;
+import register.read.export.CycloneDxList;
 
 /// The formats of an answer, selected by media type in a client's `Accept`, or by extension in an address.
 enum Format {
     JSON("application/json", ".json"),
     CSV("text/csv", ".csv"),
-    HTML("text/html", ".html");
+    HTML("text/html", ".html"),
+    CYCLONEDX(CycloneDxList.TYPE, ".cdx.json");
 
     private final String type;
     private final String extension;
@@ -21,7 +23,12 @@ enum Format {
     }
 
     static Format of(String type) {
-        return type.equals(JSON.type) ? JSON : type.equals(CSV.type) ? CSV : HTML;
+        for (Format format : values()) {
+            if (format.type.equals(type)) {
+                return format;
+            }
+        }
+        return HTML;
     }
 
     String type() {

@@ -10,10 +10,13 @@ import register.chain.Outlook;
 import register.chain.VersionStatus;
 import register.page.Layout;
 import register.page.Look;
+import register.page.SiteAddresses;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.read.embed.Fragment;
+import register.read.export.CsvList;
+import register.read.export.CycloneDxList;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.AnnouncedVersion;
@@ -26,8 +29,8 @@ import register.read.page.PolicyPage;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV, the table of Annex III or an HTML
-/// fragment. One read of the chain, and two more for each announced version.
+/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV, CycloneDX, the table of Annex III or an
+/// HTML fragment. One read of the chain, and two more for each announced version.
 final class ListEndpoint {
     private static final String FRAGMENT = "fragment";
 
@@ -120,6 +123,13 @@ final class ListEndpoint {
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                     .with("Content-Language", language.tag());
         }
+        if (type.equals(Format.CYCLONEDX.type())) {
+            String inventory = new CycloneDxList(
+                            stated, query.json().build(), language, call.site().trial(), call.site()::absolute)
+                    .text(shown);
+            return Answer.ok(CycloneDxList.CONTENT_TYPE, inventory, Freshness.NEVER)
+                    .with("Content-Language", language.tag());
+        }
         List<AnnouncedVersion> coming =
                 announced.isEmpty() ? List.of() : AnnouncedVersion.of(lookup, stated, announced, query.filter());
         Answer answer = type.equals(FRAGMENT)
@@ -132,8 +142,15 @@ final class ListEndpoint {
                         coming,
                         call.site().trial(),
                         call.site()::absolute)
-                : Answer.json(new ListView(call, stated, status, query, language).json(shown, coming), Freshness.NEVER);
+                : Answer.json(new ListView(call, stated, status, query, language).json(shown, coming), Freshness.NEVER)
+                        .with("Link", context(call));
         return answer.with("Content-Language", language.tag());
+    }
+
+    /// Makes the JSON readable as RDF (JSON-LD 1.1, section 6.1).
+    private static String context(RoutedRequest call) {
+        return "<%s>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\""
+                .formatted(call.site().absolute(SiteAddresses.LIST_CONTEXT));
     }
 
     private static String annex(

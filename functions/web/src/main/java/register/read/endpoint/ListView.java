@@ -140,6 +140,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
         Json.Builder links = Json.object();
         put(links, "self", query.on(policy, Format.JSON.extension()));
         put(links, "csv", query.on(policy, Format.CSV.extension()));
+        put(links, "cyclonedx", query.on(policy, Format.CYCLONEDX.extension()));
         put(links, "annex", query.on(policy, Format.HTML.extension()));
         if (query.of() == null) {
             put(links, "fragment", query.on(policy, ".fragment.html"));

@@ -32,6 +32,7 @@ public final class Routes {
 
     private static final String JSON = Format.JSON.type();
     private static final String SCHEMA = "application/schema+json";
+    private static final String JSON_LD = "application/ld+json";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
     private static final Set<String> OF_VERSION = Set.of("revision", "lang");
@@ -41,12 +42,10 @@ public final class Routes {
     /// The media types of `register.brand.Asset.Type`, which lists need not load.
     private static final List<String> ASSETS = List.of("image/svg+xml", "image/png", "image/x-icon", "font/woff2");
 
+    private static final List<Format> LISTS = List.of(Format.JSON, Format.CSV, Format.HTML, Format.CYCLONEDX);
+
     private static final List<Route> IN_FORMATS = Stream.of(
-                    Format.routes(
-                            "/v1/policies/{policy}/subprocessors",
-                            LIST,
-                            List.of(Format.JSON, Format.CSV, Format.HTML),
-                            SimpleEndpoint.LIST),
+                    Format.routes("/v1/policies/{policy}/subprocessors", LIST, LISTS, SimpleEndpoint.LIST),
                     Format.routes(
                             "/v1/policies/{policy}/changes",
                             ChangesQuery.PARAMETERS,
@@ -55,7 +54,7 @@ public final class Routes {
                     Format.routes(
                             "/v1/policies/{policy}/versions/{date}/subprocessors",
                             OF_VERSION,
-                            List.of(Format.JSON, Format.CSV, Format.HTML),
+                            LISTS,
                             SimpleEndpoint.VERSION_LIST),
                     Format.routes(
                             "/v1/policies/{policy}/versions/{date}/changes",
@@ -92,6 +91,7 @@ public final class Routes {
             address(SiteAddresses.OPENAPI, Set.of(), JSON, SimpleEndpoint.OPENAPI),
             address("/v1/policy.schema.json", Set.of(), SCHEMA, SimpleEndpoint.POLICY_SCHEMA),
             address(SiteAddresses.LIST_SCHEMA, Set.of(), SCHEMA, SimpleEndpoint.LIST_SCHEMA),
+            address(SiteAddresses.LIST_CONTEXT, Set.of(), JSON_LD, SimpleEndpoint.LIST_CONTEXT),
             address(Component.LATEST, Set.of(), Component.TYPE, SimpleEndpoint.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, SimpleEndpoint.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, SimpleEndpoint.BRAND),
@@ -208,6 +208,7 @@ public final class Routes {
         OPENAPI,
         POLICY_SCHEMA,
         LIST_SCHEMA,
+        LIST_CONTEXT,
         COMPONENT,
         FIXED_COMPONENT,
         BRAND,
@@ -248,6 +249,7 @@ public final class Routes {
                 case OPENAPI -> ResourceEndpoint.of(call, "/register/read/openapi.json", JSON);
                 case POLICY_SCHEMA -> ResourceEndpoint.of(call, "/register/policy/policy.schema.json", SCHEMA);
                 case LIST_SCHEMA -> ResourceEndpoint.of(call, "/register/read/list.schema.json", SCHEMA);
+                case LIST_CONTEXT -> ResourceEndpoint.of(call, "/register/read/list.context.jsonld", JSON_LD);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case BRAND -> ResourceEndpoint.brand(call);

@@ -7,7 +7,7 @@ public final class SecurityHeaders {
     /// Any website may send requests, and read these headers of the answer (CORS, Fetch standard).
     public static final Map<String, String> ANY_WEBSITE = Map.of(
             "Access-Control-Allow-Origin", "*",
-            "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
+            "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag, Link");
 
     /// Features that no page of the register needs (Permissions Policy, W3C): an empty list denies them to all.
     private static final String NOTHING =

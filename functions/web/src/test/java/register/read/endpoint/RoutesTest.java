@@ -265,7 +265,8 @@ class RoutesTest {
         for (String address : List.of("/v1/policies", "/v1/nothing", "/v1/policies?x=1", "/v1/openapi.json")) {
             Reply reply = story.get(address);
             assertEquals("*", reply.header("access-control-allow-origin"), address);
-            assertEquals("Age, Content-Language, Date, ETag", reply.header("access-control-expose-headers"), address);
+            assertEquals(
+                    "Age, Content-Language, Date, ETag, Link", reply.header("access-control-expose-headers"), address);
             assertEquals("nosniff", reply.header("x-content-type-options"), address);
         }
         assertNull(story.get("/desk").header("access-control-allow-origin"));

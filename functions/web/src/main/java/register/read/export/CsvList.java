@@ -1,11 +1,10 @@
-package register.read.endpoint;
+package register.read.export;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
@@ -22,7 +21,7 @@ import register.words.Names;
 import register.words.Words;
 
 /// A list as CSV (RFC 4180), one row per engagement. Cells are safe to open in a spreadsheet: none is a formula.
-final class CsvList {
+public final class CsvList {
     private static final List<String> COLUMNS = List.of("""
             policy,effectiveDate,revision,reason,language,subprocessor,legalName,displayName,registrationId,\
             address,country,relationship,website,parentId,engagement,service,purpose,category,locations,region,\
@@ -36,7 +35,7 @@ final class CsvList {
 
     private CsvList() {}
 
-    static String of(EntryHeader header, List<Subprocessor> subprocessors, Language language) {
+    public static String of(EntryHeader header, List<Subprocessor> subprocessors, Language language) {
         var text = new StringBuilder();
         append(text, COLUMNS);
         for (Subprocessor subprocessor : subprocessors) {
@@ -80,11 +79,7 @@ final class CsvList {
                 engagement.service().in(language),
                 engagement.purpose().in(language),
                 engagement.category(),
-                engagement.locations().isEmpty()
-                        ? "unstated"
-                        : engagement.locations().stream()
-                                .map(location -> location(location, language))
-                                .collect(Collectors.joining("; ")),
+                String.join("; ", locations(engagement, language)),
                 when == null ? null : when.region(),
                 when == null ? null : when.featureId(),
                 when == null || when.feature() == null
@@ -94,11 +89,24 @@ final class CsvList {
                 String.join("; ", DataKind.names(engagement.personalDataCategories(), language)),
                 String.join("; ", DataKind.names(engagement.dataSubjectCategories(), language)),
                 engagement.retention() == null ? null : engagement.retention().in(language),
-                engagement.transfers().stream().map(CsvList::transfer).collect(Collectors.joining("; ")),
+                String.join("; ", transfers(engagement)),
                 engagement.modelTraining(),
                 engagement.newCustomersFrom(),
                 engagement.existingCustomersFrom(),
                 engagement.endsOn());
+    }
+
+    /// The places in words that are the same in all languages, except names; never empty.
+    static List<String> locations(Engagement engagement, Language language) {
+        return engagement.locations().isEmpty()
+                ? List.of("unstated")
+                : engagement.locations().stream()
+                        .map(location -> location(location, language))
+                        .toList();
+    }
+
+    static List<String> transfers(Engagement engagement) {
+        return engagement.transfers().stream().map(CsvList::transfer).toList();
     }
 
     private static String location(Location location, Language language) {

@@ -1,0 +1,2 @@
+/// Lists in the forms of other programs: CSV for spreadsheets, CycloneDX for inventories.
+package register.read.export;
