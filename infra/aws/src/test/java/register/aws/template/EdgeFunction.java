@@ -1,18 +1,15 @@
 package register.aws.template;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
-import register.testing.Waiting;
+import register.testing.NodeScript;
 
 /// The function in `template.yaml` that CloudFront runs before it looks into a cache, run by Node.js.
 final class EdgeFunction {
@@ -28,7 +25,7 @@ final class EdgeFunction {
             throws IOException, InterruptedException {
         String code = (String)
                 template.resource("AWS::CloudFront::Function", "EdgeFunction").get("FunctionCode");
-        Json.Arr answer = (Json.Arr) JsonText.parse(run(
+        Json.Arr answer = (Json.Arr) JsonText.parse(NodeScript.run(
                 code + AROUND,
                 CanonicalJson.bytes(
                         Json.array(asked.stream().map(EdgeFunction::event).toList()))));
@@ -57,28 +54,5 @@ final class EdgeFunction {
                 .forEach((name, value) -> headers.put(
                         name, ((Json.Str) Objects.requireNonNull(((Json.Obj) value).get("value"))).value()));
         return new SimulatedEdge.Asked(asked.method(), asked.path(), asked.query(), Map.copyOf(headers));
-    }
-
-    private static byte[] run(String script, byte[] input) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder("node", "-e", script)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        } catch (IOException e) {
-            if ("true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
-                throw e;
-            }
-            return Assumptions.abort("there is no Node.js (Debian: apt-get install nodejs): " + e);
-        }
-        try (var out = process.getOutputStream()) {
-            out.write(input);
-        }
-        byte[] answer = process.getInputStream().readAllBytes();
-        int code = Waiting.ended(process);
-        if (code != 0) {
-            throw new AssertionError("node ended with " + code + ": " + new String(answer, UTF_8));
-        }
-        return answer;
     }
 }
