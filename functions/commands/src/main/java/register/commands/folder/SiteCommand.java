@@ -31,7 +31,7 @@ import register.settings.BadSettingException;
                 + " changed. Ends with 1 if PDFs are still missing.",
         footer = {
             "",
-            "The pages name the address in REGISTER_URL. A folder has no forms, no search without a script, and"
+            "The pages name the address in REGISTER_URL. A folder sends no forms, has no search without a script and"
                     + " no address with a query; it does not receive mail.",
             "A run that is interrupted leaves a folder that verifies; the next one completes it."
         })

@@ -109,7 +109,11 @@ public final class PageEndpoints {
             if (versions.rows().isEmpty()) {
                 throw Refusal.noSuchAddress();
             }
-            return made(VersionsPage.render(view(policy, current, in, versions, false), year), current, versions);
+            PolicyPage.View view = view(policy, current, in, versions, false);
+            PolicyState.Made made = made(VersionsPage.render(view, year), current, versions);
+            return new PolicyState.Made(
+                    made.answer().with("Content-Security-Policy", VersionsPage.contentSecurityPolicy(in.look())),
+                    made.ofPersons());
         });
     }
 

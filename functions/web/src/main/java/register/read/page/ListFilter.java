@@ -16,17 +16,12 @@ import register.page.LanguageControl;
 import register.page.Search;
 import register.page.Tags;
 import register.policy.Location;
-import register.value.Resource;
 import register.words.Words;
 
 /// Filters rows by text and by place. It works without a script: the server searches texts, the style alone selects
 /// places. All rows stay in the page, so that a print has the whole list.
 final class ListFilter {
-    static final String SCRIPT = Resource.text(ListFilter.class, "filter.js")
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.startsWith("//"))
-            .collect(Collectors.joining("\n"));
+    static final String SCRIPT = PageScript.of("filter.js");
 
     private final PolicyPage.View view;
     private final PageList list;

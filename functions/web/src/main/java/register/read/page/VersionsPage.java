@@ -5,6 +5,8 @@ import static register.page.Tags.*;
 import org.jspecify.annotations.Nullable;
 import register.page.Html;
 import register.page.Hyperlinks;
+import register.page.Layout;
+import register.page.Look;
 import register.page.PageHead;
 import register.page.SiteAddresses;
 import register.value.PolicyId;
@@ -12,6 +14,13 @@ import register.words.Words;
 
 /// The page of a policy's newest versions, or of a year's.
 public final class VersionsPage {
+    /// Allows its own style, and where only files answer, the script that reads the lists of versions.
+    public static String contentSecurityPolicy(Look look) {
+        return look.isOfFiles()
+                ? Layout.policyWith(DayForm.SCRIPT) + "; connect-src 'self'"
+                : Layout.CONTENT_SECURITY_POLICY;
+    }
+
     private VersionsPage() {}
 
     /// Its address without the language.
@@ -28,14 +37,21 @@ public final class VersionsPage {
         String policy = view.wish().on(SiteAddresses.page(view.header().policy()), view.language());
         Html title = Hyperlinks.own(policy, view.edition().title(), lang(view.ownLanguage()));
         Html.Element list = div(css("versions"));
+        boolean files = view.look().isOfFiles();
         Html.Element main = main(
+                css("wide"),
+                id("content"),
                 div(css("hero"), h1(title(words, year)), p(css("who"), title)),
+                files ? DayForm.of(view) : null,
                 view.versions() == null ? list : list.with(all(VersionList.listed(view, view.versions()))));
         return PolicyPage.frame(view, address(view.header().policy(), year))
                 .page(
                         PageHead.unlisted(
                                 title(words, year) + " – " + view.edition().title()),
-                        main);
+                        main,
+                        "content",
+                        files ? DayForm.SCRIPT : null,
+                        true);
     }
 
     private static String title(Words words, @Nullable Integer year) {
