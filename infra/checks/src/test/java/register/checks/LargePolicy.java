@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /// A policy with 60 subprocessors and many versions, each with another purpose of one of them.
 final class LargePolicy {
-    /// Sealing and rendering more takes longer than the test may.
-    private static final int VERSIONS = 100;
+    /// Sealing and rendering more takes longer than a usual run may: `-Dregister.versions=500`.
+    static final int VERSIONS = Integer.getInteger("register.versions", 100);
 
     private static final int SUBPROCESSORS = 60;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);

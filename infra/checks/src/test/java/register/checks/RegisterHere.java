@@ -110,10 +110,10 @@ final class RegisterHere implements AutoCloseable {
 
     private byte[] fetched(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = get(pathAndQuery);
-        if (response.statusCode() == 302) {
+        if (response.statusCode() == 302 || response.statusCode() == 307) {
             URI target = response.uri()
                     .resolve(response.headers().firstValue("location").orElseThrow());
-            return fetched(target.getRawPath() + "?" + target.getRawQuery());
+            return fetched(target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery()));
         }
         assertEquals(200, response.statusCode(), () -> pathAndQuery + ": " + new String(response.body(), UTF_8));
         return response.body();

@@ -1,5 +1,6 @@
 package register.checks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -190,6 +191,50 @@ class SiteJourneyTest {
         }
     }
 
+    /// Pages differ by what only a program can answer; what programs read does not.
+    @Test
+    void whatProgramsReadAndEachPdfIsTheServersAnswer() throws Exception {
+        write();
+        int compared = 0;
+        for (String name : files("(log|v1|\\.well-known)/.*(?<!\\.html)|.*\\.pdf")) {
+            assertArrayEquals(register.bytes("/" + name), Files.readAllBytes(files().resolve(name)), name);
+            compared++;
+        }
+        assertTrue(compared > 10 * LargePolicy.VERSIONS, compared + " files");
+    }
+
+    /// The names of the site's files of this form.
+    private static List<String> files(String form) throws IOException {
+        try (Stream<Path> all = Files.walk(files())) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> files().relativize(file).toString())
+                    .filter(name -> name.matches(form))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aReaderGoesToTheVersionInForceOnADay() throws Exception {
+        String found = "document.querySelector('form.day output').innerText";
+        try (Browser browser = browser()) {
+            browser.opened(site.at("/large/en/versions/"));
+            browser.until("!document.querySelector('form.day').hidden");
+            enter(browser, "2019-12-31");
+            browser.until(found + " === 'In force on that day: –'");
+            // Not among the newest versions, which the first file lists.
+            enter(browser, "2020-01-20");
+            browser.until("location.pathname === '/large/2020-01-01/1/en/'");
+            assertEquals(List.of(), browser.complaints());
+            assertNoRequestFailed();
+        }
+    }
+
+    private static void enter(Browser browser, String day) {
+        browser.run("document.querySelector('form.day input').value = '" + day + "'");
+        browser.run("document.querySelector('form.day').requestSubmit()");
+    }
+
     /// Of the large policy, the pages of the first and the last version.
     @Test
     void noPageComplainsOrMissesAFile() throws Exception {
@@ -207,12 +252,9 @@ class SiteJourneyTest {
     }
 
     private static List<String> pages() throws IOException {
-        try (Stream<Path> all = Files.walk(files())) {
-            return all.filter(file -> file.endsWith("index.html"))
-                    .map(file -> "/" + files().relativize(file).toString().replace("index.html", ""))
-                    .filter(page -> !page.matches("/large/20.*") || LargePolicy.isOfItsEnds(page))
-                    .sorted()
-                    .toList();
-        }
+        return files("(.*/)?index\\.html").stream()
+                .map(name -> "/" + name.replace("index.html", ""))
+                .filter(page -> !page.matches("/large/20.*") || LargePolicy.isOfItsEnds(page))
+                .toList();
     }
 }
