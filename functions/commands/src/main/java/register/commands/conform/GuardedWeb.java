@@ -3,7 +3,10 @@ package register.commands.conform;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import register.network.GuardedHttp;
 import register.network.Reach;
@@ -39,9 +42,21 @@ public record GuardedWeb(GuardedHttp.Network network) implements Web {
             case Reach.PrivateAddressException _ ->
                 "not asked: " + said + "; REGISTER_PRIVATE_AUTHORITIES=true allows it";
             case UnknownHostException _ -> "the host's name resolves to no address";
-            case SSLException _ -> "no TLS: " + said;
+            case SSLException _ -> refused(cause).orElse("no TLS: " + said);
             default -> "no answer: " + said;
         };
         return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    }
+
+    /// Why the host's certificate is refused, which Java says in its own terms; empty if it is not.
+    private static Optional<String> refused(IOException cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof CertPathBuilderException) {
+                return Optional.of("no authority that Java trusts issued the certificate");
+            } else if (each.getClass() == CertificateException.class) {
+                return Optional.of("the certificate is not for this host");
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import register.document.CertificateFile;
 import register.pdf.seal.PrivateKeyFile;
 import register.value.Bytes;
@@ -19,11 +22,12 @@ import register.value.Bytes;
 ///
 /// @param certificate PEM
 /// @param key PEM, PKCS#8
-record TlsFiles(Bytes certificate, Bytes key) {
+public record TlsFiles(Bytes certificate, Bytes key) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /// @param names for the certificate, e.g. `ip:127.0.0.1`
-    static TlsFiles make(Path folder, String names) throws IOException, InterruptedException, GeneralSecurityException {
+    public static TlsFiles make(Path folder, String names)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path store = Files.createTempDirectory(folder, "tls").resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -56,10 +60,25 @@ record TlsFiles(Bytes certificate, Bytes key) {
     }
 
     /// Presents the certificate to clients.
-    SSLContext shown() {
+    public SSLContext shown() {
         return ServerCertificate.of(
                         CertificateFile.read(certificate.toArray()), PrivateKeyFile.read(key.toArray(), null))
                 .tls();
+    }
+
+    /// Trusts the certificate, and no other.
+    public SSLContext trusted() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "server",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(certificate.toArray())));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static Bytes pem(String what, byte[] content) {
