@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.json.Json;
+import register.json.JsonText;
+import register.policy.Company;
+import register.policy.Country;
 import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 import register.read.endpoint.ServedSite;
 import register.sample.SampleList;
 import register.testing.Checkout;
@@ -135,6 +139,38 @@ class CycloneDxTest {
         assertEquals("EE>US scc module 3", properties.get("subprocessor-list:engagements:mail:transfers"));
         assertEquals("2026-02-01", properties.get("subprocessor-list:engagements:mail:newCustomersFrom"));
         assertEquals("987 654", properties(list.list("services").getFirst()).get("subprocessor-list:registrationId"));
+    }
+
+    @Test
+    void theCompanyIsTheManufacturerAndRetentionIsAProperty() {
+        PolicyVersion desk = Policies.desk("2026-02-01");
+        Subprocessor host = desk.subprocessors().getFirst();
+        PolicyVersion stated = new PolicyVersion(
+                desk.policy(),
+                desk.effectiveDate(),
+                desk.dateBasis(),
+                desk.timeZone(),
+                desk.origin(),
+                desk.authoritativeLanguage(),
+                desk.editions(),
+                List.of(host.withEngagements(List.of(SampleList.changed(
+                        host.engagements().getFirst(),
+                        in -> in.put("retention", JsonText.parse("{\"en\": \"30 days\", \"et\": \"30 päeva\"}")))))),
+                desk.requests(),
+                desk.objection(),
+                desk.noticePeriodDays(),
+                new Company(
+                        "Laud & Tool OÜ", "Tartu mnt 1, Tallinn", new Country("EE"), null, "dpo@desk.example", null));
+        var register = new TestRegister();
+        register.publish("2026-01-01T00:00:00Z", stated);
+        register.clock.set(Story.NOW);
+        Reply list = register.get(LIST + "?lang=en");
+        assertEquals("Tartu mnt 1, Tallinn", list.at("metadata.manufacturer.address.streetAddress"));
+        assertEquals("EE", list.at("metadata.manufacturer.address.country"));
+        assertEquals("dpo@desk.example", list.at("metadata.manufacturer.contact.0.email"));
+        assertEquals(
+                "30 days",
+                properties(list.list("services").getFirst()).get("subprocessor-list:engagements:servers-eu:retention"));
     }
 
     /// Or behind no other if the one that engages it is not in the answer.

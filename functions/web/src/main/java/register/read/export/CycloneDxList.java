@@ -1,10 +1,8 @@
 package register.read.export;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -28,9 +26,6 @@ public record CycloneDxList(
     private static final String VERSION = "1.6";
 
     public static final String CONTENT_TYPE = TYPE + "; version=" + VERSION;
-
-    /// The namespace of the properties.
-    private static final String OURS = "subprocessor-list:";
 
     public String text(List<Subprocessor> shown) {
         Json.Obj document = Json.object()
@@ -92,39 +87,28 @@ public record CycloneDxList(
     }
 
     private List<Json> properties(EntryHeader header, PolicyVersion version) {
-        var properties = new ArrayList<Json>();
-        add(properties, "trial", trial ? "true" : null);
-        add(properties, "policy", header.policy());
-        add(properties, "provider", version.edition(language).provider());
-        add(properties, "title", version.edition(language).title());
-        add(properties, "language", language);
-        add(properties, "effectiveDate", header.effectiveDate());
-        add(properties, "timeZone", header.timeZone());
-        add(properties, "revision", header.revision());
-        add(properties, "contentHash", header.contentHash());
-        add(properties, "entryHash", header.hash());
+        var properties = new CycloneDxProperties();
+        properties.add("trial", trial ? "true" : null);
+        properties.add("policy", header.policy());
+        properties.add("provider", version.edition(language).provider());
+        properties.add("title", version.edition(language).title());
+        properties.add("language", language);
+        properties.add("effectiveDate", header.effectiveDate());
+        properties.add("timeZone", header.timeZone());
+        properties.add("revision", header.revision());
+        properties.add("contentHash", header.contentHash());
+        properties.add("entryHash", header.hash());
         addAll(properties, requested, "");
-        return properties;
+        return properties.all();
     }
 
-    private static void addAll(List<Json> properties, Json.Obj members, String within) {
+    private static void addAll(CycloneDxProperties properties, Json.Obj members, String within) {
         for (Map.Entry<String, Json> member : members.members().entrySet()) {
             if (member.getValue() instanceof Json.Obj object) {
                 addAll(properties, object, within + member.getKey() + ":");
             } else if (member.getValue() instanceof Json.Str(String value)) {
-                add(properties, within + member.getKey(), value);
+                properties.add(within + member.getKey(), value);
             }
-        }
-    }
-
-    /// @param name after the namespace
-    /// @param value null adds none
-    static void add(List<Json> properties, String name, @Nullable Object value) {
-        if (value != null) {
-            properties.add(Json.object()
-                    .put("name", OURS + name)
-                    .put("value", value.toString())
-                    .build());
         }
     }
 

@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.policy.AppliesWhen;
 import register.policy.Contact;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.value.Language;
-import register.value.Term;
 import register.words.Names;
 import register.words.Words;
 
@@ -72,7 +70,7 @@ final class CycloneDxServices {
                 .put("x-trust-boundary", true)
                 .putNonEmpty("data", data(subprocessor))
                 .putNonEmpty("services", engagedBy(subprocessor.id()))
-                .putNonEmpty("properties", properties(subprocessor))
+                .putNonEmpty("properties", CycloneDxProperties.of(subprocessor, language))
                 .build();
     }
 
@@ -140,54 +138,5 @@ final class CycloneDxServices {
             }
         }
         return data;
-    }
-
-    private List<Json> properties(Subprocessor subprocessor) {
-        PersonalFields fields = subprocessor.personal();
-        var properties = new ArrayList<Json>();
-        CycloneDxList.add(properties, "registrationId", fields.registrationId());
-        CycloneDxList.add(properties, "relationship", term(subprocessor.relationship()));
-        CycloneDxList.add(properties, "naturalPerson", subprocessor.naturalPerson() ? "true" : null);
-        CycloneDxList.add(properties, "redacted", subprocessor.redacted() ? "true" : null);
-        CycloneDxList.add(properties, "parentId", subprocessor.parentId());
-        CycloneDxList.add(properties, "dpaUrl", fields.dpaUrl());
-        CycloneDxList.add(properties, "subprocessorListUrl", fields.subprocessorListUrl());
-        for (Engagement engagement : subprocessor.engagements()) {
-            addEngagement(properties, engagement, "engagements:" + engagement.id() + ":");
-        }
-        return properties;
-    }
-
-    private void addEngagement(List<Json> properties, Engagement engagement, String name) {
-        CycloneDxList.add(properties, name + "service", engagement.service().in(language));
-        CycloneDxList.add(properties, name + "purpose", engagement.purpose().in(language));
-        CycloneDxList.add(properties, name + "category", term(engagement.category()));
-        CsvList.locations(engagement, language)
-                .forEach(place -> CycloneDxList.add(properties, name + "locations", place));
-        CsvList.transfers(engagement).forEach(one -> CycloneDxList.add(properties, name + "transfers", one));
-        for (String persons : DataKind.names(engagement.dataSubjectCategories(), language)) {
-            CycloneDxList.add(properties, name + "dataSubjectCategories", persons);
-        }
-        CycloneDxList.add(
-                properties,
-                name + "retention",
-                engagement.retention() == null ? null : engagement.retention().in(language));
-        AppliesWhen when = engagement.appliesWhen();
-        if (when != null) {
-            CycloneDxList.add(properties, name + "region", when.region());
-            CycloneDxList.add(
-                    properties,
-                    name + "feature",
-                    when.feature() == null ? null : when.feature().name().in(language));
-            CycloneDxList.add(properties, name + "optional", when.optional());
-        }
-        CycloneDxList.add(properties, name + "modelTraining", engagement.modelTraining());
-        CycloneDxList.add(properties, name + "newCustomersFrom", engagement.newCustomersFrom());
-        CycloneDxList.add(properties, name + "existingCustomersFrom", engagement.existingCustomersFrom());
-        CycloneDxList.add(properties, name + "endsOn", engagement.endsOn());
-    }
-
-    private static @Nullable String term(@Nullable Term term) {
-        return term == null ? null : term.term();
     }
 }
