@@ -257,7 +257,7 @@ public final class Versions {
         TransferMechanism mechanism = any(TransferMechanism.values());
         return Json.object()
                 .put("from", any(COUNTRIES))
-                .put("to", any(COUNTRIES))
+                .put("to", mechanism == TransferMechanism.DPF ? "US" : any(COUNTRIES))
                 .put("mechanism", mechanism.term())
                 .put("module", mechanism == TransferMechanism.SCC ? maybe(() -> Json.of(1 + random.nextInt(4))) : null)
                 .build();

@@ -20,9 +20,19 @@ public final class TransferText {
                 : glossary.get("transfer", from, to, mechanism);
     }
 
+    /// The part of the Data Privacy Framework that covers the exporter's country: Switzerland and the United Kingdom
+    /// have
+    /// their own.
+    private static String framework(Transfer transfer, Words glossary) {
+        return glossary.find("dpf-from." + transfer.from().code())
+                .orElseGet(() -> glossary.get("mechanism", TransferMechanism.DPF));
+    }
+
     /// The legal basis, with the module of the standard contractual clauses if stated.
     public static String mechanism(Transfer transfer, Words glossary) {
-        String mechanism = glossary.get("mechanism", transfer.mechanism());
+        String mechanism = transfer.mechanism() == TransferMechanism.DPF
+                ? framework(transfer, glossary)
+                : glossary.get("mechanism", transfer.mechanism());
         return transfer.module() == null ? mechanism : mechanism + ", " + glossary.get("module." + transfer.module());
     }
 }

@@ -38,6 +38,24 @@ class TransferTextTest {
     }
 
     @Test
+    void namesThePartOfTheFrameworkThatCoversTheExporter() {
+        assertEquals(
+                "Transfer to a third country (Germany – United States): EU-US Data Privacy Framework (DPF)",
+                text(framework("DE"), "en"));
+        assertEquals(
+                "Transfer to a third country (United Kingdom – United States): UK Extension to the EU-US Data Privacy"
+                        + " Framework",
+                text(framework("GB"), "en"));
+        assertEquals(
+                "Übermittlung in ein Drittland (Schweiz – Vereinigte Staaten): Swiss-US Data Privacy Framework",
+                text(framework("CH"), "de"));
+    }
+
+    private static Transfer framework(String from) {
+        return new Transfer(new Country(from), new Country("US"), TransferMechanism.DPF, null);
+    }
+
+    @Test
     void doesNotCallATransferWhatIsNone() {
         Transfer transfer = new Transfer(GERMANY, new Country("IE"), TransferMechanism.NOT_A_TRANSFER, null);
         assertEquals("not a transfer to a third country (Germany – Ireland)", text(transfer, "en"));

@@ -115,7 +115,11 @@ record Fact(
             case "region" -> List.of(Places.region(text, glossary));
             case "date" -> List.of(LongDate.of(LocalDate.parse(text), reader), text);
             case "enum", "category" ->
-                List.of(glossary.find(vocabulary() + "." + text).orElse(text));
+                text.equals("dpf")
+                        ? Stream.of("mechanism.dpf", "dpf-from.CH", "dpf-from.GB")
+                                .map(glossary::get)
+                                .toList()
+                        : List.of(glossary.find(vocabulary() + "." + text).orElse(text));
             case "local-date-time" ->
                 List.of(LongDate.of(LocalDateTime.parse(text).toLocalDate(), reader));
             case "languageTag" -> List.of(Places.language(new Language(text), reader), text);

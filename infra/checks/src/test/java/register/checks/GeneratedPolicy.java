@@ -181,6 +181,8 @@ final class GeneratedPolicy {
             return features.computeIfAbsent(String.valueOf(members.get("id")), _ -> new Json.Obj(members));
         } else if (place.kind().equals("transfer") && members.containsKey("module")) {
             members.put("mechanism", Json.of("scc"));
+        } else if (Json.of("dpf").equals(members.get("mechanism"))) {
+            members.put("to", Json.of("US"));
         }
         return new Json.Obj(members);
     }

@@ -47,6 +47,7 @@ class GlossaryTest {
             Map.entry("verify: sealed", "the sealer's name stands within it, and what the seal covers follows"),
             Map.entry("file: no-adequacy", "says what a place lacks, inflected"),
             Map.entry("file: some-adequacy", "says what the decision covers, inflected"),
+            Map.entry("file: adequate.US", "says who is certified, before the framework's name"),
             Map.entry("file: changes", "the verb of what publishing does, whose object follows"),
             Map.entry("file: ends", "the verb of what publishing does, whose object follows"));
 

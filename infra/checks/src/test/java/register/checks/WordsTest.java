@@ -31,7 +31,8 @@ class WordsTest {
     private static final Set<String> FIRST = Set.of("en", "et", "de", "sk");
 
     /// Names of instruments of United Kingdom law, which exist in English only.
-    private static final Set<String> UNTRANSLATED = Set.of("mechanism.uk-addendum", "mechanism.idta");
+    private static final Set<String> UNTRANSLATED =
+            Set.of("mechanism.uk-addendum", "mechanism.idta", "dpf-from.CH", "dpf-from.GB");
 
     private static final Pattern ENGLISH_ALONE = Pattern.compile("inEnglish\\(|Sentence[.]plain\\(\\s*\"");
 

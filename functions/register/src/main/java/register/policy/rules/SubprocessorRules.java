@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
 import register.policy.Contact;
+import register.policy.Country;
 import register.policy.Engagement;
 import register.policy.Location;
 import register.policy.PersonalFields;
@@ -20,6 +21,7 @@ import register.policy.TransferMechanism;
 /// Rules for subprocessors and their engagements.
 final class SubprocessorRules {
     private static final int SCC_MODULES = 4;
+    private static final Country UNITED_STATES = new Country("US");
 
     private SubprocessorRules() {}
 
@@ -101,20 +103,26 @@ final class SubprocessorRules {
             findings.texts(path + ".retention", engagement.retention());
         }
         for (int i = 0; i < engagement.transfers().size(); i++) {
-            check(engagement.transfers().get(i), path + ".transfers[" + i + "].module", findings);
+            check(engagement.transfers().get(i), path + ".transfers[" + i + "]", findings);
         }
     }
 
     private static void check(Transfer transfer, String path, RuleFindings findings) {
+        if (transfer.mechanism() == TransferMechanism.DPF && !transfer.to().equals(UNITED_STATES)) {
+            findings.add(path + ".to", transfer.to().code(), "dpf-to", UNITED_STATES.code());
+        }
         Integer module = transfer.module();
         if (module == null) {
             return;
         }
         if (transfer.mechanism() != TransferMechanism.SCC) {
             findings.add(
-                    path, module.toString(), "only-scc", transfer.mechanism().term());
+                    path + ".module",
+                    module.toString(),
+                    "only-scc",
+                    transfer.mechanism().term());
         } else if (module < 1 || module > SCC_MODULES) {
-            findings.add(path, module.toString(), "range", 1, SCC_MODULES);
+            findings.add(path + ".module", module.toString(), "range", 1, SCC_MODULES);
         }
     }
 

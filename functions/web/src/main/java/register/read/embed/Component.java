@@ -26,7 +26,7 @@ public final class Component {
 
     /// The hashes of earlier scripts.
     private static final List<String> EARLIER =
-            List.of("c4795d68926e67b1288ca21f79c83ab9e73a7d69fdde4e4716db619f396971d5");
+            List.of("e610eeee679b081c2073be66153998cfc50a55895e0f37f9bd2b724ce257f08c");
 
     private static final String FOLDER = "/register/read/embed/";
 

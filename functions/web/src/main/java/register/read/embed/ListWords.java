@@ -16,6 +16,9 @@ import register.words.Words;
 public final class ListWords {
     private static final String[] MODULES = {"1", "2", "3", "4"};
 
+    /// The exporting countries with a part of the Data Privacy Framework of their own.
+    private static final String[] FRAMEWORKS = {"CH", "GB"};
+
     /// The name in the list, then the glossary's key.
     private static final String[] WORDS = {
         "subprocessor", "subprocessor",
@@ -66,6 +69,7 @@ public final class ListWords {
                 .put("role", terms(glossary, "location-role", Location.Role.values()))
                 .put("region", regions(glossary))
                 .put("mechanism", terms(glossary, "mechanism", TransferMechanism.values()))
+                .put("dpfFrom", keyed(glossary, "dpf-from.", FRAMEWORKS))
                 .put("module", keyed(glossary, "module.", MODULES))
                 .put("companyRole", terms(glossary, "company-role", Company.Role.values()))
                 .put(

@@ -355,7 +355,7 @@ class View {
   }
 
   #transfer({ from, to, mechanism, module }) {
-    const on = [this.words.mechanism[mechanism], module && this.words.module[module]].filter(Boolean).join(', ');
+    const on = [(mechanism === 'dpf' && this.words.dpfFrom[from]) || this.words.mechanism[mechanism], module && this.words.module[module]].filter(Boolean).join(', ');
     return mechanism === 'not-a-transfer' ? `${on} (${this.#country(from)} – ${this.#country(to)})`
       : say(this.words.transfer, this.#country(from), this.#country(to), on);
   }
