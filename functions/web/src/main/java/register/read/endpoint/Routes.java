@@ -42,7 +42,7 @@ public final class Routes {
     /// The media types of `register.brand.Asset.Type`, which lists need not load.
     private static final List<String> ASSETS = List.of("image/svg+xml", "image/png", "image/x-icon", "font/woff2");
 
-    private static final List<Format> LISTS = List.of(Format.JSON, Format.CSV, Format.HTML, Format.CYCLONEDX);
+    private static final List<Format> LISTS = List.of(Format.JSON, Format.CSV, Format.HTML);
 
     private static final List<Route> IN_FORMATS = Stream.of(
                     Format.routes("/v1/policies/{policy}/subprocessors", LIST, LISTS, SimpleEndpoint.LIST),
@@ -76,6 +76,12 @@ public final class Routes {
                     LIST,
                     Format.HTML.type(),
                     SimpleEndpoint.LIST_FRAGMENT),
+            address("/v1/policies/{policy}/subprocessors.cdx.json", LIST, Format.CYCLONEDX.type(), SimpleEndpoint.LIST),
+            address(
+                    "/v1/policies/{policy}/versions/{date}/subprocessors.cdx.json",
+                    OF_VERSION,
+                    Format.CYCLONEDX.type(),
+                    SimpleEndpoint.VERSION_LIST),
             address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", SimpleEndpoint.FEED),
             address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", SimpleEndpoint.FEED),
             address("/v1/policies/{policy}/dates.ics", LANGUAGES, "text/calendar", SimpleEndpoint.FEED),
