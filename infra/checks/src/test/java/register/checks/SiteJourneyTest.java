@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.JsonText;
 
 /// The shipped policies, and one with 60 subprocessors and many versions, as a folder of files behind a plain file
 /// server: verified, watched, read by feed readers and browsers, embedded by another website.
@@ -197,10 +200,22 @@ class SiteJourneyTest {
         write();
         int compared = 0;
         for (String name : files("(log|v1|\\.well-known)/.*(?<!\\.html)|.*\\.pdf")) {
-            assertArrayEquals(register.bytes("/" + name), Files.readAllBytes(files().resolve(name)), name);
+            byte[] server = register.bytes("/" + name);
+            assertArrayEquals(
+                    name.endsWith("/versions.json") ? withoutNext(server) : server,
+                    Files.readAllBytes(files().resolve(name)),
+                    name);
             compared++;
         }
         assertTrue(compared > 10 * LargePolicy.VERSIONS, compared + " files");
+    }
+
+    /// A folder has the years instead, because an address with a cursor is a query.
+    private static byte[] withoutNext(byte[] versions) {
+        Json.Obj all = (Json.Obj) JsonText.parse(versions);
+        var links = new TreeMap<>(all.object("links").members());
+        links.remove("next");
+        return CanonicalJson.bytes(all.with("links", new Json.Obj(links)));
     }
 
     /// The names of the site's files of this form.
