@@ -308,6 +308,37 @@ final class SiteRunsTest extends CommandTest {
     }
 
     @Test
+    void aMissingPdfDoesNotKeepARunFromBeingRemembered() throws IOException {
+        publish("example", LocalDate.of(2022, 2, 1), "A", "en");
+        Path pdf = pdf("2022-02-01");
+        Path moved = Files.move(pdf, folder.resolve("moved.pdf"));
+        Ran ran = run("site", "--out", out().toString());
+        assertEquals(1, ran.exit(), ran.out() + ran.err());
+        assertTrue(ran.out().contains("missing /example/2022-02-01/1/en.pdf: not made yet; run reconcile"), ran.out());
+        assertTrue(Files.readString(out().resolve(".register-site/state.json"))
+                .contains("\"unfinished\":[\"2022-02-01\"]"));
+        Files.move(moved, pdf);
+        same("made");
+    }
+
+    private Path pdf(String date) throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+            return all.filter(file ->
+                            file.toString().endsWith(".pdf") && file.toString().contains(date))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aPolicyMayBeNamedAfterAPartOfAnAddress() throws IOException {
+        publish("revision", LocalDate.of(2024, 1, 1), "A", "en");
+        site(out());
+        assertTrue(Files.exists(out().resolve("revision/2024-01-01/1/en/index.html")));
+        assertTrue(Files.exists(out().resolve("revision/2024-01-01/1/en.pdf")));
+    }
+
+    @Test
     void anotherAddress() throws IOException {
         publish("example", LocalDate.of(2024, 1, 1), "A", "en");
         environment.put("REGISTER_URL", "https://register.example.com");

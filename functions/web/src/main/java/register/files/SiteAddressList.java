@@ -51,27 +51,20 @@ public record SiteAddressList(PolicyId policy) {
     /// A version in one of its revisions, in the languages of its editions.
     public List<String> revision(EntryHeader of, Set<Language> languages) {
         var all = new ArrayList<String>();
-        for (String address : List.of(
-                SiteAddresses.version(of),
-                SiteAddresses.page(of),
-                SiteAddresses.proofPage(of),
-                SiteAddresses.snapshot(of))) {
-            all.add(SiteAddresses.with(address, "revision", of.revision()));
+        var inLanguages = new ArrayList<String>();
+        for (String address :
+                List.of(SiteAddresses.page(of), SiteAddresses.proofPage(of), SiteAddresses.snapshot(of))) {
+            String own = SiteAddresses.with(address, "revision", of.revision());
+            all.add(own);
+            inLanguages.add(own);
         }
+        all.add(SiteAddresses.with(SiteAddresses.version(of), "revision", of.revision()));
+        inLanguages.add(SiteAddresses.changes(of, ".html", of.revision()));
+        inLanguages.add(SiteAddresses.correction(of, ".html"));
+        List.of(".html", ".json", ".csv", ".cdx.json")
+                .forEach(extension -> inLanguages.add(SiteAddresses.list(of, extension)));
         for (Language language : languages) {
-            for (String address : List.of(
-                    SiteAddresses.page(of),
-                    SiteAddresses.proofPage(of),
-                    SiteAddresses.snapshot(of),
-                    SiteAddresses.changes(of, ".html", null),
-                    SiteAddresses.correction(of, ".html"),
-                    SiteAddresses.list(of, ".html"),
-                    SiteAddresses.list(of, ".json"),
-                    SiteAddresses.list(of, ".csv"),
-                    SiteAddresses.list(of, ".cdx.json"))) {
-                all.add(SiteAddresses.with(
-                        address, "revision", address.contains("revision") ? null : of.revision(), "lang", language));
-            }
+            inLanguages.forEach(address -> all.add(SiteAddresses.with(address, "lang", language)));
         }
         return kept(all);
     }

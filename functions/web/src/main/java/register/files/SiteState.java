@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,14 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
     /// @param day in the policy's time zone
     /// @param proofs of the entries
     /// @param languages of all editions that were ever on the site
-    record Made(long size, Sha256 head, LocalDate day, Proofs proofs, SortedSet<Language> languages) {}
+    /// @param unfinished the dates of versions whose PDFs were not made yet
+    record Made(
+            long size,
+            Sha256 head,
+            LocalDate day,
+            Proofs proofs,
+            SortedSet<Language> languages,
+            SortedSet<LocalDate> unfinished) {}
 
     /// @return empty if the host has none that can be read
     static Optional<SiteState> read(SiteHost host) throws IOException {
@@ -65,12 +73,17 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
         for (String tag : made.text("languages").split(" ", -1)) {
             languages.add(new Language(tag));
         }
+        var unfinished = new TreeSet<LocalDate>();
+        for (String date : made.texts("unfinished")) {
+            unfinished.add(LocalDate.parse(date));
+        }
         return new Made(
                 count(made, "size"),
                 new Sha256(made.text("head")),
                 LocalDate.parse(made.text("day")),
                 new Proofs(count(made, "stamped"), count(made, "witnessed"), count(made, "settled")),
-                languages);
+                languages,
+                unfinished);
     }
 
     private static long count(Json.Obj made, String name) {
@@ -94,6 +107,7 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
                         .put("witnessed", Long.toString(made.proofs().witnessed()))
                         .put("settled", Long.toString(made.proofs().settled()))
                         .put("languages", tags(made.languages()))
+                        .put("unfinished", Json.strings(dates(made.unfinished())))
                         .build()));
         Json.Obj state = Json.object()
                 .put("format", FORMAT)
@@ -105,5 +119,9 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
 
     private static String tags(Set<Language> languages) {
         return String.join(" ", languages.stream().map(Language::tag).toList());
+    }
+
+    private static List<String> dates(Set<LocalDate> dates) {
+        return dates.stream().map(LocalDate::toString).toList();
     }
 }

@@ -148,9 +148,7 @@ public final class SiteWriting {
         if (known.isEmpty()) {
             host.sweep();
         }
-        if (missing.isEmpty()) {
-            new SiteState(look, made).write(host);
-        }
+        new SiteState(look, made).write(host);
         return missing;
     }
 
@@ -180,6 +178,8 @@ public final class SiteWriting {
         Proofs proofs = Proofs.of(proofs(), policy, size, last == null ? NONE : last.proofs());
         long unchanged = last == null ? 0 : last.proofs().unchanged(proofs, last.size());
         SortedSet<LocalDate> dates = last == null ? affected.all() : affected.since(unchanged, last.day());
+        dates.addAll(last == null ? Set.of() : last.unfinished());
+        SortedSet<LocalDate> unfinished = new TreeSet<>();
         // Also those of earlier editions, because others have links to their pages.
         SortedSet<Language> inLanguages = new TreeSet<>(last == null ? Set.of() : last.languages());
         long known = last == null ? 0 : last.size();
@@ -187,7 +187,11 @@ public final class SiteWriting {
         int done = 0;
         for (LocalDate date : dates) {
             progress.at(policy + ": versions", ++done, dates.size());
+            int before = missing.size();
             inLanguages.addAll(version(list, date));
+            if (missing.size() > before) {
+                unfinished.add(date);
+            }
         }
         for (int year : history.years(policy)) {
             if (dates.stream().anyMatch(date -> date.getYear() == year)) {
@@ -197,7 +201,7 @@ public final class SiteWriting {
         stage(list.archives(known, size, inLanguages));
         stage(list.current(inLanguages));
         EntryHeader head = ports.chain().headers(policy, size - 1, 1).getFirst();
-        return new SiteState.Made(size, head.hash(), affected.today(), proofs, inLanguages);
+        return new SiteState.Made(size, head.hash(), affected.today(), proofs, inLanguages, unfinished);
     }
 
     private void log(SiteAddressList list, long unchanged, long known, long size) throws IOException {
