@@ -14,8 +14,7 @@ record Queue(SqsClient client, String url) {
     private static final int HIDDEN_SECONDS = 120;
 
     private static final int AT_ONCE = 10;
-    /// Makes SQS ask all of its servers (Developer Guide, "Short and long polling").
-    private static final int PATIENCE_SECONDS = Integer.getInteger("register.aws.patience", 1);
+    private static final int PATIENCE_SECONDS = 1;
 
     /// Every message that no other reader hides.
     List<Message> messages() {
@@ -24,7 +23,7 @@ record Queue(SqsClient client, String url) {
             List<Message> some = client.receiveMessage(request -> request.queueUrl(url)
                             .maxNumberOfMessages(AT_ONCE)
                             .visibilityTimeout(HIDDEN_SECONDS)
-                            .waitTimeSeconds(PATIENCE_SECONDS)
+                            .waitTimeSeconds(patience())
                             .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                     .messages();
             if (some.isEmpty()) {
@@ -32,6 +31,12 @@ record Queue(SqsClient client, String url) {
             }
             found.addAll(some);
         }
+    }
+
+    /// Long enough for SQS to ask all of its servers (Developer Guide, "Short and long polling"), and shorter than
+    /// `AwsConnection.silence`. Tests shorten it.
+    private static int patience() {
+        return Integer.getInteger("register.aws.patience", PATIENCE_SECONDS);
     }
 
     /// Extends the time that a message is hidden.

@@ -50,16 +50,21 @@ final class CommandWorks {
             implements Work {
         @Override
         public boolean run() {
-            return new OnAws(at, variables, Path.of(""))
-                            .run(Clock.systemUTC(), words)
-                            .exit()
-                    == 0;
+            return succeeded(new OnAws(at, variables, Path.of("")).run(Clock.systemUTC(), words));
         }
 
         @Override
         public void later() {
             after.run();
         }
+    }
+
+    /// @throws IllegalStateException with what a failed command said
+    static boolean succeeded(CommandHere command) {
+        if (command.exit() != 0) {
+            throw new IllegalStateException(command.said());
+        }
+        return true;
     }
 
     private static Work typed(Deployment deployment, Map<String, String> variables, String... words) {
@@ -122,6 +127,7 @@ final class CommandWorks {
                 List.of("notices", "start", "example", "--plan", plan.group(1), "--by", "Mari", "--aws"),
                 () -> {
                     runs.sign();
+                    runs.awayFromFullHours();
                     runs.tick();
                 });
     }
@@ -146,7 +152,7 @@ final class CommandWorks {
 
         @Override
         public boolean run() {
-            return command(Clock.systemUTC()).exit() == 0;
+            return succeeded(command(Clock.systemUTC()));
         }
 
         @Override

@@ -28,21 +28,21 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 /// person is asked: nothing is lost, nothing is sent twice, and a reader gets the truth or an error.
 /// `-Dregister.works=EXPRESSION` chooses works.
 final class FaultsTest {
-    private static final String SILENCE = "register.aws.silence";
     private static final String PATIENCE = "register.aws.patience";
+    private static final Set<Fault> AT_ONCE = EnumSet.complementOf(EnumSet.of(Fault.SLOW, Fault.CLOCK));
 
     @TempDir
     private static Path folder;
 
     @BeforeAll
     static void hurry() {
-        System.setProperty(SILENCE, "1000");
         System.setProperty(PATIENCE, "0");
+        Silence.LONG.set();
     }
 
     @AfterAll
     static void report() throws IOException {
-        System.clearProperty(SILENCE);
+        Silence.end();
         System.clearProperty(PATIENCE);
         FaultReport.write();
     }
@@ -72,13 +72,21 @@ final class FaultsTest {
                 whole = Ended.of(work.at());
                 FaultReport.expect(name, work.expected());
             }
-            var plan = new FaultPlan(EnumSet.complementOf(EnumSet.of(Fault.CLOCK)));
-            while (plan.isLeft(calls)) {
-                Map<Disturbance, String> seen = chain(opening, plan, whole);
-                assertFalse(seen.isEmpty(), () -> "none of these was made again: " + calls);
-                seen.forEach((disturbed, words) -> FaultReport.add(name, disturbed, words));
-            }
+            disturb(name, opening, calls, new Disturbing(AT_ONCE, Silence.LONG, whole));
+            disturb(name, opening, calls, new Disturbing(Set.of(Fault.SLOW), Silence.SHORT, whole));
             clock(name, opening, calls, whole);
+        }
+    }
+
+    /// @param whole the end of undisturbed work
+    private record Disturbing(Set<Fault> faults, Silence silence, Ended whole) {}
+
+    private static void disturb(String name, Work.Opening opening, List<Call> calls, Disturbing how) throws Exception {
+        var plan = new FaultPlan(how.faults());
+        while (plan.isLeft(calls)) {
+            Map<Disturbance, String> seen = chain(opening, plan, how);
+            assertFalse(seen.isEmpty(), () -> "none of these was made again: " + calls);
+            seen.forEach((disturbed, words) -> FaultReport.add(name, disturbed, words));
         }
     }
 
@@ -89,22 +97,32 @@ final class FaultsTest {
     }
 
     /// Repeats the work, disturbed each time, until it is done.
-    private static Map<Disturbance, String> chain(Work.Opening opening, FaultPlan plan, Ended whole) throws Exception {
+    private static Map<Disturbance, String> chain(Work.Opening opening, FaultPlan plan, Disturbing how)
+            throws Exception {
         var seen = new LinkedHashMap<Disturbance, String>();
         try (Work work = opening.open()) {
+            Silence silence = how.silence();
             boolean over = false;
             while (!over) {
+                silence.set();
                 boolean done = run(work, plan, 1);
                 Disturbance disturbed = plan.now();
-                over = disturbed == null || (done && !work.isRepeated());
+                if (disturbed == null && !done && silence.mayBeTooShort()) {
+                    silence = silence.doubled();
+                } else {
+                    over = disturbed == null || (done && !work.isRepeated());
+                }
                 if (disturbed != null) {
                     seen.put(disturbed, done ? "done" : "failed");
                 }
             }
-            String end = judged(work, whole);
+            Silence.LONG.set();
+            String end = judged(work, how.whole());
             seen.replaceAll((_, atOnce) -> atOnce + ", in the end " + end);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + " after " + seen.keySet(), e);
+        } finally {
+            Silence.LONG.set();
         }
         return seen;
     }

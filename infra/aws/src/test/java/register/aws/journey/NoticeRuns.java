@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -169,9 +170,11 @@ final class NoticeRuns implements AutoCloseable {
         later = later.plus(by);
     }
 
-    /// Sets the clocks back.
-    void again() {
-        later = Duration.ZERO;
+    /// Sets the clocks to a minute that ends with a 5. By steps of ten minutes they then never reach a full hour, at
+    /// which the team may be told (`TickFunction`).
+    void awayFromFullHours() {
+        later = Duration.ofMinutes(
+                Math.floorMod(5 - Instant.now().atZone(ZoneOffset.UTC).getMinute(), 10));
     }
 
     Instant now() {

@@ -40,8 +40,8 @@ record NoticeWork(NoticeRuns runs, Scheduled scheduled, Runnable end) implements
             } else {
                 own.deployment.put(items);
                 own.deployment.ses().forget();
-                own.again();
             }
+            own.awayFromFullHours();
             runs = own;
             return new NoticeWork(own, own::tick, () -> {});
         }
@@ -56,6 +56,7 @@ record NoticeWork(NoticeRuns runs, Scheduled scheduled, Runnable end) implements
 
     static Work closing(Path folder) throws IOException {
         var runs = started(folder);
+        runs.awayFromFullHours();
         runs.tick();
         Clock over = Clock.fixed(runs.run().closesAt(), ZoneOffset.UTC);
         return new NoticeWork(runs, () -> runs.close(over), runs::close);

@@ -39,9 +39,7 @@ record RedriveWork(Deployment at, String queue, Path folder) implements Work {
     @Override
     public boolean run() {
         var commands = new OnAws(at, Map.of("REGISTER_GIVEN_UP", queue), folder);
-        return commands.run(Clock.systemUTC(), List.of("redrive", "--all", "--aws"))
-                        .exit()
-                == 0;
+        return CommandWorks.succeeded(commands.run(Clock.systemUTC(), List.of("redrive", "--all", "--aws")));
     }
 
     @Override
