@@ -112,6 +112,6 @@ public final class DueWork {
     /// @param until the end of the lease, to the millisecond
     /// @return true if the holder has the lease
     public boolean hold(String holder, Instant now, Instant until) {
-        return Lease.take(records, KIND, holder, now, until);
+        return Lease.take(records, KIND.name(), holder, now, until);
     }
 }

@@ -80,6 +80,6 @@ public final class TeamLog {
     ///
     /// @param until the end of the lease, to the millisecond
     public boolean take(Instant now, Instant until) {
-        return Lease.take(records, KIND, UUID.randomUUID().toString(), now, until);
+        return Lease.take(records, KIND.name(), UUID.randomUUID().toString(), now, until);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import register.json.Form;
 import register.json.RecordForm;
 
-/// The right of one process at a time to work on the due records of a kind.
+/// The right of one process at a time to do some work.
 ///
-/// @param kind its name
+/// @param kind the work's name: that of a kind of records, if it is about those that are due
 /// @param holder identifies the process
 /// @param revision counts acquisitions and renewals
 /// @param until the end of the lease, to the millisecond
@@ -53,16 +53,17 @@ public record Lease(String kind, String holder, int revision, Instant until) {
 
     /// Acquires or renews a lease unless another process holds it at `now`. If several try at once, one gets it.
     ///
+    /// @param work its name
     /// @param holder identifies the process
     /// @param until the end of the lease; `now` releases it
     /// @return true if the holder has the lease
-    public static boolean take(Records records, Kind<?> of, String holder, Instant now, Instant until) {
-        Optional<Lease> standing = records.find(KIND, Key.in(of.name()));
+    public static boolean take(Records records, String work, String holder, Instant now, Instant until) {
+        Optional<Lease> standing = records.find(KIND, Key.in(work));
         if (standing.isEmpty()) {
-            return records.add(KIND, new Lease(of.name(), holder, 1, until));
+            return records.add(KIND, new Lease(work, holder, 1, until));
         }
         Lease last = standing.get();
         boolean free = !last.until().isAfter(now) || last.holder().equals(holder);
-        return free && records.replace(KIND, new Lease(of.name(), holder, last.revision() + 1, until));
+        return free && records.replace(KIND, new Lease(work, holder, last.revision() + 1, until));
     }
 }

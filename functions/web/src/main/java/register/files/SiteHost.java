@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import register.value.Bytes;
 
-/// The place where a site's files lie, for one writer at a time. Each file is replaced as a whole, and only if it
-/// differs.
+/// The place where a site's files lie, for one writer at a time. Each file is replaced as a whole.
 public interface SiteHost {
     /// The files that this kind of host needs besides the register's, by address.
     ///
     /// @param missing the page for an address that does not exist
     Map<String, SiteFile> own(SiteFile missing);
+
+    /// Begins a run, or begins it again.
+    ///
+    /// @param whole true if files that are there may be of other settings or another program
+    void begin(boolean whole) throws IOException;
 
     /// Puts a file at an address before those that are staged, or removes what is there.
     ///
@@ -28,9 +32,6 @@ public interface SiteHost {
 
     /// Replaces and removes the files that were staged.
     void commit() throws IOException;
-
-    /// Forgets what was staged.
-    void discard();
 
     /// Removes files that this run has not made, but no partial tiles of a log, which clients with an older checkpoint
     /// may request.

@@ -92,7 +92,7 @@ public final class SiteWriting {
     }
 
     private Sha256 look() {
-        var text = new StringBuilder(System.getProperty("register.version", "")).append(site);
+        var text = new StringBuilder(Program.hash()).append(site);
         brands().forEach(brand -> text.append(brand.json()));
         witnesses().trustFile().ifPresent(file -> text.append(file.text()));
         text.append(answers.at("/v1/openapi.json").map(file -> file.content().hash()));
@@ -108,6 +108,26 @@ public final class SiteWriting {
         return brands;
     }
 
+    /// True if nothing on which files depend has changed since the last run, which left nothing out: no entry, proof,
+    /// day or setting.
+    ///
+    /// @throws UnsignedEntryException if no checkpoint covers an entry
+    public boolean isCurrent() throws IOException {
+        Map<PolicyId, SiteState.Made> known = lastRun.known();
+        Map<PolicyId, Long> now = sizes.now();
+        return known.keySet().equals(now.keySet())
+                && known.entrySet().stream()
+                        .allMatch(each -> isCurrent(each.getKey(), each.getValue(), now.get(each.getKey())));
+    }
+
+    private boolean isCurrent(PolicyId policy, SiteState.Made made, @Nullable Long size) {
+        return size != null
+                && made.size() == size
+                && made.unfinished().isEmpty()
+                && made.day().equals(affected(policy).today())
+                && made.proofs().equals(Proofs.of(proofs(), policy, size, made.proofs()));
+    }
+
     /// @return the addresses of PDFs that are not made yet
     /// @throws UnsignedEntryException if no checkpoint covers an entry
     /// @throws IOException if a file cannot be written
@@ -117,6 +137,7 @@ public final class SiteWriting {
         for (int attempt = 1; true; attempt++) {
             Map<PolicyId, Long> sizes = this.sizes.now();
             known = lastRun.known();
+            host.begin(known.isEmpty());
             made.clear();
             missing.clear();
             int done = 0;
@@ -142,7 +163,6 @@ public final class SiteWriting {
             } else if (attempt == ATTEMPTS) {
                 throw new IOException("entries were appended during each of " + ATTEMPTS + " attempts");
             }
-            host.discard();
         }
         host.commit();
         if (known.isEmpty()) {

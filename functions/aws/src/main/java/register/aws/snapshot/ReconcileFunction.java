@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.EmbeddedMetrics;
+import register.aws.files.EdgeFiles;
 import register.aws.s3.AwsPorts;
 import register.aws.s3.KeptCheckpoints;
 import register.aws.seal.KmsSeals;
@@ -35,7 +36,8 @@ import register.transparency.Witnesses;
 import register.value.Failures;
 
 /// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests and
-/// recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
+/// recipients, and makes missing snapshots, checkpoints, time-stamps and files. Returns the number of snapshots made.
+/// None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 ///
 /// Looks for snapshots and persons of the policies that had an entry within a day, and of all policies once a day or
@@ -59,6 +61,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     private final RequestErasure requests;
     private final RecipientErasure recipients;
     private final MailMeasures mail;
+    private final EdgeFiles files;
     private final EmbeddedMetrics metrics;
 
     public ReconcileFunction() {
@@ -81,6 +84,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 register.requestErasure(ports.mailCopies(), Retention.read(variables)),
                 register.recipientErasure(RecipientErasure.days(variables)),
                 new MailMeasures(ports.records()),
+                EdgeFiles.of(variables, register, ports),
                 EmbeddedMetrics.of(variables));
     }
 
@@ -95,9 +99,11 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
             RequestErasure requests,
             RecipientErasure recipients,
             MailMeasures mail,
+            EdgeFiles files,
             EmbeddedMetrics metrics) {
         this.chain = chain;
         this.mail = mail;
+        this.files = files;
         this.metrics = metrics;
         this.requests = requests;
         this.recipients = recipients;
@@ -150,6 +156,13 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 }));
         failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
         failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, metrics, asked)));
+        failures.keep(() -> {
+            int written = files.write(context);
+            SnapshotLog.written(context, written);
+            if (written > 0) {
+                files.forget();
+            }
+        });
         failures.keep(() -> metrics.report(context, () -> witnesses.states().measures()));
         failures.keep(() ->
                 metrics.report(context, () -> mail.requests(witnesses.clock().instant())));

@@ -17,9 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
-import register.aws.AwsConnection;
 import register.aws.EmbeddedMetrics;
-import register.aws.client.Edge;
+import register.aws.files.EdgeFiles;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.document.Snapshots;
@@ -44,7 +43,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
     private final Witnesses witnesses;
-    private final Edge edge;
+    private final EdgeFiles files;
     private final EmbeddedMetrics metrics;
 
     public SnapshotFunction() {
@@ -53,14 +52,15 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
 
     /// @throws BadSettingException naming the first missing or bad variable
     public SnapshotFunction(Variables variables) {
-        var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
+        AwsPorts ports = AwsPorts.of(variables);
+        var register = new Register(ports, Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();
         this(
                 attesting.snapshots(),
                 attesting.checkpoints(),
                 attesting.timeStamps(),
                 attesting.witnessing(),
-                Edge.of(AwsConnection.of(variables), variables.optional("REGISTER_EDGE")),
+                EdgeFiles.of(variables, register, ports),
                 EmbeddedMetrics.of(variables));
     }
 
@@ -69,13 +69,13 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
             Checkpoints checkpoints,
             TimeStamps timeStamps,
             Witnesses witnesses,
-            Edge edge,
+            EdgeFiles files,
             EmbeddedMetrics metrics) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
         this.witnesses = witnesses;
-        this.edge = edge;
+        this.files = files;
         this.metrics = metrics;
     }
 
@@ -95,7 +95,8 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
                 failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
             }
         }
-        if (!forgotten(context) && failures.isEmpty()) {
+        boolean written = policies.isEmpty() || written(context);
+        if (!(forgotten(context) && written) && failures.isEmpty()) {
             records.stream()
                     .map(DynamodbStreamRecord::getDynamodb)
                     .filter(Objects::nonNull)
@@ -131,10 +132,20 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
 
     private boolean forgotten(@Nullable Context context) {
         try {
-            edge.forget();
+            files.forget();
             return true;
         } catch (RuntimeException e) {
             SnapshotLog.failed(context, "at the edge", e);
+            return false;
+        }
+    }
+
+    private boolean written(@Nullable Context context) {
+        try {
+            SnapshotLog.written(context, files.write(context));
+            return true;
+        } catch (RuntimeException e) {
+            SnapshotLog.failed(context, "as files", e);
             return false;
         }
     }

@@ -22,6 +22,12 @@ final class SnapshotLog {
         log(context, "snapshot made " + made.key().path() + " " + made.sha256());
     }
 
+    static void written(@Nullable Context context, int files) {
+        if (files > 0) {
+            log(context, "files written " + files);
+        }
+    }
+
     static void signed(@Nullable Context context, SignedCheckpoint made) {
         log(
                 context,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.aws.AwsConnection;
 import register.aws.EmbeddedMetrics;
 import register.aws.client.Edge;
+import register.aws.files.EdgeFiles;
 import register.settings.Variables;
 
 /// The edge is told of each entry, with the request that CloudFront documents.
@@ -126,7 +127,7 @@ class ForgettingTest {
                 world.checkpoints,
                 world.timeStamps,
                 world.witnesses,
-                Edge.of(connection, distribution),
+                new EdgeFiles(Edge.of(connection, distribution), null),
                 EmbeddedMetrics.NONE);
         StreamsEventResponse response = function.handleRequest(
                 World.event(DynamodbEvent.class, "{\"Records\": [" + String.join(",", records) + "]}"), null);

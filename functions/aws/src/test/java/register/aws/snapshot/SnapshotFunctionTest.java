@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.aws.EmbeddedMetrics;
 import register.aws.LoggedHere;
 import register.aws.client.Edge;
+import register.aws.files.EdgeFiles;
 import register.chain.EntryHeader;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
@@ -39,7 +40,7 @@ class SnapshotFunctionTest {
                 world.checkpoints,
                 world.timeStamps,
                 world.witnesses,
-                Edge.NONE,
+                new EdgeFiles(Edge.NONE, null),
                 new EmbeddedMetrics("test", MemoryRegister.CLOCK));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.aws.EmbeddedMetrics;
 import register.aws.client.Edge;
+import register.aws.files.EdgeFiles;
 import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
@@ -46,7 +47,7 @@ class TimeStampingTest {
                         world.checkpoints,
                         world.timeStamps,
                         world.witnesses,
-                        Edge.NONE,
+                        new EdgeFiles(Edge.NONE, null),
                         EmbeddedMetrics.NONE)
                 .handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), null)
                 .getBatchItemFailures()

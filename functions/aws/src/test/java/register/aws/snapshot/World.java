@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import register.aws.EmbeddedMetrics;
+import register.aws.client.Edge;
+import register.aws.files.EdgeFiles;
 import register.aws.s3.KeptCheckpoints;
 import register.document.AcknowledgementText;
 import register.document.Presentation;
@@ -135,6 +137,7 @@ final class World {
                 requests,
                 recipients,
                 mail,
+                new EdgeFiles(Edge.NONE, null),
                 metrics);
     }
 

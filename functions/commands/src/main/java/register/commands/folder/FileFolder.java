@@ -245,7 +245,7 @@ final class FileFolder implements SiteHost, AutoCloseable {
     }
 
     @Override
-    public void discard() {
+    public void begin(boolean whole) {
         staged.clear();
         last.clear();
         made.clear();

@@ -90,6 +90,16 @@ public record ServedSite(
                 security, encrypted, url, forms, variables.optional("REGISTER_EDGE_SECRET"), trial, languages);
     }
 
+    /// Files that the edge serves: reads only `REGISTER_URL` and `REGISTER_ORIGIN`.
+    ///
+    /// @param sends as for `read`
+    public static ServedSite atEdge(Variables variables, boolean sends) {
+        ServedSite located = located(variables, true);
+        String url = located.url();
+        boolean forms = sends && url != null && url.startsWith("https:");
+        return new ServedSite(null, true, url, forms, "", located.trial(), null);
+    }
+
     /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
         return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables));

@@ -18,6 +18,8 @@ public final class Freshness {
     public static final String REVALIDATED = "no-cache";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /// The time after which the edge asks for a file again, whose replacement may be a few minutes late.
+    private static final Duration FILE = Duration.ofMinutes(5);
     /// The beginning of what concerns the edge alone (`ServedSite.edge`), which is told of each entry.
     private static final String EDGE = ", s-maxage=";
     /// If no function answers, a list of this week, which states its day, is better than none (RFC 5861).
@@ -56,6 +58,11 @@ public final class Freshness {
     public static String withoutEdge(String cacheControl) {
         int end = cacheControl.indexOf(EDGE);
         return end < 0 ? cacheControl : cacheControl.substring(0, end);
+    }
+
+    /// The value for a file that is replaced when its day ends: it does not depend on the time of its writing.
+    public static String ofFile(String cacheControl) {
+        return cacheControl.contains(EDGE) ? answer(LONGEST, FILE, "") : cacheControl;
     }
 
     private static String answer(Duration fresh, Duration atEdge, String renewing) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,7 @@ import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
 import register.webhook.Webhooks;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Each function's role in the template allows all its requests to AWS, and no others.
 final class RolesTest {
@@ -167,6 +169,13 @@ final class RolesTest {
 
     @Test
     void eachAllowsWhatItsFunctionAsksAndNothingElse() throws Exception {
+        String files = "files-" + UUID.randomUUID();
+        deployment.shelves().create(files);
+        deployment.set(Map.of("REGISTER_FILES_BUCKET", files));
+        // It is removed.
+        deployment
+                .objects()
+                .putObject(request -> request.bucket(files).key("site/another"), RequestBody.fromString(""));
         byte[] example = policy("liveagent/2023-10-02.yaml");
         byte[] submitted = deployment.submit("policies/a.yaml", example, Map.of());
         byte[] same = deployment.submit("policies/b.yaml", example, Map.of());
@@ -196,8 +205,9 @@ final class RolesTest {
 
         byte[] records = Events.records(Stream.records(deployment));
         // A snapshot is erased again only after a lost race, which also shows what others recorded first. No witness
-        // here signs.
+        // here signs, and no brand has a file.
         Set<String> afterARace = Set.of(
+                "dynamodb:GetItem ASSETS",
                 "s3:DeleteObjectVersion",
                 "dynamodb:GetItem DOC#*",
                 "dynamodb:GetItem COSIGNATURES#*",
@@ -210,10 +220,12 @@ final class RolesTest {
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
         leaveAContactWhoseTimeIsOver();
-        // No request and no objection is old enough.
+        // No request and no objection is old enough, and no file is without an answer.
         holds(
                 "ReconcileRole",
                 Set.of(
+                        "s3:DeleteObject",
+                        "dynamodb:GetItem ASSETS",
                         "dynamodb:BatchGetItem OBJ#*",
                         "dynamodb:BatchGetItem REQ#*",
                         "dynamodb:DeleteItem ACK#*",
@@ -778,6 +790,7 @@ final class RolesTest {
                         "REGISTER_REFERENCE_KEY", "${ReferenceKey.Arn}",
                         "REGISTER_WEBHOOK_KEY", "${WebhookKey.Arn}")
                 .forEach((variable, name) -> names.put(variables.getOrDefault(variable, variable), name));
+        names.put(variables.getOrDefault("REGISTER_FILES_BUCKET", "none"), "${FilesBucket.Arn}");
         names.put(deployment.submissionsBucket(), "${SubmissionsBucket.Arn}");
         names.put(Deployment.MAILBOX, "${MailFrom}");
         names.put(NoticeRuns.EVENTS, "${NoticeEvents}");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -23,6 +24,7 @@ import register.document.DocumentLinks;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.Presentation;
+import register.files.SiteWriting;
 import register.forms.FormsHandler;
 import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
@@ -70,6 +72,8 @@ final class EdgeWorld {
 
     private final Register register = new Register(ports, clock);
     private final IssuedDocuments issued = new IssuedDocuments(ports.records());
+    private final ServedSite site;
+    private final FilesAtEdge files = new FilesAtEdge();
     private final Template template;
     private final Map<String, RequestStreamHandler> functions;
     private final KeyPairSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
@@ -78,8 +82,7 @@ final class EdgeWorld {
 
     EdgeWorld(Template template) {
         this.template = template;
-        ServedSite site =
-                new ServedSite(null, true, URL).withEdge(Variables.of(Map.of("REGISTER_EDGE_SECRET", SECRET)));
+        this.site = new ServedSite(null, true, URL).withEdge(Variables.of(Map.of("REGISTER_EDGE_SECRET", SECRET)));
         var key = new SecretReferenceKey(Bytes.of(new byte[32]));
         var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(key)));
         routes.addAll(ObjectionRoutes.routes(
@@ -134,6 +137,7 @@ final class EdgeWorld {
                     0,
                     Presentation.NONE);
             issued.record(snapshot);
+            boolean _ = ports.documents().putIfAbsent(snapshot.key(), (header.hash() + language.tag()).getBytes(UTF_8));
             made.add(snapshot);
             bucket.add(snapshot.key().path());
         }
@@ -143,8 +147,27 @@ final class EdgeWorld {
         return made;
     }
 
+    /// Writes files as the functions do after an entry and each hour.
+    ///
+    /// @return the number of those that changed
+    int write() throws IOException {
+        int before = files.changes();
+        var _ = new SiteWriting(ports, _ -> site, files, false, clock, (_, _, _) -> {}).write();
+        return files.changes() - before;
+    }
+
     SimulatedEdge edge() {
-        return new SimulatedEdge(template, Map.of("functions", this::api, "snapshots", this::bucket));
+        return new SimulatedEdge(
+                template, Map.of("functions", this::api, "snapshots", this::bucket, "files", this::file));
+    }
+
+    Set<String> addresses() {
+        return files.addresses();
+    }
+
+    private SimulatedEdge.Answered file(SimulatedEdge.Asked asked) throws IOException {
+        reached("files");
+        return files.at(asked.path());
     }
 
     private SimulatedEdge.Answered bucket(SimulatedEdge.Asked asked) throws IOException {

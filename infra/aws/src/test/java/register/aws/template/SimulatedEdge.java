@@ -26,7 +26,12 @@ final class SimulatedEdge {
     private static final Pattern DIRECTIVE = Pattern.compile("([a-z-]+)(?:=([0-9]+))?");
 
     /// @param headers by lower-case name, as the edge's function left them
-    record Asked(String method, String path, String query, Map<String, String> headers) {}
+    /// @param origins the origin group that it made, in order; none if it made none
+    record Asked(String method, String path, String query, Map<String, String> headers, List<String> origins) {
+        Asked(String method, String path, String query, Map<String, String> headers) {
+            this(method, path, query, headers, List.of());
+        }
+    }
 
     /// @param headers by lower-case name
     record Answered(int status, Map<String, String> headers, String body) {}
@@ -35,6 +40,9 @@ final class SimulatedEdge {
         /// @throws IOException if it does not answer
         Answered answer(Asked asked) throws IOException;
     }
+
+    /// The statuses for which the edge's function asks another origin; `EdgeFilesTest` holds them to it.
+    static final List<Integer> FAILED = List.of(403, 404, 500, 502, 503, 504);
 
     private record Kept(Answered answer, Instant at, Duration fresh, Duration ifError) {}
 
@@ -79,7 +87,7 @@ final class SimulatedEdge {
         }
         Answered answer;
         try {
-            answer = Objects.requireNonNull(origins.get(origin(asked.path()))).answer(asked);
+            answer = asked.origins().isEmpty() ? answer(origin(asked.path()), asked) : firstOf(asked.origins(), asked);
         } catch (IOException e) {
             if (before != null && isUsable(before, now)) {
                 return before.answer();
@@ -95,6 +103,24 @@ final class SimulatedEdge {
             kept.put(key, new Kept(answer, now, fresh, Duration.ofSeconds(ifError)));
         }
         return answer;
+    }
+
+    private Answered answer(String origin, Asked asked) throws IOException {
+        return Objects.requireNonNull(origins.get(origin)).answer(asked);
+    }
+
+    /// Asks the second if the first fails (CloudFront Developer Guide, "Optimize high availability with CloudFront
+    /// origin failover").
+    private Answered firstOf(List<String> group, Asked asked) throws IOException {
+        try {
+            Answered first = answer(group.getFirst(), asked);
+            if (!FAILED.contains(first.status())) {
+                return first;
+            }
+        } catch (IOException _) {
+            // It does not answer.
+        }
+        return answer(group.getLast(), asked);
     }
 
     /// What `CreateInvalidation` of all paths does.

@@ -1,0 +1,74 @@
+package register.aws.files;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.files.SiteWriting;
+import register.read.endpoint.ServedSite;
+import register.record.Lease;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Files in a bucket that are kept like the register's answers. One process writes at a time; whoever comes meanwhile
+/// leaves its entry to it, because it looks again after it has released the lease.
+public final class KeptFiles {
+    private static final String LEASE = "FILES";
+    private static final int ATTEMPTS = 5;
+    private static final Duration ALONE = Duration.ofMinutes(15);
+
+    private final Register register;
+    private final ServedSite site;
+    private final S3Client objects;
+    private final String bucket;
+    private final String holder = UUID.randomUUID().toString();
+
+    /// @param site that the read function serves
+    KeptFiles(Register register, ServedSite site, S3Client objects, String bucket) {
+        this.register = register;
+        this.site = site;
+        this.objects = objects;
+        this.bucket = bucket;
+    }
+
+    /// Writes what changed since the last time.
+    ///
+    /// @param context of the invocation, in whose time it ends; null outside Lambda
+    /// @return the number of files that were put or removed
+    /// @throws UncheckedIOException if a file cannot be stored; the next call writes it again
+    int write(@Nullable Context context) {
+        Instant end = now().plus(context == null ? ALONE : Duration.ofMillis(context.getRemainingTimeInMillis()));
+        int changes = 0;
+        for (int attempt = 1; attempt <= ATTEMPTS && hold(end); attempt++) {
+            try (var host = new S3Host(objects, bucket)) {
+                SiteWriting writing = writing(host);
+                boolean done = writing.isCurrent() || !writing.write().isEmpty();
+                changes += host.changes();
+                if (done) {
+                    return changes;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                var _ = hold(now());
+            }
+        }
+        return changes;
+    }
+
+    private SiteWriting writing(S3Host host) throws IOException {
+        return new SiteWriting(register.ports(), _ -> site, host, false, register.clock(), (_, _, _) -> {});
+    }
+
+    private boolean hold(Instant until) {
+        return Lease.take(register.ports().records(), LEASE, holder, now(), until);
+    }
+
+    private Instant now() {
+        return register.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,49 @@
+package register.aws.files;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import register.read.http.Freshness;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// What an object says of itself. S3 has room for some headers of an answer; it sends the others as metadata, which a
+/// function at the edge turns into headers again (`EdgeHeaders` in `template.yaml`).
+record ObjectHeaders(Map<String, String> own, Map<String, String> metadata) {
+    private static final Set<String> OWN =
+            Set.of("content-type", "content-language", "content-disposition", "cache-control");
+    /// S3 has its own, and an object is one answer for everyone.
+    private static final Set<String> LEFT_OUT = Set.of("etag", "vary", "content-encoding", "content-length", "date");
+
+    /// Readers reach the edge by HTTPS only (RFC 6797), for this host.
+    private static final Map<String, String> ENCRYPTED = Map.of("strict-transport-security", "max-age=31536000");
+
+    ObjectHeaders {
+        own = Map.copyOf(own);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /// @param answered the headers of the answer
+    static ObjectHeaders of(Map<String, String> answered) {
+        var own = new HashMap<String, String>();
+        var metadata = new HashMap<>(ENCRYPTED);
+        answered.forEach((header, value) -> {
+            String name = header.toLowerCase(Locale.ROOT);
+            if (OWN.contains(name)) {
+                own.put(name, value);
+            } else if (!LEFT_OUT.contains(name)) {
+                metadata.put(name, value);
+            }
+        });
+        own.computeIfPresent("cache-control", (_, value) -> Freshness.ofFile(value));
+        return new ObjectHeaders(own, metadata);
+    }
+
+    void describe(PutObjectRequest.Builder object) {
+        object.contentType(own.get("content-type"))
+                .contentLanguage(own.get("content-language"))
+                .contentDisposition(own.get("content-disposition"))
+                .cacheControl(own.get("cache-control"))
+                .metadata(metadata);
+    }
+}

@@ -1,0 +1,2 @@
+/// The register as files in a bucket, which the edge serves.
+package register.aws.files;
