@@ -3,8 +3,10 @@ package register.aws.stand;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A service of AWS, with its own forms of calls and errors.
 public enum Service {
@@ -14,8 +16,12 @@ public enum Service {
     SES("SESV2", "TooManyRequestsException", "InternalServiceErrorException"),
     SQS("SQS", "RequestThrottled", "InternalFailure");
 
-    /// The kind of item: what a partition key begins with, or the value of a condition on one.
-    private static final Pattern KIND = Pattern.compile("\"S\":\"([A-Z]{2,})");
+    /// The kind of item: what a partition key begins with, or else the first value of a condition, which is on one.
+    /// Other attributes may hold random ids, of letters too.
+    private static final List<Pattern> KINDS = Stream.of(
+                    "\"PK\":\\{\"S\":\"", "\"ExpressionAttributeValues\":\\{\"[^\"]+\":\\{\"S\":\"")
+            .map(before -> Pattern.compile(before + "([A-Z]{2,})(?=[#\"])"))
+            .toList();
     private static final Pattern CHANGE = Pattern.compile("(?:Put|Update|Delete|Transact|PUT|DELETE|POST).*");
 
     private final String variable;
@@ -63,8 +69,16 @@ public enum Service {
                     + (this == S3 ? path.length > 2 ? path[2] : "" : path[path.length - 1]);
         }
         String operation = target.substring(target.indexOf('.') + 1);
-        Matcher kind = KIND.matcher(new String(body, UTF_8));
-        return this == DYNAMODB && kind.find() ? operation + " " + kind.group(1) : operation;
+        return this == DYNAMODB ? operation + kind(new String(body, UTF_8)) : operation;
+    }
+
+    static String kind(String body) {
+        return KINDS.stream()
+                .map(kind -> kind.matcher(body))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(found -> " " + found.group(1))
+                .orElse("");
     }
 
     /// True if the call changes something.
