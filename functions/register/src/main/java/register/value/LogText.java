@@ -10,14 +10,17 @@ public final class LogText {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
-    /// As it is, in a URL, in a URL in a URL, in JSON and in XML.
-    private static final String AT = "(?:[@\uFE6B\uFF20]|%(?:25){0,4}40|\\\\u0040|&#(?:64|x40);)";
+    /// As it is, in a URL, in a URL in a URL, in JSON, in XML and HTML, and in a mail (quoted-printable; there only
+    /// before
+    /// a host, because a log has numbers too).
+    private static final String AT = "(?:[@\uFE6B\uFF20]|%(?:25){0,4}40|\\\\u0040|&#0*64;|&#[xX]0*40;|&commat;"
+            + "|=40(?=[\\p{L}\\p{N}.-]*\\.\\p{L}{2}))";
 
     private static final String NONE_OF = "[^\\s<>@\uFE6B\uFF20:;,\"]";
 
     /// A name begins where a word does, so that a long text takes one pass.
     private static final Pattern ADDRESS = Pattern.compile(
-            "<?(?:\"[^\"]{1,64}\"|(?<!" + NONE_OF + ")(?:(?!" + AT + ")" + NONE_OF + ")++)" + AT + NONE_OF + "++>?");
+            "<?(?:\"[^\"]++\"|(?<!" + NONE_OF + ")(?:(?!" + AT + ")" + NONE_OF + ")++)" + AT + NONE_OF + "++>?");
 
     private LogText() {}
 
