@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,12 +69,11 @@ class ReadFunctionTest {
         }
     }
 
-    /// A request without the edge's secret reads nothing, so what is read before the first reader's is read by priming.
     @Test
     void primingReadsEachLanguageBehindTheEdgeAndWritesAndLogsNothing() throws Exception {
         try (TableStub table = TableStub.holding(LiveAgent.entry(LiveAgent.published(BUILT)))) {
             int stored = table.asked().size();
-            assertEquals("", primed(table.environment()));
+            assertEquals("", Primed.log(BUILT, BUILT.read(), table.environment()));
             List<String> asked = table.asked().subList(stored, table.asked().size());
             assertTrue(asked.size() > Words.LANGUAGES.size(), asked.size() + " requests");
             assertEquals(Set.of("Query", "GetItem"), Set.copyOf(asked));
@@ -85,18 +83,10 @@ class ReadFunctionTest {
     @Test
     void withoutATableItStartsAllTheSameAndLogsNothing() throws Exception {
         assertEquals(
-                "", primed(Map.of("REGISTER_TABLE", "register", "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1")));
-    }
-
-    /// What a function behind the edge has logged when it has refused a reader who goes past the edge.
-    private static String primed(Map<String, String> table) throws Exception {
-        var environment = new HashMap<>(table);
-        environment.put("REGISTER_EDGE_SECRET", "0".repeat(48));
-        environment.put("REGISTER_URL", "https://list.example.com");
-        try (RunningFunction function = Launcher.of(BUILT, environment).start(BUILT.read(), new Mode.Primed())) {
-            byte[] refused = function.invoke(LiveAgent.listRequest()).response().toArray();
-            assertEquals(Json.of(403), ((Json.Obj) JsonText.parse(refused)).get("statusCode"));
-            return function.output();
-        }
+                "",
+                Primed.log(
+                        BUILT,
+                        BUILT.read(),
+                        Map.of("REGISTER_TABLE", "register", "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1")));
     }
 }
