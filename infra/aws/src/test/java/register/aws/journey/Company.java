@@ -13,6 +13,8 @@ record Company(String name, int policies, int customers) {
     private static final double BYTES_OF_A_READ = 25_000;
     private static final double BYTES_OF_A_PDF = 50_000;
     private static final double BYTES_OF_A_VERSION = 60_000;
+    /// That a version adds: `infra/bench/site`.
+    private static final double BYTES_OF_FILES = 600_000;
     private static final double BYTES_OF_A_NOTICE = 2_000;
     /// START, END and REPORT of a call.
     private static final double BYTES_OF_A_LOG = 400;
@@ -28,6 +30,7 @@ record Company(String name, int policies, int customers) {
     /// @param calls of functions by schedules in an hour
     /// @param hour of all schedules, for a register of one policy
     /// @param ofAPolicy of that hour for each further policy
+    /// @param day of the files of one policy that a new day changes
     /// @param check of one entry, hourly for a day and then daily
     /// @param publication of one version with one edition
     /// @param notice of one customer, from import to delivery
@@ -39,6 +42,7 @@ record Company(String name, int policies, int customers) {
             double calls,
             Usage hour,
             Usage ofAPolicy,
+            Usage day,
             Usage check,
             Usage publication,
             Usage notice,
@@ -62,6 +66,7 @@ record Company(String name, int policies, int customers) {
                 .and(counted.ofAPolicy.times(policies - 1.0))
                 .and(Usage.of("cloudwatch-log-gigabyte", counted.calls * BYTES_OF_A_LOG / GIGABYTE))
                 .times(HOURS)
+                .and(counted.day.times(30.0 * policies))
                 .and(counted.check.times(30.0 * policies * MONTHS))
                 .and(Usage.of("sqs-request", counted.queues * REQUESTS_AT_A_QUEUE));
     }
@@ -70,7 +75,7 @@ record Company(String name, int policies, int customers) {
         double table = MONTHS * (policies * BYTES_OF_A_VERSION + customers * BYTES_OF_A_NOTICE) / GIGABYTE;
         return Usage.of("dynamodb-storage", table)
                 .and(Usage.of("dynamodb-backup", table))
-                .and(Usage.of("s3-storage", MONTHS * policies * 2 * BYTES_OF_A_PDF / GIGABYTE));
+                .and(Usage.of("s3-storage", MONTHS * policies * (2 * BYTES_OF_A_PDF + BYTES_OF_FILES) / GIGABYTE));
     }
 
     /// The first 1,000 paths of a month are free, whatever the account's age.
@@ -100,18 +105,23 @@ record Company(String name, int policies, int customers) {
                 .times(customers / 100.0);
     }
 
-    /// Every read is the edge's; a function or the bucket is asked once for each file and cache that is read on a day.
+    /// Every read is the edge's; the bucket is asked once for each file and cache in five minutes, and a function, for
+    /// what varies with the reader, once on a day.
     private Usage reads() {
         double reads = (double) customers * READS;
-        double ofAPolicyADay = reads / policies / 30;
-        double asked = policies * 30.0 * FILES * (1 - Math.pow(1 - 1 / FILES, ofAPolicyADay));
         return Usage.of("cloudfront-request", reads)
-                .and(Usage.of("cloudfront-function", reads))
+                .and(Usage.of("cloudfront-function", 2 * reads))
                 .and(Usage.of("cloudfront-gigabyte", reads * BYTES_OF_A_READ / GIGABYTE))
+                .and(Usage.of("s3-get", asked(reads, 30 * 288.0)))
                 .and(Usage.function(0.02)
                         .and(Usage.of("api-request", 1))
                         .and(Usage.of("dynamodb-read", 4))
-                        .times(asked));
+                        .times(asked(reads, 30)));
+    }
+
+    /// What is asked for if each file is kept for a part of the month.
+    private double asked(double reads, double parts) {
+        return policies * parts * FILES * (1 - Math.pow(1 - 1 / FILES, reads / policies / parts));
     }
 
     /// With one rule.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Register;
+import register.aws.files.EdgeFiles;
+import register.aws.s3.AwsPorts;
 import register.aws.stand.Calls;
 import register.aws.template.Template;
 import register.json.Json;
@@ -55,6 +60,9 @@ final class CostTest {
     @Test
     void theDocsSayWhatThreeCompaniesPay() throws IOException {
         try (var runs = new NoticeRuns(folder, 0)) {
+            String files = "files-" + UUID.randomUUID();
+            runs.deployment.shelves().create(files);
+            runs.deployment.set(Map.of("REGISTER_FILES_BUCKET", files));
             var idle = new IdleHour(template, UNMET, runs, measured);
             // It makes what is missing, and certificates.
             var _ = idle.reconcile(IdleHour.AT_NIGHT);
@@ -63,6 +71,8 @@ final class CostTest {
             Usage publication = publish(runs, "one");
             var _ = publish(runs, "two");
             Usage further = idle.hour().without(one).times(0.5);
+            Usage day = Usage.of(measured.of("a new day", () -> nextDay(runs.deployment)))
+                    .times(0.5);
             Usage check = idle.night().without(night).times(0.5);
             Usage notice = notices(runs);
             Calls.Cost look = measured.of("a look what is open", () -> runs.tick(IdleHour.LOOKING, 900_000));
@@ -75,12 +85,20 @@ final class CostTest {
                     idle.rates().values().stream().mapToInt(rate -> rate).sum(),
                     one,
                     further,
+                    day,
                     check,
                     publication,
                     notice,
                     Usage.call(look).times(1.0 / COUNT),
                     mail(runs.deployment));
             table(counted);
+        }
+    }
+
+    private static void nextDay(Deployment deployment) {
+        try (AwsPorts ports = AwsPorts.of(deployment.environment())) {
+            var tomorrow = new Register(ports, Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+            assertTrue(EdgeFiles.of(deployment.environment(), tomorrow, ports).write(null) > 0);
         }
     }
 

@@ -88,6 +88,9 @@ record IdleHour(Template template, Set<String> unmet, NoticeRuns runs, Measureme
     }
 
     private static int rate(@Nullable Object schedule) {
+        if (String.valueOf(schedule).matches("cron\\([0-9]+ \\* \\* \\* \\? \\*\\)")) {
+            return 1;
+        }
         Matcher rate = Pattern.compile("rate\\(([0-9]+) (minute|hour)s?\\)").matcher(String.valueOf(schedule));
         assertTrue(rate.matches(), String.valueOf(schedule));
         return (rate.group(2).equals("hour") ? 1 : 60) / Integer.parseInt(rate.group(1));
