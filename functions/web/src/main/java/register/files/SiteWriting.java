@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
@@ -42,6 +43,7 @@ public final class SiteWriting {
     private final History history;
     private final ServedSite site;
     private final SiteAnswers answers;
+    private final BooleanSupplier late;
     private final Progress progress;
     private final List<Language> languages;
     private final Sha256 look;
@@ -49,6 +51,7 @@ public final class SiteWriting {
     private final LastRun lastRun;
     private final SignedSizes sizes;
     private final Set<String> missing = new LinkedHashSet<>();
+    private boolean complete;
 
     /// Is told how far a run has come.
     public interface Progress {
@@ -57,6 +60,7 @@ public final class SiteWriting {
 
     /// @param site by the languages of the editions in force
     /// @param whole true if all is to be made again
+    /// @param late true once the time is up: the next run then makes the files of further versions, now removed
     /// @throws IOException if the host's state cannot be read
     public SiteWriting(
             Ports ports,
@@ -64,10 +68,12 @@ public final class SiteWriting {
             SiteHost host,
             boolean whole,
             Clock clock,
+            BooleanSupplier late,
             Progress progress)
             throws IOException {
         this.ports = ports;
         this.host = host;
+        this.late = late;
         this.progress = progress;
         this.history = new History(ports.chain(), clock);
         this.editions = new Editions(ports.chain(), history);
@@ -169,7 +175,13 @@ public final class SiteWriting {
             host.sweep();
         }
         new SiteState(look, made).write(host);
+        complete = made.values().stream().allMatch(each -> each.unfinished().isEmpty());
         return missing;
+    }
+
+    /// True if the last run left no file to the next one.
+    public boolean isComplete() {
+        return complete;
     }
 
     private WitnessedLog proofs() {
@@ -205,11 +217,12 @@ public final class SiteWriting {
         long known = last == null ? 0 : last.size();
         log(list, unchanged, known, size);
         int done = 0;
-        for (LocalDate date : dates) {
+        for (LocalDate date : dates.reversed()) {
             progress.at(policy + ": versions", ++done, dates.size());
+            boolean left = late.getAsBoolean();
             int before = missing.size();
-            inLanguages.addAll(version(list, date));
-            if (missing.size() > before) {
+            inLanguages.addAll(version(list, date, left));
+            if (left || missing.size() > before) {
                 unfinished.add(date);
             }
         }
@@ -231,28 +244,29 @@ public final class SiteWriting {
         put(list.tiles(known, size));
     }
 
+    /// @param left true if its files are left to the next run
     /// @return the languages of all editions for the date
-    private Set<Language> version(SiteAddressList list, LocalDate date) throws IOException {
+    private Set<Language> version(SiteAddressList list, LocalDate date, boolean left) throws IOException {
         var all = new TreeSet<Language>();
+        var addresses = new ArrayList<String>();
         for (EntryHeader header : history.entriesOf(list.policy(), date)) {
             if (header.kind().states()) {
                 Set<Language> of = editions.of(header);
                 all.addAll(of);
-                for (String address : list.revision(header, of)) {
-                    version(address);
-                }
+                addresses.addAll(list.revision(header, of));
             }
         }
-        stage(list.date(date, all));
-        return all;
-    }
-
-    private void version(String address) throws IOException {
-        Optional<SiteFile> content = answers.at(address);
-        if (content.isEmpty() && address.endsWith(".pdf")) {
-            missing.add(address);
+        for (String address : addresses) {
+            Optional<SiteFile> file = left ? Optional.empty() : answers.at(address);
+            if (file.isEmpty() && !left && address.endsWith(".pdf")) {
+                missing.add(address);
+            }
+            host.stage(address, file);
         }
-        host.stage(address, content);
+        for (String address : list.date(date, all)) {
+            host.stage(address, left ? Optional.empty() : answers.at(address));
+        }
+        return all;
     }
 
     private void put(List<String> addresses) throws IOException {

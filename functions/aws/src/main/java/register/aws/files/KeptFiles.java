@@ -41,14 +41,19 @@ public final class KeptFiles {
     /// @return the number of files that were put or removed
     /// @throws UncheckedIOException if a file cannot be stored; the next call writes it again
     int write(@Nullable Context context) {
-        Instant end = now().plus(context == null ? ALONE : Duration.ofMillis(context.getRemainingTimeInMillis()));
+        Duration left = context == null ? ALONE : Duration.ofMillis(context.getRemainingTimeInMillis());
+        Instant end = now().plus(left);
+        Instant late = now().plus(left.dividedBy(2));
         int changes = 0;
         for (int attempt = 1; attempt <= ATTEMPTS && hold(end); attempt++) {
             try (var host = new S3Host(objects, bucket)) {
-                SiteWriting writing = writing(host);
-                boolean done = writing.isCurrent() || !writing.write().isEmpty();
+                SiteWriting writing = writing(host, late);
+                if (writing.isCurrent()) {
+                    return changes;
+                }
+                var _ = writing.write();
                 changes += host.changes();
-                if (done) {
+                if (!writing.isComplete()) {
                     return changes;
                 }
             } catch (IOException e) {
@@ -60,8 +65,10 @@ public final class KeptFiles {
         return changes;
     }
 
-    private SiteWriting writing(S3Host host) throws IOException {
-        return new SiteWriting(register.ports(), _ -> site, host, false, register.clock(), (_, _, _) -> {});
+    /// @param late when it has to come to an end: nothing may be left half done
+    private SiteWriting writing(S3Host host, Instant late) throws IOException {
+        return new SiteWriting(
+                register.ports(), _ -> site, host, false, register.clock(), () -> now().isAfter(late), (_, _, _) -> {});
     }
 
     private boolean hold(Instant until) {

@@ -92,6 +92,7 @@ public final class SiteCommand implements Callable<Integer> {
                 folder,
                 whole,
                 clock,
+                () -> false,
                 progress::at);
     }
 

@@ -1,6 +1,7 @@
 package register.aws.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.aws.template.SimulatedEdge.Answered;
@@ -128,6 +130,24 @@ class EdgeFilesTest {
         world.clock.advance(Duration.ofMinutes(5));
         assertTrue(edge.get(list, world.now()).body().contains("\"effectiveDate\":\"2026-06-20\""));
         assertEquals(0, world.write(), "and nothing is written twice");
+    }
+
+    /// What is in force comes first, and what is not written yet is answered by the functions.
+    @Test
+    void aRunWhoseTimeIsUpLeavesOlderVersionsToTheNext() throws Exception {
+        publish("2026-01-01");
+        publish("2026-06-01");
+        var asked = new AtomicInteger();
+        assertFalse(world.writes(() -> asked.incrementAndGet() > 1));
+        assertTrue(world.addresses().contains("/acme/2026-06-01/1/en/"), "the newest first");
+        assertFalse(world.addresses().contains("/acme/2026-01-01/1/en/"));
+        SimulatedEdge edge = world.edge();
+        for (Asked each : seen(List.of(get("/acme/2026-01-01/1/en/"), get("/acme/en/")))) {
+            assertEquals(200, edge.get(each, world.now()).status(), each.path());
+        }
+        assertTrue(world.writes(() -> false));
+        assertTrue(world.addresses().contains("/acme/2026-01-01/1/en/"));
+        assertTrue(world.addresses().contains("/acme/2026-01-01/1/de.pdf"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package register.aws.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.document.DocumentKey;
@@ -152,8 +154,15 @@ final class EdgeWorld {
     /// @return the number of those that changed
     int write() throws IOException {
         int before = files.changes();
-        var _ = new SiteWriting(ports, _ -> site, files, false, clock, (_, _, _) -> {}).write();
+        assertTrue(writes(() -> false));
         return files.changes() - before;
+    }
+
+    /// @return true if nothing is left to the next run
+    boolean writes(BooleanSupplier late) throws IOException {
+        var writing = new SiteWriting(ports, _ -> site, files, false, clock, late, (_, _, _) -> {});
+        var _ = writing.write();
+        return writing.isComplete();
     }
 
     SimulatedEdge edge() {
