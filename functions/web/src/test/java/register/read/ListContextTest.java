@@ -84,7 +84,7 @@ class ListContextTest {
         for (TransferMechanism each : TransferMechanism.values()) {
             known.remove(each.term());
         }
-        assertEquals(Set.of("dpf"), known);
+        assertEquals(Set.of(), known);
     }
 
     @Test
