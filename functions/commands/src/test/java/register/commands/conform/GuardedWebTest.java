@@ -27,8 +27,6 @@ import register.network.GuardedHttp;
 class GuardedWebTest {
     private static final String OWN = "trust.example.com";
     private static final String OTHER = "other.example.com";
-    private static final String POINTER = """
-            {"format": "subprocessor-list/1", "lists": [{"list": {"en": "https://%s/list.json"}}]}""";
     private static final String LIST = """
             {"format": "subprocessor-list/1", "provider": "Example GmbH", "effectiveDate": "2026-03-01",
              "language": "en", "subprocessors": []}""";
@@ -62,7 +60,7 @@ class GuardedWebTest {
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         ASKED.add(path);
-        byte[] body = (path.equals("/list.json") ? LIST : POINTER.formatted(listedAt)).getBytes(UTF_8);
+        byte[] body = (path.equals("/list.json") ? LIST : pointer()).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.sendResponseHeaders(200, body.length);
@@ -116,5 +114,10 @@ class GuardedWebTest {
         assertEquals("the certificate is not for this host", fault.value());
         assertEquals("an answer", fault.expected());
         assertEquals(List.of("/.well-known/subprocessors.json"), ASKED);
+    }
+
+    private static String pointer() {
+        return """
+                {"format": "subprocessor-list/1", "lists": [{"list": {"en": "https://%s/list.json"}}]}""".formatted(listedAt);
     }
 }
