@@ -36,8 +36,8 @@ final class EdgeFunction {
     /// The requests as the caches then see them. Skips the test without Node.js.
     static List<SimulatedEdge.Asked> of(Template template, List<SimulatedEdge.Asked> asked)
             throws IOException, InterruptedException {
-        String code = (String)
-                template.resource("AWS::CloudFront::Function", "EdgeFunction").get("FunctionCode");
+        String code = (String) Objects.requireNonNull(
+                template.resource("AWS::CloudFront::Function", "EdgeFunction").get("FunctionCode"));
         Json.Arr answer = (Json.Arr) JsonText.parse(NodeScript.run(
                 CLOUDFRONT + code.replace("import cf from 'cloudfront';", "") + AROUND,
                 CanonicalJson.bytes(
