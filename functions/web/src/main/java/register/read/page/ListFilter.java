@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.page.CompareForm;
 import register.page.Html;
 import register.page.LanguageControl;
+import register.page.PageScript;
 import register.page.Search;
 import register.page.Tags;
 import register.policy.Location;
@@ -21,7 +22,7 @@ import register.words.Words;
 /// Filters rows by text and by place. It works without a script: the server searches texts, the style alone selects
 /// places. All rows stay in the page, so that a print has the whole list.
 final class ListFilter {
-    static final String SCRIPT = PageScript.of("filter.js");
+    static final String SCRIPT = PageScript.of(ListFilter.class, "filter.js");
 
     private final PolicyPage.View view;
     private final PageList list;

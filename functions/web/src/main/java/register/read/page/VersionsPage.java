@@ -3,6 +3,7 @@ package register.read.page;
 import static register.page.Tags.*;
 
 import org.jspecify.annotations.Nullable;
+import register.page.DayForm;
 import register.page.Html;
 import register.page.Hyperlinks;
 import register.page.Layout;
@@ -42,7 +43,7 @@ public final class VersionsPage {
                 css("wide"),
                 id("content"),
                 div(css("hero"), h1(title(words, year)), p(css("who"), title)),
-                files ? DayForm.of(view) : null,
+                files ? DayForm.of(view.header().policy(), view.language(), words, view.glossary()) : null,
                 view.versions() == null ? list : list.with(all(VersionList.listed(view, view.versions()))));
         return PolicyPage.frame(view, address(view.header().policy(), year))
                 .page(

@@ -1,15 +1,17 @@
-package register.read.page;
+package register.page;
 
 import java.util.stream.Collectors;
 import register.value.Resource;
 
 /// A page's script.
-final class PageScript {
+public final class PageScript {
     private PageScript() {}
 
     /// Without comments and indentation, because every page includes it.
-    static String of(String file) {
-        return Resource.text(PageScript.class, file)
+    ///
+    /// @param page whose package has it
+    public static String of(Class<?> page, String file) {
+        return Resource.text(page, file)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("//"))

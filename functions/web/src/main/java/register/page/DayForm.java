@@ -1,22 +1,20 @@
-package register.read.page;
+package register.page;
 
 import static register.page.Tags.*;
 
-import register.page.Html;
-import register.page.Sentences;
-import register.page.SiteAddresses;
-import register.page.Tags;
+import register.value.Language;
+import register.value.PolicyId;
 import register.words.Words;
 
 /// The form that leads to the version in force on a day, where only files answer: its script finds the version in the
 /// lists of versions, as the server would. Hidden without the script.
-final class DayForm {
-    static final String SCRIPT = PageScript.of("day.js");
+public final class DayForm {
+    public static final String SCRIPT = PageScript.of(DayForm.class, "day.js");
 
     private DayForm() {}
 
-    static Html.Element of(PolicyPage.View view) {
-        Words words = view.words();
+    /// @param glossary the words of the list
+    public static Html.Element of(PolicyId policy, Language language, Words words, Words glossary) {
         Html day = input(
                 attribute("type", "date"),
                 attribute("name", "day"),
@@ -26,12 +24,10 @@ final class DayForm {
         return Tags.form(
                 css("compare day"),
                 attribute("hidden", ""),
-                attribute(
-                        "data-versions",
-                        SiteAddresses.with(SiteAddresses.versions(view.header().policy()))),
-                attribute("data-edition", view.language().tag()),
+                attribute("data-versions", SiteAddresses.with(SiteAddresses.versions(policy))),
+                attribute("data-edition", language.tag()),
                 element("label", Sentences.of(words, "as-of", day)),
-                button(view.glossary().get("list-search")),
+                button(glossary.get("list-search")),
                 element(
                         "output",
                         role("status"),
