@@ -21,3 +21,6 @@ done
 #: infra/register brand
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>' >example.svg
 printf 'wOF2' >example.woff2
+#: infra/register site --out
+# Of an earlier run.
+rm -rf /tmp/site
