@@ -233,6 +233,8 @@ class SiteJourneyTest {
     void aReaderGoesToTheVersionInForceOnADay() throws Exception {
         String found = "document.querySelector('form.day output').innerText";
         try (Browser browser = browser()) {
+            // Those of other tests.
+            site.requests();
             browser.opened(site.at("/large/en/versions/"));
             browser.until("!document.querySelector('form.day').hidden");
             enter(browser, "2019-12-31");
