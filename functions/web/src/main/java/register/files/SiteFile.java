@@ -10,4 +10,9 @@ public record SiteFile(Bytes content, Map<String, String> headers) {
     public SiteFile {
         headers = Map.copyOf(headers);
     }
+
+    /// True if every reader of the address gets it, whatever they prefer.
+    public boolean isForEveryone() {
+        return !headers.getOrDefault("Vary", "").contains("Accept");
+    }
 }

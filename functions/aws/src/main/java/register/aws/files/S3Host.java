@@ -107,7 +107,7 @@ public final class S3Host implements SiteHost, AutoCloseable {
     /// Memory need not hold a whole site.
     private void prepare(String address, Optional<SiteFile> file, Consumer<Part> to) throws IOException {
         String key = FILES + address;
-        Optional<SiteFile> one = file.filter(S3Host::isForEveryone);
+        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone);
         if (one.isEmpty()) {
             if (there.containsKey(key)) {
                 to.accept(new Part(key, null, Map.of()));
@@ -132,10 +132,6 @@ public final class S3Host implements SiteHost, AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean isForEveryone(SiteFile file) {
-        return !file.headers().getOrDefault("Vary", "").contains("Accept");
     }
 
     /// Files of one step are put side by side.

@@ -80,8 +80,7 @@ final class FilesAtEdge implements SiteHost {
     }
 
     private void replace(String address, Optional<SiteFile> file) {
-        Optional<SiteFile> one =
-                file.filter(each -> !each.headers().getOrDefault("Vary", "").contains("Accept"));
+        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone);
         one.ifPresent(_ -> made.add(address));
         SiteFile before = one.isPresent() ? files.put(address, one.get()) : files.remove(address);
         if (!one.map(SiteFile::content).equals(Optional.ofNullable(before).map(SiteFile::content))) {
