@@ -68,6 +68,7 @@ public record Settings(
             "REGISTER_NOTICE_EVENTS",
             "REGISTER_EDGE",
             "REGISTER_EDGE_SECRET",
+            "REGISTER_FILES_BUCKET",
             "REGISTER_METRICS",
             "REGISTER_FORMS",
             "REGISTER_GIVEN_UP",
