@@ -13,7 +13,17 @@ import register.testing.Checkout;
 ///
 /// @param date a day; or the page's words, if a person must be asked; or `none`
 /// @param provider the company in whose name the page speaks, as the page names it, or `none`
-record CorpusPage(Path file, String language, String form, String date, String provider, List<Truth> subprocessors) {
+/// @param optional names that a draft may list or leave out: those announced for a later day
+/// @param traps names on the page that are no subprocessors: parties, customers, auditors, former subprocessors
+record CorpusPage(
+        Path file,
+        String language,
+        String form,
+        String date,
+        String provider,
+        List<Truth> subprocessors,
+        List<String> optional,
+        List<String> traps) {
     static final Path FOLDER = Checkout.root().resolve("functions/import/src/test/resources/register/importing/corpus");
 
     /// One subprocessor, in any of its rows.
@@ -40,7 +50,7 @@ record CorpusPage(Path file, String language, String form, String date, String p
     }
 
     String name() {
-        return FOLDER.relativize(file).toString();
+        return file.getFileName().toString();
     }
 
     byte[] bytes() throws IOException {
@@ -75,17 +85,22 @@ record CorpusPage(Path file, String language, String form, String date, String p
                     lines.stream()
                             .filter(cells -> cells[0].equals("subprocessor"))
                             .map(Truth::of)
-                            .toList());
+                            .toList(),
+                    all(lines, "optional"),
+                    all(lines, "trap"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String said(List<String[]> lines, String field) {
+        return all(lines, field).getFirst();
+    }
+
+    private static List<String> all(List<String[]> lines, String field) {
         return lines.stream()
                 .filter(cells -> cells[0].equals(field))
                 .map(cells -> cells[1])
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 }
