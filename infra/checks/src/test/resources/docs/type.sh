@@ -66,10 +66,11 @@ told() {
 }
 
 # sent NUMBER: waits until this number of the example's notices is recorded as sent, first at the mail server, then
-# with a command.
+# with a command, and none is due any more.
 sent() {
     until [ -e "$SCRATCH/taken" ] && [ "$(wc -l <"$SCRATCH/taken")" -ge "$1" ]; do sleep 0.1; done
-    until infra/register notices status example | grep -q "^  sent: $1"; do sleep 0.2; done
+    until infra/register notices status example >"$SCRATCH/status" && grep -q "^  sent: $1" "$SCRATCH/status" &&
+        ! grep -q '^  \(planned\|sending\):' "$SCRATCH/status"; do sleep 0.2; done
 }
 
 # bind TEXT VALUE: replaces a text of the page with the value that a reader would have.
