@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.edit.EditCommand;
 import register.commands.folder.SiteCommand;
+import register.commands.follow.FollowCommand;
 import register.commands.mcp.McpCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
@@ -52,6 +53,7 @@ public final class RegisterCommand {
             new Subcommand(ConformCommand.class, ConformCommand::new),
             new Subcommand(VerifyNoticeCommand.class, VerifyNoticeCommand::new),
             new Subcommand(WatchCommand.class, WatchCommand::new),
+            new Subcommand(FollowCommand.class, FollowCommand::new),
             new Subcommand(WithdrawCommand.class, WithdrawCommand::new),
             new Subcommand(EditCommand.class, terminal -> new EditCommand(terminal, new Editing())),
             new Subcommand(RequestsCommand.class, RequestsCommand::line),

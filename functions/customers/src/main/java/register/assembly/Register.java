@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.chain.Entry;
 import register.chain.History;
+import register.notice.NoticeDays;
 import register.notice.NoticeGuard;
 import register.notice.NoticeRate;
 import register.objection.ObjectionErasure;
@@ -47,6 +48,18 @@ public record Register(Ports ports, Clock clock) {
         return publishing(
                 ports.recipients()::termsInUse,
                 policy -> rate.length(ports.recipients().told(policy)));
+    }
+
+    /// The days of notice that customers must be given of a change to this version.
+    ///
+    /// @param rate at which notices leave
+    public NoticeDays noticeDays(PolicyVersion version, NoticeRate rate) {
+        PolicyId policy = version.policy();
+        return NoticeDays.of(
+                version.noticePeriodDays(),
+                ports.recipients().termsInUse(policy),
+                rate.length(ports.recipients().told(policy)),
+                version.timeZone());
     }
 
     /// No problem names a customer, because where it is logged nobody can erase it.

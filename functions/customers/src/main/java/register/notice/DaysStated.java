@@ -60,12 +60,18 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
         return promised == null && contracts.isEmpty();
     }
 
+    /// The longest period; null if no days are stated.
+    @Nullable
+    Integer most() {
+        return contracts.isEmpty()
+                ? promised
+                : Integer.valueOf(contracts.getFirst().days());
+    }
+
     /// The instant before which everyone must have been notified of these changes; null if no days are stated.
     @Nullable
     Instant tellBefore(List<NotifiableChange> changes, ZoneId zone) {
-        Integer most = contracts.isEmpty()
-                ? promised
-                : Integer.valueOf(contracts.getFirst().days());
+        Integer most = most();
         return most == null
                 ? null
                 : changes.stream()

@@ -77,7 +77,7 @@ public final class GuardedHttp {
 
     /// A server's answer.
     ///
-    /// @param headers by name in lower case; if several share a name, the last
+    /// @param headers by name in lower case; if several share a name, the last, but all values of `link`
     public record Answer(int status, Map<String, String> headers, Bytes body) {
         /// Empty if the server sent none.
         public String header(String name) {
@@ -106,11 +106,11 @@ public final class GuardedHttp {
 
     /// Returns the answer whatever its status.
     ///
-    /// @param accepted type of the answer
+    /// @param headers besides those of HTTP itself
     /// @throws IOException the original failure: of the look-up, of TLS or of the connection
-    public Answer get(URI address, String accepted) throws IOException {
+    public Answer get(URI address, Map<String, String> headers) throws IOException {
         var get = new HttpGet(address);
-        get.setHeader("Accept", accepted);
+        headers.forEach(get::setHeader);
         return exchange(get);
     }
 
@@ -195,7 +195,10 @@ public final class GuardedHttp {
     private Answer whole(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         var headers = new HashMap<String, String>();
         for (Header header : response.getHeaders()) {
-            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            headers.merge(
+                    header.getName().toLowerCase(Locale.ROOT),
+                    header.getValue(),
+                    (one, other) -> header.getName().equalsIgnoreCase("Link") ? one + ", " + other : other);
         }
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null || largest == 0

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import register.network.GuardedHttp;
@@ -15,10 +16,15 @@ import register.value.Problem;
 /// The web within reach of this machine.
 ///
 /// @param network usually without private addresses, which a stranger's pointer could name
-public record GuardedWeb(GuardedHttp.Network network) implements Web {
+/// @param patience the time limit of an answer
+public record GuardedWeb(GuardedHttp.Network network, Duration patience) implements Web {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final int LONGEST_REASON = 200;
+
+    public GuardedWeb(GuardedHttp.Network network) {
+        this(network, PATIENCE);
+    }
 
     public GuardedWeb(Reach reach) {
         this(GuardedHttp.Network.within(reach));
@@ -26,8 +32,15 @@ public record GuardedWeb(GuardedHttp.Network network) implements Web {
 
     @Override
     public Answer get(URI address, String accepted, int largest) throws IOException {
+        return get(address, Map.of("Accept", accepted), largest);
+    }
+
+    /// Sends one request with other headers too.
+    ///
+    /// @throws IOException with the reason, without the address, if there is no complete answer
+    public Answer get(URI address, Map<String, String> headers, int largest) throws IOException {
         try {
-            GuardedHttp.Answer answer = new GuardedHttp(PATIENCE, CONNECTING, largest, network).get(address, accepted);
+            GuardedHttp.Answer answer = new GuardedHttp(patience, CONNECTING, largest, network).get(address, headers);
             return new Answer(answer.status(), answer.headers(), answer.body());
         } catch (GuardedHttp.LimitException e) {
             throw e;

@@ -13,7 +13,7 @@ public interface Web {
     /// @param headers by name in lower case
     record Answer(int status, Map<String, String> headers, Bytes body) {
         /// Empty if there is none.
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 

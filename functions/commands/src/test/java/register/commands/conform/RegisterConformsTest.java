@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -21,9 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.json.CanonicalJson;
-import register.json.Json;
-import register.json.JsonText;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
@@ -68,7 +61,7 @@ class RegisterConformsTest {
             if (!HOST.equals(address.getHost())) {
                 return new Web.Answer(200, Map.of(), Bytes.of(new byte[0]));
             }
-            Web.Answer answer = answer(address, accepted);
+            Web.Answer answer = RegisterWeb.answer(handler, address, accepted);
             byte[] body = answer.body().toArray();
             assertTrue(body.length <= largest, address.toString());
             return address.toString().contains(at)
@@ -79,36 +72,6 @@ class RegisterConformsTest {
                     : answer;
         };
         return new DomainCheck(web, CLOCK).run(HOST);
-    }
-
-    private Web.Answer answer(URI address, String accepted) throws IOException {
-        byte[] event = CanonicalJson.bytes(Json.object()
-                .put("version", "2.0")
-                .put("rawPath", address.getRawPath())
-                .put("rawQueryString", address.getRawQuery() == null ? "" : address.getRawQuery())
-                .put("headers", Json.object().put("accept", accepted).build())
-                .put(
-                        "requestContext",
-                        Json.object()
-                                .put("http", Json.object().put("method", "GET"))
-                                .build())
-                .build());
-        var out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), out, null);
-        Json.Obj answer = (Json.Obj) JsonText.parse(out.toByteArray());
-        var headers = new HashMap<String, String>();
-        answer.object("headers")
-                .members()
-                .forEach((name, value) ->
-                        headers.put(name.toLowerCase(java.util.Locale.ROOT), ((Json.Str) value).value()));
-        byte[] body = answer.text("body").getBytes(UTF_8);
-        return new Web.Answer(
-                answer.get("statusCode") instanceof Json.Num(long status) ? (int) status : 0,
-                headers,
-                Bytes.of(
-                        Json.of(true).equals(answer.get("isBase64Encoded"))
-                                ? Base64.getDecoder().decode(body)
-                                : body));
     }
 
     @Test

@@ -92,7 +92,11 @@ public final class WebPage {
                 HttpResponse<byte[]> answer = send(client, at, most, end);
                 int status = answer.statusCode();
                 if (status == OK) {
-                    return read(at, answer);
+                    return of(
+                            at,
+                            answer.headers().firstValue("Content-Type").orElse(""),
+                            answer.headers().firstValue("Content-Encoding").orElse("identity"),
+                            answer.body());
                 }
                 String next = answer.headers().firstValue("Location").orElse("");
                 if (status < 300 || status >= 400 || next.isEmpty()) {
@@ -154,12 +158,15 @@ public final class WebPage {
         }
     }
 
-    private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedSourceException {
-        String packed = answer.headers().firstValue("Content-Encoding").orElse("identity");
+    /// A page in a server's answer.
+    ///
+    /// @param at its address
+    /// @param type its `Content-Type`
+    /// @param packed its `Content-Encoding`; `identity` if it has none
+    public static WebPage of(URI at, String type, String packed, byte[] body) throws RefusedSourceException {
         if (!packed.equalsIgnoreCase("identity")) {
             throw new RefusedSourceException("the server encodes the answer as " + packed + ": expected no encoding");
         }
-        String type = answer.headers().firstValue("Content-Type").orElse("");
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));
         if (ending == null) {
             throw new RefusedSourceException("the server says it is " + (type.isEmpty() ? "of no type" : type)
@@ -169,7 +176,7 @@ public final class WebPage {
         if (ending.equals("txt") && named.matches()) {
             ending = named.group("ending").toLowerCase(Locale.ROOT);
         }
-        return new WebPage(at.toString(), ending, inUtf8(answer.body(), type));
+        return new WebPage(at.toString(), ending, inUtf8(body, type));
     }
 
     private static byte[] inUtf8(byte[] bytes, String type) throws RefusedSourceException {

@@ -1,0 +1,552 @@
+package register.commands.follow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.commands.conform.RegisterWeb;
+import register.commands.conform.Web;
+import register.commands.follow.VendorSites.Reply;
+import register.contract.world.Fictitious;
+import register.json.CanonicalJson;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
+import register.machine.smtp.TlsFiles;
+import register.memory.HandClock;
+import register.notice.NoticeDays;
+import register.policy.PolicyVersion;
+import register.policyfile.PolicyFile;
+import register.recipient.TermsInUse;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Looks at vendors of every level.
+class FollowTest {
+    private static final PolicyId OTHERS = new PolicyId("theirs");
+    private static final LocalDate FIRST = LocalDate.parse("2026-03-01");
+
+    @TempDir
+    Path folder;
+
+    private final HandClock clock = new HandClock("2026-11-20T09:00:00Z");
+    private VendorSites sites;
+    private static TlsFiles files;
+
+    @BeforeAll
+    static void makeCertificate(@TempDir Path shared) throws Exception {
+        files = VendorSites.files(shared);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        sites = new VendorSites(files);
+    }
+
+    @AfterEach
+    void stop() {
+        sites.close();
+    }
+
+    private static PolicyVersion version(int days, String... hosts) {
+        String subprocessors = Stream.of(hosts).map("""
+                  - id: %1$s
+                    legalName: %1$s GmbH
+                    website: https://%1$s.example
+                    engagements:
+                      - id: servers
+                        service: {en: Servers}
+                        purpose: {en: Runs servers.}
+                        category: support
+                        locations: [{country: DE}]
+                """::formatted).collect(Collectors.joining());
+        String yaml = """
+                policy: ours
+                effectiveDate: 2026-01-01
+                dateBasis: effective
+                timeZone: Europe/Berlin
+                noticePeriodDays: %d
+                editions:
+                  en: {status: original, title: Subprocessors, provider: Our GmbH, sections: [{table: support}]}
+                subprocessors:
+                """.formatted(days) + subprocessors;
+        return switch (PolicyFile.read("ours.yaml", yaml.getBytes(UTF_8))) {
+            case PolicyFile.Read(PolicyVersion version) -> version;
+            case PolicyFile.Invalid invalid -> throw new AssertionError(invalid.problems());
+        };
+    }
+
+    private FollowReport look(PolicyVersion version, TermsInUse... contracts) throws Exception {
+        NoticeDays days =
+                NoticeDays.of(version.noticePeriodDays(), List.of(contracts), Duration.ZERO, version.timeZone());
+        return new Follow(version, days, URI.create("https://our.example"), folder.resolve("kept"), sites.web(), clock)
+                .look(() -> true, _ -> {});
+    }
+
+    private void nextDay() {
+        clock.advance(Duration.ofDays(1));
+    }
+
+    private static String pointer(String members) {
+        return "{\"format\": \"subprocessor-list/1\", \"lists\": [{\"id\": \"main\", %s}]}".formatted(members);
+    }
+
+    private static String subprocessor(String id, String name, String more) {
+        return """
+                {"id": "%s", "legalName": "%s"%s, "engagements": [
+                  {"id": "mail", "purpose": "Sends mail", "locations": [{"country": "US"}]}]}""".formatted(id, name, more);
+    }
+
+    private static String list(String from, String subprocessors, String announced) {
+        return """
+                {"format": "subprocessor-list/1", "provider": "A vendor", "effectiveDate": "%s", "language": "en",
+                 "subprocessors": [%s], "announced": [%s]}""".formatted(from, subprocessors, announced);
+    }
+
+    /// @param level 1 or 2
+    private void lists(String host, int level, String list) {
+        String base = "https://" + host;
+        String dated = ", \"versions\": \"%1$s/versions.json\", \"feed\": \"%1$s/feed.atom\"".formatted(base);
+        sites.site(
+                host,
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(
+                                pointer("\"list\": {\"en\": \"" + base + "/list.json\"}" + (level == 2 ? dated : ""))),
+                        "/list.json",
+                        Reply.json(list)));
+    }
+
+    private static String announced(String date, String joining) {
+        return "{\"effectiveDate\": \"%s\", \"joining\": [%s]}".formatted(date, joining);
+    }
+
+    private static void assertLine(FollowReport report, String line) {
+        assertTrue(report.lines().stream().anyMatch(line::equals), () -> String.join("\n", report.lines()));
+    }
+
+    private static void assertQuiet(FollowReport report) {
+        assertEquals(List.of(), report.lines());
+        assertFalse(report.isAlarming());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // start, the policy's days, a contract's days, today, last day, late
+        "2027-01-15, 10,  , 2026-11-20, 2027-01-04, false",
+        "2027-01-15, 30,  , 2026-11-20, 2026-12-15, false",
+        "2027-01-15, 30, 45, 2026-11-20, 2026-11-30, false",
+        "2027-01-15, 10, 90, 2026-11-20, 2026-10-16, true",
+        "2026-12-31, 30, , 2026-11-30, 2026-11-30, false",
+        "2026-12-31, 30, , 2026-12-01, 2026-11-30, true",
+        "2027-03-31, 90, , 2026-12-30, 2026-12-30, false",
+        "2028-03-01, 10, 60, 2027-12-31, 2027-12-31, false"
+    })
+    void theLastDayIsTheStartLessTheMostDays(
+            String start, int days, @Nullable Integer contract, LocalDate today, String lastDay, boolean late)
+            throws Exception {
+        clock.set(today.atTime(12, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
+        lists("dated.example", 2, list("2026-03-01", "", announced(start, subprocessor("acme", "Acme Inc.", ""))));
+        TermsInUse[] contracts =
+                contract == null ? new TermsInUse[0] : new TermsInUse[] {new TermsInUse(contract, null, 1, null)};
+        FollowReport report = look(version(days, "dated"), contracts);
+        int most = contract == null ? days : Math.max(days, contract);
+        assertLine(
+                report,
+                "  added: announces Acme Inc. (Sends mail), from " + start
+                        + (late
+                                ? ": TOO LATE to notify customers in time, the last day was "
+                                : ": notify customers no later than ")
+                        + lastDay + " (" + most + " days)");
+        assertEquals(late, report.isAlarming());
+        NoticeDays counted = NoticeDays.of(most, List.of(), Duration.ZERO, ZoneId.of("Europe/Berlin"));
+        LocalDate last = LocalDate.parse(lastDay);
+        var zone = counted.zone();
+        assertFalse(counted.isLate(
+                LocalDate.parse(start),
+                last.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)));
+        assertTrue(counted.isLate(
+                LocalDate.parse(start), last.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    @Test
+    void changesAreFoundByIdAndReportedOnce() throws Exception {
+        lists(
+                "list.example",
+                1,
+                list("2026-03-01", subprocessor("a", "A Inc.", "") + "," + subprocessor("b", "B Inc.", ""), ""));
+        FollowReport first = look(version(30, "list"));
+        assertLine(
+                first,
+                "  followed: its list is followed from now on: level 1 (list), 2 subprocessors, in force from"
+                        + " 2026-03-01");
+        nextDay();
+        assertQuiet(look(version(30, "list")));
+        nextDay();
+        String moved = subprocessor("a", "A Inc.", "").replace("US", "IN");
+        lists("list.example", 1, list("2027-02-01", moved + "," + subprocessor("c", "C Inc.", ""), ""));
+        FollowReport report = look(version(30, "list"));
+        assertEquals(
+                List.of(
+                        "list GmbH (list):",
+                        "  changed: changes A Inc.: locations, from 2027-02-01: notify customers no later than"
+                                + " 2027-01-01 (30 days)",
+                        "  added: adds C Inc. (Sends mail), from 2027-02-01: notify customers no later than 2027-01-01"
+                                + " (30 days)",
+                        "  removed: no longer lists B Inc."),
+                report.lines());
+        nextDay();
+        assertQuiet(look(version(30, "list")));
+    }
+
+    @Test
+    void whatWasAnnouncedIsNotReportedAgainWhenItTakesEffect() throws Exception {
+        String acme = subprocessor("acme", "Acme Inc.", "");
+        lists("dated.example", 2, list("2026-03-01", "", announced("2027-01-15", acme)));
+        assertFalse(look(version(30, "dated")).isAlarming());
+        nextDay();
+        assertQuiet(look(version(30, "dated")));
+        clock.set(Instant.parse("2027-01-16T09:00:00Z"));
+        lists("dated.example", 2, list("2027-01-15", acme, ""));
+        assertQuiet(look(version(30, "dated")));
+    }
+
+    @Test
+    void aWithdrawnAnnouncementIsReported() throws Exception {
+        lists(
+                "dated.example",
+                2,
+                list("2026-03-01", "", announced("2027-01-15", subprocessor("acme", "Acme Inc.", ""))));
+        var _ = look(version(30, "dated"));
+        nextDay();
+        lists("dated.example", 2, list("2026-03-01", "", ""));
+        assertLine(look(version(30, "dated")), "  withdrawn: no longer announces: 2027-01-15 added acme");
+    }
+
+    @Test
+    void aPageLeavesOnlyQuestions() throws Exception {
+        String page = """
+                <html lang="en"><body><h1>Subprocessors</h1><table>
+                <tr><th>Name</th><th>Purpose</th><th>Country</th></tr>
+                <tr><td>Nordhost AS</td><td>Hosting</td><td>Norway</td></tr>%s</table></body></html>""";
+        sites.site(
+                "page.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer("\"page\": \"https://page.example/subs\"")),
+                        "/subs",
+                        Reply.of("text/html; charset=utf-8", page.formatted(""))));
+        assertLine(look(version(30, "page")), "  followed: its page is followed from now on: level 0 (page), 1 names");
+        nextDay();
+        sites.site(
+                "page.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer("\"page\": \"https://page.example/subs\"")),
+                        "/subs",
+                        Reply.of(
+                                "text/html; charset=utf-8",
+                                page.formatted("<tr><td>Acme Inc.</td><td>Mail</td><td>USA</td></tr>"))));
+        assertEquals(
+                List.of(
+                        "page GmbH (page):",
+                        "  question: is \"Acme Inc.\" on https://page.example/subs a new subprocessor, and from when?"),
+                look(version(30, "page")).lines());
+    }
+
+    private ThisMachine register(String host, Path data) {
+        return ThisMachine.open(
+                Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_URL", "https://" + host)), clock);
+    }
+
+    private void publish(ThisMachine machine, PolicyVersion version) {
+        var _ = machine.register().publishing().publish(version, new byte[] {1}, null);
+        long last = machine.ports().chain().head(OTHERS).orElseThrow().sequence();
+        var _ = machine.attesting().checkpoints().make(OTHERS, last);
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    private void shows(String host, ThisMachine machine) {
+        sites.site(host, exchange -> {
+            String accepted = exchange.getRequestHeaders().getFirst("Accept");
+            Web.Answer answer = RegisterWeb.answer(machine.readHandler(), VendorSites.address(exchange), accepted);
+            return new Reply(answer.status(), answer.headers(), answer.body().toArray());
+        });
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+    }
+
+    @Test
+    void aLogIsVerifiedAndAForkRaisesAnAlarmEveryDay() throws Exception {
+        Path data = folder.resolve("theirs");
+        try (ThisMachine machine = register("proof.example", data)) {
+            publish(machine, Fictitious.version(OTHERS, FIRST, "one"));
+        }
+        Path copied = folder.resolve("forked");
+        copy(data, copied);
+        try (ThisMachine machine = register("proof.example", data);
+                ThisMachine forked = register("proof.example", copied)) {
+            shows("proof.example", machine);
+            assertLine(
+                    look(version(30, "proof")),
+                    "  followed: its list is followed from now on: level 3 (provable), 1 subprocessors, in force from"
+                            + " 2026-03-01");
+            nextDay();
+            publish(machine, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "two", 2));
+            FollowReport report = look(version(30, "proof"));
+            assertTrue(
+                    report.lines().stream()
+                            .anyMatch(line -> line.startsWith("  added: announces ")
+                                    && line.endsWith(", from 2027-02-01: notify customers no later than 2027-01-01"
+                                            + " (30 days)")),
+                    () -> String.join("\n", report.lines()));
+            nextDay();
+            publish(forked, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "another", 2));
+            shows("proof.example", forked);
+            for (int day = 0; day < 2; day++) {
+                FollowReport alarm = look(version(30, "proof"));
+                assertTrue(alarm.isAlarming());
+                assertTrue(
+                        alarm.lines().stream()
+                                .anyMatch(line -> line.startsWith("  alarm: FORK: https://proof.example/log/theirs")),
+                        () -> String.join("\n", alarm.lines()));
+                nextDay();
+            }
+        }
+    }
+
+    @Test
+    void aVendorThatIsDownIsReportedOnceAndHidesNoOther() throws Exception {
+        lists("list.example", 1, list("2026-03-01", "", ""));
+        FollowReport report = look(version(30, "down", "list"));
+        assertTrue(
+                report.lines().get(1).startsWith("  unreadable: no answer: "),
+                report.lines().toString());
+        assertLine(
+                report,
+                "  followed: its list is followed from now on: level 1 (list), 0 subprocessors, in force from"
+                        + " 2026-03-01");
+        nextDay();
+        assertQuiet(look(version(30, "down", "list")));
+    }
+
+    @Test
+    void aVendorIsAskedOnceADayAndAnUnchangedListIsNotSentAgain() throws Exception {
+        String list = list("2026-03-01", subprocessor("a", "A Inc.", ""), "");
+        sites.site("list.example", exchange -> {
+            if (exchange.getRequestURI().toString().equals(VendorSites.POINTER)) {
+                return Reply.json(pointer("\"list\": {\"en\": \"https://list.example/l\"}"))
+                        .with("Last-Modified", "Tue, 03 Nov 2026 10:00:00 GMT");
+            } else if (!exchange.getRequestURI().toString().equals("/l")) {
+                return VendorSites.none();
+            }
+            boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            return same
+                    ? new Reply(304, Map.of("ETag", "\"v1\""), new byte[0])
+                    : Reply.json(list).with("ETag", "\"v1\"");
+        });
+        var _ = look(version(30, "list"));
+        assertEquals(
+                List.of("GET list.example/robots.txt", "GET list.example" + VendorSites.POINTER, "GET list.example/l"),
+                sites.asked);
+        clock.advance(Duration.ofHours(14));
+        assertQuiet(look(version(30, "list")));
+        assertEquals(3, sites.asked.size(), "the same day");
+        clock.advance(Duration.ofHours(2));
+        assertQuiet(look(version(30, "list")));
+        assertEquals(
+                List.of(
+                        "GET list.example/robots.txt",
+                        "GET list.example" + VendorSites.POINTER + " if-modified-since Tue, 03 Nov 2026 10:00:00 GMT",
+                        "GET list.example/l if-none-match \"v1\""),
+                sites.asked.subList(3, 6));
+        String reads = Files.readString(folder.resolve("kept/reads.jsonl"));
+        assertEquals(4, reads.lines().count());
+        String hash = Bytes.of(list.getBytes(UTF_8)).hash().hex();
+        assertEquals(
+                2,
+                reads.lines()
+                        .filter(line -> line.contains("\"sha256\":\"" + hash + "\""))
+                        .count());
+        assertTrue(reads.lines().toList().getLast().contains("\"status\":304"));
+        assertEquals(list, Files.readString(folder.resolve("kept/contents").resolve(hash)));
+    }
+
+    @Test
+    void whatWasNotReportedIsReportedAtTheNextLook() throws Exception {
+        lists("list.example", 1, list("2026-03-01", "", ""));
+        PolicyVersion version = version(30, "list");
+        NoticeDays days = NoticeDays.of(30, List.of(), Duration.ZERO, version.timeZone());
+        var follow = new Follow(version, days, null, folder.resolve("kept"), sites.web(), clock);
+        assertThrows(
+                IOException.class,
+                () -> follow.look(() -> true, _ -> {
+                    throw new IOException("no mail");
+                }));
+        int asked = sites.asked.size();
+        assertEquals(2, follow.look(() -> true, _ -> {}).lines().size());
+        assertEquals(asked, sites.asked.size());
+        assertQuiet(follow.look(() -> true, _ -> {}));
+    }
+
+    @Test
+    void robotsTxtIsHonoured() throws Exception {
+        lists("list.example", 1, list("2026-03-01", "", ""));
+        VendorSites.Site open = exchange -> Reply.json("{}");
+        sites.site(
+                "list.example",
+                exchange -> exchange.getRequestURI().toString().equals("/robots.txt")
+                        ? Reply.of("text/plain", "User-agent: *\nDisallow: /\n")
+                        : open.reply(exchange));
+        assertLine(
+                look(version(30, "list")),
+                "  unreadable: robots.txt of list.example forbids to read /.well-known/subprocessors.json");
+        assertEquals(List.of("GET list.example/robots.txt"), sites.asked);
+    }
+
+    @Test
+    void aRedirectToAPrivateAddressIsNotFollowed() throws Exception {
+        sites.site(
+                "list.example",
+                exchange -> exchange.getRequestURI().toString().equals(VendorSites.POINTER)
+                        ? Reply.moved("https://private.example/x")
+                        : VendorSites.none());
+        FollowReport report = look(version(30, "list"));
+        assertTrue(
+                report.lines().get(1).startsWith("  unreadable: "),
+                report.lines().toString());
+        assertTrue(sites.asked.stream().noneMatch(each -> each.contains("private.example")), sites.asked.toString());
+        String reads = Files.readString(folder.resolve("kept/reads.jsonl"));
+        assertTrue(reads.contains("private.example is at 10.0.0.1, which is not a public address"), reads);
+    }
+
+    @Test
+    void aRedirectWithoutTlsIsNotFollowed() throws Exception {
+        sites.site(
+                "list.example",
+                exchange -> exchange.getRequestURI().toString().equals(VendorSites.POINTER)
+                        ? Reply.moved("http://list.example/x")
+                        : VendorSites.none());
+        var _ = look(version(30, "list"));
+        String reads = Files.readString(folder.resolve("kept/reads.jsonl"));
+        assertTrue(reads.contains("expected an address that begins with https://, found http://list.example/x"), reads);
+    }
+
+    @Test
+    void anEndlessAnswerIsCut() throws Exception {
+        sites.site(
+                "list.example",
+                exchange -> exchange.getRequestURI().toString().equals(VendorSites.POINTER)
+                        ? Reply.json(" ".repeat(VendorLook.POINTER + 1))
+                        : VendorSites.none());
+        var _ = look(version(30, "list"));
+        String reads = Files.readString(folder.resolve("kept/reads.jsonl"));
+        assertTrue(reads.contains("answers more than 65536 bytes"), reads);
+    }
+
+    @Test
+    void aSlowAnswerIsCut() throws Exception {
+        sites.site("list.example", exchange -> {
+            if (exchange.getRequestURI().toString().equals(VendorSites.POINTER)) {
+                exchange.sendResponseHeaders(200, 0);
+                for (int sent = 0; sent < 1000; sent++) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+            }
+            return VendorSites.none();
+        });
+        PolicyVersion version = version(30, "list");
+        NoticeDays days = NoticeDays.of(30, List.of(), Duration.ZERO, version.timeZone());
+        Path kept = folder.resolve("kept");
+        var _ = new Follow(version, days, null, kept, sites.web(Duration.ofSeconds(2)), clock)
+                .look(() -> true, _ -> {});
+        String reads = Files.readString(kept.resolve("reads.jsonl"));
+        assertTrue(reads.contains("no complete answer within 2000 ms"), reads);
+    }
+
+    @Test
+    void aCycleEndsAtOurOwnListAndAtOneThatWasRead() throws Exception {
+        String moved = pointer("\"list\": {\"en\": \"https://our.example/list.json\"}");
+        sites.site("our.example", exchange -> {
+            throw new AssertionError("our own register is asked");
+        });
+        sites.site("list.example", Map.of(VendorSites.POINTER, Reply.json(moved)));
+        lists("dated.example", 2, list("2026-03-01", "", ""));
+        sites.site(
+                "page.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer("\"list\": {\"en\": \"https://dated.example/list.json\"}"))));
+        FollowReport report = look(version(30, "our", "list", "dated", "page"));
+        assertEquals(2, report.lines().size(), report.lines().toString());
+        assertEquals("dated GmbH (dated):", report.lines().getFirst());
+        assertEquals(
+                1,
+                sites.asked.stream()
+                        .filter("GET dated.example/list.json"::equals)
+                        .count());
+        assertTrue(sites.asked.stream().noneMatch(each -> each.contains("our.example")), sites.asked.toString());
+    }
+
+    @Test
+    void hostileTextIsHarmlessAndSoleTradersAreNotNamed() throws Exception {
+        String hostile = subprocessor("x", "Evil\\u001b[2J\\u202e\\n=cmd <b>", "");
+        String person = subprocessor("y", "Mari Maasikas", ", \"naturalPerson\": true");
+        lists("list.example", 1, list("2026-03-01", "", ""));
+        var _ = look(version(30, "list"));
+        nextDay();
+        lists("list.example", 1, list("2027-02-01", hostile + "," + person, ""));
+        FollowReport report = look(version(30, "list"));
+        String all = String.join("\n", report.lines()) + CanonicalJson.text(report.json());
+        assertTrue(all.chars().noneMatch(each -> each == 0x1b || each == 0x202e), all);
+        assertEquals(3, report.lines().size());
+        assertTrue(all.contains("adds a sole trader"), all);
+        assertFalse(all.contains("Maasikas"), all);
+    }
+
+    @Test
+    void whatWasReadIsErasedAtTheEndOfItsRetention() throws Exception {
+        lists("list.example", 1, list("2026-03-01", "", ""));
+        var _ = look(version(30, "list"));
+        lists("list.example", 1, list("2026-04-01", "", ""));
+        nextDay();
+        var _ = look(version(30, "list"));
+        clock.advance(Duration.ofDays(Evidence.DAYS));
+        var _ = look(version(30, "list"));
+        String reads = Files.readString(folder.resolve("kept/reads.jsonl"));
+        assertFalse(reads.contains("2026-11-20"), reads);
+        try (Stream<Path> contents = Files.list(folder.resolve("kept/contents"))) {
+            assertEquals(2, contents.count());
+        }
+    }
+}
