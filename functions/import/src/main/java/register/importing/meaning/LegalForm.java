@@ -58,6 +58,12 @@ public final class LegalForm {
         return name.length() > NAME ? name : find(name, "core").orElse(name);
     }
 
+    /// As [#core], in any letter case: `stripe ltd`.
+    public static String coreInAnyCase(String name) {
+        Matcher behind = IN_ANY_CASE.matcher(name);
+        return name.length() > NAME ? name : behind.matches() ? behind.group("core") : core(name);
+    }
+
     /// The company at the beginning of a text, as in "Example Ltd uses …".
     public static Optional<String> companyAtStart(String text) {
         String beginning = text.substring(0, Math.min(NAME, text.length()));
