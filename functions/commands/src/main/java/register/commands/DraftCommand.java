@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.chain.Entry;
+import register.commands.draft.NextVersion;
 import register.commands.option.Exit;
 import register.commands.option.NoResultException;
 import register.commands.option.PolicyArgument;
 import register.commands.option.Terminal;
 import register.json.Json;
 import register.machine.site.ThisMachine;
-import register.policy.DateBasis;
 import register.policy.DpaFile;
-import register.policy.Origin;
 import register.policy.PolicyVersion;
-import register.policy.form.PolicyCodec;
-import register.policy.rules.PolicyRules;
-import register.policyfile.PersonQuestions;
 import register.policyfile.PolicyYaml;
 import register.policyfile.inspection.RevisionName;
 import register.value.PolicyId;
@@ -61,39 +56,10 @@ final class DraftCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> NoResultException.no(policy + ": no version to start from is in force on " + from + ""));
         PolicyVersion before = machine.register().shown(standing);
-        // A person has answered the questions about persons' names for the previous version.
-        Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
-        String yaml =
-                PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftPrompts.in(next, from), Map.of());
+        String yaml = PolicyYaml.write(NextVersion.draft(before, from), Map.of());
         terminal.result("yaml", Json.of(yaml), yaml.lines().toList());
         printOrigin(standing, before, from);
         return Exit.DONE;
-    }
-
-    /// Copies the content to another effective date, without the origin: the new version is published here first.
-    private static PolicyVersion next(PolicyVersion before, LocalDate from) {
-        if (before.effectiveDate().equals(from)) {
-            return before;
-        }
-        PolicyVersion ours = version(before, from, null);
-        return PolicyRules.problems(ours).isEmpty() ? ours : version(before, from, before.origin());
-    }
-
-    private static PolicyVersion version(PolicyVersion before, LocalDate from, @Nullable Origin origin) {
-        return new PolicyVersion(
-                before.policy(),
-                from,
-                DateBasis.EFFECTIVE,
-                before.timeZone(),
-                origin,
-                before.authoritativeLanguage(),
-                before.editions(),
-                before.subprocessors(),
-                before.requests(),
-                before.objection(),
-                before.noticePeriodDays(),
-                before.company(),
-                before.people());
     }
 
     private void printOrigin(Entry standing, PolicyVersion before, LocalDate from) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes slugs from names.
-final class Slug {
+public final class Slug {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST = 48;
@@ -16,7 +16,7 @@ final class Slug {
     private Slug() {}
 
     /// A slug of at most `words` words of the text; `otherwise` if none is usable.
-    static String of(String text, int words, String otherwise) {
+    public static String of(String text, int words, String otherwise) {
         String latin = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace("ß", "ss")
@@ -32,7 +32,7 @@ final class Slug {
     }
 
     /// The slug, with a number if it is already taken.
-    static String unique(String slug, Set<String> taken) {
+    public static String unique(String slug, Set<String> taken) {
         String unique = slug;
         for (int i = 2; !taken.add(unique); i++) {
             unique = slug + "-" + i;

@@ -16,13 +16,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
 import register.commands.conform.GuardedWeb;
 import register.embedded.file.PrivateFiles;
 import register.notice.NoticeDays;
 import register.policy.PolicyVersion;
+import register.value.PolicyId;
 
 /// Looks at the lists of a version's subprocessors, each at most once a day (UTC), and reports what is new since the
 /// last look. Publishes nothing.
@@ -34,6 +37,7 @@ import register.policy.PolicyVersion;
 public record Follow(
         PolicyVersion version, NoticeDays days, @Nullable URI own, Path folder, GuardedWeb web, Clock clock) {
     private static final String STATE = "state.json";
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     /// Reports what is new. Unless this succeeds, it is reported again.
     @FunctionalInterface
@@ -44,6 +48,12 @@ public record Follow(
     /// The folder of a policy's vendors.
     public static Path folder(Path data, PolicyVersion version) {
         return data.resolve("vendors").resolve(version.policy().value());
+    }
+
+    /// The version of a register with the latest date, because its subprocessors are those that a next version starts
+    /// from.
+    public static Optional<PolicyVersion> newest(Register register, PolicyId policy) {
+        return register.history().inForce(policy, LATEST, null).map(register::shown);
     }
 
     /// @param goesOn false to stop after the current vendor
@@ -58,6 +68,13 @@ public record Follow(
             }
             return locked(goesOn, voice);
         }
+    }
+
+    /// The next version's file, with what the vendors added as questions.
+    ///
+    /// @param report of the look before
+    public String draft(FollowReport report) throws IOException {
+        return FollowDraft.yaml(version, report, new Evidence(folder), clock.instant());
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

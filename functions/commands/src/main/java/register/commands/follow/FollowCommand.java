@@ -1,9 +1,10 @@
 package register.commands.follow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import register.commands.option.NoResultException;
 import register.commands.option.PolicySource;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.embedded.file.PrivateFiles;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 import register.network.Reach;
@@ -47,6 +49,13 @@ public final class FollowCommand implements Callable<Integer> {
             description = "The folder of what is kept between looks; default: vendors in $REGISTER_DATA.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--draft",
+            paramLabel = "FILE",
+            description = "Write the next version with what the vendors added since they are followed as questions, "
+                    + "for the first date that leaves the days of notice.")
+    private @Nullable Path draft;
+
     @Mixin
     private final SiteOption site;
 
@@ -57,6 +66,9 @@ public final class FollowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (draft != null) {
+            PrivateFiles.requireNew(draft);
+        }
         Path file = Path.of(name);
         boolean isFile = name.endsWith(".yaml") || name.endsWith(".yml");
         Optional<Site> register = isFile && !site.isAws() && !ThisMachine.exists(terminal.settings())
@@ -64,14 +76,17 @@ public final class FollowCommand implements Callable<Integer> {
                 : Optional.of(site.existing());
         PolicyVersion version = isFile ? version(file) : newest(register.orElseThrow());
         Path folder = state == null ? Follow.folder(terminal.settings().data(), version) : state;
-        FollowReport report = new Follow(
-                        version,
-                        days(version, register),
-                        register.map(Site::address).orElse(null),
-                        folder,
-                        new GuardedWeb(reach()),
-                        terminal.clock())
-                .look(() -> true, this::say);
+        var follow = new Follow(
+                version,
+                days(version, register),
+                register.map(Site::address).orElse(null),
+                folder,
+                new GuardedWeb(reach()),
+                terminal.clock());
+        FollowReport report = follow.look(() -> true, this::say);
+        if (draft != null) {
+            Files.writeString(draft, follow.draft(report), StandardOpenOption.CREATE_NEW);
+        }
         return report.isAlarming() ? Exit.NO : Exit.DONE;
     }
 
@@ -93,7 +108,6 @@ public final class FollowCommand implements Callable<Integer> {
         };
     }
 
-    /// The version with the latest date, because its subprocessors are those that a next version starts from.
     private PolicyVersion newest(Site register) throws IOException {
         PolicyId policy;
         try {
@@ -101,10 +115,7 @@ public final class FollowCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw NoResultException.usage("POLICY|FILE: " + e.getMessage());
         }
-        return register.register()
-                .history()
-                .inForce(policy, LocalDate.of(9999, 12, 31), null)
-                .map(register.register()::shown)
+        return Follow.newest(register.register(), policy)
                 .orElseThrow(() -> NoResultException.unknown("POLICY", policy, "policy in this register"));
     }
 

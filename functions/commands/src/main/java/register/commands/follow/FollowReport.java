@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.notice.NoticeDays;
 import register.policy.PolicyVersion;
@@ -110,8 +109,7 @@ public final class FollowReport {
                 .toList();
     }
 
-    @Nullable
-    Integer noticeDays() {
-        return days.days();
+    NoticeDays days() {
+        return days;
     }
 }

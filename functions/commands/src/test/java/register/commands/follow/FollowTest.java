@@ -70,7 +70,7 @@ class FollowTest {
         sites.close();
     }
 
-    private static PolicyVersion version(int days, String... hosts) {
+    static PolicyVersion version(int days, String... hosts) {
         String subprocessors = Stream.of(hosts).map("""
                   - id: %1$s
                     legalName: %1$s GmbH
@@ -109,24 +109,28 @@ class FollowTest {
         clock.advance(Duration.ofDays(1));
     }
 
-    private static String pointer(String members) {
+    static String pointer(String members) {
         return "{\"format\": \"subprocessor-list/1\", \"lists\": [{\"id\": \"main\", %s}]}".formatted(members);
     }
 
-    private static String subprocessor(String id, String name, String more) {
+    static String subprocessor(String id, String name, String more) {
         return """
                 {"id": "%s", "legalName": "%s"%s, "engagements": [
                   {"id": "mail", "purpose": "Sends mail", "locations": [{"country": "US"}]}]}""".formatted(id, name, more);
     }
 
-    private static String list(String from, String subprocessors, String announced) {
+    static String list(String from, String subprocessors, String announced) {
         return """
                 {"format": "subprocessor-list/1", "provider": "A vendor", "effectiveDate": "%s", "language": "en",
                  "subprocessors": [%s], "announced": [%s]}""".formatted(from, subprocessors, announced);
     }
 
-    /// @param level 1 or 2
     private void lists(String host, int level, String list) {
+        lists(sites, host, level, list);
+    }
+
+    /// @param level 1 or 2
+    static void lists(VendorSites sites, String host, int level, String list) {
         String base = "https://" + host;
         String dated = ", \"versions\": \"%1$s/versions.json\", \"feed\": \"%1$s/feed.atom\"".formatted(base);
         sites.site(
@@ -139,7 +143,7 @@ class FollowTest {
                         Reply.json(list)));
     }
 
-    private static String announced(String date, String joining) {
+    static String announced(String date, String joining) {
         return "{\"effectiveDate\": \"%s\", \"joining\": [%s]}".formatted(date, joining);
     }
 

@@ -33,6 +33,7 @@ import register.settings.Variables;
 /// @param retention `REGISTER_MAIL_DAYS`, default 30, and `REGISTER_REQUEST_DAYS`, default 1095: retention of a
 ///     closed request's raw mail, and of the rest
 /// @param recipientDays `REGISTER_RECIPIENT_DAYS`, default 1095: retention of ended contacts
+/// @param follow `REGISTER_FOLLOW`, default false: whether the server follows the lists of subprocessors
 /// @param timeStamping the authorities for time-stamps on seals and checkpoints
 public record Settings(
         PublicAddress address,
@@ -45,6 +46,7 @@ public record Settings(
         MailSettings mail,
         Retention retention,
         int recipientDays,
+        boolean follow,
         MailListening listening,
         MailTransport transport,
         TimeStamping timeStamping) {
@@ -97,6 +99,7 @@ public record Settings(
                 MailSettings.read(variables),
                 Retention.read(variables),
                 RecipientErasure.days(variables),
+                variables.flag("REGISTER_FOLLOW", false),
                 MailListening.read(variables),
                 MailTransport.read(variables),
                 TimeStamping.read(variables));

@@ -41,6 +41,9 @@ import register.mail.NoticeReplies;
 import register.mail.Receiving;
 import register.mail.Redrive;
 import register.mail.rule.MailSettings;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.Team;
+import register.mail.sending.TeamMailId;
 import register.notice.BounceAddresses;
 import register.notice.NoticeRate;
 import register.notices.Notifying;
@@ -328,6 +331,12 @@ public final class ThisMachine implements Site {
 
     public TeamNews teamNews() {
         return notifying().teamNews();
+    }
+
+    /// The team's mailbox.
+    public Team team() {
+        return new Team(
+                mail(), mailSender(), new PoliciesInForce(ports.chain(), clock()), new TeamMailId(referenceKey()));
     }
 
     private Notifying notifying() {

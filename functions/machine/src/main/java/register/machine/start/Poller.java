@@ -114,7 +114,7 @@ public final class Poller implements AutoCloseable {
         ///
         /// @param doing describes the part in the log of a failure
         /// @param pause from the end of one run to the start of the next
-        static Part every(String doing, Duration pause, Consumer<Progress> work) {
+        public static Part every(String doing, Duration pause, Consumer<Progress> work) {
             return new Part(doing, pause, pause, pause, false, work);
         }
 
@@ -159,7 +159,7 @@ public final class Poller implements AutoCloseable {
     }
 
     /// The channel between a run of a part and the poller.
-    static final class Progress {
+    public static final class Progress {
         private final Poller poller;
         private boolean isUnfinished;
 
@@ -168,7 +168,7 @@ public final class Poller implements AutoCloseable {
         }
 
         /// False when the server stops; asked between steps.
-        boolean goesOn() {
+        public boolean goesOn() {
             return !poller.ending;
         }
 

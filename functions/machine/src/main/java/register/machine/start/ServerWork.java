@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
@@ -23,6 +24,11 @@ public final class ServerWork {
     private static final Duration FORMS = Duration.ofSeconds(5);
 
     private ServerWork() {}
+
+    /// Work that another module adds; found on the classpath as a service.
+    public interface Added {
+        List<Part> parts(ThisMachine machine);
+    }
 
     /// @param from the last entries for which all snapshots exist
     public static Poller start(ThisMachine machine, Map<PolicyId, Long> from) {
@@ -56,6 +62,7 @@ public final class ServerWork {
                         Confirmations.KIND),
                 WebhookFollower.part(machine.webhooks(), machine.readings())));
         parts.addAll(NoticeFollower.parts(machine));
+        ServiceLoader.load(Added.class).forEach(added -> parts.addAll(added.parts(machine)));
         return parts;
     }
 

@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.draft;
 
 import java.time.LocalDate;
 import java.util.TreeMap;
