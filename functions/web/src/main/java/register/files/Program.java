@@ -17,13 +17,15 @@ final class Program {
 
     /// A hash of the parts of this program from which pages follow: another version may make other files. Empty if it
     /// is not in jars, as in tests.
-    static String hash() {
-        return Stream.of(PolicyVersion.class, Register.class, Program.class)
-                .map(Program::hash)
+    ///
+    /// @param host which may add headers
+    static String hash(Class<?> host) {
+        return Stream.of(PolicyVersion.class, Register.class, Program.class, host)
+                .map(Program::part)
                 .collect(Collectors.joining());
     }
 
-    private static String hash(Class<?> of) {
+    private static String part(Class<?> of) {
         try {
             Path jar = Path.of(
                     of.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -12,6 +12,10 @@ public interface SiteHost {
     /// @param missing the page for an address that does not exist
     Map<String, SiteFile> own(SiteFile missing);
 
+    /// True if a program answers what is not there. The host then keeps what it has of a policy with an entry that no
+    /// checkpoint covers yet; otherwise there is no run.
+    boolean isInFrontOfProgram();
+
     /// Begins a run, or begins it again.
     ///
     /// @param whole true if files that are there may be of other settings or another program

@@ -30,8 +30,8 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// Writes a register's answers as files to a host. What a checkpoint covers is there before the checkpoint, and what
-/// shows
-/// an entry is there when its checkpoint is: the files that change are replaced last, the checkpoints at the very end.
+/// shows an entry is there when its checkpoint is: the files that change are replaced last, the checkpoints at the very
+/// end.
 public final class SiteWriting {
     /// Attempts to finish while entries are appended.
     private static final int ATTEMPTS = 5;
@@ -78,7 +78,7 @@ public final class SiteWriting {
         this.history = new History(ports.chain(), clock);
         this.editions = new Editions(ports.chain(), history);
         this.languages = editions.inForce();
-        this.sizes = new SignedSizes(ports);
+        this.sizes = new SignedSizes(ports, host.isInFrontOfProgram());
         this.site = site.apply(languages);
         this.answers = new SiteAnswers(
                 ports.chain(),
@@ -98,9 +98,10 @@ public final class SiteWriting {
     }
 
     private Sha256 look() {
-        var text = new StringBuilder(Program.hash()).append(site);
+        var text = new StringBuilder(Program.hash(host.getClass())).append(site);
         brands().forEach(brand -> text.append(brand.json()));
         witnesses().trustFile().ifPresent(file -> text.append(file.text()));
+        ports.sealCertificates().all().forEach(each -> text.append(each.sha256()));
         text.append(answers.at("/v1/openapi.json").map(file -> file.content().hash()));
         return Sha256.of(text.toString().getBytes(UTF_8));
     }
@@ -147,9 +148,13 @@ public final class SiteWriting {
             made.clear();
             missing.clear();
             int done = 0;
+            made.putAll(known);
             for (Map.Entry<PolicyId, Long> each : sizes.entrySet()) {
                 progress.at("policies", ++done, sizes.size());
-                made.put(each.getKey(), policy(each.getKey(), each.getValue(), known.get(each.getKey())));
+                SiteState.Made last = known.get(each.getKey());
+                if (last == null || !isCurrent(each.getKey(), last, each.getValue())) {
+                    made.put(each.getKey(), policy(each.getKey(), each.getValue(), last));
+                }
             }
             var spoken = new TreeSet<>(languages);
             made.values().forEach(each -> spoken.addAll(each.languages()));

@@ -15,6 +15,9 @@ record ObjectHeaders(Map<String, String> own, Map<String, String> metadata) {
     /// S3 has its own, and an object is one answer for everyone.
     private static final Set<String> LEFT_OUT = Set.of("etag", "vary", "content-encoding", "content-length", "date");
 
+    /// Bytes, of names and values together (S3 User Guide, "Working with object metadata").
+    private static final int MOST_METADATA = 2048;
+
     /// Readers reach the edge by HTTPS only (RFC 6797), for this host.
     private static final Map<String, String> ENCRYPTED = Map.of("strict-transport-security", "max-age=31536000");
 
@@ -37,6 +40,15 @@ record ObjectHeaders(Map<String, String> own, Map<String, String> metadata) {
         });
         own.computeIfPresent("cache-control", (_, value) -> Freshness.ofFile(value));
         return new ObjectHeaders(own, metadata);
+    }
+
+    /// True if S3 takes them.
+    boolean fit() {
+        return metadata.entrySet().stream()
+                        .mapToInt(
+                                each -> each.getKey().length() + each.getValue().length())
+                        .sum()
+                <= MOST_METADATA;
     }
 
     void describe(PutObjectRequest.Builder object) {

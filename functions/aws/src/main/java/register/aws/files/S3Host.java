@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// A site's files as objects in a bucket, each under its address, for CloudFront. Answers that vary with the reader are
-/// left to the functions.
+/// A site's files as objects in a bucket, each under its address, for CloudFront. Answers that vary with the reader, or
+/// have too long headers, are left to the functions.
 public final class S3Host implements SiteHost, AutoCloseable {
     /// The origin's path in `template.yaml`.
     private static final String FILES = "site";
@@ -85,6 +85,11 @@ public final class S3Host implements SiteHost, AutoCloseable {
     }
 
     @Override
+    public boolean isInFrontOfProgram() {
+        return true;
+    }
+
+    @Override
     public Map<String, SiteFile> own(SiteFile missing) {
         return Map.of();
     }
@@ -107,7 +112,8 @@ public final class S3Host implements SiteHost, AutoCloseable {
     /// Memory need not hold a whole site.
     private void prepare(String address, Optional<SiteFile> file, Consumer<Part> to) throws IOException {
         String key = FILES + address;
-        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone);
+        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone)
+                .filter(each -> ObjectHeaders.of(each.headers()).fit());
         if (one.isEmpty()) {
             if (there.containsKey(key)) {
                 to.accept(new Part(key, null, Map.of()));
@@ -219,6 +225,8 @@ public final class S3Host implements SiteHost, AutoCloseable {
     @Override
     public void close() throws IOException {
         pool.shutdownNow();
+        // What is on its way arrives before another run begins.
+        pool.close();
         try (var left = Files.list(parts)) {
             for (Path each : left.toList()) {
                 Files.deleteIfExists(each);

@@ -125,6 +125,11 @@ final class FileFolder implements SiteHost, AutoCloseable {
     }
 
     @Override
+    public boolean isInFrontOfProgram() {
+        return false;
+    }
+
+    @Override
     public Map<String, SiteFile> own(SiteFile missing) {
         var own = new TreeMap<>(Map.of("/404.html", missing));
         for (HostFile file : HostFile.values()) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +17,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.aws.template.SimulatedEdge.Answered;
 import register.aws.template.SimulatedEdge.Asked;
+import register.value.PolicyId;
 
 /// CloudFront in front of files, simulated with what `template.yaml` says of it: whatever is read at an address without
 /// a query calls no function, and thus reads no table.
@@ -25,6 +32,10 @@ class EdgeFilesTest {
     private static final int CACHES = 13;
 
     private static final int READS = 100_000;
+    private static final Set<String> IN_THE_OBJECT =
+            Set.of("content-type", "content-language", "content-disposition", "cache-control", "etag", "vary");
+    private static final int MOST_METADATA = 2048;
+    private static final String HSTS = "strict-transport-security" + "max-age=31536000";
     private static final Map<String, String> BROWSER =
             Map.of("accept", "text/html,*/*;q=0.8", "accept-language", "de-DE,de;q=0.9,en;q=0.7");
 
@@ -133,6 +144,22 @@ class EdgeFilesTest {
         assertEquals(0, world.write(), "and nothing is written twice");
     }
 
+    @Test
+    void aRunFollowsEachZonesMidnightWithinAMinute() {
+        String schedules = String.valueOf(template.resource("AWS::Serverless::Function", "ReconcileFunction")
+                .get("Events"));
+        Matcher minutes = Pattern.compile("HasEdge, cron\\(([0-9]+)/15 ").matcher(schedules);
+        assertTrue(minutes.find(), schedules);
+        int first = Integer.parseInt(minutes.group(1));
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            for (LocalDate day = LocalDate.of(2026, 1, 1); day.getYear() == 2026; day = day.plusDays(1)) {
+                Instant midnight = day.atStartOfDay(ZoneId.of(zone)).toInstant();
+                int minute = midnight.atZone(ZoneOffset.UTC).getMinute();
+                assertEquals(first, minute % 15 + 1, () -> zone + " at minute " + minute);
+            }
+        }
+    }
+
     /// What is in force comes first, and what is not written yet is answered by the functions.
     @Test
     void aRunWhoseTimeIsUpLeavesOlderVersionsToTheNext() throws Exception {
@@ -149,6 +176,52 @@ class EdgeFilesTest {
         assertTrue(world.writes(() -> false));
         assertTrue(world.addresses().contains("/acme/2026-01-01/1/en/"));
         assertTrue(world.addresses().contains("/acme/2026-01-01/1/de.pdf"));
+    }
+
+    @Test
+    void anEntryMakesNoFileOfAnotherPolicyAgain() throws Exception {
+        publish("2026-01-01");
+        var _ = world.publish("other", "2026-01-01");
+        var _ = world.write();
+        assertTrue(world.made().contains("/other/en/"));
+        publish("2026-06-01");
+        var _ = world.write();
+        assertTrue(world.made().contains("/acme/en/"));
+        assertEquals(
+                List.of(),
+                world.made().stream()
+                        .filter(address -> address.contains("/other/") && !address.startsWith("/log/"))
+                        .toList());
+    }
+
+    @Test
+    void aLogThatCannotBeSignedHoldsUpNoOther() throws Exception {
+        publish("2026-01-01");
+        var _ = world.publish("other", "2026-01-01");
+        var _ = world.write();
+        world.signs = false;
+        var _ = world.publish("other", "2026-02-01");
+        publish("2026-06-01");
+        world.sign(new PolicyId("acme"));
+        var _ = world.write();
+        assertTrue(world.addresses().contains("/acme/2026-06-01/1/en/"));
+        assertFalse(world.addresses().contains("/other/2026-02-01/1/en/"));
+        world.signs = true;
+        world.sign(new PolicyId("other"));
+        var _ = world.write();
+        assertTrue(world.addresses().contains("/other/2026-02-01/1/en/"));
+    }
+
+    /// It came with no entry.
+    @Test
+    void aNewCertificateIsAmongTheKeysAfterTheNextRun() throws Exception {
+        publish("2026-01-01");
+        var _ = world.write();
+        Asked keys = seen(List.of(get("/v1/keys.json"))).getFirst();
+        assertFalse(world.edge().get(keys, world.now()).body().contains("Acme Seals"));
+        world.certify("Acme Seals");
+        assertTrue(world.write() > 0);
+        assertTrue(world.edge().get(keys, world.now()).body().contains("Acme Seals"));
     }
 
     @Test
@@ -175,6 +248,26 @@ class EdgeFilesTest {
                                 "text/html",
                                 "x-amz-meta-content-security-policy",
                                 "default-src 'none'")));
+    }
+
+    /// S3 refuses an object with more metadata of its own (S3 User Guide, "Working with object metadata").
+    @Test
+    void aFileOfALongNamedPolicyAtALongAddressHasRoomForItsHeaders() throws Exception {
+        var wide = new EdgeWorld(template, "https://" + "subprocessors.".repeat(7) + "example");
+        var _ = wide.publish("p".repeat(63), "2026-01-01");
+        var _ = wide.write();
+        int most = 0;
+        for (Map<String, String> headers : wide.headers().values()) {
+            most = Math.max(
+                    most,
+                    headers.entrySet().stream()
+                            .filter(each -> !IN_THE_OBJECT.contains(each.getKey()))
+                            .mapToInt(each ->
+                                    each.getKey().length() + each.getValue().length())
+                            .sum());
+        }
+        System.out.println("the most metadata of a file: " + most + " of " + MOST_METADATA + " bytes");
+        assertTrue(most + HSTS.length() <= MOST_METADATA, most + " bytes");
     }
 
     private void publish(String date) {

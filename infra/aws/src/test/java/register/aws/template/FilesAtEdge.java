@@ -29,6 +29,11 @@ final class FilesAtEdge implements SiteHost {
         return changes;
     }
 
+    /// The addresses that the last run has made.
+    Set<String> made() {
+        return Set.copyOf(made);
+    }
+
     Set<String> addresses() {
         return Set.copyOf(files.keySet());
     }
@@ -51,6 +56,11 @@ final class FilesAtEdge implements SiteHost {
         staged.clear();
         last.clear();
         made.clear();
+    }
+
+    @Override
+    public boolean isInFrontOfProgram() {
+        return true;
     }
 
     @Override

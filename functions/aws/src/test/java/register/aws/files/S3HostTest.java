@@ -1,0 +1,84 @@
+package register.aws.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import register.files.SiteFile;
+import register.value.Bytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+final class S3HostTest {
+    private static final SiteFile FILE = new SiteFile(Bytes.of(new byte[] {1}), Map.of("Content-Type", "text/plain"));
+    private static final long A_WHILE = 300_000_000;
+
+    /// A bucket that refuses `/refused` while it stores `/slow`, which nothing interrupts.
+    private static final class Bucket implements S3Client {
+        private final Set<String> stored = ConcurrentHashMap.newKeySet();
+        private final CountDownLatch begun = new CountDownLatch(1);
+
+        @Override
+        public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+            if (request.key().endsWith("/slow")) {
+                begun.countDown();
+                long end = System.nanoTime() + A_WHILE;
+                while (System.nanoTime() < end) {
+                    LockSupport.parkNanos(A_WHILE / 10);
+                }
+                stored.add(request.key());
+                return PutObjectResponse.builder().build();
+            }
+            try {
+                begun.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw SdkClientException.create("refused");
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whatHasLongerHeadersThanS3TakesIsLeftToTheFunctions() throws IOException {
+        var bucket = new Bucket();
+        var wide = new SiteFile(Bytes.of(new byte[] {1}), Map.of("Link", "l".repeat(2048)));
+        try (var host = new S3Host(bucket, "files")) {
+            host.begin(true);
+            host.stage("/wide", Optional.of(wide));
+            host.stage("/slow", Optional.of(FILE));
+            host.commit();
+        }
+        assertEquals(Set.of("site/slow"), bucket.stored);
+    }
+
+    /// Otherwise it could replace what the next run writes, as Lambda lets a function go on at its next call.
+    @Test
+    void noWriteOutlivesItsRun() throws IOException {
+        var bucket = new Bucket();
+        try (var host = new S3Host(bucket, "files")) {
+            host.begin(true);
+            host.stage("/refused", Optional.of(FILE));
+            host.stage("/slow", Optional.of(FILE));
+            assertThrows(IOException.class, host::commit);
+        }
+        assertEquals(Set.of("site/slow"), bucket.stored);
+    }
+}
