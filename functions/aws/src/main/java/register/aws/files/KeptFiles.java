@@ -15,11 +15,11 @@ import register.record.Lease;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Files in a bucket that are kept like the register's answers. One process writes at a time; whoever comes meanwhile
-/// leaves its entry to it, because it looks again after it has released the lease.
+/// waits, because the other may have died.
 public final class KeptFiles {
     private static final String LEASE = "FILES";
-    private static final int ATTEMPTS = 5;
     private static final Duration ALONE = Duration.ofMinutes(15);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Register register;
     private final ServedSite site;
@@ -40,29 +40,42 @@ public final class KeptFiles {
     /// @param context of the invocation, in whose time it ends; null outside Lambda
     /// @return the number of files that were put or removed
     /// @throws UncheckedIOException if a file cannot be stored; the next call writes it again
+    /// @throws IllegalStateException if another process writes for half of the time
     int write(@Nullable Context context) {
-        Duration left = context == null ? ALONE : Duration.ofMillis(context.getRemainingTimeInMillis());
-        Instant end = now().plus(left);
-        Instant late = now().plus(left.dividedBy(2));
-        int changes = 0;
-        for (int attempt = 1; attempt <= ATTEMPTS && hold(end); attempt++) {
-            try (var host = new S3Host(objects, bucket)) {
-                SiteWriting writing = writing(host, late);
-                if (writing.isCurrent()) {
-                    return changes;
-                }
+        Instant end = now().plus(left(context));
+        take(end, now().plus(left(context).dividedBy(2)));
+        try (var host = new S3Host(objects, bucket)) {
+            SiteWriting writing =
+                    writing(host, now().plus(Duration.between(now(), end).dividedBy(2)));
+            if (!writing.isCurrent()) {
                 var _ = writing.write();
-                changes += host.changes();
-                if (!writing.isComplete()) {
-                    return changes;
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                var _ = hold(now());
+            }
+            return host.changes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            var _ = hold(now());
+        }
+    }
+
+    private static Duration left(@Nullable Context context) {
+        return context == null ? ALONE : Duration.ofMillis(context.getRemainingTimeInMillis());
+    }
+
+    /// @param late when it gives up
+    private void take(Instant end, Instant late) {
+        while (!hold(end)) {
+            if (now().isAfter(late)) {
+                throw new IllegalStateException("another process writes the files; they are written with the next entry"
+                        + " or by the hourly function");
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while another process wrote the files", e);
             }
         }
-        return changes;
     }
 
     /// @param late when it has to come to an end: nothing may be left half done
