@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ import register.value.Failures;
 /// None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 ///
+/// After the first quarter of an hour it only writes the edge's files, because some zones' days begin then.
+///
 /// Looks for snapshots and persons of the policies that had an entry within a day, and of all policies once a day or
 /// if a person calls it: that reads every entry, and lists every checkpoint in the bucket.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
@@ -49,6 +52,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     private static final Duration RECENT = Duration.ofDays(1);
     /// In UTC.
     private static final int HOUR_OF_ALL = 3;
+    private static final int QUARTER = 15;
     private static final int WORKERS = 8;
 
     private final Chain chain;
@@ -118,6 +122,11 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new Failures();
+        if (isForFiles(event)) {
+            failures.keep(() -> writeFiles(context));
+            failures.end();
+            return 0;
+        }
         Instant since = since(event);
         failures.keep(() -> SnapshotLog.erased(
                 context,
@@ -156,13 +165,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 }));
         failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
         failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, metrics, asked)));
-        failures.keep(() -> {
-            int written = files.write(context);
-            SnapshotLog.written(context, written);
-            if (written > 0) {
-                files.forget();
-            }
-        });
+        failures.keep(() -> writeFiles(context));
         failures.keep(() -> metrics.report(context, () -> witnesses.states().measures()));
         failures.keep(() ->
                 metrics.report(context, () -> mail.requests(witnesses.clock().instant())));
@@ -170,12 +173,28 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         return made;
     }
 
+    private void writeFiles(@Nullable Context context) {
+        int written = files.write(context);
+        SnapshotLog.written(context, written);
+        if (written > 0) {
+            files.forget();
+        }
+    }
+
+    private static boolean isForFiles(ScheduledEvent event) {
+        return event.getTime() != null && time(event).getMinute() > QUARTER;
+    }
+
     /// Policies with an entry since then are looked at.
     private static Instant since(ScheduledEvent event) {
         if (event.getTime() == null) {
             return Instant.MIN;
         }
-        Instant now = Instant.ofEpochMilli(event.getTime().getMillis());
-        return now.atZone(ZoneOffset.UTC).getHour() == HOUR_OF_ALL ? Instant.MIN : now.minus(RECENT);
+        ZonedDateTime now = time(event);
+        return now.getHour() == HOUR_OF_ALL ? Instant.MIN : now.toInstant().minus(RECENT);
+    }
+
+    private static ZonedDateTime time(ScheduledEvent event) {
+        return Instant.ofEpochMilli(event.getTime().getMillis()).atZone(ZoneOffset.UTC);
     }
 }

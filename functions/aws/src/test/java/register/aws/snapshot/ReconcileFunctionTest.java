@@ -72,6 +72,18 @@ class ReconcileFunctionTest {
         assertEquals(4, handler.handleRequest(new ScheduledEvent(), null), "called by a person");
     }
 
+    /// Of the edge, whose files change then.
+    @Test
+    void atTheDaysOfSomeZonesItOnlyWritesFiles() throws IOException {
+        var world = new World(directory);
+        var handler = world.reconciling(EmbeddedMetrics.NONE);
+        world.publish(1);
+        assertEquals(0, handler.handleRequest(at("2026-03-02T10:16:00Z"), null));
+        assertEquals(0, handler.handleRequest(at("2026-03-02T10:46:00Z"), null));
+        assertEquals(0, world.signed());
+        assertEquals(2, handler.handleRequest(at("2026-03-02T11:01:00Z"), null));
+    }
+
     private static ScheduledEvent at(String time) {
         String event = """
             {"id": "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c", "detail-type": "Scheduled Event", "source": "aws.events",
