@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.notice.NotifiableChange.Kind;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
+import register.policy.Identifier;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.PolicyVersion;
@@ -91,8 +93,19 @@ public final class NotifiableChanges {
         Subprocessor before = change.before();
         Subprocessor after = change.after();
         return differs(change.fields(), PERSON)
+                || otherIdentifiers(
+                        before.personal().identifiers(), after.personal().identifiers())
                 || before.redacted() != after.redacted()
                 || (before.personal().legalName() == null && differs(change.fields(), Set.of("displayName")));
+    }
+
+    /// True if a scheme stated by both has other values; stating another scheme only says more.
+    private static boolean otherIdentifiers(List<Identifier> before, List<Identifier> after) {
+        return Stream.of(Identifier.Scheme.values()).anyMatch(scheme -> {
+            Set<String> was = Set.copyOf(Identifier.values(before, scheme));
+            Set<String> is = Set.copyOf(Identifier.values(after, scheme));
+            return !was.isEmpty() && !is.isEmpty() && !was.equals(is);
+        });
     }
 
     private static NotifiableChange starting(

@@ -48,6 +48,7 @@ class NotifiableChangesTest {
             in -> in.put("legalName", "Host Ltd")
                     .put("displayName", "Host")
                     .put("registrationId", "123")
+                    .put("identifiers", json("[{'scheme': 'VAT', 'value': 'DE136695976'}]"))
                     .put("address", "Street 1")
                     .put("country", "DE"),
             SERVERS);
@@ -119,6 +120,11 @@ class NotifiableChangesTest {
                 told("legalName", "'Host Inc.'"),
                 told("legalName", "null"),
                 told("registrationId", "'124'"),
+                told("identifiers", "[{'scheme': 'VAT', 'value': 'AT136695976'}]"),
+                told("identifiers", "[{'scheme': 'VAT', 'value': 'DE136695976'}, {'scheme': 'VAT', 'value': 'AT1'}]"),
+                untold("identifiers", "null"),
+                untold("identifiers", "[{'scheme': 'LEI', 'value': '529900T8BM49AURSDO55'}]"),
+                untold("identifiers", "[{'scheme': 'LEI', 'value': '5'}, {'scheme': 'VAT', 'value': 'DE136695976'}]"),
                 told("country", "'FR'"),
                 told("naturalPerson", "true"),
                 untold("displayName", "'Hosty'"),

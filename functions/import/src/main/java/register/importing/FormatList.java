@@ -25,13 +25,14 @@ final class FormatList {
     private static final List<String> DOCUMENT =
             List.of("policy", "effectiveDate", "dateBasis", "timeZone", "noticePeriodDays");
     private static final List<String> COMPANY =
-            List.of("legalName", "address", "country", "registrationId", "email", "role");
+            List.of("legalName", "address", "country", "registrationId", "identifiers", "email", "role");
     private static final List<String> SUBPROCESSOR = List.of(
             "id",
             "naturalPerson",
             "legalName",
             "displayName",
             "registrationId",
+            "identifiers",
             "address",
             "country",
             "relationship",

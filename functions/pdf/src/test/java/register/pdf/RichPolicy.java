@@ -91,6 +91,7 @@ public final class RichPolicy {
                         "Musterweg 5, 10115 Berlin",
                         new Country("DE"),
                         "HRB 000000",
+                        List.of(),
                         "privacy@example.com",
                         Company.Role.PROCESSOR));
     }

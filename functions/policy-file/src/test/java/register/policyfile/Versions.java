@@ -30,6 +30,7 @@ import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
+import register.policy.Identifier;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.ObjectionPeriod;
@@ -133,6 +134,7 @@ public final class Versions {
                         maybe(this::text),
                         maybe(() -> new Country(any(COUNTRIES))),
                         maybe(this::text),
+                        list(3, _ -> new Identifier(any(Identifier.Scheme.values()), text())),
                         maybe(() -> "privacy@example.com"),
                         maybe(() -> Company.Role.PROCESSOR))));
     }

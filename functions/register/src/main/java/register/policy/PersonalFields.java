@@ -1,6 +1,7 @@
 package register.policy;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
@@ -11,18 +12,25 @@ import register.json.Members;
 /// @param legalName absent if the source gives only a brand; then `displayName` is present
 /// @param displayName the brand or short name
 /// @param registrationId its number in a public register of companies
+/// @param identifiers its numbers and codes in other registers
 /// @param subprocessorListUrl the list of its own subprocessors
 public record PersonalFields(
         @Nullable String legalName,
         @Nullable String displayName,
         @Nullable String registrationId,
+        List<Identifier> identifiers,
         @Nullable String address,
         @Nullable Contact contact,
         @Nullable URI website,
         @Nullable URI dpaUrl,
         @Nullable URI subprocessorListUrl) {
     /// No fields, for when a commitment replaces them.
-    public static final PersonalFields NONE = new PersonalFields(null, null, null, null, null, null, null, null);
+    public static final PersonalFields NONE =
+            new PersonalFields(null, null, null, List.of(), null, null, null, null, null);
+
+    public PersonalFields {
+        identifiers = List.copyOf(identifiers);
+    }
 
     /// The fields that are present, by name.
     public Json.Obj json() {
@@ -30,6 +38,7 @@ public record PersonalFields(
                 .put("legalName", legalName)
                 .put("displayName", displayName)
                 .put("registrationId", registrationId)
+                .putNonEmpty("identifiers", Identifier.json(identifiers))
                 .put("address", address)
                 .put(
                         "contact",
@@ -48,6 +57,7 @@ public record PersonalFields(
                 in.optionalText("legalName"),
                 in.optionalText("displayName"),
                 in.optionalText("registrationId"),
+                Identifier.readAll(in),
                 in.optionalText("address"),
                 in.optionalObject("contact", PersonalFields::contact),
                 in.optionalUri("website"),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Another processor engaged for part of the processing (GDPR Art. 28(2) and (4)), listed once: a legal person, or a
 /// sole trader. For a sole trader, the chain holds a commitment instead of the *personal fields*: legal name, display
-/// name, registration number, address, contact and web addresses. These are kept in a separate record that can be
+/// name, numbers in registers, address, contact and web addresses. These are kept in a separate record that can be
 /// erased; id, country, relationship and engagements stay.
 ///
 /// @param id a slug, stable over versions

@@ -77,6 +77,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                     + glossary.colon()
                     + subprocessor.personal().registrationId());
         }
+        lines.addAll(CompanyFacts.identifiers(subprocessor.personal().identifiers(), glossary));
         if (subprocessor.parentId() != null) {
             lines.add(glossary.get("annex-engaged-by", Names.of(version, subprocessor.parentId(), glossary)));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Contact;
+import register.policy.Identifier;
 import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -27,6 +28,10 @@ public record SubprocessorFact(
         var facts = new ArrayList<SubprocessorFact>();
         PersonalFields fields = subprocessor.personal();
         add(facts, "registration-id", fields.registrationId());
+        for (Identifier.Scheme scheme : Identifier.Scheme.values()) {
+            List<String> values = Identifier.values(fields.identifiers(), scheme);
+            add(facts, "identifier." + scheme.term(), values.isEmpty() ? null : String.join(", ", values));
+        }
         add(facts, "address", fields.address());
         if (subprocessor.country() != null) {
             add(facts, "country", Places.country(subprocessor.country(), language));

@@ -23,11 +23,14 @@ import register.value.Language;
 import register.value.PolicyId;
 
 class AnnexRowTest {
+    private static final Json IDENTIFIERS =
+            Json.array(List.of(identifier("VAT", "SE123456789701"), identifier("LEI", "5"), identifier("VAT", "NO1")));
     private static final Subprocessor HOST = SampleList.subprocessor(
             "host",
             in -> in.put("legalName", "Host AS")
                     .put("displayName", "Host")
                     .put("registrationId", "987 654")
+                    .put("identifiers", IDENTIFIERS)
                     .put("address", "Fjordgata 1, 0150 Oslo")
                     .put("country", "NO")
                     .put(
@@ -42,6 +45,10 @@ class AnnexRowTest {
 
     private static final Subprocessor BRAND =
             SampleList.subprocessor("post", in -> in.put("displayName", "Post").put("parentId", "host"));
+
+    private static Json identifier(String scheme, String value) {
+        return Json.object().put("scheme", scheme).put("value", value).build();
+    }
 
     private static Engagement engagement(
             String id, String purpose, String country, @Nullable String region, List<String> data) {
@@ -86,7 +93,9 @@ class AnnexRowTest {
     @Test
     void statedValuesAreInTheirColumns() {
         AnnexRow host = rows().getFirst();
-        assertEquals(List.of("Host AS", "Host", "Registration number: 987 654"), host.name());
+        assertEquals(
+                List.of("Host AS", "Host", "Registration number: 987 654", "LEI: 5", "VAT number: SE123456789701, NO1"),
+                host.name());
         assertEquals(List.of("Fjordgata 1, 0150 Oslo", "Country: Norway"), host.address());
         assertEquals(List.of("Name: not stated", "Position: Data protection", "privacy@host.example"), host.contact());
     }

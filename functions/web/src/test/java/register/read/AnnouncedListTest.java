@@ -241,7 +241,7 @@ class AnnouncedListTest {
                 of.requests(),
                 objection,
                 of.noticePeriodDays(),
-                new Company("Laud & Tool OÜ", null, null, null, null, Company.Role.PROCESSOR));
+                new Company("Laud & Tool OÜ", null, null, null, List.of(), null, Company.Role.PROCESSOR));
     }
 
     private record Counted(MemoryChain chain, AtomicInteger reads) implements Chain {

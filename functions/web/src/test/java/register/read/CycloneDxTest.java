@@ -138,7 +138,9 @@ class CycloneDxTest {
                 "US, Northern California (processing)", properties.get("subprocessor-list:engagements:mail:locations"));
         assertEquals("EE>US scc module 3", properties.get("subprocessor-list:engagements:mail:transfers"));
         assertEquals("2026-02-01", properties.get("subprocessor-list:engagements:mail:newCustomersFrom"));
-        assertEquals("987 654", properties(list.list("services").getFirst()).get("subprocessor-list:registrationId"));
+        Map<String, String> first = properties(list.list("services").getFirst());
+        assertEquals("987 654", first.get("subprocessor-list:registrationId"));
+        assertEquals("529900T8BM49AURSDO55", first.get("subprocessor-list:identifiers:LEI"));
     }
 
     @Test
@@ -160,7 +162,13 @@ class CycloneDxTest {
                 desk.objection(),
                 desk.noticePeriodDays(),
                 new Company(
-                        "Laud & Tool OÜ", "Tartu mnt 1, Tallinn", new Country("EE"), null, "dpo@desk.example", null));
+                        "Laud & Tool OÜ",
+                        "Tartu mnt 1, Tallinn",
+                        new Country("EE"),
+                        null,
+                        List.of(),
+                        "dpo@desk.example",
+                        null));
         var register = new TestRegister();
         register.publish("2026-01-01T00:00:00Z", stated);
         register.clock.set(Story.NOW);

@@ -145,6 +145,12 @@ public final class Policies {
                 "nordhost",
                 in -> in.put("legalName", words.apply("Nordhost AS"))
                         .put("registrationId", words.apply("987 654"))
+                        .put(
+                                "identifiers",
+                                Json.array(List.of(Json.object()
+                                        .put("scheme", "LEI")
+                                        .put("value", "529900T8BM49AURSDO55")
+                                        .build())))
                         .put("address", words.apply("Fjordgata 1, 0150 Oslo"))
                         .put("country", "NO")
                         .put("relationship", "third-party")

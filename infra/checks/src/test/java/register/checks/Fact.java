@@ -31,6 +31,8 @@ record Fact(
     private static final Map<String, String> VOCABULARIES = Map.of(
             "company.role",
             "company-role",
+            "identifier.scheme",
+            "identifier",
             "location.role",
             "location-role",
             "dateBasis",

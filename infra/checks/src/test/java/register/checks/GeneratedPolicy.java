@@ -177,6 +177,8 @@ final class GeneratedPolicy {
                 name(members);
             }
             isPerson = wasPerson;
+        } else if (place.kind().equals("identifier")) {
+            return Identifiers.any(random);
         } else if (place.kind().equals("feature")) {
             return features.computeIfAbsent(String.valueOf(members.get("id")), _ -> new Json.Obj(members));
         } else if (place.kind().equals("transfer") && members.containsKey("module")) {

@@ -25,7 +25,8 @@ import register.value.Language;
 enum Surface {
     /// The list for programs: everything but the company's own text.
     LIST(true, but("section", "namedPerson")),
-    /// The list for spreadsheets: rows of engagements.
+    /// The list for spreadsheets: rows of engagements. It shows identifiers, but not those of the company, which are
+    /// the same member.
     CSV(
             true,
             but(
@@ -33,6 +34,7 @@ enum Surface {
                     "company",
                     "dateBasis",
                     "edition",
+                    "identifier",
                     "noticePeriodDays",
                     "objection",
                     "origin",

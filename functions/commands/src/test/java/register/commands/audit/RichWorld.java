@@ -76,7 +76,8 @@ final class RichWorld implements AutoCloseable {
     static String person(String id, String name) {
         return """
             ,{"id": "%s", "naturalPerson": true, "legalName": "%s", "displayName": "Keeles", "address": "Väike 1",
-              "registrationId": "FIE 123", "country": "EE", "relationship": "contractor", "parentId": "hosting",
+              "registrationId": "FIE 123", "country": "EE", "relationship": "contractor",
+              "identifiers": [{"scheme": "VAT", "value": "EE100931558"}], "parentId": "hosting",
               "website": "https://person.example", "contact": {"role": {"en": "Herself", "de": "Sie selbst"},
               "email": "person@example.org"}, "engagements": [
                 {"id": "talks", "service": {"en": "Talks", "de": "Reden"}, "purpose": {"en": "Speaks", "de": "Spricht"},
@@ -91,7 +92,7 @@ final class RichWorld implements AutoCloseable {
              "origin": {"imported": true, "sourceUrl": "https://example.org/old"}, "authoritativeLanguage": "en",
              "noticePeriodDays": 30,
              "company": {"legalName": "Example OÜ", "address": "Street 1, Tallinn", "country": "EE",
-               "registrationId": "123", "email": "privacy@example.org", "role": "processor"},
+               "registrationId": "123", "identifiers": [{"scheme": "LEI", "value": "529900T8BM49AURSDO55"}], "email": "privacy@example.org", "role": "processor"},
              "requests": {"publicAddresses": ["dpa@example.org", "privacy@example.org"],
                "privacyNoticeUrl": "https://example.org/privacy",
                "dpaDocument": {"url": "https://example.org/dpa", "file": "dpa.pdf", "sha256": "%s"}},
@@ -104,6 +105,7 @@ final class RichWorld implements AutoCloseable {
                  "sections": [{"heading": "Wo es läuft", "bullets": ["Stand"], "table": "infrastructure"}]}},
              "subprocessors": [
                {"id": "hosting", "legalName": "Hosting %d GmbH", "displayName": "Hosting", "registrationId": "HRB 1",
+                "identifiers": [{"scheme": "EUID", "value": "DEK1101R.HRB1"}],
                 "address": "Weg 2", "country": "DE", "relationship": "third-party", "website": "https://h.example",
                 "dpaUrl": "https://h.example/dpa", "subprocessorListUrl": "https://h.example/list",
                 "contact": {"role": {"en": "Privacy", "de": "Datenschutz"}, "email": "privacy@h.example"},

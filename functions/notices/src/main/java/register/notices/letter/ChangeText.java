@@ -13,6 +13,8 @@ import register.notice.NotifiableChange;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
+import register.policy.Identifier;
+import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
@@ -125,8 +127,20 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
                     before,
                     after,
                     each -> or(each.personal().registrationId()));
+            for (Identifier.Scheme scheme : Identifier.Scheme.values()) {
+                identifiers(facts, scheme, before.personal(), after.personal());
+            }
             differing(facts, "country", before, after, this::country);
         });
+    }
+
+    /// Only a scheme that both state.
+    private void identifiers(List<Fact> facts, Identifier.Scheme scheme, PersonalFields before, PersonalFields after) {
+        String was = String.join(", ", Identifier.values(before.identifiers(), scheme));
+        String is = String.join(", ", Identifier.values(after.identifiers(), scheme));
+        if (!was.isEmpty() && !is.isEmpty()) {
+            differing(facts, "identifier." + scheme.term(), was, is, Function.identity());
+        }
     }
 
     private void addChanged(List<Fact> facts, Subprocessor subprocessor, Engagement after) {

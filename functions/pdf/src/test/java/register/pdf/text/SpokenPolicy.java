@@ -23,6 +23,9 @@ import register.words.Words;
 /// The made-up policy that states everything, with one edition in any language, names of subprocessors in its
 /// letters, and another authoritative language.
 public final class SpokenPolicy {
+    private static final Json IDENTIFIERS =
+            Json.array(List.of("LEI", "EUID", "VAT", "national"), SpokenPolicy::identifier);
+
     private static final List<String> NAMES =
             List.of("service", "requests-and-objections", "prepared-dpa", "no-model-training", "objection-how");
 
@@ -83,10 +86,15 @@ public final class SpokenPolicy {
         return SampleList.changed(
                 rich,
                 in -> in.put("legalName", name)
+                        .put("identifiers", IDENTIFIERS)
                         .put("contact", contact == null ? null : contact.json(texts(language, glossary.get("contact"))))
                         .put(
                                 "engagements",
                                 Json.array(rich.engagements(), engagement -> engagement(engagement, language))));
+    }
+
+    private static Json identifier(String scheme) {
+        return Json.object().put("scheme", scheme).put("value", "0123456789").build();
     }
 
     private static Json kinds(Language language, String name) {

@@ -22,6 +22,7 @@ import register.policy.Edition;
 import register.policy.Edition.NamedPerson;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
+import register.policy.Identifier;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.ObjectionPeriod;
@@ -202,6 +203,7 @@ final class PolicyReader {
                 in.optionalText("address"),
                 in.optional("country", COUNTRY),
                 in.optionalText("registrationId"),
+                Identifier.readAll(in),
                 in.optionalText("email"),
                 in.optionalWord("role", Company.Role.class));
     }

@@ -15,6 +15,7 @@ import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.Edition.NamedPerson;
 import register.policy.Engagement;
+import register.policy.Identifier;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.ObjectionPeriod;
@@ -228,6 +229,7 @@ public final class PolicyWriter {
                 .put("address", company.address())
                 .put("country", code(company.country()))
                 .put("registrationId", company.registrationId())
+                .putNonEmpty("identifiers", Identifier.json(company.identifiers()))
                 .put("email", company.email())
                 .put("role", term(company.role()))
                 .build();

@@ -14,7 +14,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
 /// Finds mentions of a person in text that cannot be erased: by name, mail address, postal or web
-/// address, or registration number.
+/// address, or number in a register.
 ///
 /// Matches the first and last word of a name, or its only word, without titles and legal forms, whatever the letter
 /// case, marks (ä is a and ae), word order and separators. Initials, nicknames and other alphabets are not found.
@@ -59,6 +59,11 @@ public final class PersonNames {
             switch (value) {
                 case Json.Str text
                 when !field.endsWith("Name") && !field.equals("name") -> person.literal(text.value());
+                case Json.Arr identifiers ->
+                    identifiers.items().stream()
+                            .filter(Json.Obj.class::isInstance)
+                            .map(each -> ((Json.Obj) each).text("value"))
+                            .forEach(person::literal);
                 case Json.Obj contact
                 when contact.get("email") instanceof Json.Str mail -> person.literal(mail.value());
                 default -> {}

@@ -123,6 +123,7 @@ public final class PolicyRules {
         findings.line("company.legalName", company.legalName());
         findings.line("company.address", company.address());
         findings.line("company.registrationId", company.registrationId());
+        IdentifierRules.check("company.identifiers", company.identifiers(), findings);
         if (company.email() != null) {
             findings.mailAddress("company.email", company.email());
         }

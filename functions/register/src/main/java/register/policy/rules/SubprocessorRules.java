@@ -44,6 +44,7 @@ final class SubprocessorRules {
         findings.line(path + ".legalName", fields.legalName());
         findings.line(path + ".displayName", fields.displayName());
         findings.line(path + ".registrationId", fields.registrationId());
+        IdentifierRules.check(path + ".identifiers", fields.identifiers(), findings);
         findings.line(path + ".address", fields.address());
         Contact contact = fields.contact();
         if (contact != null) {

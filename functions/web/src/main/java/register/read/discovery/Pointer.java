@@ -13,6 +13,7 @@ import register.log.SignedCheckpoint;
 import register.page.SiteAddresses;
 import register.policy.Company;
 import register.policy.Edition;
+import register.policy.Identifier;
 import register.policy.PolicyVersion;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -107,6 +108,7 @@ public record Pointer(
                 .put(
                         "country",
                         company.country() == null ? null : company.country().code())
+                .putNonEmpty("identifiers", Identifier.json(company.identifiers()))
                 .build();
     }
 

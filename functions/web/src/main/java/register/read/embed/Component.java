@@ -26,7 +26,7 @@ public final class Component {
 
     /// The hashes of earlier scripts.
     private static final List<String> EARLIER =
-            List.of("e610eeee679b081c2073be66153998cfc50a55895e0f37f9bd2b724ce257f08c");
+            List.of("ed77656efd011a2b0259b94154b847cd1e6bf4cd460e4c3821841985b1050a15");
 
     private static final String FOLDER = "/register/read/embed/";
 

@@ -4,6 +4,7 @@ import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.Category;
 import register.policy.Company;
+import register.policy.Identifier;
 import register.policy.Location;
 import register.policy.Relationship;
 import register.policy.TransferMechanism;
@@ -66,6 +67,7 @@ public final class ListWords {
                 .put("announced", glossary.get("status", VersionStatus.ANNOUNCED))
                 .put("category", terms(glossary, "category", Category.values()))
                 .put("relationship", terms(glossary, "relationship", Relationship.values()))
+                .put("identifier", terms(glossary, "identifier", Identifier.Scheme.values()))
                 .put("role", terms(glossary, "location-role", Location.Role.values()))
                 .put("region", regions(glossary))
                 .put("mechanism", terms(glossary, "mechanism", TransferMechanism.values()))

@@ -9,8 +9,8 @@ import register.json.Json;
 import register.page.LanguageControl;
 import register.page.SiteAddresses;
 import register.policy.Category;
-import register.policy.EngagementFilter;
 import register.read.http.Parameters;
+import register.read.lookup.EngagementFilter;
 import register.value.Language;
 import register.value.PolicyId;
 

@@ -24,8 +24,8 @@ import register.words.Words;
 public final class CsvList {
     private static final List<String> COLUMNS = List.of("""
             policy,effectiveDate,revision,reason,language,subprocessor,legalName,displayName,registrationId,\
-            address,country,relationship,website,parentId,engagement,service,purpose,category,locations,region,\
-            feature,featureName,optional,personalDataCategories,dataSubjectCategories,retention,transfers,\
+            identifiers,address,country,relationship,website,parentId,engagement,service,purpose,category,\
+            locations,region,feature,featureName,optional,personalDataCategories,dataSubjectCategories,retention,transfers,\
             modelTraining,newCustomersFrom,existingCustomersFrom,endsOn""".split(",", -1));
 
     /// Positions where a spreadsheet would start a formula: before one of these characters at the start of a cell, or
@@ -54,6 +54,7 @@ public final class CsvList {
                             ? Names.of(subprocessor, Words.glossary().in(language))
                             : fields.displayName(),
                     fields.registrationId(),
+                    String.join("; ", identifiers(fields)),
                     fields.address(),
                     subprocessor.country(),
                     subprocessor.relationship(),
@@ -94,6 +95,13 @@ public final class CsvList {
                 engagement.newCustomersFrom(),
                 engagement.existingCustomersFrom(),
                 engagement.endsOn());
+    }
+
+    /// Each with its scheme.
+    static List<String> identifiers(PersonalFields fields) {
+        return fields.identifiers().stream()
+                .map(identifier -> identifier.scheme().term() + " " + identifier.value())
+                .toList();
     }
 
     /// The places in words that are the same in all languages, except names; never empty.

@@ -7,6 +7,7 @@ import register.json.Json;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
+import register.policy.Identifier;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.value.Language;
@@ -38,6 +39,9 @@ final class CycloneDxProperties {
         PersonalFields fields = subprocessor.personal();
         var properties = new CycloneDxProperties();
         properties.add("registrationId", fields.registrationId());
+        for (Identifier identifier : fields.identifiers()) {
+            properties.add("identifiers:" + identifier.scheme().term(), identifier.value());
+        }
         properties.add("relationship", term(subprocessor.relationship()));
         properties.add("naturalPerson", subprocessor.naturalPerson() ? "true" : null);
         properties.add("redacted", subprocessor.redacted() ? "true" : null);

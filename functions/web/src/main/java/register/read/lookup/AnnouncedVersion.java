@@ -6,7 +6,6 @@ import java.util.List;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
-import register.policy.EngagementFilter;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;

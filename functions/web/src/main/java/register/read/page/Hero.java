@@ -17,6 +17,7 @@ import register.policy.Company;
 import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.value.Language;
+import register.words.CompanyFacts;
 import register.words.Seat;
 import register.words.Words;
 
@@ -97,7 +98,8 @@ final class Hero {
         return joined(
                 company.legalName(),
                 Seat.of(company.address(), company.country(), view.words().language()),
-                company.registrationId());
+                company.registrationId(),
+                String.join(" · ", CompanyFacts.identifiers(company.identifiers(), view.glossary())));
     }
 
     private static Html edition(PolicyPage.View view) {

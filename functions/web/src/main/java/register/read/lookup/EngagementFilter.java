@@ -1,7 +1,12 @@
-package register.policy;
+package register.read.lookup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
+import register.policy.Category;
+import register.policy.Engagement;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 
 /// The engagements a reader wants to see; null fields do not filter.
 ///

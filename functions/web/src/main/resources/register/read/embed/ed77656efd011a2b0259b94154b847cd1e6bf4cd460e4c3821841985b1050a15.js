@@ -332,6 +332,7 @@ class View {
     const about = [subprocessor.country && this.#country(subprocessor.country), words.relationship[subprocessor.relationship]];
     const heading = element('th', 'name', subprocessor.legalName ?? subprocessor.displayName ?? subprocessor.id,
       ...this.#tags(subprocessor, coming), this.#own(element('small', '', about.filter(Boolean).join(' · '))),
+      ...(subprocessor.identifiers ?? []).map(({ scheme, value }) => this.#own(element('small', 'detail identifier', `${words.identifier[scheme]}: ${value}`))),
       contact && element('small', 'detail contact', `${contact.role}: `, mail(contact.email)));
     const rows = [...lines.values()].map(({ engagement, places, ids }) => element('tr', 'row',
       element('td', 'service', engagement.service,
