@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import register.commands.desk.DeskCommand;
 import register.commands.edit.EditCommand;
 import register.commands.folder.SiteCommand;
 import register.commands.follow.FollowCommand;
@@ -55,6 +56,7 @@ public final class RegisterCommand {
             new Subcommand(WatchCommand.class, WatchCommand::new),
             new Subcommand(FollowCommand.class, FollowCommand::new),
             new Subcommand(WithdrawCommand.class, WithdrawCommand::new),
+            new Subcommand(DeskCommand.class, DeskCommand::new),
             new Subcommand(EditCommand.class, terminal -> new EditCommand(terminal, new Editing())),
             new Subcommand(RequestsCommand.class, RequestsCommand::line),
             new Subcommand(ObjectionsCommand.class, ObjectionsCommand::line),

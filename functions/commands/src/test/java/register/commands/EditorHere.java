@@ -14,7 +14,7 @@ import java.util.Map;
 import register.commands.option.Terminal;
 import register.testing.Waiting;
 
-/// Runs `infra/register edit` in this process until it is closed.
+/// Runs `infra/register edit` or `desk` in this process until it is closed.
 public final class EditorHere implements AutoCloseable {
     private final Thread command;
     private final URI address;
@@ -29,8 +29,19 @@ public final class EditorHere implements AutoCloseable {
     /// @param words after `edit`
     /// @throws IOException if it ends at once
     public static EditorHere start(Map<String, String> environment, Clock clock, String... words) throws IOException {
+        return served("edit", environment, clock, words);
+    }
+
+    /// @param words after `desk`
+    /// @throws IOException if it ends at once
+    public static EditorHere desk(Map<String, String> environment, Clock clock, String... words) throws IOException {
+        return served("desk", environment, clock, words);
+    }
+
+    private static EditorHere served(String name, Map<String, String> environment, Clock clock, String... words)
+            throws IOException {
         var all = new ArrayList<String>();
-        all.add("edit");
+        all.add(name);
         all.addAll(List.of(words));
         var err = new StringWriter();
         var printed = new PipedWriter();

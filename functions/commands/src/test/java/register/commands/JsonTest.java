@@ -119,6 +119,7 @@ final class JsonTest extends CommandTest {
                 "--state",
                 folder + "/s");
         lasting("edit", file("edited.yaml", Files.readString(Path.of(announced))));
+        lasting("desk");
         end();
         Set<String> missing = new TreeSet<>(printing);
         missing.removeAll(shown);

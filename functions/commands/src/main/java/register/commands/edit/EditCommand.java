@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.option.UntilEnded;
 import register.editor.Editor;
 import register.editor.desk.EditedFile;
 import register.json.Json;
@@ -102,30 +103,9 @@ public final class EditCommand implements Callable<Integer> {
                             .build(),
                     "edit " + file + " at " + editor.address());
             terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the editor.");
-            var hook = new Thread(() -> {
-                rescue(editor);
-                // Ctrl-C is the normal way to end the editor, so it is not a failure.
-                Runtime.getRuntime().halt(Exit.DONE);
-            });
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                editor.await();
-            } catch (InterruptedException _) {
-                // This is the normal way to end it, not a failure; open resources still have to be closed.
-            } finally {
-                rescue(editor);
-                removed(hook);
-            }
+            UntilEnded.await(editor::await, () -> rescue(editor));
         }
         return Exit.DONE;
-    }
-
-    private static void removed(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The hook runs because this process ends.
-        }
     }
 
     private int draft(String policy, LocalDate date, Path file) throws IOException {

@@ -1,0 +1,63 @@
+package register.commands.desk;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.commands.option.DeciderOption;
+import register.commands.option.Exit;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.option.UntilEnded;
+import register.desk.DeskServer;
+import register.desk.view.KeptRegister;
+import register.json.Json;
+import register.machine.site.Site;
+import register.value.Language;
+import register.words.Words;
+
+/// `infra/register desk`: the keeper's pages in the browser.
+@Command(
+        name = "desk",
+        description = "Opens the register's desk in your browser: what waits for you, nearest deadline first. Prints"
+                + " an address for you alone, and serves the desk there, on this machine, until you end the command.")
+public final class DeskCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final SiteOption at;
+
+    @Mixin
+    private final DeciderOption by = new DeciderOption();
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANG",
+            description = "The language of the desk, e.g. de. Default: the language that your browser requests.")
+    private @Nullable String language;
+
+    public DeskCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Language words = language == null ? null : new Language(language);
+        if (words != null && !Words.speaks(words)) {
+            terminal.err().println("--language: \"" + language + "\": expected one of " + Words.LANGUAGES);
+            return Exit.USAGE;
+        }
+        Site site = at.existing();
+        var kept = new KeptRegister(site, terminal.clock(), by.name());
+        try (DeskServer desk = DeskServer.start(kept, words)) {
+            terminal.result(
+                    Json.object().put("address", desk.address().toString()).build(), "desk at " + desk.address());
+            terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the desk.");
+            UntilEnded.await(desk::await, () -> {});
+        }
+        return Exit.DONE;
+    }
+}

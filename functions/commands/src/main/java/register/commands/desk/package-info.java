@@ -1,0 +1,2 @@
+/// The command `desk`.
+package register.commands.desk;

@@ -1,0 +1,85 @@
+package register.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.desk.page.DeskFrame;
+import register.desk.page.DeskWords;
+import register.desk.page.Place;
+import register.desk.page.TodayPage;
+import register.desk.view.KeptRegister;
+import register.desk.view.ListStanding;
+import register.desk.view.NoticeRuns;
+import register.desk.view.Task;
+import register.desk.view.Tasks;
+import register.editor.http.EditorReply;
+import register.editor.http.EditorRequest;
+import register.editor.http.Loopback;
+import register.editor.page.EditorPage;
+import register.value.Language;
+
+/// The desk's addresses, below the token.
+final class DeskPages implements Loopback.Answering {
+    private final KeptRegister kept;
+    private final @Nullable Language chosen;
+    private final Runnable end;
+
+    /// @param end called when the keeper closes the desk
+    DeskPages(KeptRegister kept, @Nullable Language chosen, Runnable end) {
+        this.kept = kept;
+        this.chosen = chosen;
+        this.end = end;
+    }
+
+    @Override
+    public EditorReply answer(EditorRequest asked) {
+        if (asked.posts()) {
+            return asked.path().equals(DeskFrame.END) ? ended(asked) : nothing();
+        }
+        return switch (asked.path()) {
+            case "" -> today(asked);
+            case "desk.css" -> EditorReply.of(200, "text/css; charset=utf-8", DeskFrame.STYLE.getBytes(UTF_8));
+            case "icon.svg" -> EditorReply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
+            case DeskFrame.END -> EditorReply.goTo(".");
+            default -> nothing();
+        };
+    }
+
+    private static EditorReply nothing() {
+        return EditorReply.text(404, "there is nothing at this address");
+    }
+
+    private DeskFrame frame(EditorRequest asked, List<Task> tasks) {
+        Language language = chosen;
+        DeskWords said =
+                DeskWords.in(language == null ? asked.language().orElse(Language.ENGLISH) : language, kept.zone());
+        Map<Place, Integer> open = Map.of(Place.TODAY, tasks.size());
+        return new DeskFrame(said, kept.company().orElse(null), kept.keeper(), open);
+    }
+
+    private EditorReply today(EditorRequest asked) {
+        List<Task> tasks = Tasks.of(kept);
+        URI address = kept.site().address();
+        var content = new TodayPage.Content(
+                kept.today(),
+                kept.now(),
+                tasks,
+                kept.policies().stream()
+                        .map(policy -> ListStanding.of(kept, policy))
+                        .toList(),
+                NoticeRuns.last(kept).orElse(null),
+                address == null ? null : address.toString());
+        return EditorReply.html(200, TodayPage.of(frame(asked, tasks), content));
+    }
+
+    private EditorReply ended(EditorRequest asked) {
+        end.run();
+        DeskFrame frame = frame(asked, List.of());
+        return EditorReply.html(
+                200,
+                frame.last(frame.said().get("closed"), frame.said().editor().get("ended-text")));
+    }
+}

@@ -1,0 +1,43 @@
+package register.desk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import register.desk.view.KeptRegister;
+import register.editor.http.Loopback;
+import register.value.Language;
+
+/// Serves a register's desk: listens on this machine only, admits anyone who has its address, and runs until it is
+/// closed.
+public final class DeskServer implements AutoCloseable {
+    private final Loopback loopback;
+    private final CountDownLatch ended;
+
+    private DeskServer(Loopback loopback, CountDownLatch ended) {
+        this.loopback = loopback;
+        this.ended = ended;
+    }
+
+    /// @param language of the desk's texts; null for the browser's preference
+    /// @throws IOException if there is no free port
+    public static DeskServer start(KeptRegister kept, @Nullable Language language) throws IOException {
+        var ended = new CountDownLatch(1);
+        return new DeskServer(Loopback.start(new DeskPages(kept, language, ended::countDown)), ended);
+    }
+
+    /// The address, which only the keeper may know.
+    public URI address() {
+        return loopback.address();
+    }
+
+    /// Waits until the keeper presses the button for closing it.
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        loopback.close();
+    }
+}

@@ -1,0 +1,22 @@
+package register.desk.page;
+
+/// The desk's pages that its head links to, in this order.
+public enum Place {
+    TODAY(".");
+
+    private final String address;
+
+    Place(String address) {
+        this.address = address;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    String name(DeskWords said) {
+        return switch (this) {
+            case TODAY -> said.get("today");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package register.desk.view;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.machine.site.Site;
+import register.policy.Company;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.value.PolicyId;
+
+/// A register and the person who keeps it.
+///
+/// @param keeper the person's name, which histories keep
+public record KeptRegister(Site site, Clock clock, String keeper) {
+
+    public Register register() {
+        return site.register();
+    }
+
+    public Ports ports() {
+        return site.register().ports();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public List<PolicyId> policies() {
+        return register().history().policies();
+    }
+
+    /// The time zone of the first policy, since a company has one calendar; without a policy, this machine's.
+    public ZoneId zone() {
+        return policies().stream()
+                .flatMap(policy -> headers(policy).stream())
+                .map(EntryHeader::timeZone)
+                .findFirst()
+                .orElseGet(ZoneId::systemDefault);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), zone());
+    }
+
+    /// The headers of a policy's entries with a date, the last first.
+    List<EntryHeader> headers(PolicyId policy) {
+        return register().history().headers(policy).reversed().stream()
+                .filter(header -> header.kind().isOfADate())
+                .toList();
+    }
+
+    /// The company's name, as its last version states it; empty without one.
+    public Optional<String> company() {
+        return policies().stream()
+                .flatMap(policy -> versions(policy).limit(1))
+                .map(KeptRegister::company)
+                .findFirst();
+    }
+
+    private Stream<PolicyVersion> versions(PolicyId policy) {
+        return headers(policy).stream()
+                .flatMap(header -> ports().chain().entry(policy, header.sequence()).stream())
+                .map(this::shown);
+    }
+
+    private static String company(PolicyVersion version) {
+        Company company = version.company();
+        return company == null ? version.edition(version.defaultLanguage()).provider() : company.legalName();
+    }
+
+    PolicyVersion shown(Entry entry) {
+        return register().shown(entry);
+    }
+
+    /// A recipient's name and address; empty once erased.
+    public Optional<Recipient.Who> who(PolicyId policy, RecipientId recipient) {
+        return ports().recipients().find(policy, recipient).flatMap(found -> Optional.ofNullable(found.who()));
+    }
+
+    /// The name that a customer is called by.
+    public static String name(Recipient.Who who) {
+        String customer = who.customer();
+        return customer == null ? who.address() : customer;
+    }
+}
