@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// The content and order of a page without style or script.
 class PageOrderTest {
@@ -64,6 +67,34 @@ class PageOrderTest {
                 "1 March 2026",
                 "2 October 2025",
                 "The sealed PDF and the log are the record");
+    }
+
+    /// Folded, but there without a script.
+    @Test
+    void aChainOfSubprocessorsStandsAtItsBeginning() {
+        var register = new TestRegister();
+        PolicyVersion desk = Policies.desk("2026-03-01");
+        List<Subprocessor> listed = desk.subprocessors();
+        String first = listed.get(0).id();
+        String second = listed.get(1).id();
+        register.publish(
+                "2026-02-10T09:00:00Z",
+                Policies.with(
+                        desk,
+                        List.of(
+                                listed.get(0),
+                                SampleList.changed(listed.get(1), in -> in.put("parentId", first)),
+                                SampleList.changed(listed.get(2), in -> in.put("parentId", second)))));
+        register.clock.set(Story.NOW);
+        Reply reply = register.get("/desk?lang=en", "accept", "text/html");
+        assertTrue(reply.body().contains("<summary>Its own subprocessors (2)</summary>"), reply.body());
+        assertInOrder(
+                text(reply),
+                listed.get(0).name(),
+                "Its own subprocessors (2)",
+                listed.get(1).name(),
+                listed.get(2).name() + " · Engaged by " + listed.get(1).name());
+        assertEquals(1, text(reply).split("Its own subprocessors \\(", -1).length - 1, "once");
     }
 
     /// Announced rows are named as such, and not counted as in force.

@@ -10,6 +10,8 @@ import register.pdf.layout.StyledText;
 import register.policy.Contact;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
+import register.words.ChainLink;
+import register.words.Names;
 import register.words.Seat;
 import register.words.SubprocessorFact;
 
@@ -28,7 +30,28 @@ record SubprocessorText(SnapshotPart part) {
         note(lines, seat.isEmpty() ? null : seat);
         SubprocessorFact.of(part.version, subprocessor, part.glossary, part.language, part.language)
                 .forEach(fact -> note(lines, identity(fact)));
+        chain(subprocessor, lines);
         return lines;
+    }
+
+    /// Those that it engages, and theirs.
+    private void chain(Subprocessor subprocessor, List<Block> lines) {
+        List<ChainLink> below = ChainLink.below(part.version, subprocessor);
+        if (!below.isEmpty()) {
+            note(
+                    lines,
+                    part.glossary.get("its-subprocessors")
+                            + part.glossary.colon().stripTrailing());
+        }
+        for (ChainLink link : below) {
+            String name = "– " + Names.of(link.subprocessor(), part.glossary);
+            note(
+                    lines,
+                    link.parent().id().equals(subprocessor.id())
+                            ? name
+                            : name + " · "
+                                    + part.glossary.get("annex-engaged-by", Names.of(link.parent(), part.glossary)));
+        }
     }
 
     /// A line below the name; null for details that the registered office or the column of contacts shows.

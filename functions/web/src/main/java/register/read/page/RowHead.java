@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import register.policy.Contact;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.read.lookup.AnnouncedVersion;
+import register.words.ChainLink;
 import register.words.ChangeLine;
 import register.words.Names;
 import register.words.Seat;
@@ -72,7 +74,31 @@ final class RowHead {
         if (!links.isEmpty()) {
             rest.add(div(css("facts"), all(links)));
         }
+        chain().ifPresent(rest::add);
         return rest;
+    }
+
+    /// Those that it engages, and theirs.
+    private Optional<Html> chain() {
+        List<ChainLink> below = ChainLink.below(row.version(), row.subprocessor());
+        return below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(element(
+                        "details",
+                        css("facts fold"),
+                        element("summary", glossary.get("its-subprocessors") + " (" + below.size() + ")"),
+                        ul(all(below.stream().map(this::link).toList()))));
+    }
+
+    private Html link(ChainLink link) {
+        Html name = named(link.subprocessor());
+        return link.parent().id().equals(row.subprocessor().id())
+                ? li(name)
+                : li(name, text(" · "), Sentences.of(glossary, "annex-engaged-by", named(link.parent())));
+    }
+
+    private Html named(Subprocessor subprocessor) {
+        return Hyperlinks.own("#" + subprocessor.id(), Names.of(subprocessor, glossary));
     }
 
     /// Its other name, or a note that the version does not state its legal one.
