@@ -30,10 +30,7 @@ public record Source(
     }
 
     static Source parse(String line) {
-        String[] column = line.split("\t", -1);
-        if (column.length != 7) {
-            throw new IllegalArgumentException("expected 7 columns, found " + column.length + ": " + line);
-        }
+        String[] column = VendorFiles.columns(line, 7);
         return new Source(
                 column[0],
                 kind(column[1]),

@@ -12,7 +12,8 @@ import register.policy.Country;
 import register.value.Resource;
 import register.vendors.Stated.Field;
 
-/// The files of the catalogue: `vendors.tsv`, `sources.tsv` and `common-words.txt`, which explain themselves.
+/// The files of the catalogue: `vendors.tsv`, `services.tsv`, `sources.tsv` and `common-words.txt`, which explain
+/// themselves.
 final class VendorFiles {
     private VendorFiles() {}
 
@@ -28,6 +29,14 @@ final class VendorFiles {
                 .toList();
     }
 
+    static List<Service> services() {
+        Map<String, Source> sources = sources();
+        Map<String, Vendor> vendors = vendors().stream().collect(Collectors.toMap(Vendor::brand, Function.identity()));
+        return Resource.lines(VendorFiles.class, "services.tsv").stream()
+                .map(line -> service(line, vendors, sources))
+                .toList();
+    }
+
     static Map<String, Source> sources() {
         return Resource.lines(VendorFiles.class, "sources.tsv").stream()
                 .map(Source::parse)
@@ -39,23 +48,45 @@ final class VendorFiles {
     }
 
     private static Stated fact(String line, Map<String, Source> sources) {
-        String[] column = line.split("\t", -1);
-        if (column.length != 5) {
-            throw new IllegalArgumentException("expected 5 columns, found " + column.length + ": " + line);
-        }
-        int hash = column[4].indexOf('#');
-        String id = hash < 0 ? column[4] : column[4].substring(0, hash);
-        Source source = sources.get(id);
-        if (source == null) {
-            throw new IllegalArgumentException("no such source: " + id + " in: " + line);
-        }
+        String[] column = columns(line, 5);
         return new Stated(
                 column[0],
                 Field.of(column[1]),
                 column[2],
                 country(column[3]),
-                source,
-                hash < 0 ? null : column[4].substring(hash + 1));
+                source(column[4], sources),
+                record(column[4]));
+    }
+
+    private static Service service(String line, Map<String, Vendor> vendors, Map<String, Source> sources) {
+        String[] column = columns(line, 4);
+        Vendor vendor = vendors.get(column[0]);
+        if (vendor == null) {
+            throw new IllegalArgumentException("no such vendor: " + line);
+        }
+        return new Service(vendor, Service.Kind.of(column[1]), column[2], source(column[3], sources));
+    }
+
+    static String[] columns(String line, int number) {
+        String[] column = line.split("\t", -1);
+        if (column.length != number) {
+            throw new IllegalArgumentException("expected " + number + " columns, found " + column.length + ": " + line);
+        }
+        return column;
+    }
+
+    private static Source source(String cited, Map<String, Source> sources) {
+        int hash = cited.indexOf('#');
+        Source source = sources.get(hash < 0 ? cited : cited.substring(0, hash));
+        if (source == null) {
+            throw new IllegalArgumentException("no such source: " + cited);
+        }
+        return source;
+    }
+
+    private static @Nullable String record(String cited) {
+        int hash = cited.indexOf('#');
+        return hash < 0 ? null : cited.substring(hash + 1);
     }
 
     private static @Nullable Country country(String code) {

@@ -3,6 +3,8 @@ package register.vendors;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -132,9 +135,12 @@ class VendorFilesTest {
     @Test
     @DisplayName("Each source is cited, has an https address and a day on which it was read, and is dated by a date")
     void sourcesAreDocuments() {
-        Set<String> cited = VENDORS.stream()
-                .flatMap(vendor -> vendor.facts().stream())
-                .map(fact -> fact.source().id())
+        Set<String> cited = Stream.concat(
+                        VENDORS.stream()
+                                .flatMap(vendor -> vendor.facts().stream())
+                                .map(Stated::source),
+                        VendorFiles.services().stream().map(Service::source))
+                .map(Source::id)
                 .collect(Collectors.toSet());
         assertEquals(SOURCES.keySet(), cited);
         assertAll(SOURCES.values().stream().map(source -> () -> {
@@ -152,11 +158,41 @@ class VendorFilesTest {
     }
 
     @Test
-    @DisplayName("A fact from a collection names its record, one from a company's page names none")
+    @DisplayName("A fact from a collection names its record, one from a customer's list names none")
     void collectionsNameTheRecord() {
-        eachVendor(vendor -> vendor.facts()
-                .forEach(fact -> assertEquals(
-                        fact.source().kind() == Source.Kind.DIRECTORY, fact.record() != null, fact::toString)));
+        eachVendor(vendor -> vendor.facts().forEach(fact -> {
+            switch (fact.source().kind()) {
+                case DIRECTORY -> assertNotNull(fact.record(), fact::toString);
+                case CUSTOMER -> assertNull(fact.record(), fact::toString);
+                case OWN -> {}
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("Services are sorted, and each package or host belongs to one vendor")
+    void servicesAreSortedAndUnique() {
+        List<Service> services = VendorFiles.services();
+        assertEquals(
+                services.stream()
+                        .sorted(Comparator.comparing((Service service) ->
+                                        NameKey.letters(service.vendor().brand()))
+                                .thenComparing(Service::kind)
+                                .thenComparing(Service::name))
+                        .toList(),
+                services);
+        assertAll(services.stream().map(service -> () -> {
+            Optional<Service> found = service.kind() == Service.Kind.HOST
+                    ? ServiceCatalogue.shipped().ofHost(service.name())
+                    : ServiceCatalogue.shipped().ofPackage(service.kind(), service.name());
+            assertEquals(Optional.of(service), found, service.name());
+            if (service.kind() == Service.Kind.HOST) {
+                assertEquals(service.name(), https("https://" + service.name()).getHost());
+                assertTrue(service.name().contains("."), service.name());
+            } else {
+                assertEquals(Source.Kind.OWN, service.source().kind(), service.name());
+            }
+        }));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package register.vendors;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import register.vendors.Service.Kind;
+
+/// Finds the vendor of a package or a host.
+public final class ServiceCatalogue {
+    private static final Pattern PYPI_SIGNS = Pattern.compile("[-_.]+");
+    private static final Pattern GO_MAJOR = Pattern.compile("/v\\d+$");
+    private static final int LONGEST = 300;
+
+    private final Map<String, Service> byName;
+
+    private ServiceCatalogue(List<Service> services) {
+        this.byName = services.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        service -> key(service.kind(), service.name()), Function.identity()));
+    }
+
+    private static final class Shipped {
+        private static final ServiceCatalogue CATALOGUE = new ServiceCatalogue(VendorFiles.services());
+    }
+
+    /// The catalogue that comes with the program.
+    public static ServiceCatalogue shipped() {
+        return Shipped.CATALOGUE;
+    }
+
+    /// The service that a package belongs to, by its name or its scope.
+    ///
+    /// @param name as a manifest states it; a Go package counts as its module
+    public Optional<Service> ofPackage(Kind registry, String name) {
+        if (name.length() > LONGEST || registry == Kind.HOST) {
+            return Optional.empty();
+        }
+        String part = name;
+        Service found = byName.get(key(registry, part));
+        while (found == null && part.contains("/")) {
+            part = part.substring(0, part.lastIndexOf('/'));
+            found = byName.get(key(registry, part + "/"));
+            if (found == null && registry == Kind.GO) {
+                found = byName.get(key(registry, part));
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// The service that a host belongs to, itself or as a host below one of the service.
+    public Optional<Service> ofHost(String host) {
+        String part = host.length() > LONGEST ? "" : host;
+        Service found = byName.get(key(Kind.HOST, part));
+        while (found == null && part.contains(".")) {
+            part = part.substring(part.indexOf('.') + 1);
+            found = byName.get(key(Kind.HOST, part));
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// Registries write some names in several ways.
+    private static String key(Kind kind, String name) {
+        String written = switch (kind) {
+            case PYPI -> PYPI_SIGNS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+            case GO -> GO_MAJOR.matcher(name).replaceFirst("");
+            case NUGET, COMPOSER, HOST -> name.toLowerCase(Locale.ROOT);
+            case NPM, MAVEN, GEM -> name;
+        };
+        return kind + " " + written;
+    }
+}
