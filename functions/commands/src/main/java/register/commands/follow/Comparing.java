@@ -64,12 +64,12 @@ record Comparing(Evidence evidence, Clock clock) {
                 .forEach(change -> news.add(news(vendor, change)));
         var keys = new LinkedHashSet<>(
                 announced.stream().map(VendorList.Change::key).toList());
-        for (String key0 : told) {
-            if (!keys.contains(key0)) {
-                if (LocalDate.parse(key0.substring(0, 10)).isAfter(now.effectiveDate())) {
-                    news.add(VendorNews.of(vendor, Kind.WITHDRAWN, "no longer announces: " + key0));
+        for (String earlier : told) {
+            if (!keys.contains(earlier)) {
+                if (LocalDate.parse(earlier.substring(0, 10)).isAfter(now.effectiveDate())) {
+                    news.add(VendorNews.of(vendor, Kind.WITHDRAWN, "no longer announces: " + earlier));
                 } else {
-                    keys.add(key0);
+                    keys.add(earlier);
                 }
             }
         }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import register.commands.draft.NextVersion;
 import register.importing.Slug;
 import register.json.Json;
 import register.json.StrangersJson;
+import register.policy.Company;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.rules.StrictAddresses;
@@ -39,6 +42,7 @@ final class FollowDraft {
     private final Set<String> names = new HashSet<>();
     private final List<Json> added = new ArrayList<>();
     private final List<Json> questions = new ArrayList<>();
+    private final Map<String, List<String>> comments = new HashMap<>();
 
     private FollowDraft(PolicyVersion version, LocalDate from, FollowReport report, Evidence evidence) {
         this.version = version;
@@ -48,14 +52,15 @@ final class FollowDraft {
         for (Subprocessor each : version.subprocessors()) {
             ids.add(each.id());
             Stream.of(each.personal().legalName(), each.personal().displayName())
-                    .filter(name -> name != null)
+                    .filter(Objects::nonNull)
                     .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         }
         version.editions()
                 .values()
                 .forEach(edition -> names.add(edition.provider().toLowerCase(Locale.ROOT)));
-        if (version.company() != null) {
-            names.add(version.company().legalName().toLowerCase(Locale.ROOT));
+        Company company = version.company();
+        if (company != null) {
+            names.add(company.legalName().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -73,6 +78,7 @@ final class FollowDraft {
         for (Vendor vendor : Vendor.of(version)) {
             for (SeenList list : report.lists(vendor.id())) {
                 add(vendor, list);
+                comment(vendor, list);
             }
         }
         report.questions().forEach(each -> ask(each.name() + ": " + each.text()));
@@ -80,7 +86,19 @@ final class FollowDraft {
         all.addAll(added);
         Json.Obj drafted = next.with("subprocessors", new Json.Arr(all));
         return PolicyYaml.write(
-                questions.isEmpty() ? drafted : drafted.with("questions", new Json.Arr(questions)), Map.of());
+                questions.isEmpty() ? drafted : drafted.with("questions", new Json.Arr(questions)), comments);
+    }
+
+    /// On which list of the vendor our entry rests.
+    private void comment(Vendor vendor, SeenList list) {
+        for (int i = 0; i < version.subprocessors().size(); i++) {
+            if (version.subprocessors().get(i).id().equals(vendor.id())) {
+                comments.computeIfAbsent("subprocessors[" + i + "]", _ -> new ArrayList<>())
+                        .add(line("its own list, read at " + list.seenAt() + ": " + list.address()
+                                + (list.effectiveDate() == null ? "" : ", in force from " + list.effectiveDate())
+                                + ", SHA-256 of the answer " + list.hash().hex()));
+            }
+        }
     }
 
     private void ask(String question) {

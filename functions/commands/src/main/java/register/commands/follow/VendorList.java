@@ -1,5 +1,6 @@
 package register.commands.follow;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,7 +220,7 @@ record VendorList(Json.Obj list) {
         String stated = engagement.text("existingCustomersFrom");
         try {
             return stated.isEmpty() ? version : LocalDate.parse(stated);
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             return otherwise;
         }
     }

@@ -1,5 +1,7 @@
 package register.commands.follow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,8 +41,7 @@ record VendorLogs(Path folder, VendorWeb web, Clock clock) {
         String url = pointed.object("log").text("url");
         PrivateFiles.folder(folder);
         Path state = folder.resolve(
-                Sha256.of((vendor.id() + " " + url).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .hex() + ".state");
+                Sha256.of((vendor.id() + " " + url).getBytes(UTF_8)).hex() + ".state");
         var said = new ArrayList<Json>();
         try (LogServer server = LogServer.at(url, ALL, fetch(vendor))) {
             NoteKey key = NoteKey.parse(pointed.object("log").text("key"));

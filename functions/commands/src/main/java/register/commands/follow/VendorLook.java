@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -218,8 +219,7 @@ final class VendorLook {
     private static Optional<URI> link(VendorWeb.Page page) {
         Matcher links = LINK.matcher(page.header("Link"));
         while (links.find()) {
-            String parameters =
-                    links.group(2).toLowerCase(java.util.Locale.ROOT).replace("\"", "");
+            String parameters = links.group(2).toLowerCase(Locale.ROOT).replace("\"", "");
             if (parameters.matches("(?s).*;\\s*rel=[^;]*\\balternate\\b.*")
                     && parameters.matches("(?s).*;\\s*type=application/json\\b.*")) {
                 try {

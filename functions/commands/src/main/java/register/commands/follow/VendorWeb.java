@@ -94,9 +94,9 @@ final class VendorWeb {
             headers.putAll(former.headers());
         }
         Web.Answer answer = web.get(address, headers, largest);
-        boolean unchanged = answer.status() == UNCHANGED && former != null && kept.isPresent();
+        boolean unchanged = answer.status() == UNCHANGED && kept.isPresent();
         Bytes body = unchanged ? kept.get() : answer.body();
-        Map<String, String> shown = unchanged ? former.over(answer.headers()) : answer.headers();
+        Map<String, String> shown = unchanged && former != null ? former.over(answer.headers()) : answer.headers();
         var page = new Page(address, answer.status(), shown, body);
         evidence.keep(clock.instant(), vendor.id(), page, body);
         if (answer.status() == OK) {

@@ -73,6 +73,10 @@ class FollowDraftTest {
                                 subprocessor(
                                         "acme", "Acme Inc.", ", \"displayName\": \"Acme\", \"country\": \"US\""))));
         String yaml = draft();
+        assertTrue(
+                yaml.contains("  # its own list, read at 2026-11-20T09:00:00Z: https://list.example/list.json, in force"
+                        + " from 2026-03-01, SHA-256 of"),
+                yaml);
         assertFalse(yaml.contains("Old Inc."), "what was listed when following began is no addition");
         PolicyFile.Invalid open =
                 assertInstanceOf(PolicyFile.Invalid.class, PolicyFile.read("next.yaml", yaml.getBytes(UTF_8)));

@@ -1,6 +1,8 @@
 package register.commands.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +43,16 @@ class RobotRulesTest {
 
     @Test
     void aGroupForAllCountsIfNoneNamesUs() {
-        assertEquals(false, RobotRules.of("user-agent: *\ndisallow: /x").allow("/x"));
-        assertEquals(true, RobotRules.of("user-agent: other\ndisallow: /x").allow("/x"));
-        assertEquals(true, RobotRules.of("disallow: /x").allow("/x"));
-        assertEquals(true, RobotRules.of("\u0000<html>").allow("/x"));
+        assertFalse(RobotRules.of("user-agent: *\ndisallow: /x").allow("/x"));
+        assertTrue(RobotRules.of("user-agent: other\ndisallow: /x").allow("/x"));
+        assertTrue(RobotRules.of("disallow: /x").allow("/x"));
+        assertTrue(RobotRules.of("\u0000<html>").allow("/x"));
     }
 
     /// A pattern of many stars would take longer than the universe lasts if each were tried in turn.
     @Test
     void noPatternTakesLong() {
         var rules = RobotRules.of("user-agent: *\ndisallow: /" + "*a".repeat(1000) + "$");
-        assertEquals(true, rules.allow("/" + "a".repeat(5000) + "b"));
+        assertTrue(rules.allow("/" + "a".repeat(5000) + "b"));
     }
 }

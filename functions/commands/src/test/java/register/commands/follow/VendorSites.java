@@ -23,6 +23,7 @@ import register.commands.conform.GuardedWeb;
 import register.machine.smtp.TlsFiles;
 import register.network.GuardedHttp;
 import register.network.Reach;
+import register.value.Bytes;
 
 /// Vendors' websites on this machine, by https. Each host has a public address, which leads here, but
 /// `private.example` a private one; nothing answers for `down.example`.
@@ -43,9 +44,11 @@ final class VendorSites implements AutoCloseable {
         Reply reply(HttpExchange exchange) throws IOException;
     }
 
-    record Reply(int status, Map<String, String> headers, byte[] body) {
+    record Reply(int status, Map<String, String> headers, Bytes body) {
+        static final Bytes NOTHING = Bytes.of(new byte[0]);
+
         static Reply of(String type, String body) {
-            return new Reply(200, Map.of("Content-Type", type), body.getBytes(UTF_8));
+            return new Reply(200, Map.of("Content-Type", type), Bytes.of(body.getBytes(UTF_8)));
         }
 
         static Reply json(String body) {
@@ -53,7 +56,7 @@ final class VendorSites implements AutoCloseable {
         }
 
         static Reply moved(String to) {
-            return new Reply(302, Map.of("Location", to), new byte[0]);
+            return new Reply(302, Map.of("Location", to), NOTHING);
         }
 
         Reply with(String header, String value) {
@@ -93,7 +96,7 @@ final class VendorSites implements AutoCloseable {
     }
 
     static Reply none() {
-        return new Reply(404, Map.of(), new byte[0]);
+        return new Reply(404, Map.of(), Reply.NOTHING);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -105,9 +108,10 @@ final class VendorSites implements AutoCloseable {
                 + (since == null ? "" : " if-modified-since " + since));
         Reply reply = sites.getOrDefault(host, _ -> none()).reply(exchange);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-        if (reply.body().length > 0) {
-            exchange.getResponseBody().write(reply.body());
+        exchange.sendResponseHeaders(
+                reply.status(), reply.body().length() == 0 ? -1 : reply.body().length());
+        if (reply.body().length() > 0) {
+            exchange.getResponseBody().write(reply.body().toArray());
         }
         exchange.close();
     }
