@@ -1,6 +1,9 @@
 package register.words;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Country;
@@ -8,6 +11,13 @@ import register.value.Language;
 
 /// A company's seat. Many addresses already include the country, which is then not repeated.
 public final class Seat {
+    private static final Set<String> CITIES =
+            Set.of("DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA");
+
+    /// What stands between an address and its country.
+    private static final Pattern BEFORE_COUNTRY = Pattern.compile("[\\s,;(–-]+(?:[Tt]he\\s+)?$");
+    private static final Pattern SEPARATED = Pattern.compile("\\s*[,;(–-]");
+
     private Seat() {}
 
     /// The address and the country in one line; empty if neither is stated.
@@ -22,15 +32,43 @@ public final class Seat {
                 : names(address, country, in) ? address : address + ", " + Places.country(country, in);
     }
 
+    /// The address before its country, for programs that read the country elsewhere. Where a city has the country's
+    /// name,
+    /// the address stays whole.
+    public static @Nullable String street(@Nullable String address, @Nullable Country country, Language in) {
+        if (address == null || country == null || CITIES.contains(country.code())) {
+            return address;
+        }
+        String whole = trimmed(address);
+        return written(country, in)
+                .filter(name -> endsIn(whole, name))
+                .map(name -> BEFORE_COUNTRY
+                        .matcher(whole.substring(0, whole.length() - name.length()))
+                        .replaceFirst(""))
+                .filter(street -> !street.isBlank() && street.length() < whole.length())
+                .min(Comparator.comparingInt(String::length))
+                .filter(street ->
+                        SEPARATED.matcher(whole.substring(street.length())).lookingAt())
+                .orElse(address);
+    }
+
     /// True if an address ends with its country: the name in this language, in English or in its own, or the code.
     static boolean names(String address, Country country, Language in) {
-        String end = address.strip().replaceAll("\\.+$", "");
+        String end = trimmed(address);
+        return written(country, in).anyMatch(name -> endsIn(end, name));
+    }
+
+    private static String trimmed(String address) {
+        return address.strip().replaceAll("\\.+$", "");
+    }
+
+    private static Stream<String> written(Country country, Language in) {
         Locale named = Locale.of("", country.code());
-        Stream<String> written = Stream.concat(
+        Stream<String> known = Stream.concat(
                 Stream.of(Places.country(country, in), country.code(), named.getISO3Country()),
                 Stream.concat(Stream.of("en"), spoken(country.code()))
                         .map(language -> named.getDisplayCountry(Locale.of(language))));
-        return Stream.concat(written, others(country.code())).anyMatch(name -> endsIn(end, name));
+        return Stream.concat(known, others(country.code()));
     }
 
     /// True if it ends the text as a separate word, perhaps in capitals.

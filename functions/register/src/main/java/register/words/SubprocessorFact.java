@@ -19,7 +19,7 @@ import register.value.Language;
 public record SubprocessorFact(
         String word, String text, @Nullable URI link) {
 
-    /// All details, in the order of display.
+    /// All details, in the order of display. An address has its country in it.
     ///
     /// @param language for the names of countries
     /// @param edition the language of one of the version's editions, for the policy's own words
@@ -32,8 +32,9 @@ public record SubprocessorFact(
             List<String> values = Identifier.values(fields.identifiers(), scheme);
             add(facts, "identifier." + scheme.term(), values.isEmpty() ? null : String.join(", ", values));
         }
-        add(facts, "address", fields.address());
-        if (subprocessor.country() != null) {
+        if (fields.address() != null) {
+            add(facts, "address", Seat.of(fields.address(), subprocessor.country(), language));
+        } else if (subprocessor.country() != null) {
             add(facts, "country", Places.country(subprocessor.country(), language));
         }
         if (subprocessor.relationship() != null) {

@@ -38,6 +38,22 @@ class SeatTest {
         assertEquals(whole, Seat.of(address, new Country(country), Language.ENGLISH));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Musterweg 5, 10115 Berlin, Deutschland       | DE | Musterweg 5, 10115 Berlin
+            Musterweg 5, 10115 Berlin, GERMANY.          | DE | Musterweg 5, 10115 Berlin
+            Straat 1, 1000 AA Amsterdam, The Netherlands | NL | Straat 1, 1000 AA Amsterdam
+            1 Sample Street, San Francisco (U.S.A.       | US | 1 Sample Street, San Francisco
+            1 Sample Street, Wilmington, DE 19801        | US | 1 Sample Street, Wilmington, DE 19801
+            Musterweg 5, 10115 Berlin                    | DE | Musterweg 5, 10115 Berlin
+            1 Road, Singapore                            | SG | 1 Road, Singapore
+            Place de France                              | FR | Place de France
+            Deutschland                                  | DE | Deutschland
+            """)
+    void aStreetLacksTheCountry(String address, String country, String street) {
+        assertEquals(street, Seat.street(address, new Country(country), Language.ENGLISH));
+    }
+
     @Test
     void missingPartsAreOmitted() {
         assertEquals("", Seat.of(null, null, Language.ENGLISH));

@@ -28,6 +28,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Company;
 import register.policy.Country;
+import register.policy.Identifier;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.read.endpoint.ServedSite;
@@ -163,10 +164,10 @@ class CycloneDxTest {
                 desk.noticePeriodDays(),
                 new Company(
                         "Laud & Tool OÜ",
-                        "Tartu mnt 1, Tallinn",
+                        "Tartu mnt 1, Tallinn, Eesti",
                         new Country("EE"),
                         null,
-                        List.of(),
+                        List.of(new Identifier(Identifier.Scheme.LEI, "529900T8BM49AURSDO55")),
                         "dpo@desk.example",
                         null));
         var register = new TestRegister();
@@ -175,6 +176,7 @@ class CycloneDxTest {
         Reply list = register.get(LIST + "?lang=en");
         assertEquals("Tartu mnt 1, Tallinn", list.at("metadata.manufacturer.address.streetAddress"));
         assertEquals("EE", list.at("metadata.manufacturer.address.country"));
+        assertTrue(list.body().contains("subprocessor-list:company:identifiers:LEI"), list.body());
         assertEquals("dpo@desk.example", list.at("metadata.manufacturer.contact.0.email"));
         assertEquals(
                 "30 days",

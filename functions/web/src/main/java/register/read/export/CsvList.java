@@ -18,6 +18,7 @@ import register.policy.Transfer;
 import register.value.Language;
 import register.value.Term;
 import register.words.Names;
+import register.words.Seat;
 import register.words.Words;
 
 /// A list as CSV (RFC 4180), one row per engagement. Cells are safe to open in a spreadsheet: none is a formula.
@@ -55,7 +56,7 @@ public final class CsvList {
                             : fields.displayName(),
                     fields.registrationId(),
                     String.join("; ", identifiers(fields)),
-                    fields.address(),
+                    Seat.street(fields.address(), subprocessor.country(), language),
                     subprocessor.country(),
                     subprocessor.relationship(),
                     fields.website(),

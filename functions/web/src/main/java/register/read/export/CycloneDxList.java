@@ -67,16 +67,10 @@ public record CycloneDxList(
                 .put("properties", Json.array(properties(header, version)));
     }
 
-    private static Json.Builder organization(Company company) {
+    private Json.Builder organization(Company company) {
         return Json.object()
                 .put("name", company.legalName())
-                .put(
-                        "address",
-                        CycloneDxServices.address(
-                                company.address(),
-                                company.country() == null
-                                        ? null
-                                        : company.country().code()))
+                .put("address", CycloneDxServices.address(company.address(), company.country(), language))
                 .putNonEmpty(
                         "contact",
                         company.email() == null
@@ -93,6 +87,9 @@ public record CycloneDxList(
         properties.add("provider", version.edition(language).provider());
         properties.add("title", version.edition(language).title());
         properties.add("language", language);
+        if (version.company() != null) {
+            properties.addIdentifiers("company:", version.company().identifiers());
+        }
         properties.add("effectiveDate", header.effectiveDate());
         properties.add("timeZone", header.timeZone());
         properties.add("revision", header.revision());

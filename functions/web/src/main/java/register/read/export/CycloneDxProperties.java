@@ -34,14 +34,19 @@ final class CycloneDxProperties {
         }
     }
 
+    /// @param of begins their names
+    void addIdentifiers(String of, List<Identifier> identifiers) {
+        for (Identifier identifier : identifiers) {
+            add(of + "identifiers:" + identifier.scheme().term(), identifier.value());
+        }
+    }
+
     /// Those of a subprocessor and its engagements.
     static List<Json> of(Subprocessor subprocessor, Language language) {
         PersonalFields fields = subprocessor.personal();
         var properties = new CycloneDxProperties();
         properties.add("registrationId", fields.registrationId());
-        for (Identifier identifier : fields.identifiers()) {
-            properties.add("identifiers:" + identifier.scheme().term(), identifier.value());
-        }
+        properties.addIdentifiers("", fields.identifiers());
         properties.add("relationship", term(subprocessor.relationship()));
         properties.add("naturalPerson", subprocessor.naturalPerson() ? "true" : null);
         properties.add("redacted", subprocessor.redacted() ? "true" : null);

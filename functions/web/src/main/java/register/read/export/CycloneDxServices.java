@@ -10,12 +10,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Contact;
+import register.policy.Country;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.value.Language;
 import register.words.Names;
+import register.words.Seat;
 import register.words.Words;
 
 /// Subprocessors as services of CycloneDX, each once: those that a listed subprocessor engages are behind it.
@@ -91,13 +93,7 @@ final class CycloneDxServices {
         Contact contact = fields.contact();
         return Json.object()
                 .put("name", name)
-                .put(
-                        "address",
-                        address(
-                                fields.address(),
-                                subprocessor.country() == null
-                                        ? null
-                                        : subprocessor.country().code()))
+                .put("address", address(fields.address(), subprocessor.country(), language))
                 .putNonEmpty(
                         "url",
                         fields.website() == null
@@ -114,12 +110,12 @@ final class CycloneDxServices {
     }
 
     /// The list does not divide addresses into their parts.
-    static @Nullable Json address(@Nullable String address, @Nullable String country) {
+    static @Nullable Json address(@Nullable String address, @Nullable Country country, Language language) {
         return address == null && country == null
                 ? null
                 : Json.object()
-                        .put("streetAddress", address)
-                        .put("country", country)
+                        .put("streetAddress", Seat.street(address, country, language))
+                        .put("country", country == null ? null : country.code())
                         .build();
     }
 
