@@ -2,6 +2,7 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,19 @@ import register.commands.option.LocalHome;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.text.ExclusionText;
 import register.commands.text.OutcomeText;
 import register.json.Json;
 import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
+import register.policyfile.inspection.CustomersQuestions;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
+import register.recipient.Exclusion;
+import register.value.Problem;
 
-/// Checks a policy file: prints its errors, its open questions and its warnings.
+/// Checks a policy file: prints its errors, its open questions and its warnings. Of a sound one it also prints what
+/// customers will ask and the file does not say.
 @Command(name = "check", description = "Checks a policy file: prints errors and warnings. Stores nothing.")
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -40,6 +46,8 @@ final class CheckCommand implements Callable<Integer> {
         PolicySource source = PolicySource.read(file);
         Inspection inspection = inspect(source, new Reasons(null, noNotice));
         PolicyVersion version = inspection.version();
+        List<Problem> advice = version == null || inspection.refused() ? List.of() : CustomersQuestions.of(version);
+        List<Exclusion> exclusions = version == null ? List.of() : exclusions(version);
         terminal.result(
                 Json.object()
                         .put("sound", !inspection.refused())
@@ -48,10 +56,23 @@ final class CheckCommand implements Callable<Integer> {
                                 "effectiveDate",
                                 version == null ? null : version.effectiveDate().toString())
                         .put("findings", OutcomeText.findings(inspection.findings()))
+                        .put("advice", OutcomeText.problems(advice))
+                        .put("excluded", ExclusionText.json(exclusions))
                         .build(),
-                Stream.concat(inspection.lines().stream(), Stream.of(inspection.verdict()))
+                Stream.of(
+                                inspection.lines().stream(),
+                                advice.stream().map(each -> "advice " + each),
+                                ExclusionText.lines(exclusions).stream(),
+                                Stream.of(inspection.verdict()))
+                        .flatMap(lines -> lines)
                         .toList());
         return inspection.refused() ? Exit.NO : Exit.DONE;
+    }
+
+    private List<Exclusion> exclusions(PolicyVersion version) {
+        return ThisMachine.exists(terminal.settings())
+                ? Exclusion.of(version, terminal.open().ports().recipients().all(version.policy()))
+                : List.of();
     }
 
     private Inspection inspect(PolicySource source, Reasons reasons) {

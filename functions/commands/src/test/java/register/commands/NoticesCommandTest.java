@@ -107,6 +107,17 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
+    void thePreviewSaysWhoseContractExcludesASubprocessor() throws IOException {
+        contacts(CONTACTS.replace("terms", "terms,excludes")
+                .replace("30,14,,,", "30,14,,,,")
+                .replace("45,,,,", "45,,,,,Sample-Speech")
+                .replace("fr,,,,,", "fr,,,,,,"));
+        String preview = done("notices", "preview", "example");
+        assertTrue(preview.contains("\nexcluded sample-speech: by the contracts of C-2\n"), preview);
+        assertFalse(preview.contains("muster.example"), preview);
+    }
+
+    @Test
     void threeContactsAreToldInTheirLanguagesAndTheLedgerSaysSo() throws IOException {
         Path mails = folder.resolve("mails");
         String preview = done("notices", "preview", "example", "--out", mails.toString());

@@ -177,6 +177,23 @@ final class RecipientsCommandTest extends CommandTest {
         assertTrue(run("recipients", "list", id).out().contains("second@customer.example"));
     }
 
+    @Test
+    void checkSaysWhoseContractExcludesASubprocessor() throws IOException {
+        assertFalse(run("check", policy).out().contains("excluded"));
+        Path file = Files.writeString(
+                folder.resolve("excluding.csv"),
+                HEADER.replace("terms", "terms,excludes") + FIRST.strip() + ",HOSTING LTD|not listed\n");
+        assertEquals(Exit.DONE, run("recipients", "import", id, file.toString()).exit());
+        String said = run("check", policy).out();
+        assertTrue(said.contains("\nexcluded hosting: by the contracts of C-1\nsound "), said);
+        assertFalse(said.contains("zwiebel") || said.contains("Xylander"), said);
+        assertTrue(run("check", policy, "--json").out().contains("\"customers\":[\"C-1\"]"));
+        Path written = folder.resolve("out.csv");
+        assertEquals(
+                Exit.DONE, run("recipients", "export", id, written.toString()).exit());
+        assertTrue(Files.readString(written).contains(",HOSTING LTD|not listed"), Files.readString(written));
+    }
+
     private Path file(String rows) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "contacts", ".csv"), HEADER + rows);
     }

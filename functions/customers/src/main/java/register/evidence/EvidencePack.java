@@ -91,6 +91,7 @@ public record EvidencePack(
                 .put("objectionDays", objection == null ? null : Json.of(objection))
                 .putNonEmpty("regions", terms.regions().stream().map(Json::of).toList())
                 .putNonEmpty("features", terms.features().stream().map(Json::of).toList())
+                .putNonEmpty("excludes", terms.excludes().stream().map(Json::of).toList())
                 .put("quote", terms.quote())
                 .build();
     }

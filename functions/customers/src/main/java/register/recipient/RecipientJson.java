@@ -25,6 +25,7 @@ public final class RecipientJson {
             field.optional("objectionDays", COUNT, Terms::objectionDays),
             field.listed("regions", TEXT, Terms::regions),
             field.listed("features", TEXT, Terms::features),
+            field.listed("excludes", TEXT, Terms::excludes),
             field.optional("quote", TEXT, Terms::quote)));
 
     private static final RecordForm<RecipientChange> CHANGE = RecordForm.of(field -> new RecipientChange(

@@ -45,7 +45,10 @@ public final class RunWorld {
     public Run started(String... customers) {
         for (String customer : customers) {
             Recipient contact = world.contact(
-                    customer, customer + "@customer.example", "de", new Terms(null, null, List.of(), List.of(), null));
+                    customer,
+                    customer + "@customer.example",
+                    "de",
+                    new Terms(null, null, List.of(), List.of(), List.of(), null));
             assertTrue(world.ports.recipients().add(contact));
         }
         Run run = new RunStart(plans)

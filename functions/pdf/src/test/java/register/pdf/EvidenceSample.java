@@ -63,7 +63,7 @@ public final class EvidenceSample {
                 Recipient.Kind.CONTACT,
                 new Recipient.Who("C-1002", customer, "datenschutz@muster.example"),
                 language,
-                new Terms(45, 20, List.of("EU"), List.of(), "§ 7 (2): 45 Tage vor der Änderung"),
+                new Terms(45, 20, List.of("EU"), List.of(), List.of(), "§ 7 (2): 45 Tage vor der Änderung"),
                 "import",
                 MARI);
     }

@@ -15,6 +15,7 @@ import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.text.ExclusionText;
 import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
 import register.json.Json;
@@ -24,6 +25,7 @@ import register.notice.RunAnnouncement;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.policy.rules.MailAddress;
+import register.recipient.Exclusion;
 import register.settings.BadSettingException;
 
 /// Previews a run.
@@ -66,6 +68,10 @@ final class PreviewNoticesCommand implements Callable<Integer> {
         RunAnnouncement announced = about.in(plans, headers);
         NoticePreview preview = NoticePreview.of(site, plans, announced, null);
         List<String> lines = new ArrayList<>(PlanText.lines(preview.plan(), plans.rate()));
+        List<Exclusion> exclusions = Exclusion.of(
+                announced.announcement().version(),
+                site.register().ports().recipients().all(about.policy()));
+        lines.addAll(ExclusionText.lines(exclusions));
         Optional<EntryHeader> lost = plans.lostRun(announced);
         lost.map(PlanText::lost).ifPresent(lines::add);
         if (out != null) {
@@ -84,6 +90,7 @@ final class PreviewNoticesCommand implements Callable<Integer> {
                         .put(
                                 "lostRun",
                                 lost.map(header -> Json.of(header.sequence())).orElse(null))
+                        .put("excluded", ExclusionText.json(exclusions))
                         .put("others", Json.array(others, date -> Json.of(date.toString())))
                         .build(),
                 lines);

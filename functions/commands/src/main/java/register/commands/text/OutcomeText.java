@@ -25,13 +25,7 @@ public final class OutcomeText {
                 entry("conflict", conflict.standing())
                         .put("offered", conflict.offered().toString());
             case PublishingOutcome.Rejected rejected ->
-                Json.object()
-                        .put("outcome", "rejected")
-                        .put(
-                                "findings",
-                                Json.array(
-                                        rejected.problems(),
-                                        problem -> of(problem).build()));
+                Json.object().put("outcome", "rejected").put("findings", problems(rejected.problems()));
         };
     }
 
@@ -59,6 +53,10 @@ public final class OutcomeText {
                         .put("file", finding.file())
                         .put("line", finding.line() == 0 ? null : Json.of(finding.line()))
                         .build());
+    }
+
+    public static Json problems(List<Problem> problems) {
+        return Json.array(problems, problem -> of(problem).build());
     }
 
     private static Json.Builder of(Problem problem) {

@@ -262,7 +262,7 @@ public interface RecipientsContract extends UnderContract {
     }
 
     private static Terms terms(@Nullable Integer notice, @Nullable Integer objection) {
-        return new Terms(notice, objection, List.of(), List.of(), null);
+        return new Terms(notice, objection, List.of(), List.of(), List.of(), null);
     }
 
     private static Recipient contact(String externalId, String address, Terms terms) {

@@ -46,7 +46,7 @@ final class FictitiousRecipients {
                 Recipient.Kind.CONTACT,
                 new Recipient.Who("C-" + number, "Näidis OÜ", address),
                 new Language("et"),
-                new Terms(30, 14, List.of("EU"), List.of("voice"), "30 päeva ette"),
+                new Terms(30, 14, List.of("EU"), List.of("voice"), List.of("postvogel"), "30 päeva ette"),
                 "import",
                 ChangeAuthor.register(at));
     }

@@ -23,11 +23,17 @@ public enum ContactColumn implements Term {
     /// The features used; empty for all.
     FEATURES,
     /// The contract's own words on notices.
-    TERMS;
+    TERMS,
+    /// The ids or names of subprocessors that the contract excludes. A file may lack this column.
+    EXCLUDES;
 
     /// The title in the file, e.g. `notice_days`.
     public String title() {
         return term().replace('-', '_');
+    }
+
+    boolean isRequired() {
+        return this != EXCLUDES;
     }
 
     static List<String> titles() {

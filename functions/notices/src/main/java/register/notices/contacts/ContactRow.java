@@ -40,6 +40,7 @@ public record ContactRow(String externalId, @Nullable String customer, String ad
         cells.put(ContactColumn.OBJECTION_DAYS, days(terms.objectionDays()));
         cells.put(ContactColumn.REGIONS, list(terms.regions()));
         cells.put(ContactColumn.FEATURES, list(terms.features()));
+        cells.put(ContactColumn.EXCLUDES, list(terms.excludes()));
         cells.put(ContactColumn.TERMS, Objects.requireNonNullElse(terms.quote(), ""));
         return cells;
     }

@@ -120,7 +120,7 @@ public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> prob
                 }
             }
             for (ContactColumn column : ContactColumn.values()) {
-                if (!columns.contains(column)) {
+                if (column.isRequired() && !columns.contains(column)) {
                     problems.add(Problem.inEnglish("line " + line, "", "missing column " + column.title()));
                 }
             }

@@ -42,6 +42,7 @@ record RowReader(int line, Map<ContactColumn, String> cells, List<Problem> probl
                         days(ContactColumn.OBJECTION_DAYS),
                         list(ContactColumn.REGIONS),
                         list(ContactColumn.FEATURES),
+                        list(ContactColumn.EXCLUDES),
                         text(ContactColumn.TERMS, LONGEST_QUOTE)));
     }
 

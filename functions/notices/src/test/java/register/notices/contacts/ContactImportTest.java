@@ -53,7 +53,7 @@ final class ContactImportTest {
                 "Acme AG",
                 "new@b.example",
                 new Language("de"),
-                new Terms(45, 30, List.of(), List.of(), "§" + " 7"));
+                new Terms(45, 30, List.of(), List.of(), List.of(), "§" + " 7"));
         ContactDifference difference =
                 imported(List.of(moved), false).differences().getFirst();
         assertEquals(Kind.CHANGED, difference.kind());

@@ -40,10 +40,17 @@ final class ContactsFileTest {
                                 "Acme, \"the\" GmbH",
                                 "Privacy@acme.example",
                                 new Language("de"),
-                                new Terms(30, 14, List.of("EU", "US"), List.of("voice"), "30 days ahead")),
+                                new Terms(30, 14, List.of("EU", "US"), List.of("voice"), List.of(), "30 days ahead")),
                         5,
                         new ContactRow("C-2", null, "a@xn--bcher-kva.example", new Language("et"), Terms.NONE)),
                 file.contacts());
+    }
+
+    @Test
+    void aFileMayStateWhatContractsExclude() {
+        ContactsFile file = read(HEADER.strip() + ",excludes\nC-1,,a@b.example,en,,,,,,Host Ltd | mail\n");
+        assertEquals(List.of(), file.problems());
+        assertEquals(List.of("Host Ltd", "mail"), file.contacts().get(2).terms().excludes());
     }
 
     @Test
@@ -89,7 +96,7 @@ final class ContactsFileTest {
                 read("external_id,customer,emial,language,language,notice_days,objection_days,regions,features\nx");
         assertEquals(
                 List.of(
-                        "line 1: \"emial\": unknown column: expected " + HEADER.strip(),
+                        "line 1: \"emial\": unknown column: expected " + HEADER.strip() + ",excludes",
                         "line 1: \"language\": this column occurs twice",
                         "line 1: missing column email",
                         "line 1: missing column terms"),
@@ -98,7 +105,8 @@ final class ContactsFileTest {
                 List.of("line 1: \"external_id;customer\": expected commas between the columns"),
                 told(read("external_id;customer\n1;2\n")));
         assertEquals(
-                List.of("line 1: an empty file: expected a first row with " + HEADER.strip()), told(read("\n \n")));
+                List.of("line 1: an empty file: expected a first row with " + HEADER.strip() + ",excludes"),
+                told(read("\n \n")));
         assertEquals(List.of(), told(read(HEADER)));
     }
 
@@ -173,7 +181,7 @@ final class ContactsFileTest {
                     text,
                     (text.startsWith("=") || text.startsWith("+") ? text.charAt(0) : "a") + "x@b.example",
                     Language.ENGLISH,
-                    new Terms(0, null, List.of("EU"), List.of(text.replace("|", "/")), text)));
+                    new Terms(0, null, List.of("EU"), List.of(text.replace("|", "/")), List.of(), text)));
         }
         var written = new StringBuilder();
         ContactsCsv.write(contacts, written);

@@ -249,7 +249,11 @@ class ChangeLetterTest {
     void objectionsEndWhenTheVersionOrTheContractSaysWhicheverIsLater() {
         assertTrue(mail(contact("en"), all()).text().contains("until 28 December 2026, 23:59 (Europe/Berlin).\n"));
         Recipient long45 = world.recipient(
-                Recipient.Kind.CONTACT, null, "a@b.example", "en", new Terms(null, 45, List.of(), List.of(), null));
+                Recipient.Kind.CONTACT,
+                null,
+                "a@b.example",
+                "en",
+                new Terms(null, 45, List.of(), List.of(), List.of(), null));
         // Claimed on 1 December, 23:30 in Berlin: the 45th day after it is 15 January.
         String later = mail(long45, all()).text();
         assertTrue(
@@ -257,7 +261,11 @@ class ChangeLetterTest {
                         "until 15 January 2027, 23:59 (Europe/Berlin). Your contract gives you 45 days to object,"),
                 later);
         Recipient short5 = world.recipient(
-                Recipient.Kind.CONTACT, null, "a@b.example", "en", new Terms(null, 5, List.of(), List.of(), null));
+                Recipient.Kind.CONTACT,
+                null,
+                "a@b.example",
+                "en",
+                new Terms(null, 5, List.of(), List.of(), List.of(), null));
         assertFalse(mail(short5, all()).text().contains("Your contract"), "the policy's is the later");
     }
 

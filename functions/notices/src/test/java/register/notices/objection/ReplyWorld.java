@@ -77,7 +77,7 @@ public final class ReplyWorld {
 
     Recipient recipient(String address, String language, @Nullable Integer objectionDays) {
         Recipient added = world.contact(
-                "Customer", address, language, new Terms(null, objectionDays, List.of(), List.of(), null));
+                "Customer", address, language, new Terms(null, objectionDays, List.of(), List.of(), List.of(), null));
         requireNew(world.ports.recipients().add(added));
         return added;
     }

@@ -50,7 +50,7 @@ class PlanTest {
     }
 
     private static Terms terms(@Nullable Integer notice, @Nullable Integer objection, String... regions) {
-        return new Terms(notice, objection, List.of(regions), List.of(), null);
+        return new Terms(notice, objection, List.of(regions), List.of(), List.of(), null);
     }
 
     private Plan plan() {

@@ -32,7 +32,7 @@ final class RecipientErasureTest {
                 Recipient.Kind.CONTACT,
                 new Recipient.Who("C-17", "Xylander OÜ", "xylander@zwiebel.example"),
                 Language.ENGLISH,
-                new Terms(30, null, List.of(), List.of(), "Klausel 7"),
+                new Terms(30, null, List.of(), List.of(), List.of(), "Klausel 7"),
                 "import",
                 BY);
         try (AwsEngine engine = AwsEngine.open()) {
