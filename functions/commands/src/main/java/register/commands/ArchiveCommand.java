@@ -2,6 +2,7 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,9 @@ import picocli.CommandLine.Parameters;
 import register.archive.ArchiveExport;
 import register.archive.ArchiveImport;
 import register.archive.file.ArchiveContents;
+import register.archive.file.ArchiveContents.Head;
 import register.assembly.Attesting;
+import register.assembly.Exports.Export;
 import register.commands.option.SiteOption;
 import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
@@ -72,7 +75,16 @@ final class ArchiveCommand {
         try (ProgressLine progress = terminal.progress()) {
             contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);
         }
+        if (!withoutRequests) {
+            site.register().ports().exports().record(export(contents));
+        }
         terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
+    }
+
+    private Export export(ArchiveContents contents) {
+        return new Export(
+                terminal.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                contents.heads().values().stream().mapToLong(Head::sequence).sum());
     }
 
     @Command(

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.desk.DeskCommand;
+import register.commands.doctor.DoctorCommand;
 import register.commands.edit.EditCommand;
 import register.commands.folder.SiteCommand;
 import register.commands.follow.FollowCommand;
@@ -63,6 +64,7 @@ public final class RegisterCommand {
             new Subcommand(RecipientsCommand.class, RecipientsCommand::line),
             new Subcommand(NoticesCommand.class, NoticesCommand::line),
             new Subcommand(WebhooksCommand.class, WebhooksCommand::line),
+            new Subcommand(DoctorCommand.class, DoctorCommand::new),
             new Subcommand(RedriveCommand.class, RedriveCommand::new),
             new Subcommand(ArchiveCommand.class, ArchiveCommand::line),
             new Subcommand(CertificateCommand.class, CertificateCommand::new),

@@ -93,6 +93,10 @@ public interface Ports extends AutoCloseable {
         return new Confirmations(records());
     }
 
+    default Exports exports() {
+        return new Exports(records());
+    }
+
     @Override
     void close();
 }

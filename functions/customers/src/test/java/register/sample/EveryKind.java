@@ -3,6 +3,7 @@ package register.sample;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import register.assembly.Exports;
 import register.brand.Accent;
 import register.brand.Asset;
 import register.brand.Brand;
@@ -111,6 +112,7 @@ public final class EveryKind {
                 new Sample<>(Webhooks.WEBHOOKS, filling.of(Webhook.class)),
                 new Sample<>(Webhooks.DELIVERIES, filling.of(WebhookDelivery.class)),
                 new Sample<>(Brands.BRANDS, brand),
-                new Sample<>(Brands.ASSETS, new Asset(Asset.Type.SVG, Bytes.of(new byte[] {1, 2}))));
+                new Sample<>(Brands.ASSETS, new Asset(Asset.Type.SVG, Bytes.of(new byte[] {1, 2}))),
+                new Sample<>(Exports.KIND, new Exports.Export(Instant.parse("2026-02-01T12:00:00.123Z"), 7)));
     }
 }

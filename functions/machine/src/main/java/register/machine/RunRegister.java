@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import register.embedded.file.PrivateFiles;
 import register.embedded.file.ReadOnlyFolderException;
+import register.machine.doctor.ServerLock;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
 import register.machine.site.LocalBrand;
@@ -162,21 +159,11 @@ public final class RunRegister {
                                         "REGISTER_MAIL_RELAY: the mail server answers, and accepts mail from here")));
     }
 
-    /// Locks the data folder for this server: commands may use it too, a second server may not.
     private static FileChannel only(ThisMachine machine) throws IOException {
         Path data = machine.settings().data();
         if (machine.ports().isReadOnly()) {
             throw new ReadOnlyFolderException(data);
         }
-        FileChannel channel = FileChannel.open(
-                data.resolve("server.lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PrivateFiles.file());
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new IOException("REGISTER_DATA: \"" + data + "\": in use by another server");
-        }
-        return channel;
+        return ServerLock.take(data);
     }
 }

@@ -28,6 +28,12 @@ public record TlsFiles(Bytes certificate, Bytes key) {
     /// @param names for the certificate, e.g. `ip:127.0.0.1`
     public static TlsFiles make(Path folder, String names)
             throws IOException, InterruptedException, GeneralSecurityException {
+        return make(folder, names, 2);
+    }
+
+    /// @param days of validity
+    public static TlsFiles make(Path folder, String names, int days)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path store = Files.createTempDirectory(folder, "tls").resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -42,7 +48,7 @@ public record TlsFiles(Bytes certificate, Bytes key) {
                         "-ext",
                         "san=" + names,
                         "-validity",
-                        "2",
+                        Integer.toString(days),
                         "-storetype",
                         "PKCS12",
                         "-storepass",

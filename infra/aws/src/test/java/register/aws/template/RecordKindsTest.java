@@ -107,7 +107,8 @@ class RecordKindsTest {
                 new Row<>(Webhooks.WEBHOOKS, Filled.of(Webhook.class)),
                 new Row<>(Webhooks.DELIVERIES, Filled.of(WebhookDelivery.class)),
                 new Row<>(Brands.BRANDS, new Brands.NamedBrand(Brands.ANY, Brand.SOBER)),
-                new Row<>(Brands.ASSETS, asset));
+                new Row<>(Brands.ASSETS, asset),
+                new Row<>(Exports.KIND, new Exports.Export(NOON, 7)));
     }
 
     @Test
