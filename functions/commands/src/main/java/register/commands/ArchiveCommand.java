@@ -2,6 +2,7 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,15 +77,21 @@ final class ArchiveCommand {
             contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);
         }
         if (!withoutRequests) {
-            site.register().ports().exports().record(export(contents));
+            record(site, contents);
         }
         terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
     }
 
-    private Export export(ArchiveContents contents) {
-        return new Export(
-                terminal.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                contents.heads().values().stream().mapToLong(Head::sequence).sum());
+    /// The archive is complete, even if whoever exports may only read the register.
+    private void record(Site site, ArchiveContents contents) {
+        Instant now = terminal.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        long entries =
+                contents.heads().values().stream().mapToLong(Head::sequence).sum();
+        try {
+            site.register().ports().exports().record(new Export(now, entries));
+        } catch (RuntimeException e) {
+            terminal.err().println("the register does not record this export: " + Log.message(e));
+        }
     }
 
     @Command(

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.assembly.Exports;
 import register.brand.Asset;
 import register.brand.Brand;
 import register.brand.Brands;
