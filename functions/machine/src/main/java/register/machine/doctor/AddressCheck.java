@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import register.log.SignedCheckpoint;
@@ -56,7 +57,7 @@ record AddressCheck(Site site, GuardedHttp.Network network) implements Findings.
         GuardedHttp.Answer answer;
         try {
             answer = new GuardedHttp(PATIENCE, PATIENCE, LARGEST, network)
-                    .get(URI.create(address + "/log/" + own.get().policy() + "/trust"), "text/plain");
+                    .get(URI.create(address + "/log/" + own.get().policy() + "/trust"), Map.of());
         } catch (IOException e) {
             found.broken("public-address.silent", address, Log.message(e));
             return;
