@@ -46,6 +46,9 @@ public record GuardedWeb(GuardedHttp.Network network, Duration patience) impleme
             throw e;
         } catch (IOException e) {
             throw new UnreachableException(reason(e), e);
+        } catch (IllegalArgumentException e) {
+            // Such as a port beyond 65535.
+            throw new UnreachableException("no address of a server", e);
         }
     }
 

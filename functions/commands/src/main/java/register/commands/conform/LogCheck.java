@@ -36,7 +36,7 @@ record LogCheck(Web web, Clock clock, String domain, String place, Json.Obj poin
             return;
         }
         try (LogServer server = LogServer.at(url, ALL, fetch())) {
-            String base = url.substring(0, url.lastIndexOf("/log/"));
+            String base = server.address().substring(0, server.address().lastIndexOf("/log/"));
             for (Map.Entry<String, Json> each : pointed.object("list").members().entrySet()) {
                 String expected = base
                         + KeptAddress.of(

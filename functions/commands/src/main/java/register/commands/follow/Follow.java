@@ -102,7 +102,7 @@ public record Follow(
         return report;
     }
 
-    private FollowState looked(FollowState before, Evidence evidence, BooleanSupplier goesOn) throws IOException {
+    private FollowState looked(FollowState before, Evidence evidence, BooleanSupplier goesOn) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var news = new ArrayList<>(before.news());
         var vendors = new ArrayList<Seen>();

@@ -121,12 +121,13 @@ final class FollowDraft {
                 ask(vendor.name() + " adds a subprocessor that is or may be a sole trader, from " + start + ": look at "
                         + seen.address());
             } else if (names.add(VendorList.name(each).toLowerCase(Locale.ROOT))) {
-                added.add(entry(vendor, each, start, new Language(list.list().text("language"))));
+                added.add(entry(vendor, each, start, list.list().text("language")));
             }
         });
     }
 
-    private Json entry(Vendor vendor, Json.Obj theirs, LocalDate start, Language language) {
+    /// @param language of the list, as it states it
+    private Json entry(Vendor vendor, Json.Obj theirs, LocalDate start, String language) {
         String name = VendorList.name(theirs);
         String asked = line("? " + name + ": " + vendor.name() + " lists it from " + start
                 + ". If it processes your customers' data, write its name alone, otherwise delete this entry");
@@ -151,7 +152,7 @@ final class FollowDraft {
                 .build();
     }
 
-    private Json engagement(Vendor vendor, Json.Obj theirs, Language language) {
+    private Json engagement(Vendor vendor, Json.Obj theirs, String language) {
         String purpose = theirs.text("purpose");
         String service = theirs.text("service").isEmpty() ? purpose : theirs.text("service");
         return Json.object()
@@ -170,10 +171,10 @@ final class FollowDraft {
     }
 
     /// The text in its language; a question in our others.
-    private Json localized(String text, Language language) {
+    private Json localized(String text, String language) {
         Json.Builder texts = Json.object();
         for (Language ours : version.editions().keySet()) {
-            boolean same = ours.primary().equals(language.primary());
+            boolean same = language.split("-", 2)[0].equalsIgnoreCase(ours.tag().split("-", 2)[0]);
             texts.put(ours.tag(), line(same ? text : "? Translate: " + text));
         }
         return texts.build();

@@ -57,7 +57,7 @@ record VendorLogs(Path folder, VendorWeb web, Clock clock) {
                 throw new IOException(
                         "undecided: " + String.join("; ", report.findingLines()).strip());
             } else {
-                requireOwn(vendor, url, server, list, report, news);
+                requireOwn(vendor, server, list, report, news);
             }
         } catch (Watch.OtherStateException e) {
             alarm(vendor, "FORK: " + url + ": the pointer names another key than the one followed so far", news);
@@ -74,9 +74,9 @@ record VendorLogs(Path folder, VendorWeb web, Clock clock) {
 
     /// The audit has compared the log's own list; the one that the pointer names must be the same.
     private static void requireOwn(
-            Vendor vendor, String url, LogServer server, VendorWeb.Page page, LogReport report, List<VendorNews> news) {
+            Vendor vendor, LogServer server, VendorWeb.Page page, LogReport report, List<VendorNews> news) {
         var list = new VendorList(VendorLook.parsed(page).orElseThrow());
-        String base = url.substring(0, url.lastIndexOf("/log/"));
+        String base = server.address().substring(0, server.address().lastIndexOf("/log/"));
         String own = base
                 + KeptAddress.of("/v1/policies/" + server.policy() + "/subprocessors.json?lang="
                         + list.list().text("language"));

@@ -2,6 +2,7 @@ package register.commands.follow;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -71,8 +72,7 @@ final class VendorLook {
         }
     }
 
-    /// @throws IOException if what is read cannot be kept
-    Result look(@Nullable Seen before) throws IOException {
+    Result look(@Nullable Seen before) {
         if (!pointed(before)) {
             stated(before);
         }
@@ -91,7 +91,7 @@ final class VendorLook {
     }
 
     /// True if the vendor's domain has a pointer, or nothing else need be tried.
-    private boolean pointed(@Nullable Seen before) throws IOException {
+    private boolean pointed(@Nullable Seen before) {
         if (vendor.domain().isEmpty()) {
             return false;
         }
@@ -119,17 +119,17 @@ final class VendorLook {
         return true;
     }
 
-    private void pointed(String key, Json.Obj pointed, @Nullable Seen before) throws IOException {
+    private void pointed(String key, Json.Obj pointed, @Nullable Seen before) {
         SeenList former = before == null ? null : before.list(key).orElse(null);
         String address = address(pointed.object("list"));
         if (address.isEmpty()) {
             String feed = pointed.text("feed");
-            read(key, URI.create(feed.isEmpty() ? pointed.text("page") : feed), 0, former, null);
+            read(key, feed.isEmpty() ? pointed.text("page") : feed, 0, former, null);
             return;
         }
         boolean dated = pointed.get("versions") != null && pointed.get("feed") != null;
         boolean provable = dated && pointed.get("log") != null;
-        read(key, URI.create(address), provable ? PROVABLE : dated ? DATED : 1, former, provable ? pointed : null);
+        read(key, address, provable ? PROVABLE : dated ? DATED : 1, former, provable ? pointed : null);
     }
 
     /// The address in our language, otherwise in English, otherwise in the first.
@@ -145,24 +145,24 @@ final class VendorLook {
                 .orElse("");
     }
 
-    private void stated(@Nullable Seen before) throws IOException {
+    private void stated(@Nullable Seen before) {
         String key = "stated";
         URI address = vendor.stated() == null ? vendor.website() : vendor.stated();
         SeenList former = before == null ? null : before.list(key).orElse(null);
         if (address != null) {
             trouble = null;
-            read(key, address, vendor.stated() == null ? -1 : 0, former, null);
+            read(key, address.toString(), vendor.stated() == null ? -1 : 0, former, null);
         }
     }
 
     /// @param level -1 for a page that only may link to a list
     /// @param proven the list's part of the pointer, if it has a log
-    private void read(String key, URI address, int level, @Nullable SeenList former, Json.@Nullable Obj proven)
-            throws IOException {
-        if (isCycle(address)) {
-            return;
-        }
+    private void read(String key, String named, int level, @Nullable SeenList former, Json.@Nullable Obj proven) {
         try {
+            URI address = new URI(named);
+            if (isCycle(address)) {
+                return;
+            }
             VendorWeb.Page page = web.get(vendor, address, ANY, FileCheck.LARGEST);
             if (!page.isThere() && level >= 0) {
                 throw new IOException("status " + page.status());
@@ -187,7 +187,9 @@ final class VendorLook {
                 throw new IOException("names no list; state subprocessorListUrl");
             }
         } catch (IOException e) {
-            trouble = Problem.printable(address.toString()) + ": " + e.getMessage();
+            trouble = Problem.printable(named) + ": " + e.getMessage();
+        } catch (URISyntaxException _) {
+            trouble = Problem.printable(named) + ": no address";
         }
     }
 

@@ -116,6 +116,13 @@ class GuardedWebTest {
         assertEquals(List.of("/.well-known/subprocessors.json"), ASKED);
     }
 
+    @Test
+    void aPortThatCannotExistIsAFinding() throws Exception {
+        listedAt = OWN + ":99999";
+        ConformReport report = report(OWN, files.trusted());
+        assertEquals("no address of a server", report.faults().getFirst().value());
+    }
+
     private static String pointer() {
         return """
                 {"format": "subprocessor-list/1", "lists": [{"list": {"en": "https://%s/list.json"}}]}""".formatted(listedAt);

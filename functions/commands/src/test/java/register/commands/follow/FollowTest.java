@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.commands.conform.RegisterWeb;
 import register.commands.conform.Web;
 import register.commands.follow.VendorSites.Reply;
@@ -496,6 +497,36 @@ class FollowTest {
                 .look(() -> true, _ -> {});
         String reads = Files.readString(kept.resolve("reads.jsonl"));
         assertTrue(reads.contains("no complete answer within 2000 ms"), reads);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"list\": {\"en\": \"https://list.example/{x}\"}",
+                "\"page\": \"https://list.example/%zz\"",
+                "\"page\": \"https://list.example:99999/\"",
+                "\"page\": \"https://[::1\"",
+                "\"list\": {\"en\": \"https://list.example/l\"}, \"versions\": \"https://list.example/v\", \"feed\":"
+                        + " \"https://list.example/f\", \"log\": {\"url\": \"https://list.example/v1/policies/x\","
+                        + " \"key\": \"list.example/log/x+00000000+AAAA\"}"
+            })
+    void aHostilePointerEndsNoLook(String members) throws Exception {
+        sites.site(
+                "list.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer(members)),
+                        "/l",
+                        Reply.json(list("2026-03-01", "", ""))));
+        lists("dated.example", 2, list("2026-03-01", "", ""));
+        FollowReport report = look(version(30, "list", "dated"));
+        assertTrue(
+                report.lines().stream()
+                        .anyMatch(
+                                line -> line.startsWith("  unreadable: ") || line.startsWith("  alarm: NOT verified")),
+                report.lines().toString());
+        assertTrue(
+                report.lines().contains("dated GmbH (dated):"), report.lines().toString());
     }
 
     @Test
