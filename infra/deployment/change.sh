@@ -46,7 +46,7 @@ put_template() {
 print_parameters() {
     known=
     # Without these, AWS would set all others to their defaults.
-    [ "$kind" = CREATE ] || { known=$(described 'Parameters[].ParameterKey') && [ -n "$known" ]; } || unseen
+    [ "$kind" = CREATE ] || { known=$(parameter_names) && [ -n "$known" ]; } || unseen
     separator='['
     for name in $parameters; do
         value='' said=''
@@ -154,6 +154,7 @@ ${last:+ && (ClientRequestToken || 'None') == '$last'}].[LogicalResourceId, Reso
 execute() {
     waited=stack-$(printf %s "$kind" | tr A-Z a-z)-complete
     say "changing the stack; a first time takes some minutes"
+    forget_stack
     stacks execute-change-set --stack-name "$stack" --change-set-name "$changes" --client-request-token "$changes" >&2 || fail "AWS did not start the change"
     # Before the wait, which may be interrupted.
     [ "$kind" != CREATE ] ||

@@ -4,7 +4,7 @@
 print_record() { printf '%s %s %s\n' "${2%% *}" "$1" "${2#* }"; }
 
 activate_mail() {
-    stacks describe-stacks --stack-name "$stack" >/dev/null || fail "there is no stack $stack in $region"
+    see_stack || fail "there is no stack $stack in $region"
     rules=$(output MailRuleSet)
     [ -n "$rules" ] || fail "the stack $stack has no mailbox: deploy it with MailDomain, MailAddresses and MailFrom"
     active=$(text ses describe-active-receipt-rule-set --query Metadata.Name) || fail "AWS does not show the active receipt rule set"

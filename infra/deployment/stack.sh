@@ -26,7 +26,10 @@ unseen() { fail "AWS no longer shows the stack $stack: nothing was changed. Try 
 # read_stack: sets status, empty if there is no stack, and kind, that of the change; fails if AWS accepts none now, or if
 # another application has a stack of this name.
 read_stack() {
-    if ! status=$(described StackStatus); then
+    forget_stack
+    if see_stack; then
+        status=$(fact status now)
+    else
         said=$(stacks describe-stacks --stack-name "$stack" 2>&1)
         case "$said" in *'does not exist'*) status='' ;; *) fail "AWS does not show the stack $stack: $said" ;; esac
     fi
@@ -48,8 +51,7 @@ read_stack() {
         ;;
     esac
     case "$status" in '' | REVIEW_IN_PROGRESS) return ;; esac
-    names=$(described 'Parameters[].ParameterKey') || unseen
-    says SealSubject $names || fail "the stack $stack is another application's, without the parameter SealSubject: nothing was" \
+    says SealSubject $(parameter_names) || fail "the stack $stack is another application's, without the parameter SealSubject: nothing was" \
         "changed. Name a register's with --stack NAME"
 }
 

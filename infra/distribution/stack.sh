@@ -5,19 +5,35 @@
 AWS_PAGER='' && export AWS_PAGER
 text() { aws "$@" --output text; }
 
-# described QUERY: prints a fact about the stack, or nothing if it does not exist.
+# described QUERY: prints a fact about the stack as it is now, or nothing if it does not exist.
 described() {
     found=$(text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null) || return 1
     [ "$found" = None ] || printf '%s\n' "$found"
 }
 
-# listed QUERY: prints the only text in a list of facts about the stack, or nothing. Of a list the AWS CLI prints None only
-# if that is the text: a company may have this name.
-listed() { text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1 || \`[]\`" 2>/dev/null; }
+# see_stack: reads the status, parameters and outputs into $stack_facts, a line each, once until forget_stack; fails if AWS does
+# not show them. Of a list the AWS CLI prints None only if that is the text: a company may have this name.
+seen_stack=''
+see_stack() {
+    [ "$seen_stack" != "$stack" ] || return 0
+    stack_facts=$(text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].[[['status', 'now', StackStatus]],
+        Parameters[].['parameter', ParameterKey, ParameterValue] || \`[]\`,
+        Outputs[].['output', OutputKey, OutputValue] || \`[]\`]" 2>/dev/null) || return 1
+    seen_stack=$stack
+}
 
-output() { listed "Outputs[?OutputKey=='$1'].OutputValue"; }
+# forget_stack: the stack may have changed.
+forget_stack() { seen_stack=''; }
 
-parameter() { listed "Parameters[?ParameterKey=='$1'].ParameterValue"; }
+# fact KIND NAME: prints its value, or nothing.
+tab=$(printf '\t')
+fact() { see_stack && printf '%s\n' "$stack_facts" | sed -n "s/^$1$tab$2$tab//p"; }
+
+output() { fact output "$1"; }
+
+parameter() { fact parameter "$1"; }
+
+parameter_names() { see_stack && printf '%s\n' "$stack_facts" | sed -n "s/^parameter$tab\([^$tab]*\)$tab.*/\1/p"; }
 
 need_region() {
     region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}
@@ -34,8 +50,9 @@ need_stack_variables() {
         has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_TABLE," \
             "REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
         need_region
+        see_stack || fail "there is no stack $stack in $region: set REGISTER_STACK"
         REGISTER_TABLE=${REGISTER_TABLE:-$(output TableName)}
-        [ -n "$REGISTER_TABLE" ] || fail "there is no stack $stack in $region: set REGISTER_STACK"
+        [ -n "$REGISTER_TABLE" ] || fail "the stack $stack in $region is no register's: set REGISTER_STACK"
         REGISTER_PUBLISHED_BUCKET=${REGISTER_PUBLISHED_BUCKET:-$(output PublishedBucketName)}
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
@@ -44,9 +61,8 @@ need_stack_variables() {
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
         REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
         # A variable that is set but empty stays: no authority, and no company in the seals of a trial.
-        REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} &&
-            REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT-$(parameter SealSubject)} ||
-            fail "AWS does not show the parameters of the stack $stack"
+        REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)}
+        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT-$(parameter SealSubject)}
         REGISTER_ORIGIN=${REGISTER_ORIGIN-$(parameter LogOrigin)}
         REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
         REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}
@@ -79,6 +95,7 @@ need_redrive_variables() {
     [ -z "${REGISTER_GIVEN_UP:-}" ] || return 0
     has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and the settings of the functions"
     need_region
+    see_stack || fail "there is no stack $stack in $region: set REGISTER_STACK"
     REGISTER_GIVEN_UP=$(output GivenUpQueueUrl)
     REGISTER_MAIL_DEAD_LETTERS=${REGISTER_MAIL_DEAD_LETTERS:-$(output MailDeadLetterQueueUrl)}
     export REGISTER_GIVEN_UP REGISTER_MAIL_DEAD_LETTERS

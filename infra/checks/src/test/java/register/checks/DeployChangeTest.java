@@ -57,30 +57,17 @@ final class DeployChangeTest {
     }
 
     /// AWS would set others to their defaults, a real register would become a trial, or older code would replace newer.
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "*[[]].ParameterKey",
-                "*'LogOrigin'*",
-                "*'PublicUrl'*",
-                "*'TeamAddress'*",
-                "*'ReaderConcurrency'*",
-                "*'Version'*"
-            })
-    void aValueThatIsNotShownIsNotTakenForNone(String query) throws Exception {
-        String log = query.contains("PublicUrl") ? "--trial" : "LogDays=30";
-        Command refused = stand.deploy(
-                Map.of(
-                        "PUBLIC_URL",
-                        "https://register.example.com",
-                        "UNSEEN",
-                        query,
-                        "VERSION",
-                        "2030.01.01-0123456789ab"),
-                "--go-back",
-                log);
-        stand.assertExit(3, refused, "AWS no longer shows the stack subprocessor-register");
-        assertEquals(List.of(), stand.calls("cloudformation create-change-set"));
+    @Test
+    void aStackThatIsNotShownIsNotTakenForNone() throws Exception {
+        Command refused = stand.deploy(Map.of("UNSEEN", "yes"), "--go-back", "LogDays=30");
+        stand.assertExit(3, refused, "AWS does not show the stack subprocessor-register");
+        stand.assertUntouched();
+    }
+
+    @Test
+    void theStackIsReadOnceForEachState() throws Exception {
+        stand.assertExit(0, stand.deploy(REAL, "LogDays=30"), "what would change");
+        assertEquals(2, stand.calls("cloudformation describe-stacks").size(), "before the change and after it");
     }
 
     @Test

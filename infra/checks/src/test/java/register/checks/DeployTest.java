@@ -94,7 +94,8 @@ final class DeployTest {
         assertEquals(0, first.exit(), first.err());
         assertEquals(
                 "[{\"ParameterKey\": \"SealSubject\", \"UsePreviousValue\": true}, "
-                        + "{\"ParameterKey\": \"MailDomain\", \"ParameterValue\": \"dpa.example.com\"}]\n",
+                        + "{\"ParameterKey\": \"MailDomain\", \"ParameterValue\": \"dpa.example.com\"}, "
+                        + "{\"ParameterKey\": \"MailAddresses\", \"UsePreviousValue\": true}]\n",
                 stand.parameters());
         assertEquals(
                 List.of(), stand.calls("s3api put-bucket-policy"), "whoever names a bucket has its policy in hand");
