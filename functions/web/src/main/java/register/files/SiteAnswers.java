@@ -21,6 +21,7 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Request;
 import register.read.http.SecurityHeaders;
+import register.read.lookup.WithheldDocumentException;
 import register.record.Records;
 import register.transparency.CheckpointLog;
 import register.value.Bytes;
@@ -35,8 +36,7 @@ public final class SiteAnswers {
     private static final Map<String, String> PDF = pdf();
 
     private final Dispatcher dispatcher;
-    private final DocumentStore documents;
-    private final Found found = new Found();
+    private final Found found;
 
     public SiteAnswers(
             Chain chain,
@@ -46,19 +46,23 @@ public final class SiteAnswers {
             DocumentStore documents,
             ServedSite site,
             Clock clock) {
+        this.found = new Found(documents);
         var routes = new ArrayList<Route>(Routes.read(checkpoints, records));
         routes.add(Routes.snapshot(new SnapshotEndpoint(found)::answer));
         this.dispatcher = new Dispatcher(List.copyOf(routes), chain, records, persons, site, clock);
-        this.documents = documents;
     }
 
-    /// The file at an address; empty if there is none, or none yet.
+    /// The file at an address; empty if there is none, or none yet, or a PDF is not the one that was issued.
     public Optional<SiteFile> at(String address) {
-        Answer answer = dispatcher.answer(new Request("GET", address, "", Map.of()));
+        Answer answer;
+        try {
+            answer = dispatcher.answer(new Request("GET", address, "", Map.of()));
+        } catch (WithheldDocumentException _) {
+            return Optional.empty();
+        }
         return switch (answer.status()) {
             case OK -> Optional.of(file(answer));
-            case FOUND ->
-                found.document(answer).flatMap(documents::get).map(document -> new SiteFile(Bytes.of(document), PDF));
+            case FOUND -> found.document(answer).map(document -> new SiteFile(document, PDF));
             default -> Optional.empty();
         };
     }
@@ -80,20 +84,27 @@ public final class SiteAnswers {
         return new SiteFile(Bytes.of(answer.body().bytes()), answer.headers());
     }
 
-    /// Notes which document a redirect leads to.
+    /// Keeps the document to which a redirect leads.
     private static final class Found implements DocumentLinks {
-        private final Map<String, DocumentKey> keys = new HashMap<>();
+        private final DocumentStore documents;
+        private final Map<String, Bytes> contents = new HashMap<>();
+
+        private Found(DocumentStore documents) {
+            this.documents = documents;
+        }
 
         @Override
         public Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName) {
+            Optional<Bytes> content =
+                    documents.get(key).map(Bytes::of).filter(one -> one.hash().equals(sha256));
             var urn = URI.create("urn:sha256:" + sha256);
-            keys.put(urn.toString(), key);
-            return Optional.of(urn);
+            content.ifPresent(one -> contents.put(urn.toString(), one));
+            return content.map(_ -> urn);
         }
 
-        Optional<DocumentKey> document(Answer redirect) {
+        Optional<Bytes> document(Answer redirect) {
             String location = redirect.headers().get("Location");
-            return location == null ? Optional.empty() : Optional.ofNullable(keys.remove(location));
+            return location == null ? Optional.empty() : Optional.ofNullable(contents.remove(location));
         }
     }
 }

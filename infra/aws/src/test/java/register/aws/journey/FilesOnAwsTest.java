@@ -28,6 +28,7 @@ import register.json.JsonText;
 import register.record.Lease;
 import register.testing.Checkout;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -134,6 +135,35 @@ final class FilesOnAwsTest {
                                 "--aws"));
         deployment.reconcile();
         assertEquals(List.of(), naming());
+    }
+
+    /// The function withholds it, and whoever replaced it must not reach readers by the edge.
+    @Test
+    void aReplacedPdfIsNoFile() throws IOException {
+        publish("2025-09-01.yaml");
+        deployment.reconcile();
+        String published = String.valueOf(deployment.variables().get("REGISTER_PUBLISHED_BUCKET"));
+        List<String> pdfs = deployment
+                .objects()
+                .listObjectsV2Paginator(request -> request.bucket(published).prefix("snapshots/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
+        assertFalse(pdfs.isEmpty());
+        for (String pdf : pdfs) {
+            deployment
+                    .objects()
+                    .putObject(request -> request.bucket(published).key(pdf), RequestBody.fromString("forged"));
+        }
+        publish("2031-03-01.yaml");
+        deployment.reconcile();
+        assertEquals(
+                List.of(),
+                keys().stream()
+                        .filter(key -> new String(file(key).asByteArray(), UTF_8).equals("forged"))
+                        .toList());
+        assertTrue(keys().contains(SITE + "/example/2031-03-01/1/en.pdf"));
     }
 
     private List<String> naming() {
