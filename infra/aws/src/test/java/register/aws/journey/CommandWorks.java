@@ -42,6 +42,9 @@ final class CommandWorks {
             all.put("requests " + words.getFirst() + " --aws", () -> request(words));
         }
         all.put("redrive --aws", () -> RedriveWork.of(folder));
+        all.put("archive import --aws", new SetUpWorks.Import(folder));
+        all.put("brand --aws", () -> SetUpWorks.brand(folder));
+        all.put("certificate --aws", SetUpWorks::certificate);
         return all;
     }
 
@@ -67,7 +70,7 @@ final class CommandWorks {
         return true;
     }
 
-    private static Work typed(Deployment deployment, Map<String, String> variables, String... words) {
+    static Work typed(Deployment deployment, Map<String, String> variables, String... words) {
         var all = new ArrayList<>(List.of(words));
         all.add("--aws");
         return new Typing(deployment, variables, all, () -> {});

@@ -36,6 +36,14 @@ record Ended(List<String> items, Map<String, Integer> objects, Map<String, Integ
         for (Shelf shelf : Shelf.values()) {
             deployment.shelves().versions(shelf).forEach(version -> objects.merge(named(version), 1, Integer::sum));
         }
+        String files = deployment.variables().get("REGISTER_FILES_BUCKET");
+        if (files != null) {
+            deployment
+                    .objects()
+                    .listObjectsV2Paginator(request -> request.bucket(files))
+                    .contents()
+                    .forEach(file -> objects.merge(named(file.key()), 1, Integer::sum));
+        }
         var mails = new TreeMap<String, Integer>();
         deployment
                 .ses()

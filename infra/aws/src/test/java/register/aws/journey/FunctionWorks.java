@@ -44,7 +44,7 @@ final class FunctionWorks {
     /// After the end of every claim and every pause between attempts.
     static final Duration LATER = Duration.ofMinutes(40);
 
-    private static final String IN_ONE_LANGUAGE = """
+    static final String IN_ONE_LANGUAGE = """
             policy: example
             effectiveDate: 2025-09-01
             dateBasis: effective
@@ -82,11 +82,14 @@ final class FunctionWorks {
         all.put("publish", FunctionWorks::publish);
         all.put("snapshot", FunctionWorks::snapshot);
         all.put("reconcile", FunctionWorks::reconcile);
+        all.put("reconcile, files of the edge", FilesWork::of);
         all.put("read", WebWorks::read);
         all.put("redirect", WebWorks::redirect);
         all.put("forms", WebWorks::forms);
+        all.put("forms, an objection", () -> WebWorks.objection(folder));
         all.put("form-mails", WebWorks::formMails);
         all.put("intake", FunctionWorks::intake);
+        all.put("intake, telling the team", TeamWork::of);
         all.put("notify", FunctionWorks::notifying);
         all.put("tick", new NoticeWork.Sending(folder));
         all.put("close", () -> NoticeWork.closing(folder));

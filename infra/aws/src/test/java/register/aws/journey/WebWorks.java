@@ -2,6 +2,9 @@ package register.aws.journey;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,7 +12,9 @@ import register.aws.commands.Invocation;
 import register.aws.forms.FormMailsFunction;
 import register.aws.forms.FormsFunction;
 import register.machine.runtime.LocalContext;
+import register.notices.objection.ObjectionLinks;
 import register.request.SecretReferenceKey;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.subscription.Confirmation;
 import register.subscription.Confirmations;
@@ -64,6 +69,25 @@ final class WebWorks {
                 new ArrayDeque<>(List.of(
                         Events.post("/example/subscribe", "lang=en", "address=a%40customer.example"),
                         Events.post(confirm, ""))));
+    }
+
+    /// A recipient of a notice objects.
+    static Work objection(Path folder) throws IOException {
+        var runs = new NoticeRuns(Files.createTempDirectory(folder, "run"), 1);
+        runs.start();
+        runs.sign();
+        runs.awayFromFullHours();
+        runs.tick();
+        String form = new ObjectionLinks(
+                        new SecretReferenceKey(Bytes.of(new byte[32])),
+                        new PublicAddress(URI.create("https://register.example"), null))
+                .page(FunctionWorks.POLICY, runs.all().getFirst().id());
+        var function = new Started<FormsFunction>(FormsFunction::new);
+        return new FormWork(
+                runs.deployment,
+                event -> Invocation.of(
+                        function.with(FunctionWorks.linked(runs.deployment)), event, new LocalContext("forms")),
+                new ArrayDeque<>(List.of(Events.post(form, "", "text=We+object"))));
     }
 
     static Work formMails() throws IOException {
