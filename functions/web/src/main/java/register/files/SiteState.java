@@ -3,8 +3,10 @@ package register.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +36,15 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
 
     /// @param size of the log
     /// @param head the hash of its last entry
-    /// @param day in the policy's time zone
+    /// @param zone the policy's time zone
+    /// @param day there
     /// @param proofs of the entries
     /// @param languages of all editions that were ever on the site
     /// @param unfinished the dates of versions whose PDFs were not made yet
     record Made(
             long size,
             Sha256 head,
+            ZoneId zone,
             LocalDate day,
             Proofs proofs,
             SortedSet<Language> languages,
@@ -68,6 +72,12 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
         }
     }
 
+    /// True if no policy's day has begun since.
+    boolean isOfToday(Clock clock) {
+        return policies.values().stream()
+                .allMatch(made -> made.day().equals(LocalDate.ofInstant(clock.instant(), made.zone())));
+    }
+
     private static Made made(Json.Obj made) {
         var languages = new TreeSet<Language>();
         for (String tag : made.text("languages").split(" ", -1)) {
@@ -80,6 +90,7 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
         return new Made(
                 count(made, "size"),
                 new Sha256(made.text("head")),
+                ZoneId.of(made.text("zone")),
                 LocalDate.parse(made.text("day")),
                 new Proofs(count(made, "stamped"), count(made, "witnessed"), count(made, "settled")),
                 languages,
@@ -102,6 +113,7 @@ record SiteState(Sha256 look, Map<PolicyId, Made> policies) {
                 Json.object()
                         .put("size", Long.toString(made.size()))
                         .put("head", made.head().hex())
+                        .put("zone", made.zone().getId())
                         .put("day", made.day().toString())
                         .put("stamped", Long.toString(made.proofs().stamped()))
                         .put("witnessed", Long.toString(made.proofs().witnessed()))

@@ -115,6 +115,13 @@ public final class SiteWriting {
         return brands;
     }
 
+    /// True if no policy's day has begun since the last run. Reads only what that left.
+    ///
+    /// @throws IOException if the host's state cannot be read
+    public static boolean isOfToday(SiteHost host, Clock clock) throws IOException {
+        return SiteState.read(host).filter(state -> state.isOfToday(clock)).isPresent();
+    }
+
     /// True if nothing on which files depend has changed since the last run, which left nothing out: no entry, proof,
     /// day or setting.
     ///
@@ -239,7 +246,8 @@ public final class SiteWriting {
         stage(list.archives(known, size, inLanguages));
         stage(list.current(inLanguages));
         EntryHeader head = ports.chain().headers(policy, size - 1, 1).getFirst();
-        return new SiteState.Made(size, head.hash(), affected.today(), proofs, inLanguages, unfinished);
+        return new SiteState.Made(
+                size, head.hash(), head.timeZone(), affected.today(), proofs, inLanguages, unfinished);
     }
 
     private void log(SiteAddressList list, long unchanged, long known, long size) throws IOException {

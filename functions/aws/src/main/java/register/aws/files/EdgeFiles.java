@@ -29,6 +29,14 @@ public record EdgeFiles(Edge edge, @Nullable KeptFiles kept) {
         edge.forget();
     }
 
+    /// Writes the files that changed, if a day has begun for a policy.
+    ///
+    /// @param context of the invocation; null outside Lambda
+    /// @return the number of files that were put or removed
+    public int writeNewDay(@Nullable Context context) {
+        return kept == null ? 0 : kept.writeNewDay(context);
+    }
+
     /// Writes the files that changed.
     ///
     /// @param context of the invocation; null outside Lambda

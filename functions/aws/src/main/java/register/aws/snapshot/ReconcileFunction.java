@@ -41,7 +41,7 @@ import register.value.Failures;
 /// None
 /// blocks another: the first failure is thrown at the end, with the others suppressed in it.
 ///
-/// After the first quarter of an hour it only writes the edge's files, because some zones' days begin then.
+/// After the first quarter of an hour it only writes the edge's files, if a policy's day has begun.
 ///
 /// Looks for snapshots and persons of the policies that had an entry within a day, and of all policies once a day or
 /// if a person calls it: that reads every entry, and lists every checkpoint in the bucket.
@@ -122,8 +122,8 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new Failures();
-        if (isForFiles(event)) {
-            failures.keep(() -> writeFiles(context));
+        if (isForNewDay(event)) {
+            failures.keep(() -> written(context, files.writeNewDay(context)));
             failures.end();
             return 0;
         }
@@ -165,7 +165,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 }));
         failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
         failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, metrics, asked)));
-        failures.keep(() -> writeFiles(context));
+        failures.keep(() -> written(context, files.write(context)));
         failures.keep(() -> metrics.report(context, () -> witnesses.states().measures()));
         failures.keep(() ->
                 metrics.report(context, () -> mail.requests(witnesses.clock().instant())));
@@ -173,15 +173,14 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         return made;
     }
 
-    private void writeFiles(@Nullable Context context) {
-        int written = files.write(context);
-        SnapshotLog.written(context, written);
-        if (written > 0) {
+    private void written(@Nullable Context context, int count) {
+        SnapshotLog.written(context, count);
+        if (count > 0) {
             files.forget();
         }
     }
 
-    private static boolean isForFiles(ScheduledEvent event) {
+    private static boolean isForNewDay(ScheduledEvent event) {
         return event.getTime() != null && time(event).getMinute() > QUARTER;
     }
 

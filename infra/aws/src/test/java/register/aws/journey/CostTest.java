@@ -71,9 +71,10 @@ final class CostTest {
             Usage publication = publish(runs, "one");
             var _ = publish(runs, "two");
             Usage further = idle.hour().without(one).times(0.5);
+            Usage check = idle.night().without(night).times(0.5);
+            // After it the clock goes back, for which files are written again.
             Usage day = Usage.of(measured.of("a new day", () -> nextDay(runs.deployment)))
                     .times(0.5);
-            Usage check = idle.night().without(night).times(0.5);
             Usage notice = notices(runs);
             Calls.Cost look = measured.of("a look what is open", () -> runs.tick(IdleHour.LOOKING, 900_000));
             assertEquals(Map.of(), each(look));

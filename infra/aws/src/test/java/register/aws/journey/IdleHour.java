@@ -38,6 +38,7 @@ record IdleHour(Template template, Set<String> unmet, NoticeRuns runs, Measureme
     static final Clock LOOKING = Clock.fixed(Instant.parse("2026-12-01T09:00:00Z"), ZoneOffset.UTC);
 
     private static final String BY_DAY = "2036-03-02T10:15:30Z";
+    private static final String AT_A_QUARTER = "2036-03-02T10:16:00Z";
     private static final Clock NOT_LOOKING = Clock.fixed(Instant.parse("2026-12-01T09:01:00Z"), ZoneOffset.UTC);
     private static final int TIME = 900_000;
 
@@ -54,6 +55,7 @@ record IdleHour(Template template, Set<String> unmet, NoticeRuns runs, Measureme
                 "TickFunction", () -> runs.tick(NOT_LOOKING, TIME),
                 "CloseFunction", () -> runs.close(NOT_LOOKING),
                 "ReconcileFunction", () -> runs.deployment.reconcile(Events.scheduled(BY_DAY)),
+                "NewDay", () -> runs.deployment.reconcile(Events.scheduled(AT_A_QUARTER)),
                 "TellTeam", () -> Invocation.of(intake, SQSEvent.class, SQSBatchResponse.class, tick, context));
         Map<String, Integer> rates = rates();
         assertEquals(rates.keySet(), all.keySet());
@@ -81,6 +83,8 @@ record IdleHour(Template template, Set<String> unmet, NoticeRuns runs, Measureme
     Map<String, Integer> rates() {
         var rates = new TreeMap<String, Integer>();
         template.events("Schedule", unmet).forEach((name, event) -> rates.put(name, rate(event.get("Schedule"))));
+        int quarters = Objects.requireNonNull(rates.put("ReconcileFunction", 1));
+        rates.put("NewDay", quarters - 1);
         rates.put(
                 "TellTeam",
                 rate(template.resource("AWS::Events::Rule", "TellTeam").get("ScheduleExpression")));
@@ -90,6 +94,9 @@ record IdleHour(Template template, Set<String> unmet, NoticeRuns runs, Measureme
     private static int rate(@Nullable Object schedule) {
         if (String.valueOf(schedule).matches("cron\\([0-9]+ \\* \\* \\* \\? \\*\\)")) {
             return 1;
+        }
+        if (String.valueOf(schedule).startsWith("{Fn::If=[HasEdge, cron(1/15 ")) {
+            return 4;
         }
         Matcher rate = Pattern.compile("rate\\(([0-9]+) (minute|hour)s?\\)").matcher(String.valueOf(schedule));
         assertTrue(rate.matches(), String.valueOf(schedule));

@@ -135,8 +135,10 @@ class EdgeFilesTest {
         Asked list =
                 seen(List.of(get("/v1/policies/acme/subprocessors.en.json"))).getFirst();
         assertTrue(edge.get(list, world.now()).body().contains("\"effectiveDate\":\"2026-01-01\""));
+        assertTrue(world.isOfToday());
         // Midnight in Berlin, and the function's minute.
         world.clock.set("2026-06-19T22:01:00Z");
+        assertFalse(world.isOfToday());
         assertTrue(world.write() > 0);
         // Even if the edge were not told.
         world.clock.advance(Duration.ofMinutes(5));

@@ -191,6 +191,11 @@ final class EdgeWorld {
         return files.changes() - before;
     }
 
+    /// True if no policy's day has begun since the last run.
+    boolean isOfToday() throws IOException {
+        return SiteWriting.isOfToday(files, clock);
+    }
+
     /// @return true if nothing is left to the next run
     boolean writes(BooleanSupplier late) throws IOException {
         var writing = new SiteWriting(ports, _ -> site, files, false, clock, late, (_, _, _) -> {});
