@@ -1,12 +1,20 @@
 package register.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// A browser without a script at a desk that runs in this process.
@@ -62,6 +70,73 @@ final class DeskClient implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Fills in a form of a page and presses its button, as a person would, and follows to the page afterwards.
+    Document press(String path, String button, Map<String, String> typed) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, origin(), form(fields(page(path), button, typed)));
+        return after(path, answer);
+    }
+
+    /// The same with a file.
+    Document press(String path, String button, Map<String, String> typed, String name, byte[] file)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = fields(page(path), button, typed);
+        var body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                            + field.getValue() + "\r\n")
+                    .getBytes(UTF_8));
+        }
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+        HttpRequest asked = HttpRequest.newBuilder(address().resolve(path))
+                .header("Origin", origin())
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return after(path, client.send(asked, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private Document after(String path, HttpResponse<String> answer) throws IOException, InterruptedException {
+        return answer.statusCode() == 303
+                ? page(answer.headers().firstValue("Location").orElse(path))
+                : Jsoup.parse(answer.body(), address().toString());
+    }
+
+    /// The fields of the form with this button: as the page has them, and as typed.
+    Map<String, String> fields(Document page, String button, Map<String, String> typed) {
+        Element pressed = page.selectFirst("button[name=do][value=" + button + "]");
+        if (pressed == null) {
+            throw new AssertionError("no button " + button + ": " + page.html());
+        }
+        var fields = new LinkedHashMap<String, String>();
+        Element form = pressed.closest("form");
+        for (Element input : form.select("input:not([type=file]):not([type=checkbox]), textarea, select")) {
+            fields.put(
+                    input.attr("name"),
+                    input.normalName().equals("select")
+                            ? input.expectFirst("option").attr("value")
+                            : input.val());
+        }
+        for (String name : typed.keySet()) {
+            if (form.select("[name=" + name + "]").isEmpty()) {
+                throw new AssertionError("no field " + name + ": " + form.html());
+            }
+        }
+        fields.putAll(typed);
+        fields.put("do", button);
+        return fields;
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     @Override

@@ -2,9 +2,11 @@ package register.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
@@ -24,28 +26,38 @@ import register.value.Language;
 /// The desk's addresses, below the token.
 final class DeskPages implements Loopback.Answering {
     private final KeptRegister kept;
+    private final List<Section> sections;
     private final @Nullable Language chosen;
     private final Runnable end;
 
     /// @param end called when the keeper closes the desk
-    DeskPages(KeptRegister kept, @Nullable Language chosen, Runnable end) {
-        this.kept = kept;
+    DeskPages(Session session, @Nullable Language chosen, Runnable end) {
+        this.kept = session.kept();
+        this.sections = List.of(new RequestPages(session), new ObjectionPages(session));
         this.chosen = chosen;
         this.end = end;
     }
 
     @Override
-    public EditorReply answer(EditorRequest asked) {
-        if (asked.posts()) {
-            return asked.path().equals(DeskFrame.END) ? ended(asked) : nothing();
-        }
+    public EditorReply answer(EditorRequest asked) throws IOException {
         return switch (asked.path()) {
-            case "" -> today(asked);
             case "desk.css" -> EditorReply.of(200, "text/css; charset=utf-8", DeskFrame.STYLE.getBytes(UTF_8));
             case "icon.svg" -> EditorReply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
-            case DeskFrame.END -> EditorReply.goTo(".");
-            default -> nothing();
+            case "" -> asked.posts() ? nothing() : today(asked);
+            case DeskFrame.END -> asked.posts() ? ended(asked) : EditorReply.goTo(".");
+            default -> ofSection(asked);
         };
+    }
+
+    private EditorReply ofSection(EditorRequest asked) throws IOException {
+        DeskFrame frame = frame(asked, Tasks.of(kept));
+        for (Section section : sections) {
+            Optional<EditorReply> answer = section.answer(asked, frame);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return nothing();
     }
 
     private static EditorReply nothing() {
@@ -56,8 +68,18 @@ final class DeskPages implements Loopback.Answering {
         Language language = chosen;
         DeskWords said =
                 DeskWords.in(language == null ? asked.language().orElse(Language.ENGLISH) : language, kept.zone());
-        Map<Place, Integer> open = Map.of(Place.TODAY, tasks.size());
+        Map<Place, Integer> open = Map.of(
+                Place.TODAY,
+                tasks.size(),
+                Place.REQUESTS,
+                count(tasks, Task.OpenRequest.class),
+                Place.OBJECTIONS,
+                count(tasks, Task.OpenObjection.class));
         return new DeskFrame(said, kept.company().orElse(null), kept.keeper(), open);
+    }
+
+    private static int count(List<Task> tasks, Class<? extends Task> kind) {
+        return (int) tasks.stream().filter(kind::isInstance).count();
     }
 
     private EditorReply today(EditorRequest asked) {

@@ -19,11 +19,14 @@ public final class DeskServer implements AutoCloseable {
         this.ended = ended;
     }
 
+    /// @param commands carry out what the keeper decides
     /// @param language of the desk's texts; null for the browser's preference
     /// @throws IOException if there is no free port
-    public static DeskServer start(KeptRegister kept, @Nullable Language language) throws IOException {
+    public static DeskServer start(KeptRegister kept, Commands commands, @Nullable Language language)
+            throws IOException {
         var ended = new CountDownLatch(1);
-        return new DeskServer(Loopback.start(new DeskPages(kept, language, ended::countDown)), ended);
+        var pages = new DeskPages(new Session(kept, commands), language, ended::countDown);
+        return new DeskServer(Loopback.start(pages), ended);
     }
 
     /// The address, which only the keeper may know.

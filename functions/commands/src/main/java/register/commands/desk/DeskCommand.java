@@ -25,6 +25,7 @@ import register.words.Words;
                 + " an address for you alone, and serves the desk there, on this machine, until you end the command.")
 public final class DeskCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Program program;
 
     @Mixin
     private final SiteOption at;
@@ -38,9 +39,17 @@ public final class DeskCommand implements Callable<Integer> {
             description = "The language of the desk, e.g. de. Default: the language that your browser requests.")
     private @Nullable String language;
 
-    public DeskCommand(Terminal terminal) {
+    /// @param program runs the commands that the desk's forms ask for
+    public DeskCommand(Terminal terminal, Program program) {
         this.terminal = terminal;
+        this.program = program;
         this.at = new SiteOption(terminal);
+    }
+
+    /// The program that this command belongs to.
+    public interface Program {
+        /// @return the exit code
+        int run(Terminal terminal, String... words);
     }
 
     @Override
@@ -50,9 +59,11 @@ public final class DeskCommand implements Callable<Integer> {
             terminal.err().println("--language: \"" + language + "\": expected one of " + Words.LANGUAGES);
             return Exit.USAGE;
         }
+        // The history would refuse the name later.
+        var _ = by.at(terminal.clock());
         Site site = at.existing();
         var kept = new KeptRegister(site, terminal.clock(), by.name());
-        try (DeskServer desk = DeskServer.start(kept, words)) {
+        try (DeskServer desk = DeskServer.start(kept, new CapturedCommands(terminal, program, at), words)) {
             terminal.result(
                     Json.object().put("address", desk.address().toString()).build(), "desk at " + desk.address());
             terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the desk.");

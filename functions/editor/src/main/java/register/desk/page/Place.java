@@ -2,7 +2,9 @@ package register.desk.page;
 
 /// The desk's pages that its head links to, in this order.
 public enum Place {
-    TODAY(".");
+    TODAY("."),
+    REQUESTS(RequestsPage.LIST),
+    OBJECTIONS(ObjectionsPage.LIST);
 
     private final String address;
 
@@ -17,6 +19,8 @@ public enum Place {
     String name(DeskWords said) {
         return switch (this) {
             case TODAY -> said.get("today");
+            case OBJECTIONS -> said.get("objections");
+            case REQUESTS -> said.editor().get("requests");
         };
     }
 }

@@ -73,7 +73,17 @@ record TaskList(DeskWords said, Instant now) {
                 p(first + between + second, css("quiet small")));
     }
 
-    private static @Nullable Html button(Task task) {
-        return null;
+    private @Nullable Html button(Task task) {
+        return switch (task) {
+            case Task.OpenRequest one -> open(RequestPage.ONE + one.request().reference(), one.subject());
+            case Task.OpenObjection one ->
+                open(ObjectionPage.ONE + one.objection().reference(), String.valueOf(one.customer()));
+            case Task.Undelivered _, Task.Unannounced _ -> null;
+        };
+    }
+
+    /// @param what its name for screen readers
+    private Html open(String address, String what) {
+        return a(said.get("open"), href(address), css("button little"), span(" " + what, css("for-ears")));
     }
 }

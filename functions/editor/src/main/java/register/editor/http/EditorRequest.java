@@ -1,6 +1,7 @@
 package register.editor.http;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.Posted;
@@ -11,9 +12,22 @@ import register.words.Words;
 ///
 /// @param path below the token, without a leading slash
 /// @param form the posted form
+/// @param files posted with it, by the fields' names
 /// @param wished `Accept-Language`; null if it is missing
 public record EditorRequest(
-        String method, String path, Posted form, @Nullable String wished) {
+        String method,
+        String path,
+        Posted form,
+        Map<String, UploadedFile> files,
+        @Nullable String wished) {
+    public EditorRequest {
+        files = Map.copyOf(files);
+    }
+
+    /// A request without files.
+    public EditorRequest(String method, String path, Posted form, @Nullable String wished) {
+        this(method, path, form, Map.of(), wished);
+    }
 
     public boolean posts() {
         return method.equals("POST");

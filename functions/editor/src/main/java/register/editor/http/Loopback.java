@@ -1,7 +1,5 @@
 package register.editor.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import register.editor.form.Posted;
 import register.machine.http.HttpLimits;
 import register.machine.http.HttpResponse;
 import register.machine.http.WebServer;
@@ -108,10 +105,12 @@ public final class Loopback implements AutoCloseable {
                 return EditorReply.text(413, "too much: a form has at most " + MOST_BODY + " bytes");
             }
             try {
+                FormBody body = FormBody.parse(first(asked, "content-type"), asked.body());
                 return answering.answer(new EditorRequest(
                         asked.method(),
                         asked.path().substring(door.join().home().length()),
-                        Posted.parse(new String(asked.body().toArray(), UTF_8)),
+                        body.form(),
+                        body.files(),
                         first(asked, "accept-language")));
             } catch (IllegalArgumentException e) {
                 return EditorReply.text(400, "not understood: " + e.getMessage());

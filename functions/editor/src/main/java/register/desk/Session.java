@@ -1,0 +1,66 @@
+package register.desk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import register.desk.page.DeskForm;
+import register.desk.page.DeskWords;
+import register.desk.page.Message;
+import register.desk.view.KeptRegister;
+import register.editor.http.EditorRequest;
+
+/// One keeper's visit: forms that may still be sent, and results that are still to be shown.
+///
+/// @param commands carry out what the keeper decides
+record Session(KeptRegister kept, Commands commands, Tickets tickets, Map<String, Message> results) {
+    Session(KeptRegister kept, Commands commands) {
+        this(kept, commands, new Tickets(), new HashMap<>());
+    }
+
+    /// Forms that nobody has filled in yet.
+    DeskForm forms() {
+        return new DeskForm(tickets::issue, Map.of());
+    }
+
+    /// Forms with what was typed.
+    DeskForm forms(Map<String, String> typed) {
+        return new DeskForm(tickets::issue, typed);
+    }
+
+    /// True once for each form.
+    boolean first(EditorRequest asked) {
+        return tickets.spend(asked.form().text(DeskForm.TICKET));
+    }
+
+    /// Keeps a result for the page at this address.
+    synchronized void show(String address, Message result) {
+        results.put(address, result);
+    }
+
+    /// The result for the page at this address, once.
+    synchronized Optional<Message> shown(String address) {
+        return Optional.ofNullable(results.remove(address));
+    }
+
+    /// The option with the keeper's name.
+    String by() {
+        return "--by=" + kept.keeper();
+    }
+
+    /// What was typed into these fields.
+    static Map<String, String> typed(EditorRequest asked, String... names) {
+        return Stream.of(names)
+                .collect(Collectors.toMap(name -> name, name -> asked.form().text(name)));
+    }
+
+    /// The result of a command in the keeper's words.
+    static Message message(Commands.Outcome outcome, DeskWords said) {
+        return switch (outcome.ended()) {
+            case DONE -> Message.good(said.editor().get("done"));
+            case FAILED -> new Message(false, said.get("not-done"), outcome.lines());
+            case UNKNOWN -> new Message(false, said.get("perhaps-done"), outcome.lines());
+        };
+    }
+}

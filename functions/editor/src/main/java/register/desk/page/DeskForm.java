@@ -1,0 +1,120 @@
+package register.desk.page;
+
+import static register.page.Tags.*;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import register.page.CompareForm;
+import register.page.Html;
+import register.page.Tags;
+
+/// Forms of the desk: each has one button, and can be sent once.
+///
+/// @param tickets issues the mark that lets a form be sent once
+/// @param typed what was typed before, by field, when it could not be done
+public record DeskForm(Supplier<String> tickets, Map<String, String> typed) {
+    /// The field with the form's ticket.
+    public static final String TICKET = "ticket";
+
+    /// The field with the pressed button.
+    public static final String PRESSED = "do";
+
+    public DeskForm {
+        typed = Map.copyOf(typed);
+    }
+
+    /// @param action what its button does
+    /// @param button its text
+    Html.Element form(String address, String action, String button, @Nullable Html... fields) {
+        return Tags.form(
+                attribute("method", "post"),
+                attribute("action", address),
+                CompareForm.hidden(TICKET, tickets.get()),
+                all(fields),
+                p(css("acts"), press(action, button)));
+    }
+
+    /// A form that posts a file.
+    Html.Element upload(String address, String action, String button, @Nullable Html... fields) {
+        return form(address, action, button, fields).with(attribute("enctype", "multipart/form-data"));
+    }
+
+    static Html.Element press(String action, String button) {
+        return button(button, attribute("name", PRESSED), attribute("value", action));
+    }
+
+    Html.Element text(String action, String name, String label, String value) {
+        return field(action, name, label)
+                .with(input(
+                        attribute("type", "text"),
+                        id(place(action, name)),
+                        attribute("name", name),
+                        attribute("autocomplete", "off"),
+                        attribute("value", typed.getOrDefault(name, value))));
+    }
+
+    /// @param latest the value, and the last that is allowed
+    Html.Element moment(String action, String name, String label, LocalDateTime latest) {
+        return field(action, name, label)
+                .with(input(
+                        attribute("type", "datetime-local"),
+                        id(place(action, name)),
+                        attribute("name", name),
+                        attribute("max", latest.toString()),
+                        attribute("value", typed.getOrDefault(name, latest.toString()))));
+    }
+
+    Html.Element area(String action, String name, String label) {
+        return field(action, name, label)
+                .with(element(
+                        "textarea",
+                        typed.getOrDefault(name, ""),
+                        id(place(action, name)),
+                        attribute("name", name),
+                        attribute("rows", "8")));
+    }
+
+    Html.Element file(String action, String name, String label, String hint) {
+        return field(action, name, label)
+                .with(
+                        input(attribute("type", "file"), id(place(action, name)), attribute("name", name)),
+                        hint.isEmpty() ? null : p(hint, css("quiet small")));
+    }
+
+    /// @param choices their texts by their values
+    Html.Element choice(String action, String name, String label, List<Map.Entry<String, String>> choices) {
+        String chosen = typed.getOrDefault(name, "");
+        return field(action, name, label)
+                .with(select(
+                        id(place(action, name)),
+                        attribute("name", name),
+                        each(
+                                choices,
+                                one -> option(
+                                        one.getValue(),
+                                        attribute("value", one.getKey()),
+                                        flag("selected", one.getKey().equals(chosen))))));
+    }
+
+    Html.Element tick(String action, String name, String label) {
+        return p(
+                css("tick"),
+                input(
+                        attribute("type", "checkbox"),
+                        id(place(action, name)),
+                        attribute("name", name),
+                        attribute("value", "yes")),
+                label(label, attribute("for", place(action, name))));
+    }
+
+    private static Html.Element field(String action, String name, String label) {
+        return div(css("field"), label(label, attribute("for", place(action, name))));
+    }
+
+    private static String place(String action, String name) {
+        return action + "-" + name;
+    }
+}
