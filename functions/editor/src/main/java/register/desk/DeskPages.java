@@ -33,7 +33,11 @@ final class DeskPages implements Loopback.Answering {
     /// @param end called when the keeper closes the desk
     DeskPages(Session session, @Nullable Language chosen, Runnable end) {
         this.kept = session.kept();
-        this.sections = List.of(new RequestPages(session), new ObjectionPages(session));
+        this.sections = List.of(
+                new NoticePages(session),
+                new StartPages(session),
+                new RequestPages(session),
+                new ObjectionPages(session));
         this.chosen = chosen;
         this.end = end;
     }
@@ -71,6 +75,8 @@ final class DeskPages implements Loopback.Answering {
         Map<Place, Integer> open = Map.of(
                 Place.TODAY,
                 tasks.size(),
+                Place.NOTICES,
+                count(tasks, Task.Undelivered.class) + count(tasks, Task.Unannounced.class),
                 Place.REQUESTS,
                 count(tasks, Task.OpenRequest.class),
                 Place.OBJECTIONS,

@@ -21,12 +21,12 @@ record Session(KeptRegister kept, Commands commands, Tickets tickets, Map<String
 
     /// Forms that nobody has filled in yet.
     DeskForm forms() {
-        return new DeskForm(tickets::issue, Map.of());
+        return new DeskForm(tickets::issue, Map.of(), "");
     }
 
     /// Forms with what was typed.
     DeskForm forms(Map<String, String> typed) {
-        return new DeskForm(tickets::issue, typed);
+        return new DeskForm(tickets::issue, typed, "");
     }
 
     /// True once for each form.

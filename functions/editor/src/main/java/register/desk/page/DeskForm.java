@@ -15,7 +15,8 @@ import register.page.Tags;
 ///
 /// @param tickets issues the mark that lets a form be sent once
 /// @param typed what was typed before, by field, when it could not be done
-public record DeskForm(Supplier<String> tickets, Map<String, String> typed) {
+/// @param part of the page, which distinguishes its fields from those of like forms; empty for the only one
+public record DeskForm(Supplier<String> tickets, Map<String, String> typed, String part) {
     /// The field with the form's ticket.
     public static final String TICKET = "ticket";
 
@@ -24,6 +25,11 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed) {
 
     public DeskForm {
         typed = Map.copyOf(typed);
+    }
+
+    /// Like forms in another part of the page.
+    DeskForm in(String otherPart) {
+        return new DeskForm(tickets, typed, otherPart);
     }
 
     /// @param action what its button does
@@ -110,11 +116,11 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed) {
                 label(label, attribute("for", place(action, name))));
     }
 
-    private static Html.Element field(String action, String name, String label) {
+    private Html.Element field(String action, String name, String label) {
         return div(css("field"), label(label, attribute("for", place(action, name))));
     }
 
-    private static String place(String action, String name) {
-        return action + "-" + name;
+    private String place(String action, String name) {
+        return part + action + "-" + name;
     }
 }

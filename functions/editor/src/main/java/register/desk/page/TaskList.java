@@ -73,12 +73,13 @@ record TaskList(DeskWords said, Instant now) {
                 p(first + between + second, css("quiet small")));
     }
 
-    private @Nullable Html button(Task task) {
+    private Html button(Task task) {
         return switch (task) {
             case Task.OpenRequest one -> open(RequestPage.ONE + one.request().reference(), one.subject());
             case Task.OpenObjection one ->
                 open(ObjectionPage.ONE + one.objection().reference(), String.valueOf(one.customer()));
-            case Task.Undelivered _, Task.Unannounced _ -> null;
+            case Task.Undelivered one -> open(NoticesPage.LIST + "#" + one.notice(), String.valueOf(one.customer()));
+            case Task.Unannounced one -> open(StartPage.address(one.policy(), one.date()), said.date(one.date()));
         };
     }
 

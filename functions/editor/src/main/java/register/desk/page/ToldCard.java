@@ -13,7 +13,7 @@ import register.page.Html;
 /// Who was notified of a change: the number of notices by state.
 record ToldCard(DeskWords said) {
 
-    Html of(NoticeRuns.Told told) {
+    Html.Element of(NoticeRuns.Told told) {
         return section(
                 css("box"),
                 h2(said.get("told-of", said.date(told.date()))),

@@ -40,10 +40,14 @@ public final class NoticeRuns {
                         .getFirst()
                         .at()
                         .compareTo(other.history().getFirst().at()))
-                .map(run -> new Told(
-                        run,
-                        date(kept, run),
-                        RunCounts.of(run, kept.ports().notices(), kept.now()).states()));
+                .map(run -> told(kept, run));
+    }
+
+    public static Told told(KeptRegister kept, Run run) {
+        return new Told(
+                run,
+                date(kept, run),
+                RunCounts.of(run, kept.ports().notices(), kept.now()).states());
     }
 
     /// Who was notified.
