@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
 /// Pages with real companies' names, and agreements: a measure of the import by the kinds of page that companies
-/// publish. The floors are what it reached; they may only rise, towards the goals. Of the
-/// sealed pages nothing but totals is shown.
+/// publish. The floors are what it reached; they may only rise, towards the goals. Of the sealed pages only totals are
+/// shown.
 class ExaminationTest {
     /// The least that must be reached; for wrong places and questions, the most.
     private record Level(
@@ -79,15 +80,16 @@ class ExaminationTest {
     }
 
     private static String goals() {
-        return "| goal | | | %.2f | %.2f | %.2f | %d | | %.2f | | %.2f | %.2f | 0 |%n"
-                .formatted(
-                        GOALS.recall(),
-                        GOALS.precision(),
-                        GOALS.places(),
-                        GOALS.wrongUnasked(),
-                        GOALS.dates(),
-                        GOALS.questions(),
-                        GOALS.sound());
+        return String.format(
+                Locale.ROOT,
+                "| goal | | | %.2f | %.2f | %.2f | %d | | %.2f | | %.2f | %.2f | 0 |%n",
+                GOALS.recall(),
+                GOALS.precision(),
+                GOALS.places(),
+                GOALS.wrongUnasked(),
+                GOALS.dates(),
+                GOALS.questions(),
+                GOALS.sound());
     }
 
     private static Map<CorpusPage, Examined> examined(Path folder) throws IOException {
