@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,54 @@ class EditorTest {
         assertEquals(List.of(), page.select(".remark [lang], #todo [lang]").eachText());
         String question = post("form", filled("publish", "policy", "acme")).body();
         assertTrue(question.contains("sama nimi on myös täällä: Birch OÜ"), question);
+    }
+
+    @Test
+    void aKnownVendorsFieldsAreProposedWithTheirSourcesAndFilledOnlyByTheirButtons() throws Exception {
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        String place = "subprocessors[0].";
+        Document typed = Jsoup.parse(
+                post("check", filled("", place + "displayName", "hetzner")).body());
+        Element known = Objects.requireNonNull(typed.getElementById("v-subprocessors[0]"));
+        assertEquals(
+                List.of(
+                        "fill:" + place + "legalName=Hetzner Online GmbH",
+                        "fill:" + place + "website=https://hetzner.com"),
+                known.select("button").eachAttr("value"));
+        for (Element proposal : known.select("li")) {
+            assertTrue(proposal.expectFirst("a").attr("href").startsWith("https://"), proposal::html);
+        }
+        assertEquals("", field(typed(place + "displayName", "hetzner"), place + "legalName"));
+
+        post("form", filled("fill:" + place + "legalName=Hetzner Online GmbH", place + "displayName", "hetzner"));
+        Document named = typed(place + "displayName", "hetzner");
+        assertEquals("Hetzner Online GmbH", field(named, place + "legalName"));
+        assertEquals(
+                List.of("fill:" + place + "country=DE", "fill:" + place + "website=https://hetzner.com"),
+                named.select("[id='v-subprocessors[0]'] button").eachAttr("value"));
+
+        post("form", filled("fill:" + place + "country=DE", place + "displayName", "hetzner"));
+        post("form", filled("save", place + "displayName", "hetzner"));
+        assertTrue(Files.readString(file).contains("country: DE"), Files.readString(file));
+    }
+
+    @Test
+    void anUnknownNameGetsNoProposals() throws Exception {
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        Document page = typed("subprocessors[0].legalName", "Birch OÜ");
+        assertEquals("", page.select("[id='v-subprocessors[0]']").text());
+        assertFalse(page.select("datalist#vendor-brands option[value=Hetzner]").isEmpty());
+        assertEquals(
+                "vendor-companies",
+                page.select("[name='subprocessors[0].legalName']").attr("list"));
+    }
+
+    private Document typed(String field, String value) throws Exception {
+        return Jsoup.parse(post("form", filled("check", field, value)).body());
+    }
+
+    private static String field(Document page, String name) {
+        return page.select("[name='" + name + "']").attr("value");
     }
 
     @Test

@@ -55,6 +55,12 @@ public final class VendorCatalogue {
         return Optional.ofNullable(byKey.get(NameKey.of(name)));
     }
 
+    /// True if two spellings mean one name, regardless of case, accents, signs and legal form.
+    public static boolean isSame(String name, String other) {
+        String key = NameKey.of(name);
+        return !key.isEmpty() && key.equals(NameKey.of(other));
+    }
+
     /// A vendor named in a text, between two of its characters.
     public record Found(Vendor vendor, int start, int end) {}
 

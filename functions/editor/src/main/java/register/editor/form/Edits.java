@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import register.json.Json;
 import register.policyfile.PlacePaths;
 
@@ -14,6 +16,11 @@ import register.policyfile.PlacePaths;
 /// @param document afterwards
 /// @param focus the place to continue at
 public record Edits(Json.Obj document, String focus) {
+    /// The button that fills a subprocessor's field: `fill:subprocessors[0].country=IE`.
+    public static final String FILL = "fill:";
+
+    private static final Pattern FILLED =
+            Pattern.compile("(?<item>subprocessors\\[[0-9]{1,6}])\\.(?:legalName|country|website|subprocessorListUrl)");
     private static final Json.Obj EMPTY = new Json.Obj(new TreeMap<>());
     private static final String SECTIONS = "sections";
 
@@ -27,6 +34,7 @@ public record Edits(Json.Obj document, String focus) {
         return switch (verb) {
             case "add" -> add(document, place);
             case "remove" -> remove(document, place);
+            case "fill" -> fill(document, place);
             case "up" -> move(document, place, -1);
             case "down" -> move(document, place, 1);
             case "add-language" -> addLanguage(document, place);
@@ -45,6 +53,17 @@ public record Edits(Json.Obj document, String focus) {
                         .build()
                 : list.endsWith(".engagements") ? engagement() : EMPTY;
         return new Edits(changed(document, list, more -> more.add(item)), PlacePaths.item(list, items.size()));
+    }
+
+    private static Edits fill(Json.Obj document, String filled) {
+        int equals = filled.indexOf('=');
+        String place = filled.substring(0, Math.max(0, equals));
+        Matcher field = FILLED.matcher(place);
+        if (!field.matches() || !(FieldPaths.at(document, field.group("item")) instanceof Json.Obj)) {
+            throw new IllegalArgumentException("no such field to fill: " + filled);
+        }
+        Json value = new Json.Str(filled.substring(equals + 1));
+        return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> value), place);
     }
 
     private static Json.Obj engagement() {

@@ -53,7 +53,7 @@ public final class EditorPage {
         this.buttons = new Buttons(said);
         this.inputs = new FieldInputs(said, slots, view.plain(), ids(view.form()), tags());
         this.parts = new SchemaParts(said, slots, inputs, buttons);
-        this.cards = new SubprocessorCards(said, slots, parts, buttons);
+        this.cards = new SubprocessorCards(said, slots, parts, buttons, new KnownVendor(said));
         this.summary = new Summary(view, marks, whereabouts);
         this.toolbar = new Toolbar(view, tags(), summary);
         this.version = new VersionPart(said, parts);
@@ -113,6 +113,7 @@ public final class EditorPage {
                 h1(said.get("title", view.file())),
                 form,
                 all(VersionPart.choices()),
+                all(KnownVendor.choices()),
                 all(inputs.shared()));
         return EditorDocument.page(
                 said,

@@ -122,7 +122,7 @@ final class FieldInputs {
                         ? select(subprocessors, value)
                         : line("text", value).with(attribute("spellcheck", "false"));
             case REGION -> PlaceInputs.region(value);
-            case LINE -> line("text", value);
+            case LINE -> line("text", value).with(attribute("list", KnownVendor.names(word)));
         };
     }
 

@@ -12,7 +12,7 @@ import register.page.Html;
 import register.policyfile.PlacePaths;
 
 /// A card for each subprocessor, and within it a frame for each engagement.
-record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons) {
+record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons, KnownVendor known) {
     private static final int MOST_OPEN = 3;
     private static final List<String> FIRST =
             List.of("legalName", "displayName", "country", "relationship", "naturalPerson");
@@ -63,6 +63,7 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
                         SchemaParts.exists(path),
                         all(parts.head(group)),
                         div(css("grid"), all(parts.children(group, FIRST))),
+                        known.of(group),
                         all(engagements(group)),
                         parts.more(group, rest(group, FIRST, "engagements")),
                         buttons.item(path, name, size)));

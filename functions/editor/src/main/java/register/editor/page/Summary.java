@@ -130,7 +130,8 @@ final class Summary {
             case FormNode.Listed listed ->
                 listed.items().forEach(item -> {
                     slots(item, slots, cards, all);
-                    if (listed.path().equals("subprocessors")) {
+                    if (item instanceof FormNode.Group group && listed.path().equals("subprocessors")) {
+                        all.add(cards.known().of(group));
                         all.add(cards.badge(item.path()));
                     }
                 });

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -38,6 +39,24 @@ class EditsTest {
                 "add:subprocessors[0].engagements[0].transfers",
                 "{'subprocessors':[{'engagements':[{'id':'x','transfers':[{}]}]}]}",
                 "subprocessors[0].engagements[0].transfers[0]");
+    }
+
+    @Test
+    void fillsAFieldOfASubprocessorThatIsThere() {
+        assertEdit(
+                "{'subprocessors':[{'id':'a'},{'id':'b'}]}",
+                "fill:subprocessors[1].website=https://b.example/?x=1",
+                "{'subprocessors':[{'id':'a'},{'id':'b','website':'https://b.example/?x=1'}]}",
+                "subprocessors[1].website");
+        Json.Obj one = json("{'subprocessors':[{'id':'a'}]}");
+        for (String button : List.of(
+                "fill:subprocessors[1].website=x",
+                "fill:subprocessors[0].id=x",
+                "fill:policy=x",
+                "fill:subprocessors[0].website",
+                "fill:")) {
+            assertThrows(IllegalArgumentException.class, () -> Edits.make(one, button), button);
+        }
     }
 
     @Test
