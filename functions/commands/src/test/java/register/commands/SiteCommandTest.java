@@ -3,14 +3,11 @@ package register.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -27,12 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import register.commands.folder.KilledFolder;
-import register.commands.text.ProgressLine;
 import register.json.Json;
 import register.json.JsonText;
-import register.machine.settings.Settings;
-import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
 import register.testing.Checkout;
 
@@ -207,28 +200,6 @@ final class SiteCommandTest extends CommandTest {
             }
         }
         assertEquals(counts.get(1999), counts.get(2018));
-    }
-
-    @Test
-    void whereverItIsKilledTheFolderVerifies() throws IOException {
-        history();
-        site();
-        publish(LocalDate.of(2026, 2, 1));
-        int writes = 0;
-        boolean done = false;
-        while (!done) {
-            try (ThisMachine machine = ThisMachine.open(Settings.read(environment), clock);
-                    var progress = new ProgressLine(new PrintWriter(new StringWriter()), false)) {
-                done = KilledFolder.write(machine, out(), clock, progress);
-            }
-            Ran ran = verified();
-            assertFalse(ran.out().startsWith("NOT verified"), writes + ": " + ran.out() + ran.err());
-            assertTrue(ran.exit() == 0 || ran.out().contains("unsigned-entry"), writes + ": " + ran.out() + ran.err());
-            writes++;
-        }
-        assertTrue(writes > 20, writes + " writes");
-        assertEquals(0, verified().exit());
-        assertEquals("0", written(site("--whole")));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package register.files;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import register.value.Bytes;
 
 /// The place where a site's files lie, for one writer at a time. Each file is replaced as a whole.
@@ -16,34 +19,44 @@ public interface SiteHost {
     /// checkpoint covers yet; otherwise there is no run.
     boolean isInFrontOfProgram();
 
+    /// The name of the file at an address, in which folders are separated by slashes.
+    String name(String address);
+
+    /// False if the host leaves this answer to a program.
+    boolean takes(SiteFile file);
+
     /// Begins a run, or begins it again.
     ///
     /// @param whole true if files that are there may be of other settings or another program
     void begin(boolean whole) throws IOException;
 
-    /// Puts a file at an address before those that are staged, or removes what is there.
+    boolean has(String name) throws IOException;
+
+    /// True if a file with this content need not be put again.
+    boolean has(String name, Bytes content) throws IOException;
+
+    /// A folder in which new files wait until they are put.
+    Path waiting();
+
+    /// Puts a waiting file, or begins to, and replaces the one of this name.
     ///
-    /// @param file empty if there is no such file
-    void put(String address, Optional<SiteFile> file) throws IOException;
+    /// @param headers of the answer whose content it is
+    void put(String name, Path waiting, Map<String, String> headers) throws IOException;
 
-    /// Prepares a file, which `commit` puts at its address, or the removal of what is there.
+    /// Removes a file, or begins to.
+    void remove(String name) throws IOException;
+
+    /// Waits until all that was begun is done, in any order, and durable.
+    void settle() throws IOException;
+
+    /// The files that are there, except those of others.
     ///
-    /// @param file empty if there is no such file
-    void stage(String address, Optional<SiteFile> file) throws IOException;
-
-    /// Prepares a file that `commit` puts after all others.
-    void stageLast(String address, Optional<SiteFile> file) throws IOException;
-
-    /// Replaces and removes the files that were staged.
-    void commit() throws IOException;
-
-    /// Removes files that this run has not made, but no partial tiles of a log, which clients with an older checkpoint
-    /// may request.
-    void sweep() throws IOException;
+    /// @param made the files of this run
+    List<String> names(Set<String> made) throws IOException;
 
     /// What `keep` kept; empty if nothing was.
     Optional<Bytes> kept() throws IOException;
 
-    /// Keeps the writer's state, which is no file of the site.
+    /// Keeps the writer's state, which is no file of the site, durably.
     void keep(Bytes state) throws IOException;
 }

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -20,11 +18,8 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.brand.Brand;
 import register.brand.Brands;
-import register.chain.EntryHeader;
 import register.chain.History;
 import register.read.endpoint.ServedSite;
-import register.read.proof.WitnessedLog;
-import register.transparency.WitnessLog;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -36,27 +31,31 @@ public final class SiteWriting {
     /// Attempts to finish while entries are appended.
     private static final int ATTEMPTS = 5;
 
-    private static final Proofs NONE = new Proofs(0, 0, 0);
-
     private final Ports ports;
     private final SiteHost host;
-    private final History history;
+    private final StagedFiles files;
+    private final Clock clock;
     private final ServedSite site;
-    private final SiteAnswers answers;
     private final BooleanSupplier late;
     private final Progress progress;
     private final List<Language> languages;
     private final Sha256 look;
-    private final Editions editions;
     private final LastRun lastRun;
     private final SignedSizes sizes;
-    private final Set<String> missing = new LinkedHashSet<>();
+    private final LinkedHashSet<String> missing = new LinkedHashSet<>();
+    private @Nullable Start start;
     private boolean complete;
 
     /// Is told how far a run has come.
     public interface Progress {
         void at(String step, long done, long all);
     }
+
+    /// What there is to do.
+    ///
+    /// @param sizes of the logs
+    /// @param known what the host has already
+    private record Start(Map<PolicyId, Long> sizes, Map<PolicyId, SiteState.Made> known) {}
 
     /// @param site by the languages of the editions in force
     /// @param whole true if all is to be made again
@@ -73,21 +72,14 @@ public final class SiteWriting {
             throws IOException {
         this.ports = ports;
         this.host = host;
+        this.files = new StagedFiles(host);
+        this.clock = clock;
         this.late = late;
         this.progress = progress;
-        this.history = new History(ports.chain(), clock);
-        this.editions = new Editions(ports.chain(), history);
+        var editions = new Editions(ports.chain(), new History(ports.chain(), clock));
         this.languages = editions.inForce();
         this.sizes = new SignedSizes(ports, host.isInFrontOfProgram());
         this.site = site.apply(languages);
-        this.answers = new SiteAnswers(
-                ports.chain(),
-                ports.checkpoints(),
-                ports.records(),
-                ports.persons(),
-                ports.documents(),
-                this.site,
-                clock);
         this.look = look();
         this.lastRun = new LastRun(ports.chain(), editions, SiteState.read(host), look, whole);
     }
@@ -100,9 +92,12 @@ public final class SiteWriting {
     private Sha256 look() {
         var text = new StringBuilder(Program.hash(host.getClass())).append(site);
         brands().forEach(brand -> text.append(brand.json()));
-        witnesses().trustFile().ifPresent(file -> text.append(file.text()));
+        ports.witnesses().trustFile().ifPresent(file -> text.append(file.text()));
         ports.sealCertificates().all().forEach(each -> text.append(each.sha256()));
-        text.append(answers.at("/v1/openapi.json").map(file -> file.content().hash()));
+        text.append(register()
+                .answers()
+                .at("/v1/openapi.json")
+                .map(file -> file.content().hash()));
         return Sha256.of(text.toString().getBytes(UTF_8));
     }
 
@@ -122,73 +117,92 @@ public final class SiteWriting {
         return SiteState.read(host).filter(state -> state.isOfToday(clock)).isPresent();
     }
 
+    private SiteView register() {
+        return SiteView.of(ports, site, clock);
+    }
+
+    private Start start() throws IOException {
+        Map<PolicyId, Long> signed = sizes.now();
+        return new Start(signed, lastRun.known());
+    }
+
     /// True if nothing on which files depend has changed since the last run, which left nothing out: no entry, proof,
     /// day or setting.
     ///
     /// @throws UnsignedEntryException if no checkpoint covers an entry
     public boolean isCurrent() throws IOException {
-        Map<PolicyId, SiteState.Made> known = lastRun.known();
-        Map<PolicyId, Long> now = sizes.now();
-        return known.keySet().equals(now.keySet())
-                && known.entrySet().stream()
-                        .allMatch(each -> isCurrent(each.getKey(), each.getValue(), now.get(each.getKey())));
+        Start now = start();
+        start = now;
+        SiteView register = register();
+        return now.known().keySet().equals(now.sizes().keySet())
+                && now.known().entrySet().stream()
+                        .allMatch(each -> isCurrent(
+                                register,
+                                each.getKey(),
+                                each.getValue(),
+                                now.sizes().get(each.getKey())));
     }
 
-    private boolean isCurrent(PolicyId policy, SiteState.Made made, @Nullable Long size) {
+    private static boolean isCurrent(SiteView register, PolicyId policy, SiteState.Made made, @Nullable Long size) {
         return size != null
                 && made.size() == size
                 && made.unfinished().isEmpty()
-                && made.day().equals(affected(policy).today())
-                && made.proofs().equals(Proofs.of(proofs(), policy, size, made.proofs()));
+                && made.day().equals(register.affected(policy).today())
+                && made.proofs().equals(Proofs.of(register.proofs(), policy, size, made.proofs()));
     }
 
     /// @return the addresses of PDFs that are not made yet
     /// @throws UnsignedEntryException if no checkpoint covers an entry
     /// @throws IOException if a file cannot be written
     public Set<String> write() throws IOException {
-        var made = new TreeMap<PolicyId, SiteState.Made>();
-        Map<PolicyId, SiteState.Made> known;
-        for (int attempt = 1; true; attempt++) {
-            Map<PolicyId, Long> sizes = this.sizes.now();
-            known = lastRun.known();
-            host.begin(known.isEmpty());
-            made.clear();
-            missing.clear();
-            int done = 0;
-            made.putAll(known);
-            for (Map.Entry<PolicyId, Long> each : sizes.entrySet()) {
-                progress.at("policies", ++done, sizes.size());
-                SiteState.Made last = known.get(each.getKey());
-                if (last == null || !isCurrent(each.getKey(), last, each.getValue())) {
-                    made.put(each.getKey(), policy(each.getKey(), each.getValue(), last));
-                }
-            }
-            var spoken = new TreeSet<>(languages);
-            made.values().forEach(each -> spoken.addAll(each.languages()));
-            for (String address : CommonAddresses.of(spoken, brands())) {
-                host.stage(address, answers.at(address));
-            }
-            for (Map.Entry<String, SiteFile> own : host.own(answers.missing()).entrySet()) {
-                host.stage(own.getKey(), Optional.of(own.getValue()));
-            }
-            for (PolicyId policy : sizes.keySet()) {
-                for (String address : list(policy).head()) {
-                    host.stageLast(address, answers.at(address));
-                }
-            }
-            if (this.sizes.now().equals(sizes)) {
-                break;
-            } else if (attempt == ATTEMPTS) {
+        Start now = start == null ? start() : start;
+        start = null;
+        Map<PolicyId, SiteState.Made> made = made(now);
+        for (int attempt = 1; !sizes.now().equals(now.sizes()); attempt++) {
+            if (attempt == ATTEMPTS) {
                 throw new IOException("entries were appended during each of " + ATTEMPTS + " attempts");
             }
+            now = start();
+            made = made(now);
         }
-        host.commit();
-        if (known.isEmpty()) {
-            host.sweep();
+        files.commit();
+        if (now.known().isEmpty()) {
+            files.sweep();
         }
         new SiteState(look, made).write(host);
         complete = made.values().stream().allMatch(each -> each.unfinished().isEmpty());
         return missing;
+    }
+
+    private Map<PolicyId, SiteState.Made> made(Start now) throws IOException {
+        files.begin(now.known().isEmpty());
+        missing.clear();
+        SiteView register = register();
+        var policies = new PolicyWriting(register, files, late, progress, missing);
+        var made = new TreeMap<>(now.known());
+        int done = 0;
+        for (Map.Entry<PolicyId, Long> each : now.sizes().entrySet()) {
+            progress.at("policies", ++done, now.sizes().size());
+            SiteState.Made last = now.known().get(each.getKey());
+            if (last == null || !isCurrent(register, each.getKey(), last, each.getValue())) {
+                made.put(each.getKey(), policies.write(each.getKey(), each.getValue(), last));
+            }
+        }
+        var spoken = new TreeSet<>(languages);
+        made.values().forEach(each -> spoken.addAll(each.languages()));
+        for (String address : CommonAddresses.of(spoken, brands())) {
+            files.stage(address, register.answers().at(address));
+        }
+        for (Map.Entry<String, SiteFile> own :
+                host.own(register.answers().missing()).entrySet()) {
+            files.stage(own.getKey(), Optional.of(own.getValue()));
+        }
+        for (PolicyId policy : now.sizes().keySet()) {
+            for (String address : new SiteAddressList(policy).head()) {
+                files.stageLast(address, register.answers().at(address));
+            }
+        }
+        return made;
     }
 
     /// True if the last run left no file to the next one.
@@ -196,101 +210,8 @@ public final class SiteWriting {
         return complete;
     }
 
-    private WitnessedLog proofs() {
-        return new WitnessedLog(ports.checkpoints(), witnesses());
-    }
-
-    private WitnessLog witnesses() {
-        return new WitnessLog(ports.records());
-    }
-
-    private AffectedDates affected(PolicyId policy) {
-        return new AffectedDates(
-                ports.chain(),
-                policy,
-                history.today(ports.chain().head(policy).orElseThrow().timeZone()));
-    }
-
-    private SiteAddressList list(PolicyId policy) {
-        return new SiteAddressList(policy);
-    }
-
-    /// @param last null if nothing of the policy is there
-    private SiteState.Made policy(PolicyId policy, long size, SiteState.@Nullable Made last) throws IOException {
-        SiteAddressList list = list(policy);
-        AffectedDates affected = affected(policy);
-        Proofs proofs = Proofs.of(proofs(), policy, size, last == null ? NONE : last.proofs());
-        long unchanged = last == null ? 0 : last.proofs().unchanged(proofs, last.size());
-        SortedSet<LocalDate> dates = last == null ? affected.all() : affected.since(unchanged, last.day());
-        dates.addAll(last == null ? Set.of() : last.unfinished());
-        SortedSet<LocalDate> unfinished = new TreeSet<>();
-        // Also those of earlier editions, because others have links to their pages.
-        SortedSet<Language> inLanguages = new TreeSet<>(last == null ? Set.of() : last.languages());
-        long known = last == null ? 0 : last.size();
-        log(list, unchanged, known, size);
-        int done = 0;
-        for (LocalDate date : dates.reversed()) {
-            progress.at(policy + ": versions", ++done, dates.size());
-            boolean left = late.getAsBoolean();
-            int before = missing.size();
-            inLanguages.addAll(version(list, date, left));
-            if (left || missing.size() > before) {
-                unfinished.add(date);
-            }
-        }
-        for (int year : history.years(policy)) {
-            if (dates.stream().anyMatch(date -> date.getYear() == year)) {
-                stage(list.year(year, inLanguages));
-            }
-        }
-        stage(list.archives(known, size, inLanguages));
-        stage(list.current(inLanguages));
-        EntryHeader head = ports.chain().headers(policy, size - 1, 1).getFirst();
-        return new SiteState.Made(
-                size, head.hash(), head.timeZone(), affected.today(), proofs, inLanguages, unfinished);
-    }
-
-    private void log(SiteAddressList list, long unchanged, long known, long size) throws IOException {
-        for (long entry = unchanged + 1; entry <= size; entry++) {
-            put(list.entry(entry));
-        }
-        put(list.tiles(known, size));
-    }
-
-    /// @param left true if its files are left to the next run
-    /// @return the languages of all editions for the date
-    private Set<Language> version(SiteAddressList list, LocalDate date, boolean left) throws IOException {
-        var all = new TreeSet<Language>();
-        var addresses = new ArrayList<String>();
-        for (EntryHeader header : history.entriesOf(list.policy(), date)) {
-            if (header.kind().states()) {
-                Set<Language> of = editions.of(header);
-                all.addAll(of);
-                addresses.addAll(list.revision(header, of));
-            }
-        }
-        for (String address : addresses) {
-            Optional<SiteFile> file = left ? Optional.empty() : answers.at(address);
-            if (file.isEmpty() && !left && address.endsWith(".pdf")) {
-                missing.add(address);
-            }
-            host.stage(address, file);
-        }
-        for (String address : list.date(date, all)) {
-            host.stage(address, left ? Optional.empty() : answers.at(address));
-        }
-        return all;
-    }
-
-    private void put(List<String> addresses) throws IOException {
-        for (String address : addresses) {
-            host.put(address, answers.at(address));
-        }
-    }
-
-    private void stage(List<String> addresses) throws IOException {
-        for (String address : addresses) {
-            host.stage(address, answers.at(address));
-        }
+    /// What was done to the host's files.
+    public FileCounts counts() {
+        return files.counts();
     }
 }

@@ -52,9 +52,9 @@ record AnswerFitting(int status, Map<String, String> headers, Body body, boolean
                 : new AnswerFitting(answer.status(), headers, answer.body(), gzip);
     }
 
-    AnswerFitting with(String name, String value) {
+    AnswerFitting with(Map<String, String> further) {
         var more = new TreeMap<>(headers);
-        more.put(name, value);
+        more.putAll(further);
         return new AnswerFitting(status, more, body, zipped);
     }
 

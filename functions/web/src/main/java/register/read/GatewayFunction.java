@@ -14,14 +14,12 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.http.Request;
+import register.read.http.SecurityHeaders;
 import register.read.lookup.WithheldDocumentException;
 import register.value.LogText;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 public abstract class GatewayFunction implements RequestStreamHandler {
-    /// A year, for this host only (RFC 6797, section 6.1): other hosts of the domain are not the register's concern.
-    private static final String ENCRYPTED = "max-age=31536000";
-
     private final Dispatcher dispatcher;
     private final ServedSite site;
 
@@ -35,7 +33,7 @@ public abstract class GatewayFunction implements RequestStreamHandler {
     public final void handleRequest(InputStream event, OutputStream response, @Nullable Context context)
             throws IOException {
         AnswerFitting delivery = answer(event.readAllBytes(), context);
-        (site.encrypted() ? delivery.with("Strict-Transport-Security", ENCRYPTED) : delivery).writeTo(response);
+        (site.encrypted() ? delivery.with(SecurityHeaders.ENCRYPTED) : delivery).writeTo(response);
     }
 
     private AnswerFitting answer(byte[] event, @Nullable Context context) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import register.document.Trial;
 import register.json.Json;
 import register.page.Layout;
+import register.read.embed.Component;
 import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.value.Language;
@@ -123,6 +125,12 @@ class ComponentTest {
     @Test
     void aScriptThatWasReleasedStaysAtItsHash() {
         assertEquals("// A script of an earlier release.\n", story.get(EARLIER).body());
+    }
+
+    @Test
+    void eachScriptHasOneAddress() {
+        List<String> addresses = Component.addresses();
+        assertEquals(List.copyOf(new LinkedHashSet<>(addresses)), addresses);
     }
 
     @Test

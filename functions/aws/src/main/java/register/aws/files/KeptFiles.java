@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
+import register.files.SiteHost;
 import register.files.SiteWriting;
 import register.read.endpoint.ServedSite;
 import register.record.Lease;
@@ -25,14 +27,22 @@ public final class KeptFiles {
     private final ServedSite site;
     private final S3Client objects;
     private final String bucket;
+    private final UnaryOperator<SiteHost> around;
     private final String holder = UUID.randomUUID().toString();
 
     /// @param site that the read function serves
     KeptFiles(Register register, ServedSite site, S3Client objects, String bucket) {
+        this(register, site, objects, bucket, UnaryOperator.identity());
+    }
+
+    /// @param around stands before each run's bucket
+    KeptFiles(
+            Register register, ServedSite site, S3Client objects, String bucket, UnaryOperator<SiteHost> around) {
         this.register = register;
         this.site = site;
         this.objects = objects;
         this.bucket = bucket;
+        this.around = around;
     }
 
     /// Writes what changed since the last time.
@@ -50,7 +60,7 @@ public final class KeptFiles {
             if (!writing.isCurrent()) {
                 var _ = writing.write();
             }
-            return host.changes();
+            return writing.counts().changes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -91,7 +101,13 @@ public final class KeptFiles {
     /// @param late when it has to come to an end: nothing may be left half done
     private SiteWriting writing(S3Host host, Instant late) throws IOException {
         return new SiteWriting(
-                register.ports(), _ -> site, host, false, register.clock(), () -> now().isAfter(late), (_, _, _) -> {});
+                register.ports(),
+                _ -> site,
+                around.apply(host),
+                false,
+                register.clock(),
+                () -> now().isAfter(late) || host.isAlmostFull(),
+                (_, _, _) -> {});
     }
 
     private boolean hold(Instant until) {

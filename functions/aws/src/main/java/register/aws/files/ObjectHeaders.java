@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import register.read.http.Freshness;
+import register.read.http.SecurityHeaders;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// What an object says of itself. S3 has room for some headers of an answer; it sends the others as metadata, which a
@@ -18,19 +19,18 @@ record ObjectHeaders(Map<String, String> own, Map<String, String> metadata) {
     /// Bytes, of names and values together (S3 User Guide, "Working with object metadata").
     private static final int MOST_METADATA = 2048;
 
-    /// Readers reach the edge by HTTPS only (RFC 6797), for this host.
-    private static final Map<String, String> ENCRYPTED = Map.of("strict-transport-security", "max-age=31536000");
-
     ObjectHeaders {
         own = Map.copyOf(own);
         metadata = Map.copyOf(metadata);
     }
 
-    /// @param answered the headers of the answer
+    /// @param answered the headers of the answer, which readers reach by HTTPS only
     static ObjectHeaders of(Map<String, String> answered) {
+        var all = new HashMap<>(answered);
+        all.putAll(SecurityHeaders.ENCRYPTED);
         var own = new HashMap<String, String>();
-        var metadata = new HashMap<>(ENCRYPTED);
-        answered.forEach((header, value) -> {
+        var metadata = new HashMap<String, String>();
+        all.forEach((header, value) -> {
             String name = header.toLowerCase(Locale.ROOT);
             if (OWN.contains(name)) {
                 own.put(name, value);

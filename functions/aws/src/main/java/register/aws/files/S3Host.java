@@ -2,14 +2,12 @@ package register.aws.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import register.files.SiteFile;
 import register.files.SiteHost;
 import register.value.Bytes;
@@ -35,53 +31,26 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// have too long headers, are left to the functions.
 public final class S3Host implements SiteHost, AutoCloseable {
     /// The origin's path in `template.yaml`.
-    private static final String FILES = "site";
+    private static final String FILES = "site/";
 
     private static final String STATE = "state.json";
     private static final int AT_ONCE = 16;
+    /// More than the files of a version take, and those that are made after the versions.
+    private static final long LEAST_ROOM = 64L << 20;
 
     private final S3Client client;
     private final String bucket;
-    private final Path parts;
+    private final Path waiting;
     private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     private final List<Future<?>> running = new ArrayList<>();
-    private final List<Part> staged = new ArrayList<>();
-    private final List<Part> last = new ArrayList<>();
-    private final Set<String> made = new HashSet<>();
+    /// The objects that were there, with what S3 says of their contents.
     private final Map<String, String> there = new HashMap<>();
-    private int changes;
-
-    /// A file that is to be put later, or removed.
-    ///
-    /// @param content where it waits; null if the file is to be removed
-    private record Part(String key, @Nullable Path content, Map<String, String> headers) {}
 
     /// @throws IOException if there is no room for files that wait
     public S3Host(S3Client client, String bucket) throws IOException {
         this.client = client;
         this.bucket = bucket;
-        this.parts = Files.createTempDirectory("site");
-    }
-
-    /// What is there is compared by its content, because the same program sends the same headers with it.
-    @Override
-    public void begin(boolean whole) {
-        List.of(staged, last).forEach(List::clear);
-        made.clear();
-        there.clear();
-        if (!whole) {
-            objects().forEach(object -> there.put(object.key(), object.eTag()));
-        }
-    }
-
-    private SdkIterable<S3Object> objects() {
-        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(FILES + "/"))
-                .contents();
-    }
-
-    /// The number of files that were put or removed.
-    public int changes() {
-        return changes;
+        this.waiting = Files.createTempDirectory("site");
     }
 
     @Override
@@ -95,38 +64,45 @@ public final class S3Host implements SiteHost, AutoCloseable {
     }
 
     @Override
-    public void put(String address, Optional<SiteFile> file) throws IOException {
-        prepare(address, file, this::start);
+    public String name(String address) {
+        return address.substring(1);
+    }
+
+    private static String key(String name) {
+        return FILES + name;
     }
 
     @Override
-    public void stage(String address, Optional<SiteFile> file) throws IOException {
-        prepare(address, file, staged::add);
+    public boolean takes(SiteFile file) {
+        return file.isForEveryone() && ObjectHeaders.of(file.headers()).fit();
+    }
+
+    /// What is there is compared by its content, because the same program sends the same headers with it.
+    @Override
+    public void begin(boolean whole) {
+        there.clear();
+        if (!whole) {
+            objects().forEach(object -> there.put(name(object), object.eTag()));
+        }
+    }
+
+    private SdkIterable<S3Object> objects() {
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(FILES))
+                .contents();
+    }
+
+    private static String name(S3Object object) {
+        return object.key().substring(FILES.length());
     }
 
     @Override
-    public void stageLast(String address, Optional<SiteFile> file) throws IOException {
-        prepare(address, file, last::add);
+    public boolean has(String name) {
+        return there.containsKey(name);
     }
 
-    /// Memory need not hold a whole site.
-    private void prepare(String address, Optional<SiteFile> file, Consumer<Part> to) throws IOException {
-        String key = FILES + address;
-        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone)
-                .filter(each -> ObjectHeaders.of(each.headers()).fit());
-        if (one.isEmpty()) {
-            if (there.containsKey(key)) {
-                to.accept(new Part(key, null, Map.of()));
-            }
-            return;
-        }
-        made.add(key);
-        byte[] content = one.get().content().toArray();
-        if (!eTag(content).equals(there.get(key))) {
-            Path waiting = Files.createTempFile(parts, "file", "");
-            Files.write(waiting, content);
-            to.accept(new Part(key, waiting, one.get().headers()));
-        }
+    @Override
+    public boolean has(String name, Bytes content) {
+        return eTag(content.toArray()).equals(there.get(name));
     }
 
     /// An object's, if it was put in one piece and encrypted with S3's own keys (S3 API Reference, "Object").
@@ -140,44 +116,36 @@ public final class S3Host implements SiteHost, AutoCloseable {
         }
     }
 
-    /// Files of one step are put side by side.
     @Override
-    public void commit() throws IOException {
-        await();
-        start(staged);
-        await();
-        start(last);
-        await();
+    public Path waiting() {
+        return waiting;
     }
 
-    private void start(List<Part> some) {
-        some.forEach(this::start);
-        some.clear();
+    /// True if hardly more files can wait: a function has little room for them.
+    boolean isAlmostFull() {
+        return waiting.toFile().getUsableSpace() < LEAST_ROOM;
     }
 
-    private void start(Part part) {
-        changes++;
-        running.add(pool.submit(() -> replace(part)));
-    }
-
-    private void replace(Part part) {
-        Path content = part.content();
-        if (content == null) {
-            client.deleteObject(request -> request.bucket(bucket).key(part.key()));
-            return;
-        }
+    @Override
+    public void put(String name, Path content, Map<String, String> headers) {
         PutObjectRequest.Builder request =
-                PutObjectRequest.builder().bucket(bucket).key(part.key());
-        ObjectHeaders.of(part.headers()).describe(request);
-        client.putObject(request.build(), RequestBody.fromFile(content));
-        try {
+                PutObjectRequest.builder().bucket(bucket).key(key(name));
+        ObjectHeaders.of(headers).describe(request);
+        running.add(pool.submit(() -> {
+            var _ = client.putObject(request.build(), RequestBody.fromFile(content));
             Files.delete(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            return null;
+        }));
     }
 
-    private void await() throws IOException {
+    @Override
+    public void remove(String name) {
+        running.add(pool.submit(
+                () -> client.deleteObject(request -> request.bucket(bucket).key(key(name)))));
+    }
+
+    @Override
+    public void settle() throws IOException {
         try {
             for (Future<?> each : running) {
                 var _ = each.get();
@@ -193,17 +161,8 @@ public final class S3Host implements SiteHost, AutoCloseable {
     }
 
     @Override
-    public void sweep() throws IOException {
-        List<String> left = objects().stream()
-                .map(S3Object::key)
-                .filter(key -> !made.contains(key) && !isPartialTile(key))
-                .toList();
-        left.forEach(key -> start(new Part(key, null, Map.of())));
-        await();
-    }
-
-    private static boolean isPartialTile(String key) {
-        return key.startsWith(FILES + "/log/") && key.contains(".p/");
+    public List<String> names(Set<String> made) {
+        return objects().stream().map(S3Host::name).toList();
     }
 
     @Override
@@ -227,11 +186,11 @@ public final class S3Host implements SiteHost, AutoCloseable {
         pool.shutdownNow();
         // What is on its way arrives before another run begins.
         pool.close();
-        try (var left = Files.list(parts)) {
+        try (var left = Files.list(waiting)) {
             for (Path each : left.toList()) {
                 Files.deleteIfExists(each);
             }
         }
-        Files.delete(parts);
+        Files.delete(waiting);
     }
 }

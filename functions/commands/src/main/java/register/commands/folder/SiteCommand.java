@@ -16,6 +16,8 @@ import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
+import register.files.FileCounts;
+import register.files.SiteHost;
 import register.files.SiteWriting;
 import register.files.UnsignedEntryException;
 import register.json.Json;
@@ -74,7 +76,7 @@ public final class SiteCommand implements Callable<Integer> {
                         + foreign.get() + "; name another folder");
             }
             Set<String> missing = writing.write();
-            report(folder.counts(), missing);
+            report(writing.counts(), missing);
             return missing.isEmpty() ? Exit.DONE : Exit.NO;
         } catch (UnsignedEntryException e) {
             terminal.err().println(e.getMessage());
@@ -82,7 +84,7 @@ public final class SiteCommand implements Callable<Integer> {
         }
     }
 
-    static SiteWriting writing(Site site, FileFolder folder, boolean whole, Clock clock, ProgressLine progress)
+    static SiteWriting writing(Site site, SiteHost folder, boolean whole, Clock clock, ProgressLine progress)
             throws IOException {
         URI address = site.address();
         boolean trial = site.trial().is();
@@ -96,7 +98,7 @@ public final class SiteCommand implements Callable<Integer> {
                 progress::at);
     }
 
-    private void report(FileFolder.Counts counts, Set<String> missing) {
+    private void report(FileCounts counts, Set<String> missing) {
         List<String> lines = new ArrayList<>();
         lines.add("written " + counts.written() + " files, " + counts.bytes() + " bytes; removed " + counts.removed()
                 + "; unchanged " + counts.unchanged());

@@ -107,7 +107,8 @@ public final class FictitiousRegister {
         sign();
     }
 
-    private void sign() {
+    /// Signs its logs.
+    public void sign() {
         new Checkpoints(ports.chain(), ports.checkpoints(), signer, ADDRESS).reconcile(_ -> {});
     }
 
@@ -122,7 +123,8 @@ public final class FictitiousRegister {
                         : publishing(policy).publish(version, source, correction));
     }
 
-    private void withdraw(PolicyId policy, String date) {
+    /// Withdraws an announcement.
+    public void withdraw(PolicyId policy, String date) {
         accepted(publishing(policy).withdraw(policy, LocalDate.parse(date), "It came too early"));
     }
 
@@ -159,7 +161,7 @@ public final class FictitiousRegister {
     }
 
     /// Publishes a version with these sole traders, whose names are stored beside the chain.
-    private void publishPersons(String date, List<String> names) {
+    public void publishPersons(String date, List<String> names) {
         PolicyVersion version = Fictitious.version(THIRD, LocalDate.parse(date), "of persons");
         var persons = new ArrayList<>(version.subprocessors());
         for (String name : names) {

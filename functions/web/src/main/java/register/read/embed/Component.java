@@ -52,6 +52,7 @@ public final class Component {
     /// The addresses with a hash.
     public static List<String> addresses() {
         return Stream.concat(Stream.of(Sha256.of(latest()).hex()), EARLIER.stream())
+                .distinct()
                 .map(Component::address)
                 .toList();
     }

@@ -59,14 +59,9 @@ public record ServedSite(
     /// @param sends true if mail reaches people, which forms need, besides https
     /// @throws BadSettingException for the first that cannot be used
     public static ServedSite read(Variables variables, boolean encrypted, boolean sends) {
-        String url = url(variables);
+        SecurityContact security = security(variables);
         return new ServedSite(
-                security(variables),
-                encrypted,
-                url,
-                sends && url != null && url.startsWith("https:"),
-                null,
-                PublicAddress.isTrial(variables));
+                security, encrypted, url(variables), forms(variables, sends), null, PublicAddress.isTrial(variables));
     }
 
     /// A folder of files.
@@ -94,15 +89,18 @@ public record ServedSite(
     ///
     /// @param sends as for `read`
     public static ServedSite atEdge(Variables variables, boolean sends) {
-        ServedSite located = located(variables, true);
-        String url = located.url();
-        boolean forms = sends && url != null && url.startsWith("https:");
-        return new ServedSite(null, true, url, forms, "", located.trial(), null);
+        return new ServedSite(
+                null, true, url(variables), forms(variables, sends), "", PublicAddress.isTrial(variables));
     }
 
     /// Reads only `REGISTER_URL` and `REGISTER_ORIGIN`, for functions that serve no list.
     public static ServedSite located(Variables variables, boolean encrypted) {
         return new ServedSite(null, encrypted, url(variables), false, null, PublicAddress.isTrial(variables));
+    }
+
+    private static boolean forms(Variables variables, boolean sends) {
+        String url = url(variables);
+        return sends && url != null && url.startsWith("https:");
     }
 
     private static @Nullable String url(Variables variables) {

@@ -9,6 +9,10 @@ public final class SecurityHeaders {
             "Access-Control-Allow-Origin", "*",
             "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag, Link");
 
+    /// Readers reach it by HTTPS only: for a year, for this host (RFC 6797, section 6.1), because other hosts of the
+    /// domain are not the register's concern.
+    public static final Map<String, String> ENCRYPTED = Map.of("Strict-Transport-Security", "max-age=31536000");
+
     /// Features that no page of the register needs (Permissions Policy, W3C): an empty list denies them to all.
     private static final String NOTHING =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"

@@ -36,6 +36,7 @@ import register.testing.Checkout;
 /// to `target/costs.md`.
 final class CostTest {
     private static final int COUNT = 40;
+    private static final Set<String> READS = Set.of("BatchGetItem", "GetItem", "Query");
     private static final Set<String> UNMET = Set.of("HasGitHub", "HasWebhooks", "HasWebhookAlarms", "BoundsReaders");
 
     @TempDir
@@ -114,8 +115,13 @@ final class CostTest {
                 .filter(record -> record.toString().contains("CHAIN#" + policy)
                         && record.toString().contains("E#"))
                 .toList();
-        return published.and(
-                Usage.of(measured.of("seal " + policy, () -> runs.deployment.snapshot(Events.records(entries)))));
+        Calls.Cost sealed = measured.of("seal " + policy, () -> runs.deployment.snapshot(Events.records(entries)));
+        long reads = sealed.operations().entrySet().stream()
+                .filter(each -> READS.contains(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        assertTrue(reads < 300, reads + " reads of the table for an entry's files");
+        return published.and(Usage.of(sealed));
     }
 
     private Usage fixed() {

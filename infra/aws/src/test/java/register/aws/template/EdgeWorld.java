@@ -80,7 +80,7 @@ final class EdgeWorld {
     private final Register register = new Register(ports, clock);
     private final IssuedDocuments issued = new IssuedDocuments(ports.records());
     private final ServedSite site;
-    private final FilesAtEdge files = new FilesAtEdge();
+    private final FilesAtEdge files;
     private final Template template;
     private final Map<String, RequestStreamHandler> functions;
     private final KeyPairSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
@@ -89,13 +89,14 @@ final class EdgeWorld {
     /// False if the key that signs is out of reach.
     boolean signs = true;
 
-    EdgeWorld(Template template) {
+    EdgeWorld(Template template) throws IOException {
         this(template, URL);
     }
 
     /// @param url the register's public address
-    EdgeWorld(Template template, String url) {
+    EdgeWorld(Template template, String url) throws IOException {
         this.template = template;
+        this.files = new FilesAtEdge();
         this.site = new ServedSite(null, true, url).withEdge(Variables.of(Map.of("REGISTER_EDGE_SECRET", SECRET)));
         var key = new SecretReferenceKey(Bytes.of(new byte[32]));
         var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(key)));
@@ -186,9 +187,9 @@ final class EdgeWorld {
     ///
     /// @return the number of those that changed
     int write() throws IOException {
-        int before = files.changes();
-        assertTrue(writes(() -> false));
-        return files.changes() - before;
+        SiteWriting writing = writing(() -> false);
+        assertTrue(writes(writing));
+        return writing.counts().changes();
     }
 
     /// True if no policy's day has begun since the last run.
@@ -198,7 +199,14 @@ final class EdgeWorld {
 
     /// @return true if nothing is left to the next run
     boolean writes(BooleanSupplier late) throws IOException {
-        var writing = new SiteWriting(ports, _ -> site, files, false, clock, late, (_, _, _) -> {});
+        return writes(writing(late));
+    }
+
+    private SiteWriting writing(BooleanSupplier late) throws IOException {
+        return new SiteWriting(ports, _ -> site, files, false, clock, late, (_, _, _) -> {});
+    }
+
+    private static boolean writes(SiteWriting writing) throws IOException {
         if (writing.isCurrent()) {
             return true;
         }

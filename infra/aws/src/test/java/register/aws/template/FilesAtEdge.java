@@ -2,14 +2,18 @@ package register.aws.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.files.SiteFile;
 import register.files.SiteHost;
@@ -19,14 +23,13 @@ import register.value.Bytes;
 /// The bucket of files, in memory; `FilesOnAwsTest` has the real one.
 final class FilesAtEdge implements SiteHost {
     private final Map<String, SiteFile> files = new TreeMap<>();
-    private final Map<String, Optional<SiteFile>> staged = new LinkedHashMap<>();
-    private final Map<String, Optional<SiteFile>> last = new LinkedHashMap<>();
+    private final Path waiting;
     private final Set<String> made = new HashSet<>();
     private @Nullable Bytes state;
-    private int changes;
 
-    int changes() {
-        return changes;
+    FilesAtEdge() throws IOException {
+        waiting = Files.createTempDirectory("site");
+        waiting.toFile().deleteOnExit();
     }
 
     /// The addresses that the last run has made.
@@ -35,12 +38,12 @@ final class FilesAtEdge implements SiteHost {
     }
 
     Set<String> addresses() {
-        return Set.copyOf(files.keySet());
+        return files.keySet().stream().map(name -> "/" + name).collect(Collectors.toSet());
     }
 
     /// As CloudFront sees an object, or none.
     SimulatedEdge.Answered at(String address) {
-        SiteFile file = files.get(address);
+        SiteFile file = files.get(name(address));
         if (file == null) {
             return new SimulatedEdge.Answered(403, Map.of(), "");
         }
@@ -49,13 +52,6 @@ final class FilesAtEdge implements SiteHost {
         headers.computeIfPresent("cache-control", (_, value) -> Freshness.ofFile(value));
         return new SimulatedEdge.Answered(
                 200, headers, new String(file.content().toArray(), UTF_8));
-    }
-
-    @Override
-    public void begin(boolean whole) {
-        staged.clear();
-        last.clear();
-        made.clear();
     }
 
     @Override
@@ -69,38 +65,56 @@ final class FilesAtEdge implements SiteHost {
     }
 
     @Override
-    public void put(String address, Optional<SiteFile> file) {
-        replace(address, file);
+    public String name(String address) {
+        return address.substring(1);
     }
 
     @Override
-    public void stage(String address, Optional<SiteFile> file) {
-        staged.put(address, file);
+    public boolean takes(SiteFile file) {
+        return file.isForEveryone();
     }
 
     @Override
-    public void stageLast(String address, Optional<SiteFile> file) {
-        last.put(address, file);
+    public void begin(boolean whole) {
+        made.clear();
     }
 
     @Override
-    public void commit() {
-        staged.forEach(this::replace);
-        last.forEach(this::replace);
-    }
-
-    private void replace(String address, Optional<SiteFile> file) {
-        Optional<SiteFile> one = file.filter(SiteFile::isForEveryone);
-        one.ifPresent(_ -> made.add(address));
-        SiteFile before = one.isPresent() ? files.put(address, one.get()) : files.remove(address);
-        if (!one.map(SiteFile::content).equals(Optional.ofNullable(before).map(SiteFile::content))) {
-            changes++;
-        }
+    public boolean has(String name) {
+        return files.containsKey(name);
     }
 
     @Override
-    public void sweep() {
-        files.keySet().retainAll(made);
+    public boolean has(String name, Bytes content) {
+        made.add("/" + name);
+        SiteFile file = files.get(name);
+        return file != null && file.content().equals(content);
+    }
+
+    @Override
+    public Path waiting() {
+        return waiting;
+    }
+
+    @Override
+    public void put(String name, Path content, Map<String, String> headers) throws IOException {
+        files.put(name, new SiteFile(Bytes.of(Files.readAllBytes(content)), headers));
+        Files.delete(content);
+    }
+
+    @Override
+    public void remove(String name) {
+        files.remove(name);
+    }
+
+    @Override
+    public void settle() {
+        // Nothing takes time.
+    }
+
+    @Override
+    public List<String> names(Set<String> made) {
+        return List.copyOf(files.keySet());
     }
 
     @Override
