@@ -28,64 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever happened since the last run of `site`, the next one leaves what a whole run makes.
 final class SiteRunsTest extends CommandTest {
-    private static final String PERSON = "Mari Maasikas";
-
     private final Duration day = Duration.ofDays(1);
 
     private Path out() {
         return folder.resolve("site");
     }
 
-    private Path versionOf(String policy, LocalDate date, String name, String... languages) throws IOException {
-        var editions = new StringBuilder();
-        for (String language : languages) {
-            editions.append("""
-                      %s:
-                        status: %s
-                        title: Subprocessors
-                        provider: Example Ltd
-                        sections: []
-                    """.formatted(language, language.equals(languages[0]) ? "original" : "translation"));
-        }
-        String texts = String.join(
-                ", ",
-                Arrays.stream(languages).map(language -> language + ": Servers").toList());
-        return Files.writeString(folder.resolve("version.yaml"), """
-                policy: %s
-                effectiveDate: %s
-                dateBasis: effective
-                timeZone: Pacific/Auckland
-                authoritativeLanguage: %s
-                editions:
-                %ssubprocessors:
-                  - id: hosting
-                    legalName: %s
-                    engagements:
-                      - id: servers
-                        service: {%s}
-                        purpose: {%s}
-                        category: infrastructure
-                        locations:
-                          - country: EE
-                  - id: helper
-                    naturalPerson: true
-                    legalName: %s
-                    country: EE
-                    engagements:
-                      - id: help
-                        service: {%s}
-                        purpose: {%s}
-                        category: support
-                        locations:
-                          - country: EE
-                requests:
-                  publicAddresses: [dpa@example.com]
-                """.formatted(
-                        policy, date, languages[0], editions, name, texts, texts, PERSON, texts, texts));
-    }
-
     private void publish(String policy, LocalDate date, String name, String... languages) throws IOException {
-        Path file = versionOf(policy, date, name, languages);
+        Path file = VersionFile.write(folder, policy, date, name, languages);
         Ran ran = run("publish", "--trial", "--yes", file.toString(), "--no-notice", "A test");
         if (ran.exit() == 1) {
             ran = run(
@@ -159,7 +109,7 @@ final class SiteRunsTest extends CommandTest {
                         .exit());
         site(out());
         for (Map.Entry<String, byte[]> file : files(out()).entrySet()) {
-            assertEquals(-1, new String(file.getValue(), UTF_8).indexOf(PERSON), file.getKey());
+            assertEquals(-1, new String(file.getValue(), UTF_8).indexOf(VersionFile.PERSON), file.getKey());
         }
         same("redaction");
     }

@@ -3,8 +3,10 @@ package register.files;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,18 +36,20 @@ record PolicyWriting(
         SortedSet<LocalDate> dates = last == null ? affected.all() : affected.since(unchanged, last.day());
         dates.addAll(last == null ? Set.of() : last.unfinished());
         SortedSet<LocalDate> unfinished = new TreeSet<>();
-        // Also those of earlier editions, because others have links to their pages.
+        Map<LocalDate, List<Revision>> versions = versions(policy, dates);
+        // Also those of earlier editions: a reader stays in one language, and others have links to these pages.
         SortedSet<Language> inLanguages = new TreeSet<>(last == null ? Set.of() : last.languages());
+        versions.values().forEach(each -> each.forEach(revision -> inLanguages.addAll(revision.editions())));
         long known = last == null ? 0 : last.size();
         log(list, unchanged, known, size);
         int done = 0;
-        for (LocalDate date : dates.reversed()) {
-            progress.at(policy + ": versions", ++done, dates.size());
+        for (Map.Entry<LocalDate, List<Revision>> version : versions.entrySet()) {
+            progress.at(policy + ": versions", ++done, versions.size());
             boolean left = late.getAsBoolean();
             int before = missing.size();
-            inLanguages.addAll(version(list, date, left));
+            version(list, version.getKey(), version.getValue(), inLanguages, left);
             if (left || missing.size() > before) {
-                unfinished.add(date);
+                unfinished.add(version.getKey());
             }
         }
         for (int year : register.history().years(policy)) {
@@ -67,18 +71,33 @@ record PolicyWriting(
         put(list.tiles(known, size));
     }
 
-    /// @param left true if its files are left to the next run
-    /// @return the languages of all editions for the date
-    private Set<Language> version(SiteAddressList list, LocalDate date, boolean left) throws IOException {
-        var all = new TreeSet<Language>();
-        var addresses = new ArrayList<String>();
-        for (EntryHeader header : register.history().entriesOf(list.policy(), date)) {
-            if (header.kind().states()) {
-                Set<Language> of = register.editions().of(header);
-                all.addAll(of);
-                addresses.addAll(list.revision(header, of));
-            }
+    /// An entry that states a version, and the languages of its editions.
+    private record Revision(EntryHeader header, Set<Language> editions) {}
+
+    /// The newest first.
+    private Map<LocalDate, List<Revision>> versions(PolicyId policy, SortedSet<LocalDate> dates) {
+        var versions = new LinkedHashMap<LocalDate, List<Revision>>();
+        for (LocalDate date : dates.reversed()) {
+            versions.put(
+                    date,
+                    register.history().entriesOf(policy, date).stream()
+                            .filter(header -> header.kind().states())
+                            .map(header ->
+                                    new Revision(header, register.editions().of(header)))
+                            .toList());
         }
+        return versions;
+    }
+
+    /// @param left true if its files are left to the next run
+    private void version(
+            SiteAddressList list, LocalDate date, List<Revision> revisions, Set<Language> inLanguages, boolean left)
+            throws IOException {
+        var addresses = new ArrayList<String>();
+        for (Revision each : revisions) {
+            addresses.addAll(list.revision(each.header(), each.editions(), inLanguages));
+        }
+        addresses.addAll(list.date(date, inLanguages));
         for (String address : addresses) {
             Optional<SiteFile> file =
                     left ? Optional.empty() : register.answers().at(address);
@@ -87,10 +106,6 @@ record PolicyWriting(
             }
             files.stage(address, file);
         }
-        for (String address : list.date(date, all)) {
-            files.stage(address, left ? Optional.empty() : register.answers().at(address));
-        }
-        return all;
     }
 
     private void put(List<String> addresses) throws IOException {

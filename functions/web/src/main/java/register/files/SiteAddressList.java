@@ -48,23 +48,30 @@ public record SiteAddressList(PolicyId policy) {
         return List.of(log("trust"), log("witnessed"), log("checkpoint"));
     }
 
-    /// A version in one of its revisions, in the languages of its editions.
-    public List<String> revision(EntryHeader of, Set<Language> languages) {
+    /// A version in one of its revisions.
+    ///
+    /// @param editions its languages
+    /// @param languages of the policy's pages, which show the nearest edition
+    public List<String> revision(EntryHeader of, Set<Language> editions, Set<Language> languages) {
         var all = new ArrayList<String>();
-        var inLanguages = new ArrayList<String>();
-        for (String address :
-                List.of(SiteAddresses.page(of), SiteAddresses.proofPage(of), SiteAddresses.snapshot(of))) {
-            String own = SiteAddresses.with(address, "revision", of.revision());
-            all.add(own);
-            inLanguages.add(own);
+        var pages = new ArrayList<String>();
+        for (String address : List.of(SiteAddresses.page(of), SiteAddresses.proofPage(of))) {
+            pages.add(SiteAddresses.with(address, "revision", of.revision()));
         }
+        var documents = new ArrayList<String>();
+        documents.add(SiteAddresses.with(SiteAddresses.snapshot(of), "revision", of.revision()));
+        all.addAll(pages);
+        all.addAll(documents);
         all.add(SiteAddresses.with(SiteAddresses.version(of), "revision", of.revision()));
-        inLanguages.add(SiteAddresses.changes(of, ".html", of.revision()));
-        inLanguages.add(SiteAddresses.correction(of, ".html"));
+        pages.add(SiteAddresses.changes(of, ".html", of.revision()));
+        pages.add(SiteAddresses.correction(of, ".html"));
         List.of(".html", ".json", ".csv", ".cdx.json")
-                .forEach(extension -> inLanguages.add(SiteAddresses.list(of, extension)));
+                .forEach(extension -> documents.add(SiteAddresses.list(of, extension)));
         for (Language language : languages) {
-            inLanguages.forEach(address -> all.add(SiteAddresses.with(address, "lang", language)));
+            pages.forEach(address -> all.add(SiteAddresses.with(address, "lang", language)));
+        }
+        for (Language edition : editions) {
+            documents.forEach(address -> all.add(SiteAddresses.with(address, "lang", edition)));
         }
         return kept(all);
     }

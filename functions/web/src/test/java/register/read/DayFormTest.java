@@ -119,14 +119,13 @@ class DayFormTest {
                 .forEach(year -> addresses.addAll(list.year(year, Set.of(Policies.ESTONIAN))));
         for (EntryHeader header : register.history.headers(Policies.DESK)) {
             if (header.kind().states()) {
-                addresses.addAll(list.revision(
-                        header,
-                        register.chain
-                                .entry(Policies.DESK, header.sequence())
-                                .orElseThrow()
-                                .version()
-                                .editions()
-                                .keySet()));
+                Set<Language> editions = register.chain
+                        .entry(Policies.DESK, header.sequence())
+                        .orElseThrow()
+                        .version()
+                        .editions()
+                        .keySet();
+                addresses.addAll(list.revision(header, editions, editions));
             }
         }
         var files = Json.object();

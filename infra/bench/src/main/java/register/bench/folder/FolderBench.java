@@ -17,19 +17,21 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.publishing.PublishingOutcome;
 
-/// Measures `infra/register site` for histories of different lengths: all files, and those that one more publication
-/// replaces. Prints a Markdown table.
+/// Measures `infra/register site` for histories of different lengths, with a version a week: all files, and those that
+/// one more publication replaces. Prints a Markdown table.
 final class FolderBench {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 1, 1);
     private static final Pattern COUNTS = Pattern.compile("written ([0-9]+) files, ([0-9]+) bytes");
     private static final double MEGA = 1e6;
     private static final double NANOS = 1e9;
 
     private final Path folder;
+    private final int versions;
     private final Map<String, String> environment;
 
-    private FolderBench(Path folder) {
+    private FolderBench(Path folder, int versions) {
         this.folder = folder;
+        this.versions = versions;
         this.environment = Map.of("REGISTER_DATA", folder.resolve("data").toString());
     }
 
@@ -38,11 +40,12 @@ final class FolderBench {
         System.out.println("| versions | files | MB | seconds | one publication: files | KB | seconds |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (String versions : List.of(arguments).subList(1, arguments.length)) {
-            System.out.println(new FolderBench(Path.of(arguments[0], versions)).row(Integer.parseInt(versions)));
+            var bench = new FolderBench(Path.of(arguments[0], versions), Integer.parseInt(versions));
+            System.out.println(bench.row());
         }
     }
 
-    private String row(int versions) throws IOException {
+    private String row() throws IOException {
         Files.createDirectories(folder);
         System.err.println("growing to " + versions);
         publish(0);
@@ -73,8 +76,8 @@ final class FolderBench {
                 next.seconds());
     }
 
-    private static LocalDate day(int version) {
-        return FIRST_DAY.plusDays(version);
+    private LocalDate day(int version) {
+        return LAST_DAY.minusWeeks(versions - version);
     }
 
     private void publish(int version) throws IOException {
