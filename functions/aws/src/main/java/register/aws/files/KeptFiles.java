@@ -36,8 +36,7 @@ public final class KeptFiles {
     }
 
     /// @param around stands before each run's bucket
-    KeptFiles(
-            Register register, ServedSite site, S3Client objects, String bucket, UnaryOperator<SiteHost> around) {
+    KeptFiles(Register register, ServedSite site, S3Client objects, String bucket, UnaryOperator<SiteHost> around) {
         this.register = register;
         this.site = site;
         this.objects = objects;

@@ -44,6 +44,11 @@ final class FileFolderTest extends SiteHostContract {
         }
 
         @Override
+        public void come(Ports ports, Clock clock) throws IOException {
+            var _ = write(ports, clock, UnaryOperator.identity());
+        }
+
+        @Override
         public Map<String, Bytes> files() throws IOException {
             var files = new TreeMap<String, Bytes>();
             try (Stream<Path> all = Files.walk(root)) {

@@ -3,11 +3,13 @@ package register.aws.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -66,6 +68,15 @@ final class KeptFilesTest extends SiteHostContract {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
+        }
+
+        /// With time left for one look.
+        @Override
+        public void come(Ports ports, Clock clock) {
+            Clock running = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant()));
+            Context context = (Context) Proxy.newProxyInstance(
+                    Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> 1);
+            var _ = new KeptFiles(new Register(ports, running), ServedSite.UNKNOWN, client, bucket).write(context);
         }
 
         @Override
