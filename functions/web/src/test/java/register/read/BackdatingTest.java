@@ -28,7 +28,7 @@ class BackdatingTest {
         PolicyVersion incomplete = Policies.withoutSingapore("2026-03-01");
         register.publish(
                 "2026-02-10T09:00:00Z",
-                Policies.with(incomplete, incomplete.subprocessors().subList(0, 2)));
+                incomplete.withSubprocessors(incomplete.subprocessors().subList(0, 2)));
         correction = register.correct("2026-03-10T09:00:00Z", Policies.desk("2026-03-01"), "Two were forgotten");
         register.clock.set(Story.NOW);
     }
@@ -65,7 +65,7 @@ class BackdatingTest {
                     in -> in.put("legalName", "Late Ltd").put("relationship", "third-party"),
                     whole.subprocessors().getFirst().engagements().toArray(Engagement[]::new)));
         }
-        register.correct("2026-06-15T12:00:00.001Z", Policies.with(whole, listed), "Many were forgotten");
+        register.correct("2026-06-15T12:00:00.001Z", whole.withSubprocessors(listed), "Many were forgotten");
         register.clock.set("2026-06-15T13:00:00Z");
         assertEquals(
                 300, register.get("/v1/policies").list("policies.0.additions").size());

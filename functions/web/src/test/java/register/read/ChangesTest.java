@@ -214,24 +214,22 @@ class ChangesTest {
         PolicyVersion desk = Policies.desk(date);
         story.register.publish(
                 "2026-06-15T13:00:00Z",
-                Policies.with(
-                        desk,
-                        List.of(SampleList.subprocessor(
-                                "nordhost",
-                                in -> in.put("legalName", "Nordhost AS").put("contact", contact),
-                                SampleList.engagement(
-                                        "servers",
-                                        Policies.text("Servers", words -> words),
-                                        Policies.text("Holds tickets.", words -> words),
-                                        in -> in.put("category", "infrastructure")
-                                                .put("appliesWhen", when))))));
+                desk.withSubprocessors(List.of(SampleList.subprocessor(
+                        "nordhost",
+                        in -> in.put("legalName", "Nordhost AS").put("contact", contact),
+                        SampleList.engagement(
+                                "servers",
+                                Policies.text("Servers", words -> words),
+                                Policies.text("Holds tickets.", words -> words),
+                                in -> in.put("category", "infrastructure").put("appliesWhen", when))))));
     }
 
     @Test
     void pageTellsASubprocessorThatCameOrWentWhole() {
         PolicyVersion desk = Policies.desk("2026-10-02");
         story.register.publish(
-                "2026-06-15T13:00:00Z", Policies.with(desk, desk.subprocessors().subList(0, 1)));
+                "2026-06-15T13:00:00Z",
+                desk.withSubprocessors(desk.subprocessors().subList(0, 1)));
         String gone = page("?from=2026-03-01&to=2026-10-02&lang=en");
         assertTrue(gone.contains("<h2 class=\"gap\">Subprocessors removed</h2>"), gone);
         assertTrue(gone.contains("<h3><del>Postvogel</del></h3>"), gone);

@@ -62,13 +62,11 @@ public final class Policies {
     /// The policy `desk` without its host's servers in Singapore.
     public static PolicyVersion withoutSingapore(String date) {
         PolicyVersion version = desk(date);
-        return with(
-                version,
-                version.subprocessors().stream()
-                        .map(subprocessor -> subprocessor.withEngagements(subprocessor.engagements().stream()
-                                .filter(engagement -> !engagement.id().equals("servers-sg"))
-                                .toList()))
-                        .toList());
+        return version.withSubprocessors(version.subprocessors().stream()
+                .map(subprocessor -> subprocessor.withEngagements(subprocessor.engagements().stream()
+                        .filter(engagement -> !engagement.id().equals("servers-sg"))
+                        .toList()))
+                .toList());
     }
 
     /// For another policy.
@@ -82,22 +80,6 @@ public final class Policies {
                 version.authoritativeLanguage(),
                 version.editions(),
                 version.subprocessors(),
-                version.requests(),
-                version.objection(),
-                version.noticePeriodDays(),
-                version.company());
-    }
-
-    static PolicyVersion with(PolicyVersion version, List<Subprocessor> subprocessors) {
-        return new PolicyVersion(
-                version.policy(),
-                version.effectiveDate(),
-                version.dateBasis(),
-                version.timeZone(),
-                version.origin(),
-                version.authoritativeLanguage(),
-                version.editions(),
-                subprocessors,
                 version.requests(),
                 version.objection(),
                 version.noticePeriodDays(),
