@@ -96,8 +96,15 @@ public final class AnnouncedView {
         EntryHeader header = announced.header();
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
-        String changes = SiteAddresses.with(SiteAddresses.changes(policy, ".html"), "from", announced.before());
-        changes = SiteAddresses.with(changes, "to", date, "knownAt", knownAt);
+        // The version before it is the one that it is compared with.
+        String changes = knownAt == null
+                ? SiteAddresses.changes(header, ".html", null)
+                : SiteAddresses.with(
+                        SiteAddresses.with(SiteAddresses.changes(policy, ".html"), "from", announced.before()),
+                        "to",
+                        date,
+                        "knownAt",
+                        knownAt);
         return Json.object()
                 .put("html", absolute.apply(revision(SiteAddresses.page(policy, date), header, edition)))
                 .put("snapshot", absolute.apply(revision(SiteAddresses.snapshot(policy, date), header, edition)))
