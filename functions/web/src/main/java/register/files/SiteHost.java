@@ -19,6 +19,11 @@ public interface SiteHost {
     /// checkpoint covers yet; otherwise there is no run.
     boolean isInFrontOfProgram();
 
+    /// The part of the program that puts the files, and may add headers.
+    default Class<?> program() {
+        return getClass();
+    }
+
     /// The name of the file at an address, in which folders are separated by slashes.
     String name(String address);
 

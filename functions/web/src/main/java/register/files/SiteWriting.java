@@ -90,7 +90,7 @@ public final class SiteWriting {
     }
 
     private Sha256 look() {
-        var text = new StringBuilder(Program.hash(host.getClass())).append(site);
+        var text = new StringBuilder(Program.hash(host.program())).append(site);
         brands().forEach(brand -> text.append(brand.json()));
         ports.witnesses().trustFile().ifPresent(file -> text.append(file.text()));
         ports.sealCertificates().all().forEach(each -> text.append(each.sha256()));

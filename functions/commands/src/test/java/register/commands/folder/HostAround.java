@@ -19,6 +19,11 @@ abstract class HostAround implements SiteHost {
     }
 
     @Override
+    public Class<?> program() {
+        return host.program();
+    }
+
+    @Override
     public boolean isInFrontOfProgram() {
         return host.isInFrontOfProgram();
     }
