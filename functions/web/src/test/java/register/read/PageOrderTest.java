@@ -79,12 +79,10 @@ class PageOrderTest {
         String second = listed.get(1).id();
         register.publish(
                 "2026-02-10T09:00:00Z",
-                Policies.with(
-                        desk,
-                        List.of(
-                                listed.get(0),
-                                SampleList.changed(listed.get(1), in -> in.put("parentId", first)),
-                                SampleList.changed(listed.get(2), in -> in.put("parentId", second)))));
+                desk.withSubprocessors(List.of(
+                        listed.get(0),
+                        SampleList.changed(listed.get(1), in -> in.put("parentId", first)),
+                        SampleList.changed(listed.get(2), in -> in.put("parentId", second)))));
         register.clock.set(Story.NOW);
         Reply reply = register.get("/desk?lang=en", "accept", "text/html");
         assertTrue(reply.body().contains("<summary>Its own subprocessors (2)</summary>"), reply.body());
