@@ -167,7 +167,7 @@ class AnnouncedListTest {
                 .members()
                 .forEach((name, link) ->
                         assertTrue(((Json.Str) link).value().startsWith("https://list.example/"), name));
-        assertTrue(list.at("announced.0.links.changes").startsWith("https://list.example/v1/"));
+        assertTrue(list.at("announced.0.links.changes").startsWith("https://list.example/desk/"));
         assertEquals("https://list.example/desk/en/", list.at("links.page"));
         assertEquals("/desk/en/", story.get(LIST + "?lang=en").at("links.page"));
         assertEquals(200, story.get(story.get(LIST).at("links.fragment")).status());
