@@ -71,7 +71,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Exclusion> exclusions(PolicyVersion version) {
         return ThisMachine.exists(terminal.settings())
-                ? Exclusion.of(version, terminal.open().ports().recipients().all(version.policy()))
+                ? Exclusion.of(
+                        version, terminal.open().register().ports().recipients().all(version.policy()))
                 : List.of();
     }
 
