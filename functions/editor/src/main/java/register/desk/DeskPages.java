@@ -34,10 +34,12 @@ final class DeskPages implements Loopback.Answering {
     DeskPages(Session session, @Nullable Language chosen, Runnable end) {
         this.kept = session.kept();
         this.sections = List.of(
+                new CustomerPages(session),
                 new NoticePages(session),
                 new StartPages(session),
                 new RequestPages(session),
-                new ObjectionPages(session));
+                new ObjectionPages(session),
+                new EvidencePages(session));
         this.chosen = chosen;
         this.end = end;
     }

@@ -14,9 +14,15 @@ import register.editor.http.EditorRequest;
 /// One keeper's visit: forms that may still be sent, and results that are still to be shown.
 ///
 /// @param commands carry out what the keeper decides
-record Session(KeptRegister kept, Commands commands, Tickets tickets, Map<String, Message> results) {
+/// @param uploads tables that may still be applied
+record Session(
+        KeptRegister kept,
+        Commands commands,
+        Tickets tickets,
+        Map<String, Message> results,
+        Map<String, Upload> uploads) {
     Session(KeptRegister kept, Commands commands) {
-        this(kept, commands, new Tickets(), new HashMap<>());
+        this(kept, commands, new Tickets(), new HashMap<>(), new HashMap<>());
     }
 
     /// Forms that nobody has filled in yet.
@@ -42,6 +48,21 @@ record Session(KeptRegister kept, Commands commands, Tickets tickets, Map<String
     /// The result for the page at this address, once.
     synchronized Optional<Message> shown(String address) {
         return Optional.ofNullable(results.remove(address));
+    }
+
+    /// Keeps a table until it is applied, or another one is uploaded.
+    ///
+    /// @return its name
+    synchronized String keep(Upload upload) {
+        uploads.clear();
+        String name = tickets.issue();
+        uploads.put(name, upload);
+        return name;
+    }
+
+    /// The table of this name, once.
+    synchronized Optional<Upload> kept(String name) {
+        return Optional.ofNullable(uploads.remove(name));
     }
 
     /// The option with the keeper's name.

@@ -3,9 +3,11 @@ package register.desk.page;
 /// The desk's pages that its head links to, in this order.
 public enum Place {
     TODAY("."),
+    CUSTOMERS(CustomersPage.LIST),
     NOTICES(NoticesPage.LIST),
     REQUESTS(RequestsPage.LIST),
-    OBJECTIONS(ObjectionsPage.LIST);
+    OBJECTIONS(ObjectionsPage.LIST),
+    EVIDENCE(EvidencePage.HERE);
 
     private final String address;
 
@@ -20,7 +22,9 @@ public enum Place {
     String name(DeskWords said) {
         return switch (this) {
             case TODAY -> said.get("today");
+            case CUSTOMERS -> said.get("customers");
             case NOTICES -> said.get("notices");
+            case EVIDENCE -> said.get("evidence");
             case OBJECTIONS -> said.get("objections");
             case REQUESTS -> said.editor().get("requests");
         };

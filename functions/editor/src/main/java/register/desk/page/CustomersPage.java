@@ -1,0 +1,127 @@
+package register.desk.page;
+
+import static register.page.Tags.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.desk.view.Contact;
+import register.page.CompareForm;
+import register.page.Html;
+import register.value.PolicyId;
+
+/// Customers: the list, and a file with a new one.
+public final class CustomersPage {
+    /// The page's address.
+    public static final String LIST = "customers";
+
+    public static final String SEE = "see";
+    public static final String APPLY = "apply";
+    public static final String FILE = "file";
+    public static final String POLICY = "policy";
+    public static final String COMPLETE = "complete";
+    public static final String UPLOAD = "upload";
+
+    private final DeskWords said;
+    private final DeskForm forms;
+
+    private CustomersPage(DeskWords said, DeskForm forms) {
+        this.said = said;
+        this.forms = forms;
+    }
+
+    /// What an uploaded file would change.
+    ///
+    /// @param upload names it
+    /// @param counts by kind of change, as the command names it
+    /// @param lines the changes, one by one: the customer's id and what changes
+    public record Changes(String upload, Map<String, Integer> counts, List<String> lines) {
+        public Changes {
+            counts = Map.copyOf(counts);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// @param changes null unless a file was uploaded
+    /// @param message the result of the last action; null for none
+    public static String of(
+            DeskFrame frame,
+            List<PolicyId> policies,
+            List<Contact> contacts,
+            @Nullable Changes changes,
+            DeskForm forms,
+            @Nullable Message message) {
+        DeskWords said = frame.said();
+        var page = new CustomersPage(said, forms);
+        var content = new ArrayList<Html>();
+        content.add(h1(said.get("customers") + (contacts.isEmpty() ? "" : " " + contacts.size())));
+        if (message != null) {
+            content.add(message.html(said));
+        }
+        if (changes != null) {
+            content.add(page.changes(changes));
+        }
+        content.add(div(css("tasks"), page.upload(policies)));
+        content.add(contacts.isEmpty() ? p(said.get("no-customers")) : page.table(contacts));
+        return frame.page(Place.CUSTOMERS, said.get("customers"), content);
+    }
+
+    private Html upload(List<PolicyId> policies) {
+        List<Map.Entry<String, String>> choices = policies.stream()
+                .map(one -> Map.entry(one.value(), one.value()))
+                .toList();
+        return forms.upload(
+                        LIST,
+                        SEE,
+                        said.get("see-changes"),
+                        policies.size() == 1
+                                ? CompareForm.hidden(POLICY, policies.getFirst().value())
+                                : forms.choice(SEE, POLICY, said.get("list"), choices),
+                        forms.file(SEE, FILE, said.get("contacts-file"), said.get("contacts-hint")),
+                        forms.tick(SEE, COMPLETE, said.get("complete")))
+                .with(css("box"));
+    }
+
+    private Html changes(Changes changes) {
+        int all = changes.lines().size();
+        Html.Element box = section(
+                css("todo"),
+                h2(said.get("would-change") + " " + all),
+                ul(
+                        css("counts"),
+                        each(
+                                changes.counts().entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .toList(),
+                                one -> li(
+                                        strong(one.getValue().toString(), css("count")),
+                                        text(" " + said.get("contact." + one.getKey()))))),
+                element(
+                        "details",
+                        element("summary", said.get("each-change")),
+                        ul(css("plain"), each(changes.lines(), line -> li(line)))));
+        return all == 0
+                ? box
+                : box.with(forms.form(LIST, APPLY, said.get("apply"), CompareForm.hidden(UPLOAD, changes.upload())));
+    }
+
+    private Html table(List<Contact> contacts) {
+        return element(
+                "table",
+                css("facts"),
+                element("thead", tr(head("customer"), head("mail-address"), head("own-id"))),
+                element(
+                        "tbody",
+                        each(
+                                contacts,
+                                one -> tr(
+                                        th(one.name(), attribute("scope", "row")),
+                                        td(attribute("data-label", said.get("mail-address")), text(one.address())),
+                                        td(attribute("data-label", said.get("own-id")), text(one.id()))))));
+    }
+
+    private Html head(String key) {
+        return th(said.get(key), attribute("scope", "col"));
+    }
+}
