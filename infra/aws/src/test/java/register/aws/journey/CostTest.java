@@ -120,7 +120,7 @@ final class CostTest {
                 .filter(each -> READS.contains(each.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        assertTrue(reads < 300, reads + " reads of the table for an entry's files");
+        assertTrue(reads < 200, reads + " reads of the table for an entry's files");
         return published.and(Usage.of(sealed));
     }
 
