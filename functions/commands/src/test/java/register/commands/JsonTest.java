@@ -156,6 +156,8 @@ final class JsonTest extends CommandTest {
                 file("list.csv", "Name,Service,Country\nHosting Ltd,Servers,Estonia\nMail Ltd,Mail,Germany\n"));
         assertTrue(text(draft, "yaml").contains("Hosting Ltd"));
         json("reconcile");
+        json("doctor");
+        json("follow", policy);
         json("site", "--out", folder.resolve("site").toString());
         json("conform", file("list.json", "{\"format\":\"subprocessor-list/1\"}"));
         json("brand", file("brand.yaml", "'*':\n  name: Example\n"));
