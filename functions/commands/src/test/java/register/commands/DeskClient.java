@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -114,7 +115,7 @@ final class DeskClient implements AutoCloseable {
             throw new AssertionError("no button " + button + ": " + page.html());
         }
         var fields = new LinkedHashMap<String, String>();
-        Element form = pressed.closest("form");
+        Element form = Objects.requireNonNull(pressed.closest("form"));
         for (Element input : form.select("input:not([type=file]):not([type=checkbox]), textarea, select")) {
             fields.put(
                     input.attr("name"),

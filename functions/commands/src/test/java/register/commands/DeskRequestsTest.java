@@ -48,8 +48,7 @@ class DeskRequestsTest {
     void itIsListedOpenedAndReadAsText() throws Exception {
         try (DeskClient desk = DeskClient.start(register)) {
             Document today = desk.page("");
-            assertEquals(
-                    one(), today.select(".todo li a[href^=request-]").first().attr("href"));
+            assertEquals(one(), today.expectFirst(".todo li a[href^=request-]").attr("href"));
             Document list = desk.page("requests");
             assertEquals(List.of(DeskRegister.SUBJECT), list.select("tbody a").eachText());
             Document page = desk.page(one());
@@ -87,7 +86,7 @@ class DeskRequestsTest {
             assertTrue(shown().contains("held             yes"), shown());
             desk.press(one(), "release", Map.of());
             Document closed = desk.press(one(), "close", Map.of("outcome", "executed", "reason", "signed"));
-            assertTrue(closed.select(".history li").last().text().contains("both sides have signed · signed"));
+            assertTrue(closed.select(".history li").eachText().getLast().contains("both sides have signed · signed"));
             assertTrue(shown().contains("closed executed"), shown());
             assertEquals(
                     List.of("Closed 1"), desk.page("requests").select("main h2").eachText());

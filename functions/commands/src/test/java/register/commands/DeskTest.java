@@ -73,7 +73,7 @@ class DeskTest {
             assertTrue(page.select(".standing .pill").eachText().containsAll(List.of("In force", "Announced")));
             assertEquals(
                     "https://register.example/example",
-                    page.select(".standing .links a").first().attr("href"));
+                    page.expectFirst(".standing .links a").attr("href"));
             assertTrue(page.text().contains("Object until: 14 February 2031, 23:59"), page.text());
             assertTrue(page.select(".counts li").eachText().contains("3 taken by the mail server"), page.html());
         }

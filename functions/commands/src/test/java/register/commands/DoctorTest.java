@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class DoctorTest {
     private final Map<String, String> environment = new HashMap<>();
     private NameServer names;
     private HttpsServer publicServer;
-    private MachineHere server;
+    private @Nullable MachineHere server;
     private FileChannel lock;
     private String served = trust;
     private Disk disk = () -> PLENTY;
@@ -201,12 +202,17 @@ class DoctorTest {
 
     @AfterEach
     void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
+        endServer();
         lock.close();
         publicServer.stop(0);
         names.close();
+    }
+
+    private void endServer() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
     }
 
     private void changing(Consumer<ThisMachine> change) {
@@ -262,8 +268,7 @@ class DoctorTest {
 
     @Test
     void noPolicyAndATrial() throws Exception {
-        server.close();
-        server = null;
+        endServer();
         environment.put("REGISTER_DATA", folder.resolve("new").toString());
         environment.remove("REGISTER_URL");
         changing(_ -> {});
@@ -278,8 +283,7 @@ class DoctorTest {
 
     @Test
     void aPolicyIsNotInForceYet() throws Exception {
-        server.close();
-        server = null;
+        endServer();
         environment.put("REGISTER_DATA", folder.resolve("new").toString());
         run(environment, Clock.systemUTC(), "certificate", "--self-sign", "Example Ltd");
         LocalDate later = LocalDate.now(Clock.systemUTC()).plusDays(90);
@@ -362,8 +366,7 @@ class DoctorTest {
 
     @Test
     void theLogsKeyIsLost() throws Exception {
-        server.close();
-        server = null;
+        endServer();
         Files.delete(data().resolve("keys/checkpoint.key"));
         finds(State.BROKEN, "example: another key must sign its next entry");
     }
@@ -429,8 +432,7 @@ class DoctorTest {
     void mailDoesNotArriveOrIsBelieved() throws Exception {
         environment.remove("REGISTER_MAIL_AUTHENTICATOR");
         finds(State.BROKEN, "every sender is believed");
-        server.close();
-        server = null;
+        endServer();
         finds(State.BROKEN, "the server does not answer at port");
     }
 

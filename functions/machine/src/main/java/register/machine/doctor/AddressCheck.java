@@ -38,7 +38,7 @@ record AddressCheck(Site site, GuardedHttp.Network network) implements Findings.
         try {
             site.requireAddress();
         } catch (BadSettingException e) {
-            found.broken("public-address.lost", e.getMessage());
+            found.broken("public-address.lost", Log.message(e));
             return;
         }
         URI address = site.address();

@@ -32,10 +32,10 @@ record CustomerChecks(Site site) {
             found.broken("waiting-mail.failed", failed);
         }
         if (measures.getOrDefault(Measure.REPLIES_WAITING_SECONDS, 0L) > LATE_SECONDS) {
-            found.broken("waiting-mail.replies", measures.get(Measure.REPLIES_WAITING));
+            found.broken("waiting-mail.replies", measures.getOrDefault(Measure.REPLIES_WAITING, 0L));
         }
         if (measures.getOrDefault(Measure.TEAM_MAILS_WAITING_SECONDS, 0L) > TEAM_SECONDS) {
-            found.broken("waiting-mail.team", measures.get(Measure.TEAM_MAILS_WAITING));
+            found.broken("waiting-mail.team", measures.getOrDefault(Measure.TEAM_MAILS_WAITING, 0L));
         }
         if (found.none()) {
             found.inOrder("waiting-mail.none");

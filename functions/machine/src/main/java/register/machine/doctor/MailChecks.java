@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
+import register.machine.runtime.Log;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.Relay;
@@ -150,7 +151,7 @@ record MailChecks(ThisMachine machine, Names names) {
             settings().mail().requireTeamElsewhere(addresses());
             found.inOrder("team.told", team);
         } catch (BadSettingException e) {
-            found.broken("team.back", e.getMessage());
+            found.broken("team.back", Log.message(e));
         }
     }
 }

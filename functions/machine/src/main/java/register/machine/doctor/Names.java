@@ -21,6 +21,7 @@ public record Names(String servers) {
     /// A domain's records of a type, such as `MX`, as text; none if there are none.
     ///
     /// @throws NamingException if no server answered
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"}) // The provider for DNS returns text alone, and wants this table.
     List<String> records(String domain, String type) throws NamingException {
         var settings = new Hashtable<String, String>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
