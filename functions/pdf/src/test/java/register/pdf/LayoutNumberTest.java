@@ -41,7 +41,9 @@ class LayoutNumberTest {
             3,
             "ac0c64773450b117a5fa746055d02a0e1ef7bbc2c45801dc6a6aadc59802a8ca",
             4,
-            "9de2db01aad36201d4fce04d431eb42bb1438b177b1da9603bb24fd81a9d73cc");
+            "9de2db01aad36201d4fce04d431eb42bb1438b177b1da9603bb24fd81a9d73cc",
+            5,
+            "40a499077d94b07040832466072dd04efa4fc109b113606e3a45ee8685ce1915");
 
     private static final String CERTIFICATE = """
             MIIBtzCCAV2gAwIBAgIUYXQeNDFIGI36iqhsvtvOLDiClA8wCgYIKoZIzj0EAwIwMTEUMBIGA1UECgwLRXhhbXBsZSBMdGQx

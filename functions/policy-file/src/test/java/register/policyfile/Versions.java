@@ -31,6 +31,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Identifier;
+import register.policy.Identifier.Scheme;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.ObjectionPeriod;
@@ -134,9 +135,18 @@ public final class Versions {
                         maybe(this::text),
                         maybe(() -> new Country(any(COUNTRIES))),
                         maybe(this::text),
-                        list(3, _ -> new Identifier(any(Identifier.Scheme.values()), text())),
+                        identifiers(),
                         maybe(() -> "privacy@example.com"),
                         maybe(() -> Company.Role.PROCESSOR))));
+    }
+
+    private List<Identifier> identifiers() {
+        List<Identifier> some = List.of(
+                new Identifier(Scheme.LEI, "529900T8BM49AURSDO55"),
+                new Identifier(Scheme.EUID, "DEK1101R.HRB116737"),
+                new Identifier(Scheme.VAT, "DE136695976"),
+                new Identifier(Scheme.NATIONAL, text()));
+        return some.subList(random.nextInt(2), 2 + random.nextInt(3));
     }
 
     private Edition edition(EditionStatus status) {

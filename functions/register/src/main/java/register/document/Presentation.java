@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address the register's public address, without a trailing slash; absent if it had none
 public record Presentation(int layout, @Nullable URI address) {
     /// The layout of this release.
-    public static final int LAYOUT = 4;
+    public static final int LAYOUT = 5;
 
     /// For a register without a public address.
     public static final Presentation NONE = today(null);
