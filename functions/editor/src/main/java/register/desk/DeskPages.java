@@ -39,7 +39,8 @@ final class DeskPages implements Loopback.Answering {
                 new StartPages(session),
                 new RequestPages(session),
                 new ObjectionPages(session),
-                new EvidencePages(session));
+                new EvidencePages(session),
+                new OrderPages(session));
         this.chosen = chosen;
         this.end = end;
     }

@@ -60,7 +60,8 @@ class DeskInBrowserTest {
                         "objection-" + objection,
                         "notices",
                         "customers",
-                        "evidence")) {
+                        "evidence",
+                        "order")) {
                     found.addAll(findings(desk, page, pictures));
                 }
             }

@@ -7,7 +7,8 @@ public enum Place {
     NOTICES(NoticesPage.LIST),
     REQUESTS(RequestsPage.LIST),
     OBJECTIONS(ObjectionsPage.LIST),
-    EVIDENCE(EvidencePage.HERE);
+    EVIDENCE(EvidencePage.HERE),
+    ORDER(OrderPage.HERE);
 
     private final String address;
 
@@ -26,6 +27,7 @@ public enum Place {
             case NOTICES -> said.get("notices");
             case EVIDENCE -> said.get("evidence");
             case OBJECTIONS -> said.get("objections");
+            case ORDER -> said.get("order");
             case REQUESTS -> said.editor().get("requests");
         };
     }
