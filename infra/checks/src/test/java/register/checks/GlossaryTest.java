@@ -44,6 +44,7 @@ class GlossaryTest {
             Map.entry("reply: dpa-document", "the company's name and the link stand within it"),
             Map.entry("page: record-note", "says that the sealed PDF and the log are the record"),
             Map.entry("reply: receipt-only", "says of the attached file that it is a sealed PDF, inflected"),
+            Map.entry("doctor: team.none", "says of whom nobody is told"),
             Map.entry("verify: sealed", "the sealer's name stands within it, and what the seal covers follows"),
             Map.entry("file: no-adequacy", "says what a place lacks, inflected"),
             Map.entry("file: some-adequacy", "says what the decision covers, inflected"),

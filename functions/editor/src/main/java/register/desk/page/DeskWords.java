@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import register.editor.page.EditorWords;
 import register.page.Dates;
+import register.request.Matter;
 import register.value.Language;
 import register.value.Term;
 import register.words.LongDate;
@@ -41,6 +42,19 @@ public record DeskWords(Words words, EditorWords editor, ZoneId zone) {
     /// The word for a term of the desk's own vocabulary.
     public String get(String vocabulary, Term term) {
         return words.get(vocabulary, term);
+    }
+
+    /// The name of what a request is about; the law's terms are the glossary's.
+    String matter(Matter matter) {
+        String key = "matter." + matter.term();
+        return words.capital(
+                matter == Matter.DPA
+                        ? glossary().get("dpa")
+                        : glossary().find(key).orElseGet(() -> words.get(key)));
+    }
+
+    String objection() {
+        return words.capital(glossary().get("member.objection"));
     }
 
     public String date(LocalDate date) {

@@ -34,7 +34,7 @@ public final class ObjectionPage {
     public static String of(DeskFrame frame, KeptObjection kept, DeskForm forms, @Nullable Message message) {
         DeskWords said = frame.said();
         var page = new ObjectionPage(said);
-        String title = said.get("task-objection") + said.words().colon() + ObjectionsPage.name(said, kept);
+        String title = said.objection() + said.words().colon() + ObjectionsPage.name(said, kept);
         Objection objection = kept.objection();
         CustomerStatement statement = objection.statement();
         var content = new ArrayList<Html>();

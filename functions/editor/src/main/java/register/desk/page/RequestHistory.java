@@ -48,7 +48,7 @@ record RequestHistory(DeskWords said) {
             case ASSIGNED, HELD -> detail;
             case MATTER ->
                 Term.find(Matter.class, detail.split(",", 2)[0])
-                        .map(matter -> said.get("matter", matter))
+                        .map(said::matter)
                         .orElse(null);
             case CLOSED -> closed(detail.split(": ", 2));
             case RECEIVED, MADE, MOVED, MAIL_ARRIVED, REPLIED, REPORTED, NOT_TOLD, TOLD, RELEASED, MAIL_DELETED -> null;

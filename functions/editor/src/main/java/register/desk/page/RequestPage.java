@@ -154,7 +154,7 @@ public final class RequestPage {
 
     private Html.Element matter() {
         List<Map.Entry<String, String>> matters = Arrays.stream(Matter.values())
-                .map(each -> Map.entry(each.term(), said.get("matter", each)))
+                .map(each -> Map.entry(each.term(), said.matter(each)))
                 .toList();
         return forms.form(
                 address, MATTER, said.get("set-matter"), forms.choice(MATTER, MATTER, said.get("what-about"), matters));

@@ -15,7 +15,7 @@ record RequestTable(DeskWords said) {
     private static final String NONE = "–";
 
     static String matter(DeskWords said, DpaRequest request) {
-        return request.about().map(matter -> said.get("matter", matter)).orElseGet(() -> said.get("matter-unclear"));
+        return request.about().map(said::matter).orElseGet(() -> said.get("matter-unclear"));
     }
 
     /// The state, or the outcome once there is one.

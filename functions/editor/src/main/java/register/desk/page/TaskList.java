@@ -51,7 +51,7 @@ record TaskList(DeskWords said, Instant now) {
                         said.get("why", one.why()));
             case Task.OpenObjection one ->
                 lines(
-                        said.get("task-objection"),
+                        said.objection(),
                         one.customer(),
                         said.get("channel", one.objection().channel()),
                         said.get(one.objection().isLate() ? "after-deadline" : "in-time"));
