@@ -4,7 +4,7 @@ bind 2026-11-25 "$(date +%F)"
 bind 2026-12-01 "$(date -d '+6 days' +%F)"
 bind 2026-12-26 "$(date -d '+31 days' +%F)"
 bind 2027-01-10 "$(date -d '+46 days' +%F)"
-#: draft.yaml:31:
+#: draft.yaml:33:
 cp draft.yaml done.yaml
 sed -i 's/legalName: Example Hosting Ltd/legalName: "? Birch: a brand, or its legal name?"/' draft.yaml
 expect 1
