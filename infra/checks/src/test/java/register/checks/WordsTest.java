@@ -130,6 +130,7 @@ class WordsTest {
                         "Appending", // withdrawing, redacting, handing over
                         "BrandFile",
                         "ContactsFile",
+                        "CustomersQuestions", // advice of `check` alone
                         "DraftQuestions", // whose texts are the file's
                         "ListRows",
                         "MalformedPolicyException",
