@@ -50,10 +50,11 @@ final class ListFilter {
         return wanted.fits(text.toString());
     }
 
+    /// Without the chain, whose companies have rows of their own; the script leaves it out too.
     private static void text(Html html, StringBuilder out) {
         if (html instanceof Html.Text(String text)) {
             out.append(text);
-        } else if (html instanceof Html.Element element) {
+        } else if (html instanceof Html.Element element && !element.attributes().contains(RowHead.CHAIN)) {
             out.append(' ');
             element.children().forEach(child -> text(child, out));
         }

@@ -28,6 +28,9 @@ import register.words.Words;
 
 /// The cell that names a subprocessor, with all its details in the version.
 final class RowHead {
+    /// The attribute of the part that names those whom a subprocessor engages.
+    static final Html.Attribute CHAIN = new Html.Attribute("class", "facts fold chain");
+
     private final PolicyPage.View view;
     private final PageList.Row row;
     private final Words glossary;
@@ -85,7 +88,7 @@ final class RowHead {
                 ? Optional.empty()
                 : Optional.of(element(
                         "details",
-                        css("facts fold"),
+                        CHAIN,
                         element("summary", glossary.get("its-subprocessors") + " (" + below.size() + ")"),
                         ul(all(below.stream().map(this::link).toList()))));
     }

@@ -5,7 +5,12 @@ if (form) {
   const rows = [...document.querySelectorAll('tbody.sub')];
   const out = form.querySelector('output');
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const texts = rows.map(row => plain(row.dataset.in + ' ' + row.textContent));
+  const own = row => {
+    const copy = row.cloneNode(true);
+    copy.querySelectorAll('.chain').forEach(chain => chain.remove());
+    return copy.textContent;
+  };
+  const texts = rows.map(row => plain(row.dataset.in + ' ' + own(row)));
   const apply = () => {
     const words = plain(form.elements.q.value).split(/\s+/u).filter(Boolean);
     const where = form.elements.where?.value;
