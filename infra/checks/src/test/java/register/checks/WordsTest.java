@@ -17,20 +17,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 import register.value.Language;
-import register.value.Resource;
 import register.words.Words;
 
 /// The register's own words: every bundle has the same keys in every language, and no unused ones.
 class WordsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
-
-    /// Words that await translation, each as `page: not-found`: they exist in English, Estonian, German and Slovak
-    /// from the first day, and other readers see English until all languages have them.
-    private static final Set<String> AWAITED =
-            Resource.text(WordsTest.class, "awaited.txt").lines().collect(Collectors.toSet());
-
-    private static final Set<String> FIRST = Set.of("en", "et", "de", "sk");
 
     /// Names of instruments of United Kingdom law, which exist in English only.
     private static final Set<String> UNTRANSLATED =
@@ -44,8 +36,6 @@ class WordsTest {
     @Test
     void everyWordStandsInEveryLanguage() throws IOException {
         var differing = new ArrayList<String>();
-        var inEnglish = new ArrayList<String>();
-        var awaited = new TreeSet<String>();
         for (Path english : Bundles.english()) {
             Properties words = Bundles.read(english);
             assertEquals(tags(), Bundles.languages(english), Bundles.name(english));
@@ -55,21 +45,13 @@ class WordsTest {
                 var keys = new TreeSet<>(words.stringPropertyNames());
                 keys.addAll(others.stringPropertyNames());
                 for (String key : keys) {
-                    String word = Bundles.name(english) + ": " + key;
-                    boolean missing = others.getProperty(key, "").isBlank();
-                    if (missing && AWAITED.contains(word) && !FIRST.contains(language)) {
-                        inEnglish.add(bundle + ": " + key);
-                        awaited.add(word);
-                    } else if (!arguments(words, key).equals(arguments(others, key))) {
+                    if (!arguments(words, key).equals(arguments(others, key))) {
                         differing.add(bundle + ": " + key);
                     }
                 }
             }
         }
-        System.out.println(inEnglish.size() + " words are shown in English instead of their language");
-        inEnglish.forEach(System.out::println);
         assertEquals(List.of(), differing);
-        assertEquals(AWAITED, awaited, "these stand in every language and are no longer awaited");
     }
 
     /// Of two lines with one key, Java uses the last, so a duplicate from a merge would go unnoticed.
