@@ -9,6 +9,7 @@ import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
 import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
+import register.vendors.VendorCatalogue;
 
 /// The vocabulary of columns, companies and places for finding lists.
 final class ListVocabulary implements Vocabulary {
@@ -33,6 +34,11 @@ final class ListVocabulary implements Vocabulary {
     @Override
     public boolean isCompany(String name) {
         return LegalForm.in(name).isPresent();
+    }
+
+    @Override
+    public boolean isVendor(String name) {
+        return name.length() <= LONGEST && VendorCatalogue.shipped().named(name).isPresent();
     }
 
     @Override

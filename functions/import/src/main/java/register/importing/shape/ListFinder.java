@@ -3,6 +3,7 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import register.importing.entry.Context;
 import register.importing.entry.ListEntry;
@@ -17,6 +18,7 @@ import register.importing.word.Vocabulary;
 /// Finds the parts of a page that list subprocessors, in any form, by their regularity and the words around them. A
 /// part much less likely than the likeliest is not a list.
 public final class ListFinder {
+    private static final String ELSEWHERE = "a section that is not about subprocessors";
     private static final double SURE = 5;
     private static final double LIKELY = 2;
     private static final double LEAST_BESIDE = 3.5;
@@ -24,27 +26,36 @@ public final class ListFinder {
     private final Vocabulary vocabulary;
     private final List<SourceBlock> blocks = new ArrayList<>();
     private final Set<String> forms = new HashSet<>();
+    private final boolean agreement;
+    private final Set<String> parties;
     private double least;
 
-    private ListFinder(Vocabulary vocabulary) {
+    private ListFinder(Vocabulary vocabulary, AgreementParts parts) {
         this.vocabulary = vocabulary;
+        this.agreement = parts.isAgreement();
+        this.parties = parts.parties(vocabulary);
     }
 
     public static List<SourceBlock> blocks(Page page, Vocabulary vocabulary) {
         Context top = Context.of(page.title() == null ? "" : page.title());
-        List<OpenPart> nodes = new NamingHeadings(vocabulary).in(new Nodes(vocabulary).of(page.parts(), top), top);
-        var shape = new ListFinder(vocabulary);
+        AgreementParts parts = AgreementParts.of(page, vocabulary);
+        List<OpenPart> nodes = new NamingHeadings(vocabulary).in(new Nodes(vocabulary).of(parts.searched(), top), top);
+        var shape = new ListFinder(vocabulary, parts);
         double best = nodes.stream().mapToDouble(OpenPart::score).max().orElse(0);
         shape.least = best >= SURE ? LEAST_BESIDE : best >= LIKELY ? LIKELY : Nodes.LEAST;
         nodes.forEach(shape::note);
+        parts.lead().forEach(part -> shape.add(part, false));
         nodes.forEach(shape::add);
+        PartTexts.texts(parts.others())
+                .forEach(one -> shape.blocks.add(
+                        new SourceBlock.Aside(one.line(), one.text().plain(), ELSEWHERE)));
         return PageSurroundings.apart(new Crossing(vocabulary).without(shape.blocks));
     }
 
     /// Notes the form of a list, because a part of the same form beside it is one too.
     private void note(OpenPart node) {
         if (node instanceof OpenPart.Choice choice) {
-            if (choice.score() >= least) {
+            if (choice.score() >= least && isEvident(choice)) {
                 forms.add(choice.form());
             } else {
                 choice.otherwise().forEach(this::note);
@@ -53,7 +64,14 @@ public final class ListFinder {
     }
 
     private boolean isList(OpenPart.Choice choice) {
-        return choice.score() >= least || (choice.isRich() && forms.contains(choice.form()));
+        return isEvident(choice) && (choice.score() >= least || (choice.isRich() && forms.contains(choice.form())));
+    }
+
+    /// True if one of the names is a company's or a known vendor's, or all stand below words on subprocessors; those of
+    /// an agreement stand there anyway.
+    private boolean isEvident(OpenPart.Choice choice) {
+        return (!agreement && choice.context().isOfSubprocessors(vocabulary))
+                || choice.entries().stream().anyMatch(entry -> vocabulary.isNamed(entry.words()));
     }
 
     private void add(OpenPart node) {
@@ -61,7 +79,7 @@ public final class ListFinder {
             case OpenPart.Plain plain -> add(plain.part(), plain.bullet());
             case OpenPart.Grid grid -> add(grid);
             case OpenPart.Sentence(OpenPart.Choice choice, MarkedText before, MarkedText after) -> {
-                if (choice.score() >= least) {
+                if (choice.score() >= least && isEvident(choice)) {
                     int line = choice.parts().getFirst().line();
                     text(line, before.plain(), false);
                     blocks.add(EntryTable.of(choice.entries(), choice.context(), choice.score(), vocabulary));
@@ -75,7 +93,7 @@ public final class ListFinder {
                     double score = choice.score() >= least ? choice.score() : SURE;
                     List<ListEntry> titles = titles(choice.entries());
                     List<ListEntry> entries = choice.entries().stream()
-                            .filter(entry -> !titles.contains(entry))
+                            .filter(entry -> !titles.contains(entry) && !isParty(entry.words()))
                             .toList();
                     blocks.add(EntryTable.of(entries, choice.context(), score, vocabulary));
                     titles.forEach(this::add);
@@ -100,6 +118,10 @@ public final class ListFinder {
     private static boolean isLabelled(ListEntry entry) {
         return entry.fields().stream()
                 .anyMatch(field -> !field.label().isEmpty() && !field.meaning().isEmpty());
+    }
+
+    private boolean isParty(String name) {
+        return parties.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private void add(ListEntry title) {

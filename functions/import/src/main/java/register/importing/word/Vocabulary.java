@@ -18,6 +18,16 @@ public interface Vocabulary {
     /// True if the name states a legal form.
     boolean isCompany(String name);
 
+    /// True if the name is a known vendor's.
+    boolean isVendor(String name);
+
+    /// True if the words, perhaps with others in brackets behind them, name a company or a known vendor.
+    default boolean isNamed(String words) {
+        int bracket = words.indexOf(" (");
+        String before = bracket > 0 ? words.substring(0, bracket) : words;
+        return isCompany(words) || isCompany(before) || isVendor(words) || isVendor(before);
+    }
+
     /// The company or person, without another name under which they trade: `Heron Ltd` in `Heron Ltd d/b/a Plover`.
     String who(String name);
 
