@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
@@ -15,6 +17,11 @@ import register.vendors.VendorCatalogue;
 final class ListVocabulary implements Vocabulary {
     private static final int KEPT = 20_000;
     private static final int LONGEST = 80;
+
+    /// What may end a name.
+    private static final Pattern END = Pattern.compile("\\s*[,:;(|]|\\s+[–—-]\\s|\\s+(?=\\p{Ll})|$");
+
+    private static final int ENDS = 8;
 
     private final Map<String, Optional<String>> columns = new ConcurrentHashMap<>();
     private final Map<String, Boolean> places = new ConcurrentHashMap<>();
@@ -42,6 +49,19 @@ final class ListVocabulary implements Vocabulary {
     }
 
     @Override
+    public String leading(String words) {
+        Matcher end = END.matcher(words);
+        String longest = "";
+        for (int i = 0; i < ENDS && end.find() && end.start() <= LONGEST; i++) {
+            String before = words.substring(0, end.start()).strip();
+            boolean product = longest.isEmpty()
+                    && VendorCatalogue.shipped().in(before).stream().anyMatch(one -> one.start() == 0);
+            longest = isNamed(before) || product ? before : longest;
+        }
+        return longest;
+    }
+
+    @Override
     public String who(String name) {
         return Trading.in(MarkedText.of(name)).map(one -> one.who().plain()).orElse(name);
     }
@@ -53,9 +73,7 @@ final class ListVocabulary implements Vocabulary {
 
     @Override
     public boolean isPlace(String words) {
-        return words.length() <= LONGEST
-                && kept(places)
-                        .computeIfAbsent(words, one -> PlaceNames.named(one).isPresent());
+        return words.length() <= LONGEST && kept(places).computeIfAbsent(words, PlaceNames::isPlace);
     }
 
     /// Bounds the map, so that a page of noise cannot fill the memory.

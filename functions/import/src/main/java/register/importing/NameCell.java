@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
+import register.importing.word.PlaceWords;
 
 /// A table cell that names a subprocessor, split into its parts: "Linode, LLC (EU location)".
 ///
@@ -26,6 +27,8 @@ record NameCell(
     private static final Pattern LOCATION = Pattern.compile(
             "asukoh|location|region|data ?cent|standort|umiestnenie|lokalita",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final PlaceWords PLACES = new PlaceWords(new ListVocabulary());
 
     static NameCell of(String cell) {
         String name = cell;
@@ -59,8 +62,7 @@ record NameCell(
     }
 
     private static boolean saysWhere(Matcher brackets) {
-        return find(LOCATION, brackets)
-                || PlaceNames.named(brackets.group("words")).isPresent();
+        return find(LOCATION, brackets) || PLACES.are(brackets.group("words"));
     }
 
     private static boolean find(Pattern pattern, Matcher brackets) {

@@ -28,7 +28,7 @@ public final class EntryReader {
     }
 
     public List<ListEntry> read(List<List<SourcePart>> things) {
-        return new ServiceFirstEntries(vocabulary)
+        return new ServiceFirstEntries(vocabulary, Labels.of(vocabulary))
                 .of(each(things).stream().flatMap(List::stream).toList());
     }
 

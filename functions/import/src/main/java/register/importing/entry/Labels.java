@@ -62,11 +62,12 @@ public final class Labels {
         if (apart.isPresent()) {
             return apart;
         }
-        Matcher matcher = AT_START.matcher(text.raw());
+        MarkedText bare = Lead.unnumbered(text);
+        Matcher matcher = AT_START.matcher(bare.raw());
         if (!matcher.matches() || SPACE.split(matcher.group("label").strip()).length > WORDS) {
             return Optional.empty();
         }
-        return Optional.of(new Labelled(matcher.group("label").strip(), text.from(matcher.start("value"))));
+        return Optional.of(new Labelled(matcher.group("label").strip(), bare.from(matcher.start("value"))));
     }
 
     /// A label set apart by markup, which needs no colon: the words after it are the value.
@@ -116,7 +117,9 @@ public final class Labels {
             labelled.add(
                     new Labelled(names.get(i), MarkedText.trimmed(text.to(end).from(ends.get(i)))));
         }
-        return new Cut(starts.isEmpty() ? text : MarkedText.trimmed(text.to(starts.getFirst())), labelled);
+        MarkedText before = starts.isEmpty() ? text : MarkedText.trimmed(text.to(starts.getFirst()));
+        boolean number = !starts.isEmpty() && before.raw().codePoints().noneMatch(Character::isLetter);
+        return new Cut(number ? MarkedText.of("") : before, labelled);
     }
 
     /// True if the words are a label wherever they precede a colon.

@@ -20,6 +20,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
     private static final Pattern NUMBER = Pattern.compile(
             "\\s*(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
+    private static final Pattern JOINT = Pattern.compile("\\s*[;,]\\s*(?:\\p{Ll}{1,3}\\s*)?$");
     private static final Pattern SHORTENED = Pattern.compile("\\.\\s?\\p{L}{1,3}\\.$");
     private static final Pattern LINK =
             Pattern.compile("^(?:[\\s.,:;–—|·/→-]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]|\\[?\\d{1,2}\\]?(?=\\s*[–—:|]))+");
@@ -56,12 +57,27 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
                 return lead;
             }
         }
-        return new Lead(NOTHING, text, NOTHING, false);
+        return named(text, vocabulary);
     }
 
+    /// A company or known vendor and the words about it: `Birch keeps our backups`.
+    private static Lead named(MarkedText text, Vocabulary vocabulary) {
+        String raw = text.raw();
+        String name = vocabulary.leading(raw);
+        if (name.isEmpty() || !raw.startsWith(name)) {
+            return new Lead(NOTHING, text, NOTHING, false);
+        }
+        Matcher brackets = BRACKETS.matcher(raw).region(name.length(), raw.length());
+        int end = brackets.lookingAt() ? brackets.end() : name.length();
+        return new Lead(NOTHING, text.to(end), MarkedText.trimmed(text.from(end)), false);
+    }
+
+    /// The line without its number, and without what joins it to the next.
     static MarkedText unnumbered(MarkedText line) {
         Matcher number = NUMBER.matcher(line.raw());
-        return number.lookingAt() && number.end() < line.raw().length() ? line.from(number.end()) : line;
+        MarkedText text = number.lookingAt() && number.end() < line.raw().length() ? line.from(number.end()) : line;
+        Matcher joint = JOINT.matcher(text.raw());
+        return joint.find() && joint.start() > 0 ? text.to(joint.start()) : text;
     }
 
     /// A name in bold or as a link, at the beginning or after a dash.

@@ -20,6 +20,7 @@ final class NameReader {
     private static final Pattern SITE = Pattern.compile("https://[^/?#]+/?", Pattern.CASE_INSENSITIVE);
     /// `S.A. de C.V.`
     private static final Pattern FORM = Pattern.compile("\\p{L}{1,3}\\s\\p{Lu}\\.");
+    private static final Pattern OPEN = Pattern.compile("\\s*[(\\[]\\s*$");
     private static final Pattern COMMA = Pattern.compile(",\\s*");
 
     private final Vocabulary vocabulary;
@@ -115,7 +116,8 @@ final class NameReader {
             boolean letters = run.words().codePoints().anyMatch(Character::isLetter);
             if (named >= 0 && letters && run.mark() == MarkedText.Mark.LINK && !vocabulary.isCompany(line.plain())) {
                 quote(line.from(at));
-                return MarkedText.trimmed(line.to(at));
+                Matcher open = OPEN.matcher(line.raw().substring(0, at));
+                return MarkedText.trimmed(line.to(open.find() ? open.start() : at));
             }
             named = letters && named < 0 ? at : named;
             at += run.words().length();

@@ -2,52 +2,58 @@ package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import register.importing.source.MarkedText;
 import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
 /// Entries of a list that begins with each service, `Chat: Birch (USA)`: if companies come second, so do brands.
-final class ServiceFirstEntries {
-    private final Vocabulary vocabulary;
-    private final NameWords names;
-
-    ServiceFirstEntries(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        this.names = new NameWords(vocabulary);
-    }
+record ServiceFirstEntries(Vocabulary vocabulary, Labels labels) {
+    private static final String COLON = ": ";
 
     List<ListEntry> of(List<ListEntry> entries) {
-        long behind = entries.stream()
-                .filter(entry -> entry.has(Vocabulary.SERVICE) && isCompany(entry.words()))
-                .count();
         List<ListEntry> turned = entries.stream().map(this::turned).toList();
-        boolean all = turned.stream().allMatch(entry -> entry.has(Vocabulary.SERVICE));
-        return behind > 1 && behind * 2 >= entries.size() && all ? turned : entries;
+        long behind = turned.stream()
+                .filter(entry -> entry.has(Vocabulary.SERVICE)
+                        && !vocabulary.leading(entry.words()).isEmpty())
+                .count();
+        return behind > 1 && behind * 2 >= entries.size() ? turned : entries;
     }
 
+    /// The entry named by the words behind its service.
     private ListEntry turned(ListEntry entry) {
-        Optional<EntryField> behind = entry.fields().stream()
-                .filter(field -> field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE))
-                .findFirst();
-        if (entry.has(Vocabulary.SERVICE)
-                || vocabulary.isCompany(entry.words())
-                || behind.filter(field -> isName(field.value().plain())).isEmpty()) {
+        String words = entry.words();
+        int colon = words.indexOf(COLON);
+        if (entry.has(Vocabulary.SERVICE) || vocabulary.isNamed(colon > 0 ? words.substring(0, colon) : words)) {
             return entry;
         }
+        EntryField behind = entry.fields().stream()
+                .filter(field -> field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE))
+                .findFirst()
+                .orElse(null);
+        String said = colon > 0
+                ? words.substring(colon + COLON.length())
+                : behind == null ? "" : behind.value().plain();
+        String name = vocabulary.leading(said);
+        if (name.isEmpty() && (colon > 0 || !isName(said))) {
+            return entry;
+        }
+        MarkedText company = MarkedText.of(name.isEmpty() ? said : name);
+        MarkedText service = colon > 0 ? MarkedText.of(words.substring(0, colon)) : entry.name();
         var fields = new ArrayList<>(entry.fields());
-        MarkedText service = entry.name();
-        fields.set(fields.indexOf(behind.get()), new EntryField("", Vocabulary.SERVICE, service));
-        return new ListEntry(entry.line(), behind.get().value(), entry.marked(), fields, entry.weight());
-    }
-
-    private boolean isCompany(String words) {
-        int bracket = words.indexOf(" (");
-        return vocabulary.isCompany(bracket < 0 ? words : words.substring(0, bracket));
+        fields.remove(colon > 0 ? null : behind);
+        var placed = new UnlabelledWords(vocabulary, labels, company, fields);
+        MarkedText rest =
+                MarkedText.trimmed(MarkedText.of(said.substring(company.plain().length())));
+        if (!rest.isEmpty()) {
+            placed.place(List.of(new Piece(entry.line(), "", rest, 0)));
+        }
+        var all = new ArrayList<>(placed.fields());
+        all.addFirst(new EntryField("", Vocabulary.SERVICE, service));
+        return new ListEntry(entry.line(), placed.name(), entry.marked(), all, entry.weight());
     }
 
     private boolean isName(String words) {
-        return names.may(words) && NameWords.isLarge(words) && !WordTopic.SERVICES.begins(words);
+        return new NameWords(vocabulary).may(words) && NameWords.isLarge(words) && !WordTopic.SERVICES.begins(words);
     }
 }

@@ -19,7 +19,8 @@ public final class UnlabelledWords {
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
     private static final Pattern DASH = Pattern.compile("\\s[–—-]\\s");
     private static final Pattern WITHIN = Pattern.compile("\\s*\\(([^()]+)\\)[.,;]?\\s*");
-    private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+(?:\\([^()]+\\))?)\\)[.,;]*");
     private static final Pattern SERVICE =
             Pattern.compile("(?<said>[^()–—|·•,]+?)(?:\\s+[–—|·•-]\\s+|,\\s+|\\s+(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
     private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
@@ -110,7 +111,8 @@ public final class UnlabelledWords {
         return parts.size() == 2
                 && parts.stream().anyMatch(places::are)
                 && parts.stream()
-                        .anyMatch(part -> part.equals(part.toLowerCase(Locale.ROOT))
+                        .anyMatch(part -> !places.among(part)
+                                && part.equals(part.toLowerCase(Locale.ROOT))
                                 && (part.contains(" ")
                                         || WordTopic.SERVICES.begins(part)
                                         || DASH.matcher(words).find()));

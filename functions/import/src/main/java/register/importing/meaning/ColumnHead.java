@@ -111,6 +111,7 @@ final class ColumnHead {
         add(all, ColumnMeaning.SUBJECTS, said("subjects"));
         add(all, ColumnMeaning.RETENTION, said("retention"));
         add(all, ColumnMeaning.SINCE, said("since"));
+        add(all, ColumnMeaning.LOCATION, said("place") && said("safeguard"));
         add(all, ColumnMeaning.SAFEGUARD, said("safeguard"));
         add(all, ColumnMeaning.TERMS, said("terms"));
         add(all, ColumnMeaning.WEBSITE, said("website"));

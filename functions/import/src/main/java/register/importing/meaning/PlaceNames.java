@@ -52,6 +52,14 @@ public final class PlaceNames {
         return Optional.ofNullable(code).map(PlaceNames::place);
     }
 
+    /// True if the words name a country, a region or a known city, and nothing else.
+    public static boolean isPlace(String words) {
+        List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(Gazetteer.ANY));
+        return parts.size() == 1
+                && parts.getFirst().words().isEmpty()
+                && (parts.getFirst().place() != null || parts.getFirst().city() != null);
+    }
+
     /// Every place that the words name; one unstated place if they name no country and no region.
     ///
     /// @param language the words' language tag

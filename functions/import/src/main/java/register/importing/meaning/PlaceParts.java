@@ -11,6 +11,7 @@ import register.policy.Country;
 /// A text about places, split at commas, slashes, brackets, and words such as "and".
 final class PlaceParts {
     private static final Pattern TOKEN = Pattern.compile("(?:\\p{L}\\.){2,}|[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]");
     private static final Pattern STATE = Pattern.compile("\\p{Lu}{2}");
     private static final int EXCLUDING = 3;
 
@@ -65,7 +66,7 @@ final class PlaceParts {
 
     /// The parts that the text does not exclude: "outside the EEA" names no place.
     static List<Part> of(String said, Gazetteer names) {
-        String text = flags(said);
+        String text = withoutSafeguards(flags(said), names);
         String whole = String.join(" ", Fold.words(text));
         Optional<String> one = Gazetteer.isAmbiguous(whole) ? Optional.empty() : names.code(whole, true);
         if (one.isPresent()) {
@@ -87,6 +88,14 @@ final class PlaceParts {
         }
         parts.add(run, joint);
         return parts.parts;
+    }
+
+    /// The text without brackets about contracts and safeguards, in which a place is not one of processing: `USA
+    /// (EU-SCC)`.
+    private static String withoutSafeguards(String text, Gazetteer names) {
+        return BRACKETS.matcher(text)
+                .replaceAll(one ->
+                        names.isSafeguard(Fold.words(one.group())) ? " " : Matcher.quoteReplacement(one.group()));
     }
 
     private List<Token> tokens() {

@@ -3,6 +3,7 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import register.importing.entry.Context;
 import register.importing.entry.EntryReader;
 import register.importing.entry.Labels;
@@ -162,10 +163,36 @@ final class Nodes {
             }
         }
         List<List<SourcePart>> things = items.items().stream()
-                .map(SourcePart.Item::parts)
+                .flatMap(item -> apart(item.parts(), depth))
                 .filter(parts -> !parts.isEmpty())
                 .toList();
         return choice(things, context, List.of(items), otherwise, false);
+    }
+
+    /// The thing, and each company that a list within it names first, as an affiliate that takes part.
+    private Stream<List<SourcePart>> apart(List<SourcePart> thing, int depth) {
+        var own = new ArrayList<SourcePart>();
+        var named = new ArrayList<List<SourcePart>>();
+        for (SourcePart part : thing) {
+            if (depth < DEEPEST
+                    && part instanceof SourcePart.Items inner
+                    && inner.kind() == SourcePart.Kind.LIST
+                    && !own.isEmpty()
+                    && isNamed(own.getFirst())
+                    && inner.items().stream()
+                            .allMatch(item -> !item.parts().isEmpty()
+                                    && isNamed(item.parts().getFirst()))) {
+                inner.items().forEach(item -> apart(item.parts(), depth + 1).forEach(named::add));
+            } else {
+                own.add(part);
+            }
+        }
+        return Stream.concat(Stream.of(List.copyOf(own)), named.stream());
+    }
+
+    private boolean isNamed(SourcePart part) {
+        return part instanceof SourcePart.Paragraph one
+                && !vocabulary.leading(one.text().plain()).isEmpty();
     }
 
     /// Terms that are labels belong to the content above them, or name it; other terms are names.

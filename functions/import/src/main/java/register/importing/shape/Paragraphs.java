@@ -82,7 +82,8 @@ final class Paragraphs {
             int end = i;
             while (end < nodes.size()
                     && each.get(end).size() == 1
-                    && isNamed(each.get(end).getFirst())) {
+                    && isNamed(each.get(end).getFirst())
+                    && !isSentence(parts.get(end), each.get(end).getFirst())) {
                 end++;
             }
             List<ListEntry> entries =
@@ -109,6 +110,14 @@ final class Paragraphs {
                         .filter(one -> labels.isLabel(one.label())
                                 && labels.meaning(one.label()).equals(Vocabulary.NAME))
                         .isPresent());
+    }
+
+    /// True for a sentence about the company that it begins with: `Birch Ltd uses …`
+    private static boolean isSentence(SourcePart part, ListEntry entry) {
+        String words = part instanceof SourcePart.Paragraph one ? one.text().plain() : "";
+        return !entry.marked()
+                && words.startsWith(entry.words())
+                && words.substring(entry.words().length()).matches("(?s)\\s+\\p{Ll}.*");
     }
 
     private boolean isNamed(ListEntry entry) {

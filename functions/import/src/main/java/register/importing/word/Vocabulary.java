@@ -28,6 +28,9 @@ public interface Vocabulary {
         return isCompany(words) || isCompany(before) || isVendor(words) || isVendor(before);
     }
 
+    /// The company or known vendor that the words begin with, also one of its products; empty if there is none.
+    String leading(String words);
+
     /// The company or person, without another name under which they trade: `Heron Ltd` in `Heron Ltd d/b/a Plover`.
     String who(String name);
 
