@@ -210,6 +210,23 @@ class SiteJourneyTest {
         assertTrue(compared > 10 * LargePolicy.VERSIONS, compared + " files");
     }
 
+    @Test
+    void eachPageIsTheServersApartFromWhatOnlyAProgramAnswers() throws Exception {
+        write();
+        var differing = new ArrayList<String>();
+        List<String> pages = files(".*[.]html");
+        for (String name : pages) {
+            String address = address(name);
+            if (name.equals("404.html") || !isCompared(address)) {
+                continue;
+            }
+            FolderPage.difference(register.text(address), Files.readString(files().resolve(name)))
+                    .ifPresent(found -> differing.add(address + ": " + found));
+        }
+        assertEquals(List.of(), differing);
+        assertTrue(pages.size() > 100, pages.toString());
+    }
+
     /// A folder has the years instead, because an address with a cursor is a query.
     private static byte[] withoutNext(byte[] versions) {
         Json.Obj all = (Json.Obj) JsonText.parse(versions);
@@ -270,8 +287,16 @@ class SiteJourneyTest {
 
     private static List<String> pages() throws IOException {
         return files("(.*/)?index\\.html").stream()
-                .map(name -> "/" + name.replace("index.html", ""))
-                .filter(page -> !page.matches("/large/20.*") || LargePolicy.isOfItsEnds(page))
+                .map(SiteJourneyTest::address)
+                .filter(SiteJourneyTest::isCompared)
                 .toList();
+    }
+
+    private static String address(String page) {
+        return "/" + page.replaceFirst("(?<=^|/)index[.]html$", "");
+    }
+
+    private static boolean isCompared(String page) {
+        return !page.matches("/large/20.*") || LargePolicy.isOfItsEnds(page);
     }
 }
