@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import register.json.Json;
+import register.policyfile.OpenQuestions;
 import register.value.Problem;
 
 /// Collects open questions, comments for the draft, and omissions while a source is read.
@@ -40,13 +41,13 @@ final class DraftNotes {
     Json open(String path, int line, String proposal, String found, String ask, String... options) {
         lines.put(path, line);
         String quoted = found.equals(proposal) ? "" : found;
-        return Json.of("? " + (proposal.isEmpty() ? "" : cut(proposal, IN_FIELD) + ": ")
-                + asked(ask, cut(quoted, IN_FIELD), options));
+        return Json.of(
+                new OpenQuestions.Asked(cut(proposal, IN_FIELD), ask, List.of(options), cut(quoted, IN_FIELD)).text());
     }
 
     /// Adds an open question that no field can hold to the list at the draft's end.
     void ask(String about, int line, String found, String ask, String... options) {
-        String text = "? " + (about.isEmpty() ? "" : about + ": ") + asked(ask, cut(found, AT_END), options);
+        String text = new OpenQuestions.Asked(about, ask, List.of(options), cut(found, AT_END)).text();
         whole.putIfAbsent(text, line);
     }
 
@@ -79,12 +80,6 @@ final class DraftNotes {
                             + (ofTransfers.contains(head) ? TRANSFERS : "Which of it belongs in the file?"));
         });
         unplaced.clear();
-    }
-
-    private static String asked(String ask, String found, String... options) {
-        String whole = ask + (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")");
-        String end = ask.matches(".*[.?!]") ? "" : ".";
-        return found.isEmpty() ? whole : whole + end + " The source: \"" + found + "\"";
     }
 
     private static String cut(String text, int most) {

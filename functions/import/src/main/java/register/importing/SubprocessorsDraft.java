@@ -255,7 +255,7 @@ final class SubprocessorsDraft {
                     rows.getFirst().line(),
                     "",
                     "",
-                    "the rows differ: which is correct?",
+                    "which is correct, as the rows differ?",
                     said.stream().map(Problem::printable).limit(NAMED).toArray(String[]::new));
         }
         return said.isEmpty() ? null : Json.of(said.getFirst());

@@ -45,6 +45,25 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void aQuestionHasAProposalOptionsAndTheSourcesWords() {
+        for (OpenQuestions.Asked asked : List.of(
+                new OpenQuestions.Asked("", "which title?", List.of(), ""),
+                new OpenQuestions.Asked("30", "is this the period?", List.of(), "30 days: \"told\" (or | 45)"),
+                new OpenQuestions.Asked("US", "a place: correct?", List.of(), ""),
+                new OpenQuestions.Asked("", "which is it?", List.of("Birch (UK) Ltd", "Birch Inc."), ""),
+                new OpenQuestions.Asked("Birch (a brand)", "is it?", List.of("true", "false"), "Birch? Yes."))) {
+            assertEquals(asked, OpenQuestions.Asked.of(asked.text()));
+        }
+        assertEquals(
+                "? Birch: a brand? (yes | no) The source: \"Birch\"",
+                new OpenQuestions.Asked("Birch", "a brand?", List.of("yes", "no"), "Birch").text());
+        assertEquals("? state it. The source: \"EU\"", new OpenQuestions.Asked("", "state it", List.of(), "EU").text());
+        assertEquals(
+                new OpenQuestions.Asked("", "What do we say?", List.of(), ""),
+                OpenQuestions.Asked.of("What do we say?"));
+    }
+
+    @Test
     void otherProblemsAreReportedToo() {
         assertEquals(
                 List.of("editions.en.title", "subprocessors[1].id", "subprocessors[1].engagements[0].category"),

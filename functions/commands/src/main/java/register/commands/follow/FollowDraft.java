@@ -22,6 +22,7 @@ import register.policy.Company;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.rules.StrictAddresses;
+import register.policyfile.OpenQuestions;
 import register.policyfile.PersonQuestions;
 import register.policyfile.PolicyYaml;
 import register.value.Bytes;
@@ -175,9 +176,13 @@ final class FollowDraft {
         Json.Builder texts = Json.object();
         for (Language ours : version.editions().keySet()) {
             boolean same = language.split("-", 2)[0].equalsIgnoreCase(ours.tag().split("-", 2)[0]);
-            texts.put(ours.tag(), line(same ? text : "? Translate: " + text));
+            texts.put(ours.tag(), same ? line(text) : translated(line(text)));
         }
         return texts.build();
+    }
+
+    private static String translated(String text) {
+        return new OpenQuestions.Asked("", "how is this said in this language?", List.of(), text).text();
     }
 
     private String category(Vendor vendor) {
