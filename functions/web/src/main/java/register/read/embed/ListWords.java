@@ -8,6 +8,7 @@ import register.policy.Identifier;
 import register.policy.Location;
 import register.policy.Relationship;
 import register.policy.TransferMechanism;
+import register.read.lookup.PlaceFilter;
 import register.value.Term;
 import register.words.Places;
 import register.words.Words;
@@ -37,6 +38,12 @@ public final class ListWords {
         "changes", "what-changes",
         "verify", "list-verify",
         "search", "list-search",
+        "concernMe", "concern-me",
+        "any", "any",
+        "whereLabel", "location-role.processing",
+        "whereAll", "where-all",
+        "choiceNote", "concern-note",
+        "choiceLink", "concern-link",
         "noMatch", "list-no-match",
         "empty", "list-empty",
     };
@@ -54,6 +61,7 @@ public final class ListWords {
         "endsOn", "ends-on",
         "noticeDays", "notice-days",
         "stale", "list-stale",
+        "partShown", "part-shown",
     };
 
     private ListWords() {}
@@ -72,6 +80,7 @@ public final class ListWords {
                 .put("region", regions(glossary))
                 .put("mechanism", terms(glossary, "mechanism", TransferMechanism.values()))
                 .put("dpfFrom", keyed(glossary, "dpf-from.", FRAMEWORKS))
+                .put("where", terms(glossary, "where", PlaceFilter.IN, PlaceFilter.OUT))
                 .put("module", keyed(glossary, "module.", MODULES))
                 .put("companyRole", terms(glossary, "company-role", Company.Role.values()))
                 .put(
@@ -89,7 +98,7 @@ public final class ListWords {
         return words.build();
     }
 
-    private static Json terms(Words glossary, String vocabulary, Term[] terms) {
+    private static Json terms(Words glossary, String vocabulary, Term... terms) {
         Json.Builder named = Json.object();
         for (Term term : terms) {
             named.put(term.term(), glossary.get(vocabulary, term));

@@ -176,7 +176,7 @@ final class ListEndpoint {
                 List.of(),
                 true,
                 query.day(lookup.history().today(header.timeZone())),
-                new PageOptions(query.ui(), null, null, false, false),
+                PageOptions.of(query.ui()),
                 look);
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(

@@ -20,6 +20,7 @@ import register.read.discovery.Pointer;
 import register.read.embed.AnnouncedView;
 import register.read.embed.ListWords;
 import register.read.lookup.AnnouncedVersion;
+import register.read.lookup.PlaceFilter;
 import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
@@ -69,6 +70,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
                                 : AnnouncedView.of(announced, language, query.knownAt(), call.site()::absolute))
                 .put("categories", categories(version, shown))
                 .put("subprocessors", subprocessors(shown, glossary))
+                .put("where", where(shown, announced))
                 .put("words", ListWords.of(glossary, status, call.site().trial()))
                 .put("links", links(header))
                 .build();
@@ -80,6 +82,19 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
             all.add(PolicyView.subprocessor(each, language, glossary.get("name-removed")));
         }
         return Json.array(all);
+    }
+
+    /// Whether each place is in the European Economic Area, for a choice by place.
+    private static Json where(List<Subprocessor> shown, List<AnnouncedVersion> announced) {
+        var all = new ArrayList<>(shown);
+        for (AnnouncedVersion each : announced) {
+            all.addAll(each.joining());
+        }
+        Json.Builder where = Json.object();
+        for (Map.Entry<String, PlaceFilter> each : PlaceFilter.byPlace(all).entrySet()) {
+            where.put(each.getKey(), each.getValue().term());
+        }
+        return where.build();
     }
 
     private static Json editions(PolicyVersion version) {

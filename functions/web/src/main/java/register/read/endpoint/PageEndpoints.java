@@ -21,13 +21,14 @@ import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.WeightedItems;
 import register.read.lookup.AnnouncedVersion;
+import register.read.lookup.EngagementFilter;
 import register.read.lookup.PageVersions;
+import register.read.lookup.PlaceFilter;
 import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.VersionRows;
 import register.read.page.PageMetadata;
 import register.read.page.PageOptions;
-import register.read.page.PlaceFilter;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
 import register.value.Language;
@@ -161,10 +162,16 @@ public final class PageEndpoints {
     private static PageOptions wish(Parameters parameters) {
         return new PageOptions(
                 parameters.language(LanguageControl.UI),
-                parameters.isFilled(PageOptions.SEARCH) ? parameters.text(PageOptions.SEARCH) : null,
+                filled(parameters, PageOptions.SEARCH),
                 parameters.isFilled(PageOptions.WHERE) ? parameters.term(PageOptions.WHERE, PlaceFilter.class) : null,
+                new EngagementFilter(
+                        null, filled(parameters, PageOptions.REGION), filled(parameters, PageOptions.FEATURE)),
                 parameters.isWord(PageOptions.SORT, PageOptions.BY_NAME),
                 parameters.isWord(PageOptions.GROUP, PageOptions.UNGROUPED));
+    }
+
+    private static @Nullable String filled(Parameters parameters, String name) {
+        return parameters.isFilled(name) ? parameters.text(name) : null;
     }
 
     private static PolicyPage.View view(

@@ -35,6 +35,8 @@ public final class Routes {
     private static final String JSON_LD = "application/ld+json";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
+    private static final Set<String> ARRANGED = Set.of("q", "where", "region", "feature", "sort", "group");
+
     private static final Set<String> OF_VERSION = Set.of("revision", "lang");
 
     private static final Set<String> FEED = Set.of("lang", LanguageControl.UI, "upTo");
@@ -104,9 +106,9 @@ public final class Routes {
             address(Look.ICON, Set.of(), "image/x-icon", SimpleEndpoint.ICON),
             page("/", Set.of("after", "q"), SimpleEndpoint.INDEX),
             page(SiteAddresses.VERIFY, Set.of(), SimpleEndpoint.VERIFY),
-            page("/{policy}", Set.of("q", "where", "sort", "group"), SimpleEndpoint.POLICY_PAGE),
+            page("/{policy}", ARRANGED, SimpleEndpoint.POLICY_PAGE),
             page("/{policy}/versions", Set.of("year"), SimpleEndpoint.VERSIONS_PAGE),
-            page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), SimpleEndpoint.VERSION_PAGE));
+            page("/{policy}/{date}", with(ARRANGED, "revision"), SimpleEndpoint.VERSION_PAGE));
 
     /// First segments of the register's own addresses, besides those of the API and the logs: no policy has such a
     /// name.
@@ -173,6 +175,12 @@ public final class Routes {
 
     private static Route api(String template, Set<String> parameters, Route.Endpoint endpoint) {
         return new Route(template, parameters, List.of(JSON), true, endpoint);
+    }
+
+    private static Set<String> with(Set<String> parameters, String another) {
+        var all = new HashSet<>(parameters);
+        all.add(another);
+        return all;
     }
 
     /// @param parameters besides the languages, which every page takes

@@ -36,7 +36,14 @@ public record EngagementFilter(
                         .toList();
     }
 
-    private boolean passes(Engagement engagement) {
+    /// True if an engagement is not for all customers.
+    public static boolean isForSome(Engagement engagement) {
+        AppliesWhen when = engagement.appliesWhen();
+        return when != null && (when.region() != null || when.feature() != null);
+    }
+
+    /// True if the engagement matches.
+    public boolean passes(Engagement engagement) {
         AppliesWhen when = engagement.appliesWhen();
         return (category == null || engagement.category() == category)
                 && (when == null || (fits(region, when.region()) && fits(feature, when.featureId())));

@@ -6,7 +6,6 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -41,7 +40,7 @@ final class ListSection {
             return section.with(p(view.glossary().get("list-empty")));
         }
         List<Html> tables = tables(view, list, columns, found);
-        return section.with(view.isDraft() ? null : found.form(found.shown()), all(tables));
+        return section.with(view.isDraft() ? null : new FilterForm(view, list).of(found.shown()), all(tables));
     }
 
     private static List<Html> tables(PolicyPage.View view, PageList list, ListColumns columns, ListFilter found) {
@@ -99,21 +98,20 @@ final class ListSection {
                 attribute("aria-label", label),
                 columns.head());
         for (PageList.Row row : sorted) {
-            table = table.with(found.marked(row, body(view, columns, row)));
+            table = table.with(found.marked(row, body(view, columns, found, row)));
         }
         return table;
     }
 
-    private static Html.Element body(PolicyPage.View view, ListColumns columns, PageList.Row row) {
+    private static Html.Element body(PolicyPage.View view, ListColumns columns, ListFilter found, PageList.Row row) {
         Html.Element body = element(
                 "tbody",
                 css(row.coming() == null ? "sub" : "sub coming"),
                 id(row.id()),
                 role("rowgroup"),
                 attribute("data-in", row.category()),
-                attribute(
-                        "data-where",
-                        PlaceFilter.of(row).stream().map(PlaceFilter::term).collect(Collectors.joining(" "))));
+                attribute("data-for", ListFilter.scopes(row)),
+                attribute("data-where", found.places(row)));
         var head = new RowHead(view, row);
         for (int i = 0; i < row.lines().size(); i++) {
             Html.Element line = tr(role("row"));

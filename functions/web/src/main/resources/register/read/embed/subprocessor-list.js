@@ -19,7 +19,10 @@ thead th, small, .quiet { color: var(--subprocessors-quiet, inherit) }
 small { display: block; font-weight: 400 }
 a { color: var(--subprocessors-accent, LinkText) }
 input, select { font: inherit; max-width: 100%; box-sizing: border-box }
-.tools { display: flex; flex-wrap: wrap; gap: .6em 1.5em }
+.tools, fieldset { display: flex; flex-wrap: wrap; gap: .6em 1.5em }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
+legend { padding: 0; font-weight: 600 }
+fieldset p { flex-basis: 100%; margin: 0 }
 .edge { border-inline-start: .25em solid var(--subprocessors-accent, currentColor); margin: 1em 0; padding-inline-start: 1em }
 .edge > :first-child { margin-top: 0 }
 .tag { width: fit-content; border: 1px dashed var(--subprocessors-accent, currentColor); padding: 0 .4em; font-weight: 600 }
@@ -225,9 +228,9 @@ class View {
     this.list = list;
     this.words = list.words;
     this.page = page;
-    this.shows = (host.getAttribute('show') ?? 'announced search').split(/\s+/);
+    this.shows = (host.getAttribute('show') ?? 'announced search choice').split(/\s+/);
     this.level = /^[1-6]$/.test(host.getAttribute('heading-level')) ? host.getAttribute('heading-level') : 3;
-    this.bodies = [];
+    this.chosen = {};
   }
 
   whole({ from, stale }, choose) {
@@ -237,15 +240,18 @@ class View {
     const status = this.#own(quiet('status', `${words.status}, ${this.#date(list.effectiveDate)} · `,
       this.#mine(this.#link(list.links.html, list.title))));
     this.coming = shows.includes('announced') ? list.announced : [];
+    this.all = [list, ...this.coming].flatMap((each) => each.joining ?? each.subprocessors).flatMap((each) => each.engagements);
     const announced = this.coming.map((each) => this.#announced(each));
     const joining = this.coming.flatMap((each) => each.joining.flatMap(({ engagements }) => engagements));
     const headed = new Map([...joining.map(({ category }) => [category, words.category[category]]),
       ...list.categories.map(({ category, heading }) => [category, heading])]);
     const order = [...new Set([...list.categories, ...joining].map(({ category }) => category))];
-    const groups = order.map((category) => this.#group(category, headed.get(category)));
-    if (!list.subprocessors.length) groups.unshift(this.#own(quiet('status', words.empty)));
-    const tools = [shows.includes('search') && this.bodies.length > 1 && this.#search(groups),
-      list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
+    this.headings = order.map((category) => [category, headed.get(category)]);
+    this.groups = this.#tables();
+    this.count = new Set(this.bodies.values()).size;
+    const groups = list.subprocessors.length ? this.groups : [this.#own(quiet('status', words.empty)), ...this.groups];
+    const tools = [shows.includes('search') && this.bodies.size > 1 && this.#search(),
+      shows.includes('choice') && this.#choice(), list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
     const links = this.#own(element('p', 'links', ...between(' · ', [
       this.#link(list.links.snapshot, words.sealedPdf), this.#link(`${list.links.page}#_versions`, words.versions)])));
     return set(element('div', '', late, trial, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
@@ -257,17 +263,75 @@ class View {
   #own(node) { return set(node, { lang: this.words.language }); }
   #mine(node) { return set(node, { lang: this.list.language }); }
 
-  #search(groups) {
+  #search() {
     const field = set(element('input', 'search'), { type: 'search', autocomplete: 'off' });
-    const found = element('output', 'status');
+    this.found = element('output', 'status');
     field.addEventListener('input', () => {
-      const wanted = field.value.trim().toLowerCase();
-      for (const body of this.bodies) body.hidden = !body.textContent.toLowerCase().includes(wanted);
-      for (const group of groups) group.hidden = !group.querySelector('tbody:not([hidden])');
-      const left = this.bodies.filter((body) => !body.hidden).length;
-      found.textContent = wanted === '' ? '' : left === 0 ? this.words.noMatch : `${left} / ${this.bodies.length}`;
+      this.wanted = field.value.trim().toLowerCase();
+      this.#apply();
     });
-    return element('div', '', element('label', '', `${this.words.search} `, field), ' ', found);
+    return element('div', '', element('label', '', `${this.words.search} `, field), ' ', this.found);
+  }
+
+  /** The values that occur in the list, and what they leave. */
+  #choice() {
+    const { words, list } = this;
+    const of = (values) => [...new Map(values.filter(Boolean))];
+    const regions = of(this.all.map(({ appliesWhen: { region } = {} }) => region && [region, this.#region(region)]));
+    const features = of(this.all.map(({ appliesWhen: { feature } = {} }) => feature && [feature.id, feature.name]));
+    const there = new Set(this.all.flatMap((each) => this.#where(each)));
+    const places = [['in', words.where?.in], ['out', words.where?.out], ['unstated', words.notStated]].filter(([each]) => there.has(each));
+    const label = (word) => say(word, '…');
+    const fields = [!list.filter?.region && regions.length && this.#field('region', label(words.customersIn), words.any, regions),
+      features.length && this.#field('feature', label(words.withFeature), words.any, features),
+      places.length > 1 && this.#field('where', words.whereLabel, words.whereAll, places)].filter(Boolean);
+    if (!fields.length || !words.concernMe) return null;
+    this.note = set(element('p', 'status'), { role: 'status' });
+    return element('fieldset', '', element('legend', '', words.concernMe), ...between(' ', fields), this.note);
+  }
+
+  #field(name, label, none, values) {
+    const field = element('select', 'choice', ...[['', none], ...values].map(([value, text]) => set(element('option', '', text), { value })));
+    field.addEventListener('change', () => {
+      this.chosen[name] = field.value;
+      this.#apply();
+    });
+    return element('label', '', `${label} `, field);
+  }
+
+  /** The choices that the places of an engagement match; all, if a place is known by the policy's own word alone. */
+  #where({ locations }) {
+    return locations.flatMap(({ unstated, country, region }) => (unstated ? 'unstated' : this.list.where?.[country ?? region] ?? ['in', 'out', 'unstated']));
+  }
+
+  /** As the list's own filter does it: what is stated for no customers is for all. */
+  #passes(engagement) {
+    const { region, feature, where } = this.chosen;
+    const { appliesWhen: when = {} } = engagement;
+    return (!region || !when.region || when.region === region) && (!feature || !when.feature || when.feature.id === feature)
+      && (!where || this.#where(engagement).includes(where));
+  }
+
+  /** What the choice passes, and the search finds. */
+  #apply() {
+    const { words, list, wanted = '', note } = this;
+    const groups = this.#tables();
+    this.groups.forEach((each, at) => each.replaceWith(groups[at]));
+    this.groups = groups;
+    const { bodies } = this;
+    for (const [body] of bodies) body.hidden = !body.textContent.toLowerCase().includes(wanted);
+    for (const group of groups) group.hidden = !group.querySelector('tbody:not([hidden])');
+    const left = [...bodies].filter(([body]) => !body.hidden);
+    if (this.found) this.found.textContent = wanted === '' ? '' : left.length ? `${left.length} / ${bodies.size}` : words.noMatch;
+    if (!note) return;
+    const choice = Object.entries(this.chosen).filter(([, value]) => value);
+    const link = this.#link(list.links.page, words.choiceLink);
+    const to = new URL(link.href);
+    for (const each of list.filter?.region ? [['region', list.filter.region], ...choice] : choice) to.searchParams.set(...each);
+    to.hash = '_list';
+    link.href = to.href;
+    const shown = new Set(left.map(([, id]) => id)).size;
+    note.replaceChildren(...choice.length ? [`${say(words.partShown, shown, this.count)} ${words.choiceNote} `, link] : []);
   }
 
   #languages(choose) {
@@ -293,13 +357,20 @@ class View {
         this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'edge' }));
   }
 
+  #tables() {
+    this.bodies = new Map();
+    return this.headings.map(([category, heading]) => this.#group(category, heading));
+  }
+
   #group(category, heading) {
     const listed = [[this.list.subprocessors], ...this.coming.map((each) => [each.joining, each])];
     const bodies = listed.flatMap(([subprocessors, coming]) => subprocessors.flatMap((subprocessor) => {
-      const engagements = subprocessor.engagements.filter((engagement) => engagement.category === category);
-      return engagements.length ? [this.#body(subprocessor, engagements, coming)] : [];
+      const engagements = subprocessor.engagements.filter((engagement) => engagement.category === category && this.#passes(engagement));
+      if (!engagements.length) return [];
+      const body = this.#body(subprocessor, engagements, coming);
+      this.bodies.set(body, subprocessor.id);
+      return [body];
     }));
-    this.bodies.push(...bodies);
     const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', this.words[column]), { scope: 'col', role: 'columnheader' }));
     const table = element('table', 'table', this.#own(element('thead', '', element('tr', '', ...head))), ...bodies);
     return element('section', '', element(`h${this.level}`, 'heading', heading), set(table, { 'aria-label': heading }));
