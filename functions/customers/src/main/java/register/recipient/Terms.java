@@ -38,6 +38,21 @@ public record Terms(
         return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
     }
 
+    /// True if some services may be none of the customer's.
+    public boolean isForSome() {
+        return !regions.isEmpty() || !features.isEmpty();
+    }
+
+    /// The subprocessors with the services that are the customer's; those without any are left out.
+    public List<Subprocessor> touched(List<Subprocessor> listed) {
+        return listed.stream()
+                .map(subprocessor -> subprocessor.withEngagements(subprocessor.engagements().stream()
+                        .filter(engagement -> touches(engagement.appliesWhen()))
+                        .toList()))
+                .filter(subprocessor -> !subprocessor.engagements().isEmpty())
+                .toList();
+    }
+
     /// True if a service with this condition is one of the customer's; case is ignored.
     public boolean touches(@Nullable AppliesWhen when) {
         return when == null || (has(regions, when.region()) && has(features, when.featureId()));

@@ -124,6 +124,7 @@ public record ChangeLetter(
                         announced.objectUntil(notice, told).orElse(null),
                         announced.contractDays(notice, told).orElse(null),
                         objectLink.of(header().policy(), notice.id()).orElse(null),
+                        recipient.terms().isForSome(),
                         register,
                         proven,
                         recipient.kind(),

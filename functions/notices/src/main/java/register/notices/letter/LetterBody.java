@@ -37,6 +37,7 @@ record LetterBody(
     /// @param objectUntil null if no deadline is stated
     /// @param contractDays the contract's days, if they end after the policy's deadline; otherwise null
     /// @param form the link for objections; null if there is no form
+    /// @param narrowed true if the recipient's contract is for some services only
     /// @param register the address of the register's public pages
     /// @param proven true if a proof is attached
     /// @param own the link for a subscriber to unsubscribe, or for a contact to change its address
@@ -46,6 +47,7 @@ record LetterBody(
             @Nullable Instant objectUntil,
             @Nullable Integer contractDays,
             @Nullable URI form,
+            boolean narrowed,
             URI register,
             boolean proven,
             Recipient.Kind kind,
@@ -72,7 +74,7 @@ record LetterBody(
             letter.add(words.get("for", ChangeLetter.line(who.customer())));
         }
         letter.add(words.get("reply-with", id.toString()));
-        addLinks(letter, links);
+        addLinks(letter, links, narrowed ? form : null);
         if (proven) {
             letter.add(words.get("proof"), links.verify(who));
         }
@@ -106,8 +108,11 @@ record LetterBody(
         letter.add(glossary.get("object-by-reply"));
     }
 
-    private void addLinks(Letter letter, NoticeLinks links) {
+    private void addLinks(Letter letter, NoticeLinks links, @Nullable URI form) {
         if (!isWithdrawal()) {
+            if (form != null) {
+                letter.add(glossary.get("concern-you"), links.list(form));
+            }
             letter.add(glossary.get("subprocessors"), links.page()).add(glossary.get("sealed-pdf"), links.pdf());
         }
         URI privacy = version().requests().privacyNoticeUrl();

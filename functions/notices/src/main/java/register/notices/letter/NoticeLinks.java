@@ -23,6 +23,11 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
         return address(path + "?lang=" + edition + (edition.equals(words) ? "" : "&ui=" + words));
     }
 
+    /// What concerns the recipient, behind the link to its form.
+    URI list(URI form) {
+        return URI.create(form + "?" + ObjectLink.VIEW + "=" + ObjectLink.LIST + "&lang=" + words);
+    }
+
     /// The comparison with the previous version, or with the corrected one.
     URI changes() {
         String dates = header.kind() == EntryKind.CORRECTION

@@ -11,6 +11,11 @@ public interface ObjectLink {
     /// No form.
     ObjectLink NONE = (_, _) -> Optional.empty();
 
+    /// The parameter of the form's address that asks for the list of what concerns the recipient, and its value.
+    String VIEW = "view";
+
+    String LIST = "list";
+
     /// Empty if there is no form for this notice.
     Optional<URI> of(PolicyId policy, NoticeId notice);
 }

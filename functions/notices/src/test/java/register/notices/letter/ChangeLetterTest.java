@@ -67,6 +67,24 @@ class ChangeLetterTest {
                 trial.mail(notice, recipient, 2, CLAIMED, true).text());
     }
 
+    /// Its list is behind the notice's own link, which names nobody.
+    @Test
+    void onlyACustomerOfSomeServicesGetsALinkToItsOwnList() {
+        for (Terms terms : List.of(
+                Terms.NONE,
+                new Terms(null, null, List.of("EU"), List.of(), List.of(), null),
+                new Terms(null, null, List.of(), List.of("mail"), List.of(), null))) {
+            Recipient recipient = world.contact("Customer", "privacy@customer.example", "de", terms);
+            OutgoingMail mail = letters(world.last()).mail(notice(recipient, all()), recipient, 1, CLAIMED, false);
+            assertEquals(
+                    terms.isForSome(),
+                    mail.text()
+                            .contains("Diese betreffen Sie:\nhttps://register.example/acme/object/" + ID
+                                    + "?view=list&lang=de"),
+                    mail.text());
+        }
+    }
+
     private Notice notice(Recipient recipient, List<Integer> changes) {
         return Notice.planned(
                 ID,

@@ -25,7 +25,7 @@ class ObjectUntilTest {
 
     @Test
     void withoutDaysInTheContractItIsWhatTheVersionStates() {
-        assertEquals(Optional.of(STATED), until(new ReplyWorld("en", null)));
+        assertEquals(Optional.of(STATED), until(new ReplyWorld("en", (Integer) null)));
         assertEquals(Optional.of(STATED), until(new ReplyWorld("en", 14)), "they end sooner");
     }
 

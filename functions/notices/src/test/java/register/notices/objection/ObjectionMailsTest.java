@@ -31,7 +31,7 @@ import register.settings.PublicAddress;
 
 /// The mails about objections: the receipt at most once a claim, the team at least once.
 class ObjectionMailsTest {
-    private final ReplyWorld world = new ReplyWorld("et", null);
+    private final ReplyWorld world = new ReplyWorld("et", (Integer) null);
 
     private Objection byForm() {
         var objecting = new Objecting(world.register(), world.world.key);
@@ -171,7 +171,7 @@ class ObjectionMailsTest {
     @Test
     void aCrashAtEachWriteLeavesNoSecondReceipt() {
         for (int stop = 0; stop < 8; stop++) {
-            var cut = new ReplyWorld("et", null);
+            var cut = new ReplyWorld("et", (Integer) null);
             int at = stop;
             int[] writes = {0};
             cut.ports = PortsAround.with(

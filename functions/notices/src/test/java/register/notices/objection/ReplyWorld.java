@@ -54,12 +54,16 @@ public final class ReplyWorld {
     public final NoticeId notice;
 
     public ReplyWorld() {
-        this("de", null);
+        this("de", (Integer) null);
     }
 
     /// @param objectionDays days stated by the contract
     public ReplyWorld(String language, @Nullable Integer objectionDays) {
-        this.recipient = recipient(CUSTOMER, language, objectionDays);
+        this(language, new Terms(null, objectionDays, List.of(), List.of(), List.of(), null));
+    }
+
+    public ReplyWorld(String language, Terms terms) {
+        this.recipient = recipient(CUSTOMER, language, terms);
         var head = world.last().announcement().header();
         var id = NoticePlans.id(world.last());
         requireNew(world.ports
@@ -72,12 +76,15 @@ public final class ReplyWorld {
                         List.of(0),
                         Instant.parse("2027-01-01T00:00:00Z"),
                         world.by())));
-        this.notice = notice(recipient, objectionDays);
+        this.notice = notice(recipient, terms.objectionDays());
     }
 
     Recipient recipient(String address, String language, @Nullable Integer objectionDays) {
-        Recipient added = world.contact(
-                "Customer", address, language, new Terms(null, objectionDays, List.of(), List.of(), List.of(), null));
+        return recipient(address, language, new Terms(null, objectionDays, List.of(), List.of(), List.of(), null));
+    }
+
+    private Recipient recipient(String address, String language, Terms terms) {
+        Recipient added = world.contact("Customer", address, language, terms);
         requireNew(world.ports.recipients().add(added));
         return added;
     }

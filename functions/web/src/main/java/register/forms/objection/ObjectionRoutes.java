@@ -15,6 +15,7 @@ import register.forms.form.FormPage;
 import register.mail.letter.ReplyLetter;
 import register.notices.letter.ChangeTitles;
 import register.notices.letter.EndOfObjection;
+import register.notices.letter.ObjectLink;
 import register.notices.objection.FormObjections;
 import register.notices.objection.FormObjections.Recorded;
 import register.notices.objection.Objecting.NoticeContext;
@@ -41,7 +42,7 @@ public final class ObjectionRoutes {
     public static final List<String> PATHS = List.of(OBJECT);
 
     private static final String TEXT = "text";
-    private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI);
+    private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI, ObjectLink.VIEW);
     private static final Words.Bundle WORDS = Words.bundle(ObjectionRoutes.class, "object");
     private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
 
@@ -59,13 +60,34 @@ public final class ObjectionRoutes {
 
     private Answer answer(RoutedRequest call) {
         String link = call.variable("token");
-        FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/object/" + link);
+        boolean list = call.parameters().isWord(ObjectLink.VIEW, ObjectLink.LIST) && !call.isPost();
+        String form = SiteAddresses.page(call.policy()) + "/object/" + link;
+        FormPage page = FormPage.of(call, list ? listOn(form) : form);
         Words words = WORDS.in(page.language());
         Optional<NoticeContext> told = objections.told(call.policy(), link);
         if (told.isEmpty()) {
             return page.answer(404, title(page), List.of(FormPage.paragraph(words.get("no-link"))));
         }
+        if (list) {
+            Html back = Hyperlinks.own(page.in(form), page.glossary().get("write-objection"));
+            return page.answer(
+                    200,
+                    page.glossary().get("concern-you"),
+                    List.of(
+                            facts(page, words, told.get()),
+                            p(back),
+                            new ConcernedList(
+                                            call.lookup(),
+                                            page,
+                                            told.get().recipient().terms())
+                                    .html()));
+        }
         return call.isPost() ? posted(call, page, words, told.get()) : form(200, page, words, told.get(), null, null);
+    }
+
+    /// The address of the list behind a form's.
+    private static String listOn(String form) {
+        return SiteAddresses.with(form, ObjectLink.VIEW, ObjectLink.LIST);
     }
 
     private static String title(FormPage page) {
@@ -81,6 +103,8 @@ public final class ObjectionRoutes {
             @Nullable String problem) {
         var content = new ArrayList<Html>();
         content.add(facts(page, words, told));
+        content.add(p(
+                Hyperlinks.own(page.in(listOn(page.address())), page.glossary().get("concern-you"))));
         content.add(page.form(words.get("send"), new FormField(TEXT, words.get("text"), null, problem).lines(text)));
         return page.answer(status, title(page), content);
     }

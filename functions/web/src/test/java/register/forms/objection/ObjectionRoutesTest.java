@@ -31,6 +31,7 @@ import register.objection.ObjectionMail.State;
 import register.objection.ObjectionOutcome;
 import register.objection.Objections;
 import register.read.endpoint.ServedSite;
+import register.recipient.Terms;
 import register.settings.PublicAddress;
 import register.words.Words;
 
@@ -38,18 +39,25 @@ import register.words.Words;
 class ObjectionRoutesTest {
     private static final URI REGISTER = URI.create("https://register.example");
 
-    private final ReplyWorld customer = new ReplyWorld("et", null);
-    private final ObjectionLinks links =
-            new ObjectionLinks(customer.world.key, new PublicAddress(REGISTER, "https://register.example"));
-    private final FormsHandler handler = new FormsHandler(
-            customer.world.ports.chain(),
-            customer.world.ports.records(),
-            customer.world.ports.persons(),
-            ObjectionRoutes.routes(
-                    new FormObjections(new Objecting(customer.register(), customer.world.key), links),
-                    customer.world.clock),
-            ServedSite.UNKNOWN,
-            customer.world.clock);
+    private ReplyWorld customer = new ReplyWorld("et", (Integer) null);
+    private ObjectionLinks links = links(customer);
+    private FormsHandler handler = handler(customer, links);
+
+    private static ObjectionLinks links(ReplyWorld customer) {
+        return new ObjectionLinks(customer.world.key, new PublicAddress(REGISTER, "https://register.example"));
+    }
+
+    private static FormsHandler handler(ReplyWorld customer, ObjectionLinks links) {
+        return new FormsHandler(
+                customer.world.ports.chain(),
+                customer.world.ports.records(),
+                customer.world.ports.persons(),
+                ObjectionRoutes.routes(
+                        new FormObjections(new Objecting(customer.register(), customer.world.key), links),
+                        customer.world.clock),
+                ServedSite.UNKNOWN,
+                customer.world.clock);
+    }
 
     private record Page(int status, String text) {}
 
@@ -159,7 +167,7 @@ class ObjectionRoutesTest {
     void aLinkThatTheRegisterDidNotMakeOpensNothing() {
         String link = link();
         String token = link.substring(link.lastIndexOf('-') + 1);
-        ReplyWorld other = new ReplyWorld("et", null);
+        ReplyWorld other = new ReplyWorld("et", (Integer) null);
         List<String> links = List.of(
                 "/acme/object",
                 "/acme/object/" + customer.notice,
@@ -240,6 +248,52 @@ class ObjectionRoutesTest {
                 .erase(World.POLICY, customer.recipient.id(), "asked for it", customer.world.by());
         assertEquals(404, get(link()).status());
         assertEquals(404, post("no").status());
+    }
+
+    /// By the contract's regions and features; what is stated for no customers is for all.
+    @Test
+    void theListBehindTheLinkIsTheCustomersOwn() {
+        String american = list(new Terms(null, null, List.of("US", "MARS"), List.of("calls"), List.of(), null));
+        assertTrue(american.contains("Part of the list: 2 of 3 shown. This is a selection"), american);
+        assertTrue(american.contains("customers in United States, MARS · with the feature calls"), american);
+        assertTrue(american.contains("SMS Ltd") && american.contains("Hosting"), american);
+        assertFalse(american.contains("Speech recognition"), american);
+        assertTrue(get(link() + "?lang=en").text().contains(">These concern you</a>"));
+        String european = list(new Terms(null, null, List.of("eu"), List.of(), List.of(), null));
+        String anybody = list(Terms.NONE);
+        for (String list : List.of(european, anybody)) {
+            assertTrue(list.contains("Subprocessors: 3. This is a selection"), list);
+            assertTrue(list.contains("Speech recognition"), list);
+            assertFalse(list.contains("customer.example"), "nobody is named");
+        }
+        assertTrue(european.contains("customers in European Union"), european);
+        assertEquals(List.of(), customer.objections());
+    }
+
+    @Test
+    void theListTakesNothingButItsLink() {
+        assertEquals(400, get(link() + "?view=all").status());
+        assertEquals(400, get(link() + "?view=list&view=list").status());
+        String link = link();
+        assertEquals(
+                404,
+                get(link.substring(0, link.length() - 1) + (link.endsWith("0") ? "1" : "0") + "?view=list")
+                        .status());
+        customer.register()
+                .recipientErasure(10)
+                .erase(World.POLICY, customer.recipient.id(), "asked for it", customer.world.by());
+        assertEquals(404, get(link() + "?view=list").status());
+    }
+
+    private String list(Terms terms) {
+        customer = new ReplyWorld("en", terms);
+        links = links(customer);
+        handler = handler(customer, links);
+        customer.world.clock.advance(Duration.ofDays(70));
+        Page page = get(link() + "?view=list&lang=en");
+        assertEquals(200, page.status(), page.text());
+        assertTrue(page.text().contains("<h1>These concern you</h1>"), page.text());
+        return page.text();
     }
 
     @Test
