@@ -43,6 +43,7 @@ class PagesInBrowserTest {
             LONG,
             "/liveagent?lang=et",
             "/liveagent?lang=fr",
+            "/liveagent?lang=en&region=EU&feature=none",
             "/v1/policies/example/subprocessors.html?lang=en",
             "/v1/policies/example/changes.html?from=2024-03-01&to=2031-03-01&lang=en",
             "/example/subscribe?lang=de",

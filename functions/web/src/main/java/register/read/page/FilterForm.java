@@ -26,9 +26,32 @@ import register.words.Places;
 import register.words.Words;
 
 /// The form by which a reader searches the list, and chooses what concerns her among the values that occur in it.
-record FilterForm(PolicyPage.View view, PageList list) {
+///
+/// @param regions the customers' regions with their names
+/// @param features the names of features by their ids
+record FilterForm(PolicyPage.View view, PageList list, Map<String, String> regions, Map<String, String> features) {
+    static FilterForm of(PolicyPage.View view, PageList list) {
+        var regions = new TreeMap<String, String>();
+        var features = new TreeMap<String, String>();
+        list.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .forEach(row -> ListFilter.engagements(row)
+                        .map(Engagement::appliesWhen)
+                        .filter(Objects::nonNull)
+                        .forEach(when -> {
+                            if (when.region() != null) {
+                                regions.put(when.region(), Places.region(when.region(), view.glossary()));
+                            }
+                            AppliesWhen.Feature feature = when.feature();
+                            if (feature != null) {
+                                features.put(feature.id(), feature.name().nearest(row.edition()));
+                            }
+                        }));
+        return new FilterForm(view, list, regions, features);
+    }
+
     /// @param shown the numbers of subprocessors shown and of all; null if all are shown
-    Html of(@Nullable String shown) {
+    Html html(@Nullable String shown) {
         Words glossary = view.glossary();
         boolean files = view.look().isOfFiles();
         // Of files, only the script searches and chooses customers.
@@ -69,7 +92,21 @@ record FilterForm(PolicyPage.View view, PageList list) {
                 css("chosen"),
                 flag("hidden", !wish.isChoice()),
                 text(glossary.get("concern-note") + " "),
-                Hyperlinks.own(wish.choiceOn(Hero.address(view), view.language()), glossary.get("concern-link")));
+                Hyperlinks.own(
+                        wish.choiceOn(
+                                Hero.address(view),
+                                view.language(),
+                                spelled(regions, wish.scope().region()),
+                                spelled(features, wish.scope().feature())),
+                        glossary.get("concern-link")));
+    }
+
+    /// The chosen value as the list spells it, if it occurs there.
+    private static @Nullable String spelled(Map<String, String> values, @Nullable String chosen) {
+        return values.keySet().stream()
+                .filter(value -> value.equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElse(chosen);
     }
 
     private String action() {
@@ -101,25 +138,6 @@ record FilterForm(PolicyPage.View view, PageList list) {
 
     /// The customers' regions and features; null if everything is for everybody.
     private @Nullable Html customers(boolean files) {
-        Words glossary = view.glossary();
-        var regions = new TreeMap<String, String>();
-        var features = new TreeMap<String, String>();
-        for (PageList.Group group : list.groups()) {
-            for (PageList.Row row : group.rows()) {
-                ListFilter.engagements(row)
-                        .map(Engagement::appliesWhen)
-                        .filter(Objects::nonNull)
-                        .forEach(when -> {
-                            if (when.region() != null) {
-                                regions.put(when.region(), Places.region(when.region(), glossary));
-                            }
-                            AppliesWhen.Feature feature = when.feature();
-                            if (feature != null) {
-                                features.put(feature.id(), feature.name().nearest(row.edition()));
-                            }
-                        });
-            }
-        }
         Html region = choice(
                 PageOptions.REGION, "customers-in", regions, view.wish().scope().region());
         Html feature = choice(
@@ -133,7 +151,7 @@ record FilterForm(PolicyPage.View view, PageList list) {
                         "fieldset",
                         css("where"),
                         flag("hidden", files),
-                        element("legend", glossary.get("concern-me")),
+                        element("legend", view.glossary().get("concern-me")),
                         region,
                         feature);
     }
@@ -145,12 +163,11 @@ record FilterForm(PolicyPage.View view, PageList list) {
         }
         Words glossary = view.glossary();
         String id = "_" + name;
-        boolean known = chosen == null || values.keySet().stream().anyMatch(chosen::equalsIgnoreCase);
         Html.Element select = select(
                 id(id),
                 attribute("name", name),
                 option(glossary.get("any"), attribute("value", "")),
-                known || chosen == null
+                chosen == null || values.containsKey(spelled(values, chosen))
                         ? null
                         : option(
                                 glossary.get("concern-unknown", chosen),

@@ -40,7 +40,7 @@ final class ListSection {
             return section.with(p(view.glossary().get("list-empty")));
         }
         List<Html> tables = tables(view, list, columns, found);
-        return section.with(view.isDraft() ? null : new FilterForm(view, list).of(found.shown()), all(tables));
+        return section.with(view.isDraft() ? null : FilterForm.of(view, list).html(found.shown()), all(tables));
     }
 
     private static List<Html> tables(PolicyPage.View view, PageList list, ListColumns columns, ListFilter found) {

@@ -66,9 +66,9 @@ public record PageOptions(
     }
 
     /// The address of the reader's choice alone: the kept page, which a folder of files has too, with a query.
-    String choiceOn(String address, Language edition) {
+    String choiceOn(String address, Language edition, @Nullable String region, @Nullable String feature) {
         String kept = on(address, edition);
-        String choice = SiteAddresses.with("", REGION, scope.region(), FEATURE, scope.feature(), WHERE, where);
+        String choice = SiteAddresses.with("", REGION, region, FEATURE, feature, WHERE, where);
         return (kept.contains("?") ? kept + choice.replaceFirst("^\\?", "&") : kept + choice) + "#" + AnchorIds.LIST;
     }
 

@@ -251,7 +251,7 @@ class View {
     this.count = new Set(this.bodies.values()).size;
     const groups = list.subprocessors.length ? this.groups : [this.#own(quiet('status', words.empty)), ...this.groups];
     const tools = [shows.includes('search') && this.bodies.size > 1 && this.#search(),
-      shows.includes('choice') && this.#choice(), list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
+      list.editions.length > 1 && this.#languages(choose), shows.includes('choice') && this.#choice()].filter(Boolean);
     const links = this.#own(element('p', 'links', ...between(' · ', [
       this.#link(list.links.snapshot, words.sealedPdf), this.#link(`${list.links.page}#_versions`, words.versions)])));
     return set(element('div', '', late, trial, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
