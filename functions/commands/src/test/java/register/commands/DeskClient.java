@@ -21,23 +21,46 @@ import org.jspecify.annotations.Nullable;
 /// A browser without a script at a desk that runs in this process.
 final class DeskClient implements AutoCloseable {
     private final EditorHere desk;
+    private final URI address;
+    private final String origin;
+    private final Map<String, String> headers;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private DeskClient(EditorHere desk) {
+    private DeskClient(EditorHere desk, URI address, String origin, Map<String, String> headers) {
         this.desk = desk;
+        this.address = address;
+        this.origin = origin;
+        this.headers = headers;
     }
 
     /// @param words after `desk`
     static DeskClient start(DeskRegister register, String... words) throws IOException {
-        return new DeskClient(EditorHere.desk(register.environment(), DeskRegister.CLOCK, words));
+        EditorHere desk = EditorHere.desk(register.environment(), DeskRegister.CLOCK, words);
+        return new DeskClient(
+                desk, desk.address(), "http://127.0.0.1:" + desk.address().getPort(), Map.of());
+    }
+
+    /// A browser whose requests come through a proxy.
+    ///
+    /// @param headers that the proxy adds
+    static DeskClient behind(EditorHere desk, Map<String, String> headers) {
+        String port = DeskRegister.found("forwards to 127[.]0[.]0[.]1:([0-9]+)", desk.err());
+        String origin = desk.address().toString().replaceFirst("/$", "");
+        return new DeskClient(desk, URI.create("http://127.0.0.1:" + port + "/"), origin, headers);
     }
 
     URI address() {
-        return desk.address();
+        return address;
     }
 
     String origin() {
-        return "http://127.0.0.1:" + address().getPort();
+        return origin;
+    }
+
+    private HttpRequest.Builder asked(URI at) {
+        HttpRequest.Builder asked = HttpRequest.newBuilder(at);
+        headers.forEach(asked::header);
+        return asked;
     }
 
     boolean ended() throws InterruptedException {
@@ -46,7 +69,7 @@ final class DeskClient implements AutoCloseable {
 
     /// @param origin null to send none
     int status(URI address, @Nullable String origin) throws IOException, InterruptedException {
-        HttpRequest.Builder asked = HttpRequest.newBuilder(address);
+        HttpRequest.Builder asked = asked(address);
         if (origin != null) {
             asked.header("Origin", origin);
         }
@@ -55,8 +78,8 @@ final class DeskClient implements AutoCloseable {
     }
 
     Document page(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(asked(address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -65,7 +88,7 @@ final class DeskClient implements AutoCloseable {
 
     HttpResponse<String> post(String path, String origin, String body) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(address().resolve(path))
+                asked(address().resolve(path))
                         .header("Origin", origin)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -94,7 +117,7 @@ final class DeskClient implements AutoCloseable {
                 .getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
-        HttpRequest asked = HttpRequest.newBuilder(address().resolve(path))
+        HttpRequest asked = asked(address().resolve(path))
                 .header("Origin", origin())
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))

@@ -28,10 +28,10 @@ final class DeskPages implements Loopback.Answering {
     private final KeptRegister kept;
     private final List<Section> sections;
     private final @Nullable Language chosen;
-    private final Runnable end;
+    private final @Nullable Runnable end;
 
-    /// @param end called when the keeper closes the desk
-    DeskPages(Session session, @Nullable Language chosen, Runnable end) {
+    /// @param end called when the keeper closes the desk; null if no one keeper can
+    DeskPages(Session session, @Nullable Language chosen, @Nullable Runnable end) {
         this.kept = session.kept();
         this.sections = List.of(
                 new CustomerPages(session),
@@ -51,7 +51,7 @@ final class DeskPages implements Loopback.Answering {
             case "desk.css" -> EditorReply.of(200, "text/css; charset=utf-8", DeskFrame.STYLE.getBytes(UTF_8));
             case "icon.svg" -> EditorReply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
             case "" -> asked.posts() ? nothing() : today(asked);
-            case DeskFrame.END -> asked.posts() ? ended(asked) : EditorReply.goTo(".");
+            case DeskFrame.END -> asked.posts() && end != null ? ended(asked, end) : EditorReply.goTo(".");
             default -> ofSection(asked);
         };
     }
@@ -84,7 +84,7 @@ final class DeskPages implements Loopback.Answering {
                 count(tasks, Task.OpenRequest.class),
                 Place.OBJECTIONS,
                 count(tasks, Task.OpenObjection.class));
-        return new DeskFrame(said, kept.company().orElse(null), kept.keeper(), open);
+        return new DeskFrame(said, kept.company().orElse(null), kept.keeper(), open, end != null);
     }
 
     private static int count(List<Task> tasks, Class<? extends Task> kind) {
@@ -106,8 +106,8 @@ final class DeskPages implements Loopback.Answering {
         return EditorReply.html(200, TodayPage.of(frame(asked, tasks), content));
     }
 
-    private EditorReply ended(EditorRequest asked) {
-        end.run();
+    private EditorReply ended(EditorRequest asked, Runnable close) {
+        close.run();
         DeskFrame frame = frame(asked, List.of());
         return EditorReply.html(
                 200,

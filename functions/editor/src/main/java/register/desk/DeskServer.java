@@ -6,10 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import register.desk.view.KeptRegister;
 import register.editor.http.Loopback;
+import register.editor.http.SignInGuard;
+import register.machine.settings.DeskSignIn;
 import register.value.Language;
 
-/// Serves a register's desk: listens on this machine only, admits anyone who has its address, and runs until it is
-/// closed.
+/// Serves a register's desk: listens on this machine only, admits a person who has its address, or those who have
+/// signed in at a proxy, and runs until it is closed.
 public final class DeskServer implements AutoCloseable {
     private final Loopback loopback;
     private final CountDownLatch ended;
@@ -29,9 +31,25 @@ public final class DeskServer implements AutoCloseable {
         return new DeskServer(Loopback.start(pages), ended);
     }
 
-    /// The address, which only the keeper may know.
+    /// For keepers who sign in at a proxy; no keeper can close the desk.
+    ///
+    /// @param kept by any of them
+    /// @throws IOException if the port is not free
+    public static DeskServer start(KeptRegister kept, Commands commands, @Nullable Language language, DeskSignIn signIn)
+            throws IOException {
+        var visits = new Visits(keeper -> new DeskPages(new Session(kept.keptBy(keeper), commands), language, null));
+        var door = new SignInGuard(signIn.url(), signIn.user(), signIn.secret());
+        return new DeskServer(Loopback.start(visits, signIn.port(), door), new CountDownLatch(1));
+    }
+
+    /// The address. A single keeper's is for nobody else.
     public URI address() {
         return loopback.address();
+    }
+
+    /// The port of this machine to which a proxy forwards.
+    public int port() {
+        return loopback.port();
     }
 
     /// Waits until the keeper presses the button for closing it.

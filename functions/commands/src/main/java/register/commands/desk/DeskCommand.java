@@ -14,7 +14,9 @@ import register.commands.option.UntilEnded;
 import register.desk.DeskServer;
 import register.desk.view.KeptRegister;
 import register.json.Json;
+import register.machine.settings.DeskSignIn;
 import register.machine.site.Site;
+import register.settings.Variables;
 import register.value.Language;
 import register.words.Words;
 
@@ -22,7 +24,8 @@ import register.words.Words;
 @Command(
         name = "desk",
         description = "Opens the register's desk in your browser: what waits for you, nearest deadline first. Prints"
-                + " an address for you alone, and serves the desk there, on this machine, until you end the command.")
+                + " an address for you alone, and serves the desk there, on this machine, until you end the command. For a"
+                + " team that signs in at a proxy, see $REGISTER_DESK_URL.")
 public final class DeskCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Program program;
@@ -63,10 +66,18 @@ public final class DeskCommand implements Callable<Integer> {
         var _ = by.at(terminal.clock());
         Site site = at.existing();
         var kept = new KeptRegister(site, terminal.clock(), by.name());
-        try (DeskServer desk = DeskServer.start(kept, new CapturedCommands(terminal, program, at), words)) {
+        DeskSignIn signIn = DeskSignIn.read(Variables.of(terminal.environment()));
+        var commands = new CapturedCommands(terminal, program, at);
+        try (DeskServer desk = signIn == null
+                ? DeskServer.start(kept, commands, words)
+                : DeskServer.start(kept, commands, words, signIn)) {
+            terminal.err()
+                    .println(
+                            signIn == null
+                                    ? "open this address in your browser; it is for you alone. Ctrl-C ends the desk."
+                                    : "the proxy forwards to 127.0.0.1:" + desk.port() + ". Ctrl-C ends the desk.");
             terminal.result(
                     Json.object().put("address", desk.address().toString()).build(), "desk at " + desk.address());
-            terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the desk.");
             UntilEnded.await(desk::await, () -> {});
         }
         return Exit.DONE;

@@ -14,7 +14,9 @@ import register.value.Resource;
 /// @param company its name; null before the first list
 /// @param keeper the person who works here
 /// @param open the number of open things at a place
-public record DeskFrame(DeskWords said, @Nullable String company, String keeper, Map<Place, Integer> open) {
+/// @param closes true if the keeper can close the desk
+public record DeskFrame(
+        DeskWords said, @Nullable String company, String keeper, Map<Place, Integer> open, boolean closes) {
     /// The styles shared by all pages of the register, and the desk's own.
     public static final String STYLE = Resource.text(Layout.class, "page.css")
             + Resource.text(Layout.class, "media.css")
@@ -40,10 +42,12 @@ public record DeskFrame(DeskWords said, @Nullable String company, String keeper,
         }
         Html.Element header =
                 element("header", css("top"), div(css("wide"), brand(), nav, span(keeper, css("quiet small keeper"))));
-        Html.Element end = element(
-                "footer",
-                css("wide foot"),
-                form(attribute("method", "post"), attribute("action", END), button(said.get("close-desk"))));
+        Html.Element end = closes
+                ? element(
+                        "footer",
+                        css("wide foot"),
+                        form(attribute("method", "post"), attribute("action", END), button(said.get("close-desk"))))
+                : null;
         return document(
                 title, header, main(id("content"), attribute("tabindex", "-1"), css("wide"), all(content)), end);
     }

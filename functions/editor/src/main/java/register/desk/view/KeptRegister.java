@@ -23,6 +23,11 @@ import register.value.PolicyId;
 /// @param keeper the person's name, which histories keep
 public record KeptRegister(Site site, Clock clock, String keeper) {
 
+    /// The same register, kept by another person.
+    public KeptRegister keptBy(String person) {
+        return new KeptRegister(site, clock, person);
+    }
+
     public Register register() {
         return site.register();
     }

@@ -14,19 +14,21 @@ import register.words.Words;
 /// @param form the posted form
 /// @param files posted with it, by the fields' names
 /// @param wished `Accept-Language`; null if it is missing
+/// @param person who sent it; null if it is always the same one
 public record EditorRequest(
         String method,
         String path,
         Posted form,
         Map<String, UploadedFile> files,
-        @Nullable String wished) {
+        @Nullable String wished,
+        @Nullable String person) {
     public EditorRequest {
         files = Map.copyOf(files);
     }
 
     /// A request without files.
     public EditorRequest(String method, String path, Posted form, @Nullable String wished) {
-        this(method, path, form, Map.of(), wished);
+        this(method, path, form, Map.of(), wished, null);
     }
 
     public boolean posts() {

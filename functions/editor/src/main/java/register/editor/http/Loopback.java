@@ -7,13 +7,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import register.machine.http.HttpLimits;
 import register.machine.http.HttpResponse;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 
-/// Listens on a free port of 127.0.0.1, and admits requests that the guard accepts.
+/// Listens on 127.0.0.1, and admits requests that the guard accepts.
 public final class Loopback implements AutoCloseable {
     /// In bytes: more than the form of the largest file.
     private static final int MOST_BODY = 32 * 1024 * 1024;
@@ -26,26 +27,44 @@ public final class Loopback implements AutoCloseable {
     }
 
     private final WebServer server;
-    private final AccessGuard door;
+    private final Door door;
 
-    private Loopback(WebServer server, AccessGuard door) {
+    private Loopback(WebServer server, Door door) {
         this.server = server;
         this.door = door;
     }
 
-    /// @throws IOException if there is no free port
+    /// For one person, at a free port.
+    ///
+    /// @throws IOException if there is none
     public static Loopback start(Answering answering) throws IOException {
+        return start(answering, 0, AccessGuard::at);
+    }
+
+    /// For those whom a guard admits.
+    ///
+    /// @throws IOException if the port is not free
+    public static Loopback start(Answering answering, int port, Door door) throws IOException {
+        return start(answering, port, _ -> door);
+    }
+
+    private static Loopback start(Answering answering, int port, IntFunction<Door> doors) throws IOException {
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         var inside = new Inside(answering);
-        WebServer server = WebServer.start(new InetSocketAddress(here, 0), inside, HttpLimits.onePerson(MOST_BODY));
-        AccessGuard door = AccessGuard.at(server.address().getPort());
+        WebServer server = WebServer.start(new InetSocketAddress(here, port), inside, HttpLimits.onePerson(MOST_BODY));
+        Door door = doors.apply(server.address().getPort());
         inside.door.complete(door);
         return new Loopback(server, door);
     }
 
-    /// The address with its token, for the person at this machine only.
+    /// The address for people. One person's contains the token, and is for nobody else.
     public URI address() {
         return URI.create(door.origin() + door.home());
+    }
+
+    /// The port at which it listens.
+    public int port() {
+        return server.address().getPort();
     }
 
     /// Gives requests in progress one second.
@@ -55,7 +74,7 @@ public final class Loopback implements AutoCloseable {
     }
 
     /// @param door the guard, known once the server has a port
-    private record Inside(Answering answering, CompletableFuture<AccessGuard> door)
+    private record Inside(Answering answering, CompletableFuture<Door> door)
             implements register.machine.http.HttpHandler {
         private Inside(Answering answering) {
             this(answering, new CompletableFuture<>());
@@ -79,13 +98,7 @@ public final class Loopback implements AutoCloseable {
         }
 
         private @Nullable EditorReply refusal(register.machine.http.HttpRequest asked) {
-            Optional<String> refused = door.join()
-                    .refusal(new AccessGuard.RequestOrigin(
-                            asked.method(),
-                            asked.path(),
-                            asked.values("host"),
-                            first(asked, "origin"),
-                            first(asked, "sec-fetch-site")));
+            Optional<String> refused = door.join().refusal(asked);
             if (refused.isPresent()) {
                 return EditorReply.text(403, "refused: " + refused.get());
             }
@@ -111,7 +124,8 @@ public final class Loopback implements AutoCloseable {
                         asked.path().substring(door.join().home().length()),
                         body.form(),
                         body.files(),
-                        first(asked, "accept-language")));
+                        first(asked, "accept-language"),
+                        door.join().person(asked).orElse(null)));
             } catch (IllegalArgumentException e) {
                 return EditorReply.text(400, "not understood: " + e.getMessage());
             } catch (IOException | RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class AccessGuardTest {
 
     private Optional<String> refusal(
             String method, String path, List<String> hosts, @Nullable String origin, @Nullable String site) {
-        return door.refusal(new AccessGuard.RequestOrigin(method, path, hosts, origin, site));
+        return door.refusal(Requests.of(method, path, hosts, origin, site, Map.of()));
     }
 
     private void assertRefused(String why, String method, String path, String host, @Nullable String origin) {

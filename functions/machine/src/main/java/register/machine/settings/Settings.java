@@ -34,6 +34,7 @@ import register.settings.Variables;
 ///     closed request's raw mail, and of the rest
 /// @param recipientDays `REGISTER_RECIPIENT_DAYS`, default 1095: retention of ended contacts
 /// @param follow `REGISTER_FOLLOW`, default false: whether the server follows the lists of subprocessors
+/// @param desk for keepers who sign in; null for one keeper
 /// @param timeStamping the authorities for time-stamps on seals and checkpoints
 public record Settings(
         PublicAddress address,
@@ -47,6 +48,7 @@ public record Settings(
         Retention retention,
         int recipientDays,
         boolean follow,
+        @Nullable DeskSignIn desk,
         MailListening listening,
         MailTransport transport,
         TimeStamping timeStamping) {
@@ -100,6 +102,7 @@ public record Settings(
                 Retention.read(variables),
                 RecipientErasure.days(variables),
                 variables.flag("REGISTER_FOLLOW", false),
+                DeskSignIn.read(variables),
                 MailListening.read(variables),
                 MailTransport.read(variables),
                 TimeStamping.read(variables));
