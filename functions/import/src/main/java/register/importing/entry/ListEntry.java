@@ -16,7 +16,7 @@ public record ListEntry(int line, MarkedText name, boolean marked, List<EntryFie
         return name.plain();
     }
 
-    boolean has(String meaning) {
+    public boolean has(String meaning) {
         return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
     }
 }

@@ -37,7 +37,7 @@ public record DateLine(
     private static final int LONGEST_LEAD = 300;
 
     private static final Pattern PART =
-            Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
+            Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |(?<=-\\d{2})\\. |\\s[|·•–—-]\\s|\\s?—\\s?");
     /// Splits clauses too, but not at the comma in a date, which follows the day: `May 9, 2026`.
     private static final Pattern CLAUSE = Pattern.compile(PART.pattern() + "|(?<=\\d{4}),\\s");
 
@@ -55,7 +55,8 @@ public record DateLine(
         days = List.copyOf(days);
     }
 
-    private record Sign(DateBasis basis, String language, int start, int end) {}
+    /// @param whole true if the words concern the whole text
+    private record Sign(DateBasis basis, boolean whole, String language, int start, int end) {}
 
     /// The date with the words for its kind.
     public static Optional<DateLine> in(String text, String language) {
@@ -77,8 +78,7 @@ public record DateLine(
                         + found.get().end()
                         - found.get().start();
                 boolean alone = folded.length() - said <= BESIDE;
-                boolean sure =
-                        alone || sign.basis() == DateBasis.LAST_UPDATED || sentence(folded, sign) - said <= BESIDE;
+                boolean sure = alone || sign.whole() || sentence(folded, sign) - said <= BESIDE;
                 return Optional.of(new DateLine(
                         sign.basis(), found.get().days(), found.get().month(), alone, sure));
             }
@@ -164,6 +164,7 @@ public record DateLine(
                 .forEach(one -> {
                     add(signs, one, DateBasis.LAST_UPDATED, "updated", words);
                     add(signs, one, DateBasis.EFFECTIVE, "effective", words);
+                    add(signs, one, DateBasis.EFFECTIVE, "made", words);
                 });
         signs.sort(Comparator.comparing((Sign sign) ->
                         !LanguageWords.of(language).getFirst().language().equals(sign.language()))
@@ -175,7 +176,12 @@ public record DateLine(
         for (String phrase : words.set(key)) {
             int start = start(folded, phrase);
             if (start >= 0) {
-                signs.add(new Sign(basis, words.language(), start, start + phrase.length()));
+                signs.add(new Sign(
+                        basis,
+                        key.equals("made") || basis == DateBasis.LAST_UPDATED,
+                        words.language(),
+                        start,
+                        start + phrase.length()));
             }
         }
     }

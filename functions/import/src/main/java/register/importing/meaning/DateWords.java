@@ -34,7 +34,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     /// The maximum length of a word between the parts of a date: `5 de enero de 2026`, `2026. gada 5. maijs`.
     private static final int SHORT = 4;
 
-    private static final int SHORT_WORDS = 2;
+    private static final int SHORT_WORDS = 3;
 
     DateWords {
         days = List.copyOf(days);

@@ -41,6 +41,13 @@ public final class LegalForm {
             Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Ll}[\\p{L}\\p{N}&-]*){1,2},? (?:" + BEHIND_NAME
                     + "))(?![\\p{L}\\p{N}])");
 
+    /// What separates companies in a text; brackets within a legal form do not: `(Pty) Ltd`.
+    private static final Pattern APART = Pattern.compile(
+            "\\((?!(?i:pty|private)\\))|(?<!\\((?i:pty|private))\\)" + "|[\"“”„«»|·•©]|(?<=\\p{L}{3}[.!?:]) ");
+
+    /// An English word that ends like an abbreviated form: `the Principal, as named`.
+    private static final Pattern WORD = Pattern.compile(".*[, ]\\p{Ll}{2}");
+
     private LegalForm() {}
 
     /// True if the words end like a company's name, in any letter case.
@@ -88,12 +95,13 @@ public final class LegalForm {
         while (first.find()) {
             companies.add(first.group("name"));
         }
-        for (String sentence : text.split("[()\"“”„«»|·•©]|(?<=\\p{L}{3}[.!?:]) ", -1)) {
+        for (String sentence : APART.split(text, -1)) {
             Matcher matcher = IN_TEXT.matcher(sentence.substring(0, Math.min(LONGEST, sentence.length())));
             while (matcher.find()) {
                 companies.add(matcher.group("name"));
             }
         }
+        companies.removeIf(name -> WORD.matcher(name).matches());
         return companies;
     }
 

@@ -94,14 +94,20 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
         return Headings.of(new OpenPart.Plain(part, false));
     }
 
-    /// The parts in their order, those of boxes with headings among them.
+    private static boolean hasHeadings(SourcePart.Items items) {
+        return items.items().stream()
+                .flatMap(item -> item.parts().stream())
+                .anyMatch(SourcePart.Heading.class::isInstance);
+    }
+
+    /// The parts in their order, those of boxes and of items with headings among them.
     private static List<SourcePart> flat(List<SourcePart> parts) {
         var flat = new ArrayList<SourcePart>();
         for (SourcePart part : parts) {
-            if (part instanceof SourcePart.Items boxes
-                    && boxes.kind() == SourcePart.Kind.BOXES
-                    && PartTexts.texts(List.of(boxes)).size() > LEAST) {
-                boxes.items().forEach(item -> flat.addAll(flat(item.parts())));
+            if (part instanceof SourcePart.Items items
+                    && PartTexts.texts(List.of(items)).size() > LEAST
+                    && (items.kind() == SourcePart.Kind.BOXES || hasHeadings(items))) {
+                items.items().forEach(item -> flat.addAll(flat(item.parts())));
             } else {
                 flat.add(part);
             }

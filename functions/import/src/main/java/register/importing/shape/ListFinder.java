@@ -56,7 +56,9 @@ public final class ListFinder {
     private void note(OpenPart node) {
         if (node instanceof OpenPart.Choice choice) {
             if (choice.score() >= least && isEvident(choice)) {
-                forms.add(choice.form());
+                if (choice.entries().size() > 1) {
+                    forms.add(choice.form());
+                }
             } else {
                 choice.otherwise().forEach(this::note);
             }
@@ -64,7 +66,12 @@ public final class ListFinder {
     }
 
     private boolean isList(OpenPart.Choice choice) {
-        return isEvident(choice) && (choice.score() >= least || (choice.isRich() && forms.contains(choice.form())));
+        return isEvident(choice)
+                && (choice.entries().size() > 1
+                        || least < LEAST_BESIDE
+                        || forms.contains(choice.form())
+                        || isPlaced(choice.entries().getFirst()))
+                && (choice.score() >= least || (choice.isRich() && forms.contains(choice.form())));
     }
 
     /// True if one of the names is a company's or a known vendor's, or all stand below words on subprocessors; those of
@@ -120,6 +127,11 @@ public final class ListFinder {
                 .anyMatch(field -> !field.label().isEmpty() && !field.meaning().isEmpty());
     }
 
+    /// True if the entry says where: beside a list, a company alone may be the one that publishes it.
+    private static boolean isPlaced(ListEntry entry) {
+        return entry.has(Vocabulary.LOCATION) || isLabelled(entry);
+    }
+
     private boolean isParty(String name) {
         return parties.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -135,7 +147,8 @@ public final class ListFinder {
                 && read.score() < least
                 && !read.table().doubts().isEmpty();
         SourceBlock.Table table = less ? excluded(read.table(), "a table unlike the list of this page") : read.table();
-        boolean line = table.rows().size() < 2 && !table.why().isEmpty();
+        boolean line = table.rows().size() < 2
+                && (!table.why().isEmpty() || !table.doubts().isEmpty());
         if (line || (!table.why().isEmpty() && grid.part() instanceof SourcePart.Items)) {
             add(grid.part(), false);
             return;

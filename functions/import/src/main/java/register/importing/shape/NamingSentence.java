@@ -30,6 +30,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
     private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
             + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
+    private static final Pattern BEHIND = Pattern.compile("\\s+\\p{Ll}{1,4}\\s+(?<place>[^.,;:()]{2,40})");
     private static final Pattern SITE = Pattern.compile("(?i)(?:https?:)?//.*");
 
     /// @param brand the start including the brand before it
@@ -44,7 +45,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
         }
         List<Mention> run = longest(mentions(text, raw, vocabulary), raw);
         if (run.size() < 2) {
-            return brands(paragraph, context, vocabulary);
+            return brands(paragraph, context, vocabulary).or(() -> apart(paragraph, context, vocabulary));
         }
         int start = run.getFirst().brand();
         boolean explained = run.stream().noneMatch(one -> one.said().isEmpty());
@@ -145,6 +146,34 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
             }
         }
         return longest;
+    }
+
+    /// Companies or known vendors that several sentences name, none as the subject: `Our servers stand at Birch in
+    /// France.`
+    private static Optional<NamingSentence> apart(
+            SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
+        MarkedText text = paragraph.text();
+        String raw = text.raw();
+        List<Mention> named = mentions(text, raw, vocabulary).stream()
+                .filter(one ->
+                        !lead(raw, one.start()).isEmpty() && vocabulary.isNamed(raw.substring(one.start(), one.end())))
+                .toList();
+        if (named.size() < 2 || !context.isOfSubprocessors(vocabulary) || !Context.names(raw, vocabulary)) {
+            return Optional.empty();
+        }
+        List<List<SourcePart>> each = named.stream()
+                .map(one -> item(
+                        paragraph.line(),
+                        text.to(one.end()).from(one.start()),
+                        one.said().isEmpty() ? place(raw.substring(one.end()), vocabulary) : one.said()))
+                .toList();
+        return Optional.of(new NamingSentence(text, each, MarkedText.of(""), true));
+    }
+
+    /// The place behind a name, after a preposition.
+    private static String place(String behind, Vocabulary vocabulary) {
+        Matcher place = BEHIND.matcher(behind);
+        return place.lookingAt() && vocabulary.isPlace(place.group("place")) ? place.group("place") : "";
     }
 
     /// The items of a list; a comma before a legal form does not separate them.

@@ -2,6 +2,7 @@ package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import register.importing.entry.Context;
 import register.importing.entry.EntryReader;
 import register.importing.entry.Labels;
@@ -60,6 +61,17 @@ final class Paragraphs {
     private List<OpenPart> run(List<OpenPart> nodes, Context context) {
         List<SourcePart> parts =
                 nodes.stream().flatMap(node -> node.parts().stream()).toList();
+        List<Integer> heads = IntStream.range(0, parts.size() - 1)
+                .filter(i -> isHead(parts.get(i), parts.get(i + 1)))
+                .boxed()
+                .toList();
+        if (heads.size() > 1) {
+            return IntStream.range(0, nodes.size())
+                    .mapToObj(i -> heads.contains(i) && parts.get(i) instanceof SourcePart.Paragraph one
+                            ? new OpenPart.Plain(new SourcePart.Heading(one.line(), Headings.LOWEST, one.text()), false)
+                            : nodes.get(i))
+                    .toList();
+        }
         int first = 0;
         while (first < parts.size() && !isNameLabelled(parts.get(first))) {
             first++;
@@ -102,6 +114,18 @@ final class Paragraphs {
             i = end;
         }
         return read;
+    }
+
+    /// True for a company's or vendor's name, and nothing else, above a labelled detail.
+    private boolean isHead(SourcePart part, SourcePart below) {
+        return part instanceof SourcePart.Paragraph name
+                && below instanceof SourcePart.Paragraph said
+                && labels.labelled(name.text()).isEmpty()
+                && vocabulary.isNamed(name.text().plain())
+                && name.text().plain().equals(vocabulary.leading(name.text().plain()))
+                && labels.labelled(said.text())
+                        .filter(one -> labels.isLabel(one.label()))
+                        .isPresent();
     }
 
     private boolean isNameLabelled(SourcePart part) {
