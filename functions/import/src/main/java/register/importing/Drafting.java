@@ -13,11 +13,16 @@ import register.importing.source.RefusedSourceException;
 import register.importing.source.Source;
 import register.importing.source.SourceBlock;
 import register.json.Json;
+import register.policyfile.PersonQuestions;
 import register.policyfile.PolicyYaml;
 import register.value.Problem;
 
 /// Turns a page into a draft, with questions in the draft's order.
 final class Drafting {
+    private static final String NOT_A_PERSON =
+            "is this not a person's name? If so, keep only the name; if it is, delete"
+                    + " this, and name a role and a mailbox in the text instead, because the text is permanent";
+
     private final Page page;
     private final List<SourceBlock> read;
     private final Answers answers;
@@ -88,6 +93,7 @@ final class Drafting {
         Json.Obj printable = Printable.of(policy.build(), notes);
         Json.Obj built = Json.object()
                 .putAll(printable.members())
+                .putNonEmpty("namesThatStay", names(printable))
                 .putNonEmpty("questions", notes.questions())
                 .build();
         String yaml = PolicyYaml.write(built, notes.comments());
@@ -97,6 +103,15 @@ final class Drafting {
                 subprocessors.engagements(),
                 DraftQuestions.in(built, yaml, notes),
                 notes.leftOut());
+    }
+
+    /// Asks about the names in its texts what `check` would ask.
+    private List<Json> names(Json.Obj printable) {
+        var asked = new ArrayList<Json>();
+        for (String name : PersonQuestions.inTexts(printable)) {
+            asked.add(notes.open("namesThatStay[" + asked.size() + "]", 0, name, "", NOT_A_PERSON));
+        }
+        return asked;
     }
 
     /// What a source without a list should have, or where its list is.

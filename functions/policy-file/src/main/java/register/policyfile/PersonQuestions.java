@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,13 @@ public final class PersonQuestions {
         }
         Json.Obj listed = content.with(SUBPROCESSORS, new Json.Arr(all));
         return TextNames.answered(people.isEmpty() ? listed : listed.with(PEOPLE, new Json.Arr(people)));
+    }
+
+    /// The names and mailboxes in a file's texts that look like a person's, and are not confirmed to be none.
+    public static Set<String> inTexts(Json content) {
+        var names = new TreeSet<String>();
+        TextNames.each(content, (_, name) -> names.add(name));
+        return names;
     }
 
     /// True if a subprocessor is or may be a natural person: nothing permanent, such as an id, may be made of the name.

@@ -3,7 +3,6 @@ package register.policyfile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,8 +94,7 @@ final class TextNames {
 
     /// The content with every name confirmed not to be a person's.
     static Json.Obj answered(Json.Obj content) {
-        var names = new TreeSet<String>();
-        each(content, (_, name) -> names.add(name));
+        Set<String> names = PersonQuestions.inTexts(content);
         if (names.isEmpty()) {
             return content;
         }
