@@ -42,6 +42,7 @@ import register.value.PolicyId;
 public final class RegisterCommand {
     private static final List<Subcommand> SUBCOMMANDS = List.of(
             new Subcommand(CheckCommand.class, CheckCommand::new),
+            new Subcommand(DoraCommand.class, DoraCommand::new),
             new Subcommand(DraftCommand.class, DraftCommand::new),
             new Subcommand(ImportCommand.class, ImportCommand::new),
             new Subcommand(PreviewCommand.class, PreviewCommand::new),

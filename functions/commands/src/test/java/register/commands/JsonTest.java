@@ -160,6 +160,11 @@ final class JsonTest extends CommandTest {
         json("follow", policy);
         json("site", "--out", folder.resolve("site").toString());
         json("conform", file("list.json", "{\"format\":\"subprocessor-list/1\"}"));
+        String published = file("published.json", """
+                {"format": "subprocessor-list/1", "provider": "Example", "effectiveDate": "2026-03-01",
+                 "language": "en", "subprocessors": []}
+                """);
+        json("dora", published, "--out", folder.resolve("rows").toString());
         json("brand", file("brand.yaml", "'*':\n  name: Example\n"));
         assertTrue(json("brand", file("bad.yaml", "'*':\n  nam: Example\n"))
                 .toString()

@@ -22,11 +22,9 @@ import register.commands.option.Terminal;
 import register.embedded.file.PrivateFiles;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
-import register.network.Reach;
 import register.notice.NoticeDays;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
-import register.settings.Variables;
 import register.value.PolicyId;
 
 /// Follows the lists of a policy's subprocessors.
@@ -81,7 +79,7 @@ public final class FollowCommand implements Callable<Integer> {
                 days(version, register),
                 register.map(Site::address).orElse(null),
                 folder,
-                new GuardedWeb(reach()),
+                new GuardedWeb(terminal.reach()),
                 terminal.clock());
         FollowReport report = follow.look(() -> true, this::say);
         if (draft != null) {
@@ -123,11 +121,5 @@ public final class FollowCommand implements Callable<Integer> {
         return register.map(site -> site.register().noticeDays(version, site.noticeRate()))
                 .orElseGet(
                         () -> NoticeDays.of(version.noticePeriodDays(), List.of(), Duration.ZERO, version.timeZone()));
-    }
-
-    private Reach reach() {
-        return Variables.of(terminal.environment()).flag("REGISTER_PRIVATE_AUTHORITIES", false)
-                ? Reach.PRIVATE
-                : Reach.PUBLIC;
     }
 }

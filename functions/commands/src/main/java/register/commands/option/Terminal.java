@@ -19,6 +19,8 @@ import register.json.Json;
 import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
+import register.network.Reach;
+import register.settings.Variables;
 
 /// The input and output of a command. Its result goes to standard output, only through `result`; the rest goes to
 /// `err`. It also opens registers for a command, and closes them when the command ends.
@@ -111,6 +113,11 @@ public final class Terminal implements AutoCloseable {
 
     public Settings settings() {
         return Settings.read(environment);
+    }
+
+    /// Which servers strangers' addresses may lead to.
+    public Reach reach() {
+        return Variables.of(environment).flag("REGISTER_PRIVATE_AUTHORITIES", false) ? Reach.PRIVATE : Reach.PUBLIC;
     }
 
     /// Progress lines, which overwrite themselves on a terminal. `infra/register` detects one.

@@ -17,8 +17,6 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
-import register.network.Reach;
-import register.settings.Variables;
 import register.value.Problem;
 
 /// Checks a list against the format.
@@ -64,15 +62,9 @@ public final class ConformCommand implements Callable<Integer> {
         }
         ConformReport report = isFile
                 ? FileCheck.of(InputFile.read(file, FileCheck.LARGEST, "list"))
-                : new DomainCheck(new GuardedWeb(reach()), terminal.clock()).run(name);
+                : new DomainCheck(new GuardedWeb(terminal.reach()), terminal.clock()).run(name);
         ConformReport required = level == null ? report : report.requiring(level);
         terminal.result(required.json(), required.lines());
         return required.conforms() ? Exit.DONE : Exit.NO;
-    }
-
-    private Reach reach() {
-        return Variables.of(terminal.environment()).flag("REGISTER_PRIVATE_AUTHORITIES", false)
-                ? Reach.PRIVATE
-                : Reach.PUBLIC;
     }
 }

@@ -1,10 +1,7 @@
 package register.read.export;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
@@ -16,12 +13,11 @@ import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
 import register.value.Language;
-import register.value.Term;
 import register.words.Names;
 import register.words.Seat;
 import register.words.Words;
 
-/// A list as CSV (RFC 4180), one row per engagement. Cells are safe to open in a spreadsheet: none is a formula.
+/// A list as CSV (RFC 4180), one row per engagement.
 public final class CsvList {
     private static final List<String> COLUMNS = List.of("""
             policy,effectiveDate,revision,reason,language,subprocessor,legalName,displayName,registrationId,\
@@ -29,16 +25,10 @@ public final class CsvList {
             locations,region,feature,featureName,optional,personalDataCategories,dataSubjectCategories,retention,transfers,\
             modelTraining,newCustomersFrom,existingCustomersFrom,endsOn""".split(",", -1));
 
-    /// Positions where a spreadsheet would start a formula: before one of these characters at the start of a cell, or
-    /// after a semicolon, a tab or a line break, which some spreadsheets treat as separators even within quotes.
-    private static final Pattern FORMULA = Pattern.compile(
-            "(?:^|(?<=;))(?=[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])|(?<=[\t\r\n])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
-
     private CsvList() {}
 
     public static String of(EntryHeader header, List<Subprocessor> subprocessors, Language language) {
-        var text = new StringBuilder();
-        append(text, COLUMNS);
+        var rows = new CsvRows(COLUMNS);
         for (Subprocessor subprocessor : subprocessors) {
             List<@Nullable Object> start = new ArrayList<>();
             PersonalFields fields = subprocessor.personal();
@@ -64,13 +54,13 @@ public final class CsvList {
             for (Engagement engagement : subprocessor.engagements()) {
                 List<@Nullable Object> row = new ArrayList<>(start);
                 addEngagement(row, engagement, language);
-                append(text, row);
+                rows.add(row);
             }
             if (subprocessor.engagements().isEmpty()) {
-                append(text, start);
+                rows.add(start);
             }
         }
-        return text.toString();
+        return rows.text();
     }
 
     private static void addEngagement(List<@Nullable Object> row, Engagement engagement, Language language) {
@@ -139,25 +129,5 @@ public final class CsvList {
 
     private static void add(List<@Nullable Object> row, @Nullable Object... values) {
         Stream.of(values).forEach(row::add);
-    }
-
-    private static void append(StringBuilder text, List<? extends @Nullable Object> row) {
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(i < row.size() ? cell(row.get(i)) : "");
-        }
-        text.append("\r\n");
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = switch (value) {
-            case null -> "";
-            case Term term -> term.term();
-            case URI uri -> uri.toASCIIString();
-            default -> Objects.toString(value);
-        };
-        String safe = FORMULA.matcher(text).replaceAll("'");
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 }

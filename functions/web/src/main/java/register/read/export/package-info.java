@@ -1,2 +1,2 @@
-/// Lists in the forms of other programs: CSV for spreadsheets, CycloneDX for inventories.
+/// Lists in the forms of other programs: CSV for spreadsheets, CycloneDX for inventories, DORA for banks.
 package register.read.export;
