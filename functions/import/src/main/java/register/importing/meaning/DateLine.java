@@ -28,6 +28,7 @@ public record DateLine(
     private static final int LONGEST = 4000;
     private static final Pattern SENTENCE =
             Pattern.compile("(?<=\\p{L}{3})[.!?] |(?<=(?:19|20)\\d{2})[.!?] (?!\\p{L}+ \\d|gada|aasta|ev)");
+    private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]");
 
     /// The maximum number of characters between the date and the words for its kind.
@@ -78,12 +79,20 @@ public record DateLine(
                         + found.get().end()
                         - found.get().start();
                 boolean alone = folded.length() - said <= BESIDE;
-                boolean sure = alone || sign.whole() || sentence(folded, sign) - said <= BESIDE;
+                boolean sure = alone || sign.whole() || sentence(folded, sign) - said - inBrackets(folded) <= BESIDE;
                 return Optional.of(new DateLine(
                         sign.basis(), found.get().days(), found.get().month(), alone, sure));
             }
         }
         return Optional.empty();
+    }
+
+    /// The number of letters in brackets, such as those on an earlier date.
+    private static int inBrackets(String folded) {
+        return BRACKETS.matcher(folded)
+                .results()
+                .mapToInt(one -> one.end() - one.start())
+                .sum();
     }
 
     /// The length of the sentence around the words; a full stop after a digit does not end it.
@@ -128,7 +137,9 @@ public record DateLine(
                         found.days(),
                         found.month(),
                         part.length() + BESIDE >= text.length(),
-                        Fold.words(rest(folded, found)).size() <= FEW || isCompany(part, folded, found)));
+                        part.length() == text.length()
+                                || Fold.words(rest(folded, found)).size() <= FEW
+                                || isCompany(part, folded, found)));
     }
 
     private static boolean isNothing(String rest) {

@@ -144,6 +144,12 @@ final class Gazetteer {
         return words.stream().flatMap(one -> one.phrases("safeguard").stream()).anyMatch(phrase -> phrase.in(said));
     }
 
+    /// True for words about contracts and safeguards.
+    boolean isOfContracts(List<String> said) {
+        return isSafeguard(said)
+                || words.stream().flatMap(one -> one.phrases("terms").stream()).anyMatch(phrase -> phrase.in(said));
+    }
+
     /// True if the words exclude the places after them.
     boolean excludes(String words) {
         return outside.contains(words);

@@ -95,7 +95,7 @@ final class PlaceParts {
     private static String withoutSafeguards(String text, Gazetteer names) {
         return BRACKETS.matcher(text)
                 .replaceAll(one ->
-                        names.isSafeguard(Fold.words(one.group())) ? " " : Matcher.quoteReplacement(one.group()));
+                        names.isOfContracts(Fold.words(one.group())) ? " " : Matcher.quoteReplacement(one.group()));
     }
 
     private List<Token> tokens() {

@@ -22,6 +22,9 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
     /// The least number of headings that name no company, and of numbered ones.
     private static final int LEAST = 10;
 
+    /// The least number of its letters.
+    private static final int LONG = 12_000;
+
     private static final int LEAST_NUMBERED = 6;
     private static final Pattern NUMBERED = Pattern.compile("(?:§|\\p{L}+(?= \\d))? ?(?:\\d{1,3}|[IVX]+)\\b.*");
 
@@ -46,7 +49,10 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
         long numbered = titles.stream()
                 .filter(title -> NUMBERED.matcher(title.text().plain()).matches())
                 .count();
-        if (!named || (numbered < LEAST_NUMBERED && (titles.size() < LEAST || whole))) {
+        int letters = PartTexts.texts(parts).stream()
+                .mapToInt(one -> one.text().raw().length())
+                .sum();
+        if (!named || letters < LONG || (numbered < LEAST_NUMBERED && (titles.size() < LEAST || whole))) {
             return new AgreementParts(List.of(), page.parts(), List.of());
         }
         var lead = new ArrayList<SourcePart>();
