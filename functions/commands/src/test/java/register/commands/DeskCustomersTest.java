@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,12 +135,60 @@ class DeskCustomersTest {
     }
 
     @Test
+    void theKeeperSaysWhichColumnsAreWhich() throws Exception {
+        String table = "Kd.;Firma <b>;Kontakt;Notiz\nC-9;Käfer GmbH;post@kaefer.example;egal\n";
+        try (DeskClient desk = DeskClient.start(register)) {
+            Document asked = desk.press("customers", "see", Map.of(), "kunden.csv", table.getBytes(UTF_8));
+            assertEquals(
+                    "These columns are missing: Customer number, Customer, Email, Language",
+                    asked.expectFirst("[role=alert]").text());
+            assertEquals(
+                    List.of("–", "Kd.", "Firma <b>", "Kontakt", "Notiz"),
+                    asked.select("select[name=customer] option").eachText());
+            Map<String, String> some = Map.of("external-id", "0", "email", "2", "language", "et");
+            Document again = pressed(desk, asked, some);
+            assertEquals(
+                    "These columns are missing: Customer",
+                    again.expectFirst("[role=alert]").text());
+            Document seen = pressed(desk, again, Map.of("customer", "1"));
+            assertEquals(List.of("C-9: new"), seen.select(".todo details li").eachText());
+            assertTrue(seen.text().contains("Notiz"), "what is not read is named");
+            var _ = desk.post("customers", desk.origin(), DeskClient.form(desk.fields(seen, "apply", Map.of())));
+            assertTrue(listed().contains("post@kaefer.example"), listed());
+        }
+    }
+
+    @Test
+    void aColumnThatIsNotThereOrTakenIsRefused() throws Exception {
+        try (DeskClient desk = DeskClient.start(register)) {
+            for (String place : List.of("1", "7", "9999")) {
+                Document asked = desk.press(
+                        "customers", "see", Map.of(), "x.csv", "Kd.;E-Mail\nC-9;a@a.example\n".getBytes(UTF_8));
+                Map<String, String> fields = desk.fields(asked, "match", Map.of("customer", place));
+                assertEquals(
+                        400,
+                        desk.post("customers", desk.origin(), DeskClient.form(fields))
+                                .statusCode(),
+                        place);
+            }
+        }
+    }
+
+    private static Document pressed(DeskClient desk, Document page, Map<String, String> typed) throws Exception {
+        Map<String, String> fields = desk.fields(page, "match", typed);
+        return Jsoup.parse(
+                desk.post("customers", desk.origin(), DeskClient.form(fields)).body());
+    }
+
+    @Test
     void otherLanguagesHaveNoEnglishAndNoCodeWords() throws Exception {
         for (String language : List.of("en", "de", "et")) {
             try (DeskClient desk = DeskClient.start(register, "--language", language)) {
                 assertEquals(List.of(), new DeskLanguage(language).foreign(desk.page("customers")));
                 Document seen = desk.press("customers", "see", Map.of(), "kunden.csv", TABLE.getBytes(UTF_8));
                 assertEquals(List.of(), new DeskLanguage(language).foreign(seen));
+                Document asked = desk.press("customers", "see", Map.of(), "x.csv", "Kd.;X\n1;2\n".getBytes(UTF_8));
+                assertEquals(List.of(), new DeskLanguage(language).foreign(asked));
             }
         }
     }

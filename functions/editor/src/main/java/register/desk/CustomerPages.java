@@ -24,6 +24,8 @@ import register.editor.http.UploadedFile;
 import register.importing.source.RefusedSourceException;
 import register.json.Json;
 import register.json.JsonText;
+import register.notices.contacts.ContactColumn;
+import register.value.Language;
 import register.value.PolicyId;
 
 /// The address for customers.
@@ -44,12 +46,13 @@ record CustomerPages(Session session) implements Section {
         return Optional.of(
                 switch (action) {
                     case CustomersPage.SEE -> see(asked, frame);
+                    case CustomersPage.MATCH -> match(asked, frame);
                     case CustomersPage.APPLY -> apply(asked, frame);
                     default -> throw new IllegalArgumentException("no such button: " + action);
                 });
     }
 
-    private EditorReply page(DeskFrame frame, CustomersPage.@Nullable Changes changes, @Nullable Message message) {
+    private EditorReply page(DeskFrame frame, CustomersPage.@Nullable Found changes, @Nullable Message message) {
         return EditorReply.html(
                 200,
                 CustomersPage.of(
@@ -73,27 +76,51 @@ record CustomerPages(Session session) implements Section {
         }
         try {
             ContactsTable table = ContactsTable.read(file.content(), ContactTitles::find);
-            if (!table.missing().isEmpty()) {
-                String titles = table.missing().stream()
-                        .map(column -> said.get("column", column))
-                        .collect(Collectors.joining(", "));
-                return page(frame, null, Message.bad(said.get("columns-missing", titles)));
-            }
-            var upload = new Upload(
-                    policy,
-                    table.csv(),
-                    !asked.form().text(CustomersPage.COMPLETE).isEmpty());
-            Commands.Outcome outcome = run(upload, true);
-            if (!outcome.done()) {
-                return page(frame, null, Session.message(outcome, said));
-            }
-            Message unread = table.unread().isEmpty()
-                    ? null
-                    : Message.bad(said.get("columns-unread", String.join(", ", table.unread())));
-            return page(frame, changes(session.keep(upload), outcome, said), unread);
+            boolean complete = !asked.form().text(CustomersPage.COMPLETE).isEmpty();
+            return seen(new Upload(policy, table, complete), frame);
         } catch (RefusedSourceException e) {
             return page(frame, null, new Message(false, said.get("no-table"), List.of(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /// Asks for the columns that the table lacks, or shows what it would change.
+    private EditorReply seen(Upload upload, DeskFrame frame) throws IOException {
+        DeskWords said = frame.said();
+        ContactsTable table = upload.table();
+        if (!table.missing().isEmpty()) {
+            String titles = table.missing().stream()
+                    .map(column -> said.get("column", column))
+                    .collect(Collectors.joining(", "));
+            var match = new CustomersPage.Match(session.keep(upload), table);
+            return page(frame, match, Message.bad(said.get("columns-missing", titles)));
+        }
+        Commands.Outcome outcome = run(upload, true);
+        if (!outcome.done()) {
+            return page(frame, null, Session.message(outcome, said));
+        }
+        String unread = table.unread().stream().map(table.titles()::get).collect(Collectors.joining(", "));
+        return page(
+                frame,
+                changes(session.keep(upload), outcome, said),
+                unread.isEmpty() ? null : Message.bad(said.get("columns-unread", unread)));
+    }
+
+    /// Takes the keeper's columns.
+    private EditorReply match(EditorRequest asked, DeskFrame frame) throws IOException {
+        Optional<Upload> upload = session.kept(asked.form().text(CustomersPage.UPLOAD));
+        if (upload.isEmpty()) {
+            return page(frame, null, Message.bad(frame.said().get("sent-before")));
+        }
+        ContactsTable table = upload.get().table();
+        for (ContactColumn column : table.missing()) {
+            String answer = asked.form().text(column.term());
+            if (answer.matches("[0-9]{1,4}")) {
+                table = table.with(column, Integer.parseInt(answer));
+            } else if (column == ContactColumn.LANGUAGE && !answer.isEmpty()) {
+                table = table.with(column, new Language(answer).tag());
+            }
+        }
+        return seen(new Upload(upload.get().policy(), table, upload.get().complete()), frame);
     }
 
     private EditorReply apply(EditorRequest asked, DeskFrame frame) throws IOException {
@@ -121,7 +148,7 @@ record CustomerPages(Session session) implements Section {
             words.addAll(List.of(
                     "--",
                     upload.policy(),
-                    folder.text("contacts.csv", upload.csv()).toString()));
+                    folder.text("contacts.csv", upload.table().csv()).toString()));
             return session.commands().run(words);
         }
     }

@@ -1,7 +1,8 @@
 package register.desk;
 
-/// A table of customers that the keeper has looked at, and may apply.
+import register.desk.view.ContactsTable;
+
+/// A table of customers that the keeper may look at and apply.
 ///
-/// @param csv as `recipients import` reads it
 /// @param complete true if customers missing from it are no longer notified
-record Upload(String policy, String csv, boolean complete) {}
+record Upload(String policy, ContactsTable table, boolean complete) {}

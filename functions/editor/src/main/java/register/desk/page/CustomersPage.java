@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.desk.view.Contact;
+import register.desk.view.ContactsTable;
+import register.notices.contacts.ContactColumn;
 import register.page.CompareForm;
 import register.page.Html;
 import register.value.PolicyId;
+import register.words.Words;
 
 /// Customers: the list, and a file with a new one.
 public final class CustomersPage {
@@ -31,25 +34,36 @@ public final class CustomersPage {
         this.forms = forms;
     }
 
+    /// The button that says which columns are which.
+    public static final String MATCH = "match";
+
+    /// About an uploaded file.
+    public sealed interface Found {}
+
+    /// A table that lacks columns.
+    ///
+    /// @param upload names it
+    public record Match(String upload, ContactsTable table) implements Found {}
+
     /// What an uploaded file would change.
     ///
     /// @param upload names it
     /// @param counts by kind of change, as the command names it
     /// @param lines the changes, one by one: the customer's id and what changes
-    public record Changes(String upload, Map<String, Integer> counts, List<String> lines) {
+    public record Changes(String upload, Map<String, Integer> counts, List<String> lines) implements Found {
         public Changes {
             counts = Map.copyOf(counts);
             lines = List.copyOf(lines);
         }
     }
 
-    /// @param changes null unless a file was uploaded
+    /// @param found null unless a file was uploaded
     /// @param message the result of the last action; null for none
     public static String of(
             DeskFrame frame,
             List<PolicyId> policies,
             List<Contact> contacts,
-            @Nullable Changes changes,
+            @Nullable Found found,
             DeskForm forms,
             @Nullable Message message) {
         DeskWords said = frame.said();
@@ -59,8 +73,10 @@ public final class CustomersPage {
         if (message != null) {
             content.add(message.html(said));
         }
-        if (changes != null) {
-            content.add(page.changes(changes));
+        switch (found) {
+            case Changes changes -> content.add(page.changes(changes));
+            case Match match -> content.add(page.match(match));
+            case null -> {}
         }
         content.add(div(css("tasks"), page.upload(policies)));
         content.add(contacts.isEmpty() ? p(said.get("no-customers")) : page.table(contacts));
@@ -81,6 +97,32 @@ public final class CustomersPage {
                         forms.file(SEE, FILE, said.get("contacts-file"), said.get("contacts-hint")),
                         forms.tick(SEE, COMPLETE, said.get("complete")))
                 .with(css("box"));
+    }
+
+    private Html match(Match match) {
+        ContactsTable table = match.table();
+        List<Map.Entry<String, String>> titles = table.unread().stream()
+                .map(place -> Map.entry(place.toString(), table.titles().get(place)))
+                .toList();
+        Html.Element columns = div(each(
+                table.missing(),
+                column -> forms.choice(MATCH, column.term(), said.get("column", column), choices(column, titles))));
+        return section(
+                css("todo"),
+                h2(said.get("match-columns")),
+                forms.form(LIST, MATCH, said.get("see-changes"), CompareForm.hidden(UPLOAD, match.upload()), columns));
+    }
+
+    /// The table's columns and, for the language, one for all.
+    private List<Map.Entry<String, String>> choices(ContactColumn column, List<Map.Entry<String, String>> titles) {
+        var choices = new ArrayList<Map.Entry<String, String>>();
+        choices.add(Map.entry("", "–"));
+        choices.addAll(titles);
+        if (column == ContactColumn.LANGUAGE) {
+            Words.LANGUAGES.forEach(language -> choices.add(
+                    Map.entry(language.tag(), said.get("for-all", said.editor().languageName(language.tag())))));
+        }
+        return choices;
     }
 
     private Html changes(Changes changes) {
