@@ -8,6 +8,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Engagement;
 import register.policy.Localized;
+import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyCodec;
 import register.policy.form.PolicyView;
@@ -52,6 +53,15 @@ public final class SampleList {
     /// @param with sets them; `Json.Null` removes a field
     public static Engagement changed(Engagement engagement, Consumer<Json.Builder> with) {
         return engagement(Json.object().putAll(PolicyView.stored(engagement).members()), with);
+    }
+
+    /// The version with other values.
+    ///
+    /// @param with sets them; `Json.Null` removes a field
+    public static PolicyVersion changed(PolicyVersion version, Consumer<Json.Builder> with) {
+        Json.Builder form = Json.object().putAll(PolicyCodec.encode(version).members());
+        with.accept(form);
+        return PolicyCodec.decode(form.build());
     }
 
     /// A text in each of its languages.

@@ -26,9 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.json.Json;
 import register.json.JsonText;
-import register.policy.Company;
-import register.policy.Country;
-import register.policy.Identifier;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.read.endpoint.ServedSite;
@@ -148,28 +145,18 @@ class CycloneDxTest {
     void theCompanyIsTheManufacturerAndRetentionIsAProperty() {
         PolicyVersion desk = Policies.desk("2026-02-01");
         Subprocessor host = desk.subprocessors().getFirst();
-        PolicyVersion stated = new PolicyVersion(
-                desk.policy(),
-                desk.effectiveDate(),
-                desk.dateBasis(),
-                desk.timeZone(),
-                desk.origin(),
-                desk.authoritativeLanguage(),
-                desk.editions(),
-                List.of(host.withEngagements(List.of(SampleList.changed(
+        PolicyVersion stated = SampleList.changed(
+                desk.withSubprocessors(List.of(host.withEngagements(List.of(SampleList.changed(
                         host.engagements().getFirst(),
-                        in -> in.put("retention", JsonText.parse("{\"en\": \"30 days\", \"et\": \"30 päeva\"}")))))),
-                desk.requests(),
-                desk.objection(),
-                desk.noticePeriodDays(),
-                new Company(
-                        "Laud & Tool OÜ",
-                        "Tartu mnt 1, Tallinn, Eesti",
-                        new Country("EE"),
-                        null,
-                        List.of(new Identifier(Identifier.Scheme.LEI, "529900T8BM49AURSDO55")),
-                        "dpo@desk.example",
-                        null));
+                        in -> in.put("retention", JsonText.parse("{\"en\": \"30 days\", \"et\": \"30 päeva\"}"))))))),
+                in -> in.put("company", JsonText.parse("""
+                        {
+                          "legalName": "Laud & Tool OÜ",
+                          "address": "Tartu mnt 1, Tallinn, Eesti",
+                          "country": "EE",
+                          "identifiers": [{"scheme": "LEI", "value": "529900T8BM49AURSDO55"}],
+                          "email": "dpo@desk.example"
+                        }""")));
         var register = new TestRegister();
         register.publish("2026-01-01T00:00:00Z", stated);
         register.clock.set(Story.NOW);

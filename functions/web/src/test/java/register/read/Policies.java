@@ -71,19 +71,7 @@ public final class Policies {
 
     /// For another policy.
     static PolicyVersion named(PolicyVersion version, String name) {
-        return new PolicyVersion(
-                new PolicyId(name),
-                version.effectiveDate(),
-                version.dateBasis(),
-                version.timeZone(),
-                version.origin(),
-                version.authoritativeLanguage(),
-                version.editions(),
-                version.subprocessors(),
-                version.requests(),
-                version.objection(),
-                version.noticePeriodDays(),
-                version.company());
+        return SampleList.changed(version, in -> in.put("policy", name));
     }
 
     private static Edition edition(EditionStatus status, String title, UnaryOperator<String> words) {
