@@ -1,10 +1,7 @@
 package register.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +13,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
-import register.brand.Brand;
-import register.brand.Brands;
 import register.chain.History;
 import register.read.endpoint.ServedSite;
 import register.value.Language;
@@ -39,6 +34,7 @@ public final class SiteWriting {
     private final BooleanSupplier late;
     private final Progress progress;
     private final List<Language> languages;
+    private final SiteSettings settings;
     private final Sha256 look;
     private final LastRun lastRun;
     private final SignedSizes sizes;
@@ -80,34 +76,14 @@ public final class SiteWriting {
         this.languages = editions.inForce();
         this.sizes = new SignedSizes(ports, host.isInFrontOfProgram());
         this.site = site.apply(languages);
-        this.look = look();
+        this.settings = new SiteSettings(ports, host.program(), this.site);
+        this.look = settings.hash(register().answers());
         this.lastRun = new LastRun(ports.chain(), editions, SiteState.read(host), look, whole);
     }
 
     /// The entry of which another register, which has written the site, has another one; empty if there is none.
     public Optional<String> foreign() {
         return lastRun.foreign();
-    }
-
-    private Sha256 look() {
-        var text = new StringBuilder(Program.hash(host.program())).append(site);
-        brands().forEach(brand -> text.append(brand.json()));
-        ports.witnesses().trustFile().ifPresent(file -> text.append(file.text()));
-        ports.sealCertificates().all().forEach(each -> text.append(each.sha256()));
-        text.append(register()
-                .answers()
-                .at("/v1/openapi.json")
-                .map(file -> file.content().hash()));
-        return Sha256.of(text.toString().getBytes(UTF_8));
-    }
-
-    private List<Brand> brands() {
-        var brands = new ArrayList<Brand>();
-        ports.brands().find(Brands.ANY).ifPresent(brands::add);
-        ports.chain()
-                .policies()
-                .forEach(policy -> ports.brands().find(policy.value()).ifPresent(brands::add));
-        return brands;
     }
 
     /// True if no policy's day has begun since the last run. Reads only what that left.
@@ -190,7 +166,7 @@ public final class SiteWriting {
         }
         var spoken = new TreeSet<>(languages);
         made.values().forEach(each -> spoken.addAll(each.languages()));
-        for (String address : CommonAddresses.of(spoken, brands())) {
+        for (String address : CommonAddresses.of(spoken, settings.brands())) {
             files.stage(address, register.answers().at(address));
         }
         for (Map.Entry<String, SiteFile> own :
