@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -28,19 +29,28 @@ record OwnFolder(Path root, FileChannel lock) implements AutoCloseable {
         Path own = site.resolve(NAME);
         if (!Files.isDirectory(own, NOFOLLOW_LINKS)) {
             requireEmpty(site);
-            Files.createDirectory(own);
+            make(own);
         }
         Path root = site.toRealPath();
         FileChannel lock = locked(root);
         try {
-            if (!Files.isDirectory(root.resolve(NAME, PARTS), NOFOLLOW_LINKS)) {
-                Files.createDirectory(root.resolve(NAME, PARTS));
-            }
+            make(root.resolve(NAME, PARTS));
         } catch (IOException e) {
             lock.close();
             throw e;
         }
         return new OwnFolder(root, lock);
+    }
+
+    /// Another run may make it at the same time.
+    private static void make(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder, NOFOLLOW_LINKS)) {
+                throw new IOException(folder + ": expected a folder; it is a file or a link", e);
+            }
+        }
     }
 
     /// Files that only configure a host may be there.

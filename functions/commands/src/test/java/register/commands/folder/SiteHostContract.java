@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import register.assembly.Ports;
@@ -108,28 +109,68 @@ public abstract class SiteHostContract {
 
     /// @return false if the run came to its end
     private boolean dies(Place place, int writes, Random random) throws IOException {
+        var done = new AtomicInteger();
         try {
-            var _ = place.write(ports, clock, host -> new DyingHost(host, writes, random));
+            steps(place, random, settle -> {
+                if (done.getAndIncrement() == writes) {
+                    settle.run();
+                    throw new StepwiseHost.DeathError();
+                }
+            });
             return false;
-        } catch (DyingHost.DeathError _) {
+        } catch (StepwiseHost.DeathError _) {
             return true;
         }
     }
 
+    private void steps(Place place, Random random, StepwiseHost.Before before) throws IOException {
+        var _ = place.write(ports, clock, host -> new StepwiseHost(host, random, before));
+    }
+
+    /// Looks at what a run would leave if it died at a write, for each of them.
+    ///
+    /// @return the number of writes
+    private int verified(Place place, Random random) throws IOException {
+        var writes = new AtomicInteger();
+        steps(place, random, settle -> {
+            settle.run();
+            assertVerifies(place, writes.getAndIncrement() + " writes");
+        });
+        assertVerifies(place, "all writes");
+        return writes.get();
+    }
+
     @Test
-    void aRunThatDiesAtEachWriteLeavesLogsThatVerifyAndTheNextCompletesIt() throws IOException {
+    void logsVerifyAtEachWriteOfARun() throws IOException {
+        history();
+        Place place = place();
+        write(place);
+        news();
+        int writes = verified(place, new Random(1));
+        assertTrue(writes > 50, writes + " writes");
+    }
+
+    @Test
+    void logsVerifyOrAreNotThereAtEachWriteOfAFirstRun() throws IOException {
+        history();
+        int writes = verified(place(), new Random(2));
+        assertTrue(writes > 150, writes + " writes");
+    }
+
+    @Test
+    void theRunAfterDeathsCompletesThem() throws IOException {
         history();
         Place place = place();
         write(place);
         Map<String, Bytes> before = place.files();
         news();
-        var random = new Random(1);
+        var random = new Random(3);
         int deaths = 0;
-        while (dies(place, 1, random)) {
+        while (dies(place, Math.min(STEP, 7), random)) {
             deaths++;
-            assertVerifies(place, deaths + " writes");
+            assertVerifies(place, deaths + " deaths");
         }
-        assertTrue(deaths > 20, deaths + " deaths");
+        assertTrue(deaths > 7, deaths + " deaths");
         Place other = place();
         write(other);
         assertSame(other.files(), place.files());
@@ -137,11 +178,11 @@ public abstract class SiteHostContract {
     }
 
     @Test
-    void aFirstRunThatDiesLeavesLogsThatVerifyOrNoneAndTheNextCompletesIt() throws IOException {
+    void theRunAfterAFirstOnesDeathCompletesIt() throws IOException {
         history();
         Place whole = place();
         write(whole);
-        var random = new Random(2);
+        var random = new Random(4);
         int writes = 0;
         Place place = place();
         while (dies(place, writes, random)) {

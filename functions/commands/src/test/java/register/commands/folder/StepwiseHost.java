@@ -10,26 +10,31 @@ import java.util.Random;
 import register.files.SiteHost;
 import register.value.Bytes;
 
-/// A host whose writer dies after some writes. Those of one step are done in any order.
-final class DyingHost extends HostAround {
-    private final List<Write> begun = new ArrayList<>();
+/// A host that is written one file after the other. Those of one step are written in any order.
+final class StepwiseHost extends HostAround {
+    private final List<Step> begun = new ArrayList<>();
     private final Random random;
-    private int left;
+    private final Before before;
 
     /// The end of the process.
     static final class DeathError extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    private interface Write {
+    interface Step {
         void run() throws IOException;
     }
 
-    /// @param left the number of writes until then
-    DyingHost(SiteHost host, int left, Random random) {
+    interface Before {
+        /// @param settle finishes all earlier writes
+        void write(Step settle) throws IOException;
+    }
+
+    /// @param before is called before each write
+    StepwiseHost(SiteHost host, Random random, Before before) {
         super(host);
-        this.left = left;
         this.random = random;
+        this.before = before;
     }
 
     @Override
@@ -45,7 +50,7 @@ final class DyingHost extends HostAround {
     @Override
     public void settle() throws IOException {
         Collections.shuffle(begun, random);
-        for (Write each : begun) {
+        for (Step each : begun) {
             write(each);
         }
         begun.clear();
@@ -57,12 +62,8 @@ final class DyingHost extends HostAround {
         write(() -> super.keep(state));
     }
 
-    private void write(Write write) throws IOException {
-        if (left == 0) {
-            super.settle();
-            throw new DeathError();
-        }
-        left--;
+    private void write(Step write) throws IOException {
+        before.write(super::settle);
         write.run();
     }
 }
