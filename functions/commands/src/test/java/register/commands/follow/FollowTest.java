@@ -148,7 +148,7 @@ class FollowTest {
         return "{\"effectiveDate\": \"%s\", \"joining\": [%s]}".formatted(date, joining);
     }
 
-    private static void assertLine(FollowReport report, String line) {
+    static void assertLine(FollowReport report, String line) {
         assertTrue(report.lines().stream().anyMatch(line::equals), () -> String.join("\n", report.lines()));
     }
 
@@ -301,7 +301,7 @@ class FollowTest {
         });
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
                 Files.copy(each, to.resolve(from.relativize(each)));

@@ -31,6 +31,8 @@ final class VendorSites implements AutoCloseable {
     static final String POINTER = "/.well-known/subprocessors.json";
     private static final List<String> HOSTS = List.of(
             "page.example",
+            "feed.example",
+            "link.example",
             "list.example",
             "dated.example",
             "proof.example",
