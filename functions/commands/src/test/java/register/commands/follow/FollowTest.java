@@ -72,6 +72,10 @@ class FollowTest {
     }
 
     static PolicyVersion version(int days, String... hosts) {
+        return read(yaml(days, hosts));
+    }
+
+    private static String yaml(int days, String... hosts) {
         String subprocessors = Stream.of(hosts).map("""
                   - id: %1$s
                     legalName: %1$s GmbH
@@ -83,7 +87,7 @@ class FollowTest {
                         category: support
                         locations: [{country: DE}]
                 """::formatted).collect(Collectors.joining());
-        String yaml = """
+        return """
                 policy: ours
                 effectiveDate: 2026-01-01
                 dateBasis: effective
@@ -93,6 +97,9 @@ class FollowTest {
                   en: {status: original, title: Subprocessors, provider: Our GmbH, sections: [{table: support}]}
                 subprocessors:
                 """.formatted(days) + subprocessors;
+    }
+
+    private static PolicyVersion read(String yaml) {
         return switch (PolicyFile.read("ours.yaml", yaml.getBytes(UTF_8))) {
             case PolicyFile.Read(PolicyVersion version) -> version;
             case PolicyFile.Invalid invalid -> throw new AssertionError(invalid.problems());
@@ -551,6 +558,29 @@ class FollowTest {
                         .filter("GET dated.example/list.json"::equals)
                         .count());
         assertTrue(sites.asked.stream().noneMatch(each -> each.contains("our.example")), sites.asked.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/atom+xml | <feed xmlns='http://www.w3.org/2005/Atom'>%s</feed> | <entry><updated>2026-11-21</updated><title>Acme joins</title></entry>",
+                "application/rss+xml | <rss version='2.0'><channel>%s</channel></rss> | <item><title>Acme joins</title><pubDate>2026-11-21</pubDate></item>",
+                "application/feed+json | {\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [%s]} | {\"id\": \"1\", \"title\": \"Acme joins\", \"date_published\": \"2026-11-21\"}"
+            })
+    void aStatedFeedLeavesOnlyQuestions(String type, String feed, String entry) throws Exception {
+        PolicyVersion version = read(yaml(30, "list")
+                .replace(
+                        "    website: https://list.example\n", "    subprocessorListUrl: https://list.example/feed\n"));
+        sites.site("list.example", Map.of("/feed", Reply.of(type, feed.formatted(""))));
+        assertLine(look(version), "  followed: its feed is followed from now on: level 0 (page), 0 entries");
+        nextDay();
+        sites.site("list.example", Map.of("/feed", Reply.of(type, feed.formatted(entry))));
+        assertEquals(
+                List.of("list GmbH (list):", "  question: its feed says: 2026-11-21 Acme joins"),
+                look(version).lines());
+        nextDay();
+        assertQuiet(look(version));
     }
 
     @Test
