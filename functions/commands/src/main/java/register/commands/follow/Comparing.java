@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import register.commands.follow.SeenList.Told;
 import register.commands.follow.VendorNews.Kind;
 import register.importing.Answers;
 import register.importing.Draft;
@@ -46,7 +46,8 @@ record Comparing(Evidence evidence, Clock clock) {
             throws IOException {
         var now = new VendorList(VendorLook.parsed(page).orElseThrow());
         VendorList before = former == null || former.effectiveDate() == null ? null : former(former);
-        List<String> told = former == null ? List.of() : former.told();
+        List<Told> told = former == null ? List.of() : former.told();
+        List<String> keys = told.stream().map(Told::key).toList();
         if (before == null) {
             news.add(VendorNews.of(
                     vendor,
@@ -55,21 +56,20 @@ record Comparing(Evidence evidence, Clock clock) {
                             + now.subprocessors().size() + " subprocessors, in force from " + now.effectiveDate()));
         } else {
             now.since(before).stream()
-                    .filter(change -> !told.contains(change.key()))
+                    .filter(change -> !keys.contains(change.key()))
                     .forEach(change -> news.add(news(vendor, change)));
         }
         List<VendorList.Change> announced = now.announcedChanges();
         announced.stream()
-                .filter(change -> !told.contains(change.key()))
+                .filter(change -> !told.contains(Told.of(change)))
                 .forEach(change -> news.add(news(vendor, change)));
-        var keys = new LinkedHashSet<>(
-                announced.stream().map(VendorList.Change::key).toList());
-        for (String earlier : told) {
-            if (!keys.contains(earlier)) {
-                if (LocalDate.parse(earlier.substring(0, 10)).isAfter(now.effectiveDate())) {
-                    news.add(VendorNews.of(vendor, Kind.WITHDRAWN, "no longer announces: " + earlier));
+        var still = new ArrayList<>(announced.stream().map(Told::of).toList());
+        for (Told earlier : told) {
+            if (announced.stream().noneMatch(change -> change.key().equals(earlier.key()))) {
+                if (earlier.version().isAfter(now.effectiveDate())) {
+                    news.add(VendorNews.of(vendor, Kind.WITHDRAWN, "no longer announces: " + earlier.key()));
                 } else {
-                    keys.add(earlier);
+                    still.add(earlier);
                 }
             }
         }
@@ -84,7 +84,7 @@ record Comparing(Evidence evidence, Clock clock) {
                 clock.instant(),
                 !now.announced().isEmpty(),
                 before == null || former == null ? List.copyOf(now.ids()) : former.first(),
-                List.copyOf(keys),
+                still,
                 List.of()));
     }
 

@@ -1,5 +1,6 @@
 package register.commands.follow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static register.json.Plain.COUNT;
 import static register.json.Plain.FLAG;
 import static register.json.Plain.INSTANT;
@@ -24,7 +25,7 @@ import register.value.Sha256;
 /// @param contentHash that the list states; absent if it states none
 /// @param announced true if it announced changes
 /// @param first the ids, or a page's names, when it was first read
-/// @param told the keys of announced changes that were reported
+/// @param told the announced changes that were reported
 /// @param names on the page, or in the feed
 record SeenList(
         String key,
@@ -36,7 +37,7 @@ record SeenList(
         Instant seenAt,
         boolean announced,
         List<String> first,
-        List<String> told,
+        List<Told> told,
         List<String> names) {
     private static final Form<Sha256> HASH = Form.text(Sha256::hex, Sha256::new);
     static final RecordForm<SeenList> FORM = RecordForm.of(field -> new SeenList(
@@ -49,8 +50,25 @@ record SeenList(
             field.of("seenAt", INSTANT, SeenList::seenAt),
             field.of("announced", FLAG, SeenList::announced),
             field.listed("first", TEXT, SeenList::first),
-            field.listed("told", TEXT, SeenList::told),
+            field.listed("told", Told.FORM, SeenList::told),
             field.listed("names", TEXT, SeenList::names)));
+
+    /// An announced change that was reported.
+    ///
+    /// @param key by which it is recognized when it takes effect
+    /// @param as the hash of what was reported, by which an amended announcement is recognized
+    record Told(String key, Sha256 as) {
+        static final RecordForm<Told> FORM = RecordForm.of(field -> new Told(
+                field.of("key", TEXT, Told::key), field.of("as", Form.text(Sha256::hex, Sha256::new), Told::as)));
+
+        static Told of(VendorList.Change change) {
+            return new Told(change.key(), Sha256.of((change.text() + " " + change.start()).getBytes(UTF_8)));
+        }
+
+        LocalDate version() {
+            return VendorList.Change.version(key);
+        }
+    }
 
     SeenList {
         first = List.copyOf(first);

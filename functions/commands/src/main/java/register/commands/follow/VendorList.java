@@ -43,6 +43,10 @@ record VendorList(Json.Obj list) {
         static String key(Kind kind, String id, LocalDate version) {
             return version + " " + kind.term() + " " + id;
         }
+
+        static LocalDate version(String key) {
+            return LocalDate.parse(key.split(" ", 2)[0]);
+        }
     }
 
     LocalDate effectiveDate() {

@@ -560,6 +560,26 @@ class FollowTest {
         assertTrue(sites.asked.stream().noneMatch(each -> each.contains("our.example")), sites.asked.toString());
     }
 
+    @Test
+    void anAmendedAnnouncementIsReportedAnew() throws Exception {
+        String acme = subprocessor("acme", "Acme Inc.", "");
+        lists("dated.example", 2, list("2026-03-01", "", announced("2027-03-01", acme)));
+        var _ = look(version(30, "dated"));
+        nextDay();
+        String sooner = acme.replace(
+                "\"purpose\": \"Sends mail\"",
+                "\"purpose\": \"Sends mail\", \"existingCustomersFrom\": \"2027-01-15\"");
+        lists("dated.example", 2, list("2026-03-01", "", announced("2027-03-01", sooner)));
+        assertEquals(
+                List.of(
+                        "dated GmbH (dated):",
+                        "  added: announces Acme Inc. (Sends mail), from 2027-01-15: notify customers no later than"
+                                + " 2026-12-15 (30 days)"),
+                look(version(30, "dated")).lines());
+        nextDay();
+        assertQuiet(look(version(30, "dated")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
