@@ -59,6 +59,7 @@ record Comparing(Evidence evidence, Clock clock) {
                     .filter(change -> !keys.contains(change.key()))
                     .forEach(change -> news.add(news(vendor, change)));
         }
+        ask(vendor, level, former, news);
         List<VendorList.Change> announced = now.announcedChanges();
         announced.stream()
                 .filter(change -> !told.contains(Told.of(change)))
@@ -88,6 +89,17 @@ record Comparing(Evidence evidence, Clock clock) {
                 List.of()));
     }
 
+    /// Asks why a vendor shows less than before, as one would that hides its log's fork.
+    private static void ask(Vendor vendor, int level, @Nullable SeenList former, List<VendorNews> news) {
+        if (former != null && level < former.level()) {
+            news.add(VendorNews.of(
+                    vendor,
+                    Kind.QUESTION,
+                    "why is its list of level " + level + " (" + LEVELS.get(level) + "), no longer " + former.level()
+                            + " (" + LEVELS.get(former.level()) + ")?"));
+        }
+    }
+
     private @Nullable VendorList former(SeenList former) throws IOException {
         Optional<Bytes> kept = evidence.content(former.hash());
         return kept.isPresent() && StrangersJson.parse(kept.get().toArray()) instanceof Json.Obj list
@@ -101,7 +113,10 @@ record Comparing(Evidence evidence, Clock clock) {
 
     /// A page by the names that an import finds, or a feed by its entries: only questions for a person.
     Optional<SeenList> page(
-            Vendor vendor, String key, VendorWeb.Page page, @Nullable SeenList former, List<VendorNews> news) {
+            Vendor vendor, String key, VendorWeb.Page page, @Nullable SeenList seen, List<VendorNews> news) {
+        ask(vendor, 0, seen, news);
+        // A list's subprocessors have ids, not names to compare with.
+        SeenList former = seen == null || seen.level() > 0 ? null : seen;
         boolean feed = FEEDS.contains(page.type());
         List<String> names;
         try {

@@ -580,6 +580,35 @@ class FollowTest {
         assertQuiet(look(version(30, "dated")));
     }
 
+    @Test
+    void aVendorThatShowsLessThanBeforeLeavesAQuestion() throws Exception {
+        String page = "<html lang=\"en\"><body><table><tr><th>Name</th><th>Purpose</th><th>Country</th></tr>"
+                + "<tr><td>Nordhost AS</td><td>Hosting</td><td>Norway</td></tr></table></body></html>";
+        lists("dated.example", 2, list("2026-03-01", "", ""));
+        var _ = look(version(30, "dated"));
+        nextDay();
+        lists("dated.example", 1, list("2026-03-01", "", ""));
+        assertEquals(
+                List.of("dated GmbH (dated):", "  question: why is its list of level 1 (list), no longer 2 (dated)?"),
+                look(version(30, "dated")).lines());
+        nextDay();
+        sites.site(
+                "dated.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer("\"page\": \"https://dated.example/subs\"")),
+                        "/subs",
+                        Reply.of("text/html; charset=utf-8", page)));
+        assertEquals(
+                List.of(
+                        "dated GmbH (dated):",
+                        "  question: why is its list of level 0 (page), no longer 1 (list)?",
+                        "  followed: its page is followed from now on: level 0 (page), 1 names"),
+                look(version(30, "dated")).lines());
+        nextDay();
+        assertQuiet(look(version(30, "dated")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
