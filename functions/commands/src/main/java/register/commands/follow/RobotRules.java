@@ -10,7 +10,6 @@ record RobotRules(List<Rule> rules) {
     static final int LARGEST = 512 * 1024;
 
     static final RobotRules ALL = new RobotRules(List.of());
-    static final RobotRules NONE = new RobotRules(List.of(new Rule(false, "/")));
 
     /// The name of this program in these files, and the beginning of its `User-Agent`.
     private static final String OWN = "subprocessor-register";

@@ -29,7 +29,8 @@ final class VendorWeb {
     private final Evidence evidence;
     private final Clock clock;
     private final Map<String, Validator> validators;
-    private final Map<String, RobotRules> robots = new HashMap<>();
+    /// The rules of hosts; empty while the server fails.
+    private final Map<String, Optional<RobotRules>> robots = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
 
     /// @param validators of former answers, by address; updated
@@ -131,11 +132,13 @@ final class VendorWeb {
     /// @throws IOException if robots.txt forbids it, or the host does not answer
     private void requireAllowed(URI address) throws IOException {
         String host = Vendor.authority(address);
-        RobotRules rules = robots.get(host);
-        if (rules == null) {
-            rules = robots(URI.create("https://" + host + "/robots.txt"));
-            robots.put(host, rules);
+        Optional<RobotRules> known = robots.get(host);
+        if (known == null) {
+            known = robots(URI.create("https://" + host + "/robots.txt"));
+            robots.put(host, known);
         }
+        RobotRules rules = known.orElseThrow(
+                () -> new IOException(host + " fails: its robots.txt cannot be read, so nothing else is asked"));
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         if (!rules.allow(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())) {
             throw new IOException("robots.txt of " + host + " forbids to read " + Problem.printable(path));
@@ -143,19 +146,19 @@ final class VendorWeb {
     }
 
     /// As RFC 9309 says: without such a file everything is allowed; while the server fails, nothing.
-    private RobotRules robots(URI first) throws IOException {
+    private Optional<RobotRules> robots(URI first) throws IOException {
         URI address = first;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
             Web.Answer answer = web.get(address, "text/plain", RobotRules.LARGEST);
             if (answer.status() == OK) {
-                return RobotRules.of(new String(answer.body().toArray(), UTF_8));
+                return Optional.of(RobotRules.of(new String(answer.body().toArray(), UTF_8)));
             }
             if (!MOVED.contains(answer.status())) {
-                return answer.status() >= 500 ? RobotRules.NONE : RobotRules.ALL;
+                return answer.status() >= 500 ? Optional.empty() : Optional.of(RobotRules.ALL);
             }
             address = https(next(address, answer.header("Location")));
         }
-        return RobotRules.ALL;
+        return Optional.of(RobotRules.ALL);
     }
 
     private static URI next(URI address, String location) throws IOException {

@@ -609,6 +609,15 @@ class FollowTest {
         assertQuiet(look(version(30, "dated")));
     }
 
+    @Test
+    void aFailingServerIsNotTakenForOneThatForbids() throws Exception {
+        sites.site("list.example", _ -> new Reply(503, Map.of(), Reply.NOTHING));
+        assertLine(
+                look(version(30, "list")),
+                "  unreadable: list.example fails: its robots.txt cannot be read, so nothing else is asked");
+        assertEquals(List.of("GET list.example/robots.txt"), sites.asked);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
