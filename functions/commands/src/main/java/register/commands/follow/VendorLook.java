@@ -164,6 +164,9 @@ final class VendorLook {
                 return;
             }
             VendorWeb.Page page = web.get(vendor, address, ANY, FileCheck.LARGEST);
+            if (!page.address().equals(address) && isCycle(page.address())) {
+                return;
+            }
             if (!page.isThere() && level >= 0) {
                 throw new IOException("status " + page.status());
             }

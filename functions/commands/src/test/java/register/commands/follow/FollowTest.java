@@ -618,6 +618,21 @@ class FollowTest {
         assertEquals(List.of("GET list.example/robots.txt"), sites.asked);
     }
 
+    @Test
+    void aRedirectToAListThatWasReadEndsThere() throws Exception {
+        lists("dated.example", 2, list("2026-03-01", "", ""));
+        sites.site(
+                "page.example",
+                Map.of(
+                        VendorSites.POINTER,
+                        Reply.json(pointer("\"list\": {\"en\": \"https://page.example/l\"}")),
+                        "/l",
+                        Reply.moved("https://dated.example/list.json")));
+        FollowReport report = look(version(30, "dated", "page"));
+        assertEquals(2, report.lines().size(), report.lines().toString());
+        assertEquals("dated GmbH (dated):", report.lines().getFirst());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
