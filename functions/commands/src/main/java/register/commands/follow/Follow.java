@@ -119,14 +119,15 @@ public record Follow(
         for (Vendor vendor : Vendor.of(version)) {
             Seen last = before.vendor(vendor.id()).orElse(null);
             boolean isFirst = vendor.domain().isEmpty() || domains.add(vendor.domain());
+            Optional<Vendor> asked = isFirst ? Optional.of(vendor) : vendor.beside();
             if ((last != null && last.looked().equals(today)) || !goesOn.getAsBoolean()) {
                 all = false;
                 if (last != null) {
                     vendors.add(last);
                 }
-            } else if (isFirst) {
+            } else if (asked.isPresent()) {
                 VendorLook.Result result = new VendorLook(
-                                vendor,
+                                asked.get(),
                                 asking,
                                 logs,
                                 new Comparing(evidence, clock),

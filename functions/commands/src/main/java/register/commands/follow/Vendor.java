@@ -3,6 +3,7 @@ package register.commands.follow;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -27,6 +28,11 @@ public record Vendor(
                 .map(Vendor::of)
                 .filter(vendor -> vendor.website != null || vendor.stated != null)
                 .toList();
+    }
+
+    /// This vendor where another with its domain is asked already: its list alone is left.
+    Optional<Vendor> beside() {
+        return stated == null ? Optional.empty() : Optional.of(new Vendor(id, name, "", null, stated));
     }
 
     private static Vendor of(Subprocessor subprocessor) {

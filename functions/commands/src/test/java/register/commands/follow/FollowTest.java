@@ -633,6 +633,40 @@ class FollowTest {
         assertEquals("dated GmbH (dated):", report.lines().getFirst());
     }
 
+    @Test
+    void twoVendorsOfOneDomainAreFollowedByTheListsTheyState() throws Exception {
+        sites.site(
+                "list.example",
+                Map.of(
+                        "/one.json",
+                        Reply.json(list("2026-03-01", "", "")),
+                        "/two.json",
+                        Reply.json(list("2026-04-01", "", ""))));
+        PolicyVersion version = read(yaml(30, "list", "dated")
+                .replace(
+                        "    website: https://list.example\n",
+                        "    website: https://list.example\n"
+                                + "    subprocessorListUrl: https://list.example/one.json\n")
+                .replace(
+                        "    website: https://dated.example\n",
+                        "    website: https://list.example/dated\n"
+                                + "    subprocessorListUrl: https://list.example/two.json\n"));
+        assertEquals(
+                List.of(
+                        "list GmbH (list):",
+                        "  followed: its list is followed from now on: level 1 (list), 0 subprocessors, in force from"
+                                + " 2026-03-01",
+                        "dated GmbH (dated):",
+                        "  followed: its list is followed from now on: level 1 (list), 0 subprocessors, in force from"
+                                + " 2026-04-01"),
+                look(version).lines());
+        assertEquals(
+                1,
+                sites.asked.stream()
+                        .filter(("GET list.example" + VendorSites.POINTER)::equals)
+                        .count());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
