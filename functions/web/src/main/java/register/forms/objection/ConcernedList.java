@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import register.forms.form.FormPage;
 import register.page.Dates;
 import register.page.Html;
+import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -32,22 +33,42 @@ record ConcernedList(Lookup lookup, FormPage page, Terms terms) {
         Language edition = version.nearest(page.language());
         List<Subprocessor> all = version.subprocessors();
         List<Subprocessor> mine = terms.touched(all);
+        boolean part = mine.size() < all.size();
+        List<String> unknown = unknown(all);
         return all(
                 p(
                         css("who"),
                         text(glossary.get("date-basis", version.dateBasis()) + " "),
                         Dates.date(version.effectiveDate(), page.language()),
                         text(customers(version, edition))),
-                p(
-                        css("who"),
-                        text((mine.size() == all.size()
-                                        ? glossary.get("subprocessors") + glossary.colon() + all.size() + "."
-                                        : glossary.get(
+                unknown.isEmpty()
+                        ? null
+                        : FormPage.paragraph(glossary.get("concern-unknown", String.join(", ", unknown))),
+                FormPage.paragraph(
+                        part
+                                ? glossary.get(
                                                 "part-shown",
                                                 Integer.toString(mine.size()),
-                                                Integer.toString(all.size())))
-                                + " " + glossary.get("concern-note"))),
+                                                Integer.toString(all.size()))
+                                        + " " + glossary.get("concern-note")
+                                : glossary.get("subprocessors") + glossary.colon() + all.size()),
                 each(Listing.of(version, mine, edition).groups(), group -> group(group, edition)));
+    }
+
+    /// The recipient's regions and features that the list does not name.
+    private List<String> unknown(List<Subprocessor> listed) {
+        List<AppliesWhen> named = listed.stream()
+                .flatMap(subprocessor -> subprocessor.engagements().stream())
+                .map(Engagement::appliesWhen)
+                .filter(Objects::nonNull)
+                .toList();
+        return Stream.concat(
+                        terms.regions().stream()
+                                .filter(each -> named.stream().noneMatch(when -> each.equalsIgnoreCase(when.region()))),
+                        terms.features().stream()
+                                .filter(each ->
+                                        named.stream().noneMatch(when -> each.equalsIgnoreCase(when.featureId()))))
+                .toList();
     }
 
     /// The recipient's regions and features, as the register has them.

@@ -74,8 +74,8 @@ public final class ObjectionRoutes {
                     200,
                     page.glossary().get("concern-you"),
                     List.of(
-                            facts(page, words, told.get()),
-                            p(back),
+                            facts(page, words, told.get(), false),
+                            p(css("gap"), back),
                             new ConcernedList(
                                             call.lookup(),
                                             page,
@@ -102,15 +102,18 @@ public final class ObjectionRoutes {
             @Nullable String text,
             @Nullable String problem) {
         var content = new ArrayList<Html>();
-        content.add(facts(page, words, told));
+        content.add(facts(page, words, told, true));
         content.add(p(
+                css("gap"),
                 Hyperlinks.own(page.in(listOn(page.address())), page.glossary().get("concern-you"))));
         content.add(page.form(words.get("send"), new FormField(TEXT, words.get("text"), null, problem).lines(text)));
         return page.answer(status, title(page), content);
     }
 
     /// The recipient, the change and the deadline.
-    private Html facts(FormPage page, Words words, NoticeContext told) {
+    ///
+    /// @param writes true if the recipient writes
+    private Html facts(FormPage page, Words words, NoticeContext told, boolean writes) {
         Words glossary = page.glossary();
         PolicyVersion version = told.announced().announcement().version();
         Html.Element changes = ul(
@@ -121,7 +124,7 @@ public final class ObjectionRoutes {
         String address = SiteAddresses.page(page.policy(), version.effectiveDate());
         Html.Element facts = dl(css("facts"));
         String customer = told.customer();
-        if (customer != null) {
+        if (customer != null && writes) {
             facts = facts.with(fact(words.get("for"), text(customer)));
         }
         facts = facts.with(

@@ -27,7 +27,7 @@ fieldset p { flex-basis: 100%; margin: 0 }
 .edge > :first-child { margin-top: 0 }
 .tag { width: fit-content; border: 1px dashed var(--subprocessors-accent, currentColor); padding: 0 .4em; font-weight: 600 }
 .coming > tr > * { border-block: 1px dashed var(--subprocessors-accent, currentColor) }
-.tag::first-letter, .list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
+.tag::first-letter, fieldset label::first-letter, .list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
 @container (max-width: 40em) { table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden } td, tbody th { border: 0; padding: .2em 0 } tbody { border-bottom: 1px solid var(--subprocessors-line, #767676); padding: .5em 0 } }
 @media print { .tools { display: none } }
 `);
