@@ -60,10 +60,13 @@ class ConcernTest {
         String page = page("");
         assertTrue(page.contains("<legend>Which concern me?</legend>"), page);
         assertTrue(
-                page.contains("<option value=\"\">any</option><option value=\"APAC\">Asia-Pacific</option>"
+                page.contains("<option value=\"\">Customers in …</option><option value=\"APAC\">Asia-Pacific</option>"
                         + "<option value=\"EU\">European Union</option></select>"),
                 page);
-        assertTrue(page.contains("<option value=\"\">any</option><option value=\"mail\">mail</option></select>"), page);
+        assertTrue(
+                page.contains(
+                        "<option value=\"\">With the feature …</option><option value=\"mail\">mail</option></select>"),
+                page);
         assertTrue(page("&ui=et&region=eu").contains("<option value=\"EU\" selected=\"\">Euroopa Liit</option>"));
     }
 

@@ -163,10 +163,11 @@ record FilterForm(PolicyPage.View view, PageList list, Map<String, String> regio
         }
         Words glossary = view.glossary();
         String id = "_" + name;
+        String unchosen = glossary.capital(glossary.get(label, "…"));
         Html.Element select = select(
                 id(id),
                 attribute("name", name),
-                option(glossary.get("any"), attribute("value", "")),
+                option(unchosen, attribute("value", "")),
                 chosen == null || values.containsKey(spelled(values, chosen))
                         ? null
                         : option(
@@ -179,11 +180,7 @@ record FilterForm(PolicyPage.View view, PageList list, Map<String, String> regio
                                 value.getValue(),
                                 attribute("value", value.getKey()),
                                 flag("selected", value.getKey().equalsIgnoreCase(chosen)))));
-        return span(
-                css("of"),
-                Tags.label(glossary.capital(glossary.get(label, "…")), attribute("for", id)),
-                text(" "),
-                select);
+        return span(css("of"), Tags.label(unchosen, css("for-ears"), attribute("for", id)), text(" "), select);
     }
 
     /// The places that make a difference in this list.
