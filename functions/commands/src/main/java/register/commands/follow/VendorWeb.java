@@ -21,6 +21,8 @@ import register.value.Problem;
 /// answer that has not changed is not sent again.
 final class VendorWeb {
     private static final int REDIRECTS = 3;
+    /// The length of an address in characters: a robots.txt is matched in time that grows with it.
+    private static final int LONGEST = 2000;
     private static final int OK = 200;
     private static final int UNCHANGED = 304;
     private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
@@ -170,6 +172,10 @@ final class VendorWeb {
     }
 
     private static URI https(URI address) throws IOException {
+        int length = address.toString().length();
+        if (length > LONGEST) {
+            throw new IOException("expected an address of at most " + LONGEST + " characters, found " + length);
+        }
         if (!"https".equalsIgnoreCase(address.getScheme())
                 || address.getHost() == null
                 || address.getUserInfo() != null) {
