@@ -96,7 +96,7 @@ public final class EntryReader {
         }
 
         List<ListEntry> read(List<Piece> pieces) {
-            for (int i = isInitial(pieces) ? 1 : 0; i < pieces.size(); i++) {
+            for (int i = 0; i < pieces.size(); i++) {
                 Piece piece = pieces.get(i);
                 line = line == 0 ? piece.line() : line;
                 if (!piece.label().isEmpty()) {
@@ -112,16 +112,6 @@ public final class EntryReader {
             }
             end();
             return done;
-        }
-
-        /// True for a letter or two in place of the logo of the name that follows.
-        private static boolean isInitial(List<Piece> pieces) {
-            String first = pieces.isEmpty() ? "" : pieces.getFirst().text().plain();
-            return pieces.size() > 1
-                    && !first.isEmpty()
-                    && first.length() <= 2
-                    && pieces.getFirst().label().isEmpty()
-                    && pieces.get(1).text().plain().startsWith(first.substring(0, 1));
         }
 
         private void cut(Piece piece) {

@@ -15,7 +15,6 @@ public final class Score {
     private static final double LABELLED = 2.5;
     private static final double PLACED = 2;
     private static final double LINKED = 1.5;
-    private static final double SAID_AGAIN = 1.5;
     private static final double SECTION = -4;
     private static final double SERVICE = -1;
     private static final double LEADS_WITHIN = -3;
@@ -63,7 +62,6 @@ public final class Score {
         score += entry.marked() ? 1 : 0;
         score += entry.has(Vocabulary.PURPOSE) ? 0.5 : 0;
         score += links(entry.name());
-        score += saysAgain(entry) ? SAID_AGAIN : 0;
         List<MarkedText> lines = entry.name().lines();
         String first = lines.size() > 1 ? lines.getFirst().plain() : name;
         boolean title = (!company || (lines.size() > 1 && !vocabulary.isCompany(first))) && NameWords.isTitle(first);
@@ -115,13 +113,6 @@ public final class Score {
             }
         }
         return score;
-    }
-
-    private static boolean saysAgain(ListEntry entry) {
-        String name = entry.words().toLowerCase(Locale.ROOT);
-        String first = name.split("[\\s,(]", -1)[0];
-        return first.length() > 2
-                && entry.fields().stream().anyMatch(field -> (" " + Lead.lower(field.value())).contains(" " + first));
     }
 
     private static int length(ListEntry entry) {
