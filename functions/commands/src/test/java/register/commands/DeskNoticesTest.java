@@ -63,6 +63,22 @@ class DeskNoticesTest {
     }
 
     @Test
+    void oneOfEachIsSentToTheKeeperAloneBeforeAnyLeaves() throws Exception {
+        try (DeskClient desk = DeskClient.start(register)) {
+            for (String wrong : List.of("", "anna", "anna@example.com\r\nBcc: eve@evil.example", "--date=2031-03-01")) {
+                Document refused = desk.press(START, "send", Map.of("to", wrong));
+                assertTrue(refused.expectFirst("[role=alert]").text().startsWith("This was not done"), wrong);
+            }
+            assertEquals(0, register.mailServer().count());
+            Document sent = desk.press(START, "send", Map.of("to", " anna@example.com "));
+            assertEquals("Done.", sent.expectFirst(".note").text(), sent.text());
+            assertEquals(3, register.mailServer().count());
+            assertTrue(register.mailServer().taken().stream().noneMatch(mail -> mail.contains("To: privacy@naidis")));
+            assertEquals(3, sent.select(".mail").size(), "they can still be started");
+        }
+    }
+
+    @Test
     void aPlanThatChangedMeanwhileIsNotStarted() throws Exception {
         try (DeskClient desk = DeskClient.start(register)) {
             Map<String, String> fields = desk.fields(desk.page(START), "start", Map.of("count", "3"));

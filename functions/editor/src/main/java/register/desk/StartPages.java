@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
 import register.desk.page.Message;
@@ -36,10 +37,11 @@ record StartPages(Session session) implements Section {
         if (!asked.posts()) {
             return Optional.of(page(frame, announced.get(), null));
         }
-        Message result = session.first(asked)
-                ? start(asked, frame.said(), announced.get())
-                : Message.bad(frame.said().get("sent-before"));
-        if (result.good()) {
+        boolean sample = asked.form().text(DeskForm.PRESSED).equals(StartPage.SEND);
+        Message result = !session.first(asked)
+                ? Message.bad(frame.said().get("sent-before"))
+                : sample ? send(asked, frame.said(), announced.get()) : start(asked, frame.said(), announced.get());
+        if (result.good() && !sample) {
             session.show(NoticesPage.LIST, result);
             return Optional.of(EditorReply.goTo(NoticesPage.LIST));
         }
@@ -88,6 +90,20 @@ record StartPages(Session session) implements Section {
                             session.forms(),
                             message));
         }
+    }
+
+    /// Sends each different mail to one address, such as the keeper's own.
+    private Message send(EditorRequest asked, DeskWords said, Announced announced) {
+        return Session.message(
+                session.commands()
+                        .run(List.of(
+                                "notices",
+                                "preview",
+                                "--date=" + announced.date(),
+                                "--send-to=" + asked.form().text(StartPage.TO).strip(),
+                                "--",
+                                announced.policy().value())),
+                said);
     }
 
     private static StartPage.Shown shown(Commands.Outcome planned, Path mails) throws IOException {

@@ -16,6 +16,8 @@ public final class StartPage {
     public static final String BEGIN = "start-";
 
     public static final String START = "start";
+    public static final String SEND = "send";
+    public static final String TO = "to";
     public static final String PLAN = "plan";
     public static final String COUNT = "count";
     public static final String LATE = "late";
@@ -67,11 +69,21 @@ public final class StartPage {
             if (shown.notices() == 0) {
                 content.add(p(said.get("nobody")));
             } else {
-                content.add(div(css("tasks"), start(said, policy, date, shown, forms)));
+                content.add(
+                        div(css("tasks"), send(said, policy, date, forms), start(said, policy, date, shown, forms)));
             }
             shown.mails().forEach(mail -> content.add(div(mail, css("mail gap"))));
         }
         return frame.page(Place.NOTICES, title, content);
+    }
+
+    private static Html send(DeskWords said, PolicyId policy, LocalDate date, DeskForm forms) {
+        return forms.form(
+                        address(policy, date),
+                        SEND,
+                        said.get("send-sample"),
+                        forms.text(SEND, TO, said.get("mail-address"), ""))
+                .with(css("box"));
     }
 
     private static Html start(DeskWords said, PolicyId policy, LocalDate date, Shown shown, DeskForm forms) {
