@@ -99,6 +99,13 @@ class FollowTest {
                 """.formatted(days) + subprocessors;
     }
 
+    private static String withList(String website, String list) {
+        return """
+                    website: %s
+                    subprocessorListUrl: https://list.example/%s.json
+                """.formatted(website, list);
+    }
+
     private static PolicyVersion read(String yaml) {
         return switch (PolicyFile.read("ours.yaml", yaml.getBytes(UTF_8))) {
             case PolicyFile.Read(PolicyVersion version) -> version;
@@ -643,14 +650,8 @@ class FollowTest {
                         "/two.json",
                         Reply.json(list("2026-04-01", "", ""))));
         PolicyVersion version = read(yaml(30, "list", "dated")
-                .replace(
-                        "    website: https://list.example\n",
-                        "    website: https://list.example\n"
-                                + "    subprocessorListUrl: https://list.example/one.json\n")
-                .replace(
-                        "    website: https://dated.example\n",
-                        "    website: https://list.example/dated\n"
-                                + "    subprocessorListUrl: https://list.example/two.json\n"));
+                .replace("    website: https://list.example\n", withList("https://list.example", "one"))
+                .replace("    website: https://dated.example\n", withList("https://list.example/dated", "two")));
         assertEquals(
                 List.of(
                         "list GmbH (list):",

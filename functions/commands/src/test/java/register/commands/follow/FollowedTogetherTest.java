@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +46,6 @@ class FollowedTogetherTest {
     private static final PolicyId OURS = new PolicyId("ours");
     private static final PolicyId THEIRS = new PolicyId("theirs");
     private static final String[] VENDORS = {"page", "feed", "link", "list", "dated", "proof", "fork", "ring"};
-    private static final String PAGE = """
-            <html lang="en"><body><h1>Subprocessors</h1><table>
-            <tr><th>Name</th><th>Purpose</th><th>Country</th></tr>
-            <tr><td>Nordhost AS</td><td>Hosting</td><td>Norway</td></tr>%s</table></body></html>""";
-    private static final String FEED = """
-            <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom"><title>Changes</title>%s</feed>""";
     /// The last day for each vendor's change, by the days of the longest contract.
     private static final Map<Integer, Map<String, String>> LAST_DAYS = new LinkedHashMap<>();
 
@@ -118,7 +112,10 @@ class FollowedTogetherTest {
                         VendorSites.POINTER,
                         Reply.json(pointer("\"page\": \"https://page.example/subs\"")),
                         "/subs",
-                        Reply.of("text/html; charset=utf-8", PAGE.formatted(moreNames))));
+                        Reply.of("text/html; charset=utf-8", """
+                                <html lang="en"><body><h1>Subprocessors</h1><table>
+                                <tr><th>Name</th><th>Purpose</th><th>Country</th></tr>
+                                <tr><td>Nordhost AS</td><td>Hosting</td><td>Norway</td></tr>%s</table></body></html>""".formatted(moreNames))));
         sites.site(
                 "feed.example",
                 Map.of(
@@ -127,7 +124,9 @@ class FollowedTogetherTest {
                                 pointer(
                                         "\"page\": \"https://feed.example/subs\", \"feed\": \"https://feed.example/feed.atom\"")),
                         "/feed.atom",
-                        Reply.of("application/atom+xml", FEED.formatted(entries))));
+                        Reply.of("application/atom+xml", """
+                                <?xml version="1.0" encoding="utf-8"?>
+                                <feed xmlns="http://www.w3.org/2005/Atom"><title>Changes</title>%s</feed>""".formatted(entries))));
     }
 
     private void lists(String linked, String listed, String dated) {
@@ -195,7 +194,7 @@ class FollowedTogetherTest {
                 ThisMachine proof = machine("proof.example", folder.resolve("proof"));
                 ThisMachine fork = machine("fork.example", folder.resolve("fork"));
                 ThisMachine forked = machine("fork.example", folder.resolve("forked"))) {
-            publish(ours, FollowTest.version(10, Stream.of(VENDORS).toArray(String[]::new)));
+            publish(ours, FollowTest.version(10, VENDORS));
             publish(fork, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "two", 2));
             publish(forked, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "another", 2));
             shows("proof.example", proof);
@@ -259,17 +258,21 @@ class FollowedTogetherTest {
                 "down, page, feed, link, list, dated, proof, fork",
                 String.join(", ", news.keySet()),
                 () -> String.join("\n", report.lines()));
-        assertEquals("unreadable", news.get("down").text("kind"));
-        assertEquals("alarm", news.get("fork").text("kind"));
-        assertTrue(news.get("fork").text("text").startsWith("FORK: https://fork.example/log/theirs"));
+        assertEquals("unreadable", of(news, "down").text("kind"));
+        assertEquals("alarm", of(news, "fork").text("kind"));
+        assertTrue(of(news, "fork").text("text").startsWith("FORK: https://fork.example/log/theirs"));
         LocalDate today = LocalDate.parse("2026-11-21");
         lastDays.forEach((vendor, lastDay) -> {
-            Json.Obj change = news.get(vendor);
+            Json.Obj change = of(news, vendor);
             assertEquals("added", change.text("kind"), vendor);
             assertEquals(lastDay, change.text("lastDay"), vendor + " with a contract of " + days + " days");
             assertEquals(
                     Json.of(LocalDate.parse(lastDay).isBefore(today)), change.get("late"), vendor + " is late or not");
         });
         assertTrue(report.isAlarming());
+    }
+
+    private static Json.Obj of(Map<String, Json.Obj> news, String vendor) {
+        return Objects.requireNonNull(news.get(vendor), vendor);
     }
 }
