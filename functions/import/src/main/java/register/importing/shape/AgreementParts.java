@@ -1,6 +1,7 @@
 package register.importing.shape;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,27 +56,34 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
         if (!named || letters < LONG || (numbered < LEAST_NUMBERED && (titles.size() < LEAST || whole))) {
             return new AgreementParts(List.of(), page.parts(), List.of());
         }
-        var lead = new ArrayList<SourcePart>();
-        var searched = new ArrayList<SourcePart>();
-        var others = new ArrayList<SourcePart>();
-        List<SourcePart> into = lead;
+        var read = new EnumMap<Kind, List<SourcePart>>(Kind.class);
+        Kind into = Kind.LEAD;
         int level = 0;
         Set<SourcePart.Heading> all = new HashSet<>(titles);
         for (SourcePart part : parts) {
             SourcePart.Heading heading = heading(part);
             if (heading != null && all.contains(heading)) {
                 boolean names = isOfSubprocessors(heading, vocabulary);
-                boolean below = into == searched && heading.level() > level;
+                boolean below = into == Kind.SEARCHED && heading.level() > level;
                 if (names && !below) {
-                    into = searched;
+                    into = Kind.SEARCHED;
                     level = heading.level();
-                } else if (!below && (into != lead || heading.level() > 1)) {
-                    into = others;
+                } else if (!below && (into != Kind.LEAD || heading.level() > 1)) {
+                    into = Kind.OTHERS;
                 }
             }
-            into.add(heading == null ? part : heading);
+            read.computeIfAbsent(into, _ -> new ArrayList<>()).add(heading == null ? part : heading);
         }
-        return new AgreementParts(lead, searched, others);
+        return new AgreementParts(
+                read.getOrDefault(Kind.LEAD, List.of()),
+                read.getOrDefault(Kind.SEARCHED, List.of()),
+                read.getOrDefault(Kind.OTHERS, List.of()));
+    }
+
+    private enum Kind {
+        LEAD,
+        SEARCHED,
+        OTHERS
     }
 
     boolean isAgreement() {
