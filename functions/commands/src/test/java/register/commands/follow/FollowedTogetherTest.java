@@ -240,6 +240,7 @@ class FollowedTogetherTest {
                     "the alarm alone is repeated");
             assertEquals(1, ours.ports().chain().head(OURS).orElseThrow().sequence(), "nothing is published");
             assertEquals(List.of(OURS), ours.register().history().policies());
+            assertTrue(sites.asked.stream().allMatch(each -> each.startsWith("GET ")), sites.asked::toString);
         }
     }
 

@@ -37,8 +37,6 @@ final class VendorSites implements AutoCloseable {
             "dated.example",
             "proof.example",
             "fork.example",
-            "feed.example",
-            "link.example",
             "down.example",
             "private.example",
             "our.example");
