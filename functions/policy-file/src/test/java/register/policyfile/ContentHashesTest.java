@@ -24,8 +24,8 @@ class ContentHashesTest {
                     "28cd35975d957f03fe8e2045048b62a314f822025c83032c1775ca06d4b08ca1"),
             Map.entry("example/2025-02-01.yaml", "69d58298d53b6b624a5ee174af20e148bcc9c54a735e781d38d9afa48a615fe5"),
             Map.entry("example/2025-09-01.yaml", "6ead316591da3db9c918736f545df0db62e404bd45d83c96c33826322662ed9b"),
-            Map.entry("example/2031-03-01.yaml", "cb0134d4298587fb37722398f04588e5f351ecde5824d3ab065f8247329fb792"),
-            Map.entry("example/2031-09-01.yaml", "c0e468a12b528034debead926dbae44dd40127519f30fd352f1f541101b48fdc"),
+            Map.entry("example/2031-03-01.yaml", "845cb49040ebcf64f432b960dbb8fb8e3efcf8fa0d5dda0fbaec8b83163b2a8a"),
+            Map.entry("example/2031-09-01.yaml", "f3c420f2ccef886984f72d72235a74c7fa3b06832c38cef4b7783d6422214578"),
             Map.entry(
                     "liveagent/2023-10-02.yaml", "55211dd557b017b8502263359cabcc129678d4966a4b178c9b2167ff1ff066ca")));
 
