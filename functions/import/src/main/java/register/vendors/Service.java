@@ -1,10 +1,11 @@
 package register.vendors;
 
-/// How source code shows that it uses a vendor: a package of the vendor's, or a host that the vendor's programs call.
+/// How source code shows that it uses a vendor: a package of the vendor's, a variable that the vendor's programs read,
+/// or a host that they call.
 ///
-/// @param name of the package in its registry, of a scope with its slash, or of the host
+/// @param name of the package in its registry, of a scope with its slash, of the variable, or of the host
 public record Service(Vendor vendor, Kind kind, String name, Source source) {
-    /// The registry of a package, or a host.
+    /// The registry of a package, a variable of the environment, or a host.
     public enum Kind {
         NPM,
         PYPI,
@@ -13,6 +14,11 @@ public record Service(Vendor vendor, Kind kind, String name, Source source) {
         GEM,
         NUGET,
         COMPOSER,
+        CARGO,
+        HEX,
+        TERRAFORM,
+        IMAGE,
+        VARIABLE,
         HOST;
 
         static Kind of(String word) {
@@ -24,6 +30,11 @@ public record Service(Vendor vendor, Kind kind, String name, Source source) {
                 case "gem" -> GEM;
                 case "nuget" -> NUGET;
                 case "composer" -> COMPOSER;
+                case "cargo" -> CARGO;
+                case "hex" -> HEX;
+                case "terraform" -> TERRAFORM;
+                case "image" -> IMAGE;
+                case "variable" -> VARIABLE;
                 case "host" -> HOST;
                 default -> throw new IllegalArgumentException("no such kind of service: " + word);
             };

@@ -4,23 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import register.vendors.Service.Kind;
 
-/// Finds the vendor of a package or a host.
+/// Finds the vendor of a package, a variable or a host.
 public final class ServiceCatalogue {
     private static final Pattern PYPI_SIGNS = Pattern.compile("[-_.]+");
     private static final Pattern GO_MAJOR = Pattern.compile("/v\\d+$");
     private static final int LONGEST = 300;
 
     private final Map<String, Service> byName;
+    private final Set<String> brands;
 
     private ServiceCatalogue(List<Service> services) {
         this.byName = services.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         service -> key(service.kind(), service.name()), Function.identity()));
+        this.brands =
+                services.stream().map(service -> service.vendor().brand()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static final class Shipped {
@@ -32,7 +36,12 @@ public final class ServiceCatalogue {
         return Shipped.CATALOGUE;
     }
 
-    /// The service that a package belongs to, by its name or its scope.
+    /// True if a service of the vendor is known.
+    public boolean covers(String brand) {
+        return brands.contains(brand);
+    }
+
+    /// The service that a package or a variable belongs to, by its name or its scope.
     ///
     /// @param name as a manifest states it; a Go package counts as its module
     public Optional<Service> ofPackage(Kind registry, String name) {
@@ -67,8 +76,9 @@ public final class ServiceCatalogue {
         String written = switch (kind) {
             case PYPI -> PYPI_SIGNS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
             case GO -> GO_MAJOR.matcher(name).replaceFirst("");
-            case NUGET, COMPOSER, HOST -> name.toLowerCase(Locale.ROOT);
-            case NPM, MAVEN, GEM -> name;
+            case NUGET, COMPOSER, TERRAFORM, HOST -> name.toLowerCase(Locale.ROOT);
+            case CARGO -> name.replace('_', '-');
+            case NPM, MAVEN, GEM, HEX, IMAGE, VARIABLE -> name;
         };
         return kind + " " + written;
     }
