@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.InputFile;
 import register.commands.option.LocalHome;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.text.CodeReviewText;
 import register.commands.text.ExclusionText;
 import register.commands.text.OutcomeText;
 import register.json.Json;
@@ -23,6 +25,7 @@ import register.policyfile.inspection.CustomersQuestions;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.recipient.Exclusion;
+import register.usage.CodeReview;
 import register.value.Problem;
 
 /// Checks a policy file: prints its errors, its open questions and its warnings. Of a sound one it also prints what
@@ -37,6 +40,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-notice", paramLabel = "TEXT", description = NoNotice.DESCRIPTION)
     private @Nullable String noNotice;
 
+    @Option(
+            names = "--code",
+            paramLabel = "FOLDER",
+            description =
+                    "Also compares the list with the product's source code in this folder: asks about vendors whose "
+                            + "packages, hosts or variables it names and the list does not. Nothing is sent.")
+    private @Nullable Path code;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -48,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         PolicyVersion version = inspection.version();
         List<Problem> advice = version == null || inspection.refused() ? List.of() : CustomersQuestions.of(version);
         List<Exclusion> exclusions = version == null ? List.of() : exclusions(version);
+        CodeReview review = version == null || code == null ? null : CodeReview.of(version, InputFile.folder(code));
         terminal.result(
                 Json.object()
                         .put("sound", !inspection.refused())
@@ -58,11 +70,13 @@ final class CheckCommand implements Callable<Integer> {
                         .put("findings", OutcomeText.findings(inspection.findings()))
                         .put("advice", OutcomeText.problems(advice))
                         .put("excluded", ExclusionText.json(exclusions))
+                        .put("code", review == null ? null : CodeReviewText.json(review))
                         .build(),
                 Stream.of(
                                 inspection.lines().stream(),
                                 advice.stream().map(each -> "advice " + each),
                                 ExclusionText.lines(exclusions).stream(),
+                                review == null ? Stream.<String>of() : CodeReviewText.lines(review).stream(),
                                 Stream.of(inspection.verdict()))
                         .flatMap(lines -> lines)
                         .toList());

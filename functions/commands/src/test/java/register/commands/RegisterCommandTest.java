@@ -187,6 +187,27 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
+    void checkAsksAboutTheVendorsThatTheCodeNames() throws IOException {
+        Path code = Files.createDirectory(folder.resolve("code"));
+        Files.writeString(code.resolve("package.json"), "{\"dependencies\": {\"@sentry/node\": \"10\"}}");
+        Ran asked = run("check", policy, "--code", code.toString());
+        assertEquals(0, asked.exit());
+        assertTrue(
+                asked.out()
+                        .contains("\ncode package.json:1 names @sentry/node, a package of Sentry: does customers' data"
+                                + " reach it?\n"),
+                asked.out());
+        assertTrue(asked.out().endsWith("\nsound example 2026-01-01, 1 warning\n"), asked.out());
+        assertTrue(run("check", policy, "--code", code.toString(), "--json")
+                .out()
+                .contains("\"used\":[{\"file\":\"package.json\",\"kind\":\"npm\",\"line\":1,"
+                        + "\"name\":\"@sentry/node\",\"places\":1,\"vendor\":\"Sentry\"}]"));
+        Ran missing = run("check", policy, "--code", folder.resolve("none").toString());
+        assertEquals(3, missing.exit());
+        assertTrue(missing.err().endsWith("none: no such folder\n"), missing.err());
+    }
+
+    @Test
     void aChangeThatComesTooLateForCustomersNeedsAReason() throws IOException {
         String promising = Files.readString(Path.of(policy)) + "noticePeriodDays: 30\n";
         Path first = Files.writeString(folder.resolve("first.yaml"), promising);

@@ -41,6 +41,13 @@ public final class InputFile {
         }
     }
 
+    public static Path folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + ": " + (Files.exists(folder) ? "expected a folder" : "no such folder"));
+        }
+        return folder;
+    }
+
     /// Reads a whole file.
     ///
     /// @param most the maximum number of bytes
