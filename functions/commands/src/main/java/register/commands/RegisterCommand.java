@@ -58,7 +58,8 @@ public final class RegisterCommand {
             new Subcommand(WatchCommand.class, WatchCommand::new),
             new Subcommand(FollowCommand.class, FollowCommand::new),
             new Subcommand(WithdrawCommand.class, WithdrawCommand::new),
-            new Subcommand(DeskCommand.class, terminal -> new DeskCommand(terminal, RegisterCommand::run)),
+            new Subcommand(
+                    DeskCommand.class, terminal -> new DeskCommand(terminal, RegisterCommand::run, new Editing())),
             new Subcommand(EditCommand.class, terminal -> new EditCommand(terminal, new Editing())),
             new Subcommand(RequestsCommand.class, RequestsCommand::line),
             new Subcommand(ObjectionsCommand.class, ObjectionsCommand::line),

@@ -125,6 +125,11 @@ final class DeskClient implements AutoCloseable {
         return after(path, client.send(asked, HttpResponse.BodyHandlers.ofString()));
     }
 
+    /// Posts these fields, and follows to the page afterwards.
+    Document send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return after(path, post(path, origin(), form(fields)));
+    }
+
     private Document after(String path, HttpResponse<String> answer) throws IOException, InterruptedException {
         return answer.statusCode() == 303
                 ? page(answer.headers().firstValue("Location").orElse(path))
@@ -143,7 +148,9 @@ final class DeskClient implements AutoCloseable {
             fields.put(
                     input.attr("name"),
                     input.normalName().equals("select")
-                            ? input.expectFirst("option").attr("value")
+                            ? Objects.requireNonNullElseGet(
+                                            input.selectFirst("option[selected]"), () -> input.expectFirst("option"))
+                                    .attr("value")
                             : input.val());
         }
         for (String name : typed.keySet()) {

@@ -37,7 +37,7 @@ public record Announcement(
     /// The announcement in an entry that may not be recorded yet.
     ///
     /// @param version of the entry, with the names of natural persons
-    static Optional<Announcement> of(
+    public static Optional<Announcement> of(
             EntryHeader header, PolicyVersion version, History history, PersonRecords persons) {
         Origin origin = version.origin();
         if (origin != null && origin.imported()) {

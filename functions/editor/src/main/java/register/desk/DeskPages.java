@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.desk.draft.Drafting;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
 import register.desk.page.Place;
@@ -30,17 +32,26 @@ final class DeskPages implements Loopback.Answering {
     private final @Nullable Language chosen;
     private final @Nullable Runnable end;
 
+    /// @param drafting null if lists are not changed from here
     /// @param end called when the keeper closes the desk; null if no one keeper can
-    DeskPages(Session session, @Nullable Language chosen, @Nullable Runnable end) {
+    DeskPages(Session session, @Nullable Drafting drafting, @Nullable Language chosen, @Nullable Runnable end) {
         this.kept = session.kept();
-        this.sections = List.of(
+        var all = new ArrayList<Section>(List.of(
+                new ListPages(session, drafting),
                 new CustomerPages(session),
                 new NoticePages(session),
                 new StartPages(session),
                 new RequestPages(session),
                 new ObjectionPages(session),
                 new EvidencePages(session),
-                new OrderPages(session));
+                new OrderPages(session)));
+        if (drafting != null) {
+            all.addAll(List.of(
+                    new ChangePages(session, drafting),
+                    new EndPages(session, drafting),
+                    new DraftPages(session, drafting)));
+        }
+        this.sections = List.copyOf(all);
         this.chosen = chosen;
         this.end = end;
     }
@@ -78,6 +89,8 @@ final class DeskPages implements Loopback.Answering {
         Map<Place, Integer> open = Map.of(
                 Place.TODAY,
                 tasks.size(),
+                Place.LIST,
+                count(tasks, Task.Unpublished.class),
                 Place.NOTICES,
                 count(tasks, Task.Undelivered.class) + count(tasks, Task.Unannounced.class),
                 Place.REQUESTS,

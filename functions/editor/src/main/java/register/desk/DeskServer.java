@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import register.desk.draft.Drafting;
 import register.desk.view.KeptRegister;
 import register.editor.http.Loopback;
 import register.editor.http.SignInGuard;
@@ -22,12 +23,14 @@ public final class DeskServer implements AutoCloseable {
     }
 
     /// @param commands carry out what the keeper decides
+    /// @param drafting null if lists are not changed from here
     /// @param language of the desk's texts; null for the browser's preference
     /// @throws IOException if there is no free port
-    public static DeskServer start(KeptRegister kept, Commands commands, @Nullable Language language)
+    public static DeskServer start(
+            KeptRegister kept, Commands commands, @Nullable Drafting drafting, @Nullable Language language)
             throws IOException {
         var ended = new CountDownLatch(1);
-        var pages = new DeskPages(new Session(kept, commands), language, ended::countDown);
+        var pages = new DeskPages(new Session(kept, commands), drafting, language, ended::countDown);
         return new DeskServer(Loopback.start(pages), ended);
     }
 
@@ -35,9 +38,15 @@ public final class DeskServer implements AutoCloseable {
     ///
     /// @param kept by any of them
     /// @throws IOException if the port is not free
-    public static DeskServer start(KeptRegister kept, Commands commands, @Nullable Language language, DeskSignIn signIn)
+    public static DeskServer start(
+            KeptRegister kept,
+            Commands commands,
+            @Nullable Drafting drafting,
+            @Nullable Language language,
+            DeskSignIn signIn)
             throws IOException {
-        var visits = new Visits(keeper -> new DeskPages(new Session(kept.keptBy(keeper), commands), language, null));
+        var visits = new Visits(
+                keeper -> new DeskPages(new Session(kept.keptBy(keeper), commands), drafting, language, null));
         var door = new SignInGuard(signIn.url(), signIn.user(), signIn.secret());
         return new DeskServer(Loopback.start(visits, signIn.port(), door), new CountDownLatch(1));
     }

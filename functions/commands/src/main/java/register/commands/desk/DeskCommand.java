@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import register.commands.edit.EditCommand;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.option.UntilEnded;
 import register.desk.DeskServer;
+import register.desk.draft.Drafting;
+import register.desk.view.Drafts;
 import register.desk.view.KeptRegister;
 import register.json.Json;
 import register.machine.settings.DeskSignIn;
@@ -29,6 +32,7 @@ import register.words.Words;
 public final class DeskCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Program program;
+    private final EditCommand.EditorCommands publishing;
 
     @Mixin
     private final SiteOption at;
@@ -43,9 +47,11 @@ public final class DeskCommand implements Callable<Integer> {
     private @Nullable String language;
 
     /// @param program runs the commands that the desk's forms ask for
-    public DeskCommand(Terminal terminal, Program program) {
+    /// @param publishing publishes what the desk drafts
+    public DeskCommand(Terminal terminal, Program program, EditCommand.EditorCommands publishing) {
         this.terminal = terminal;
         this.program = program;
+        this.publishing = publishing;
         this.at = new SiteOption(terminal);
     }
 
@@ -65,12 +71,15 @@ public final class DeskCommand implements Callable<Integer> {
         // The history would refuse the name later.
         var _ = by.at(terminal.clock());
         Site site = at.existing();
-        var kept = new KeptRegister(site, terminal.clock(), by.name());
+        var kept = new KeptRegister(
+                site, terminal.clock(), new Drafts(terminal.settings().data().resolve("drafts")), by.name());
+        // Nothing is published on AWS by a command.
+        Drafting drafting = at.isAws() ? null : new MachineDrafting(terminal, publishing);
         DeskSignIn signIn = DeskSignIn.read(Variables.of(terminal.environment()));
         var commands = new CapturedCommands(terminal, program, at);
         try (DeskServer desk = signIn == null
-                ? DeskServer.start(kept, commands, words)
-                : DeskServer.start(kept, commands, words, signIn)) {
+                ? DeskServer.start(kept, commands, drafting, words)
+                : DeskServer.start(kept, commands, drafting, words, signIn)) {
             terminal.err()
                     .println(
                             signIn == null

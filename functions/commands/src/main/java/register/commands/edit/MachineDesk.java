@@ -32,13 +32,13 @@ import register.value.Sentence;
 
 /// The register in a folder of this machine, for the editor. The data folder is created only when something is
 /// previewed or published.
-final class MachineDesk implements Desk {
+public final class MachineDesk implements Desk {
     private final Terminal terminal;
     private final EditedFile file;
     private final EditCommand.EditorCommands others;
     private @Nullable ThisMachine machine;
 
-    MachineDesk(Terminal terminal, EditedFile file, EditCommand.EditorCommands others) {
+    public MachineDesk(Terminal terminal, EditedFile file, EditCommand.EditorCommands others) {
         this.terminal = terminal;
         this.file = file;
         this.others = others;

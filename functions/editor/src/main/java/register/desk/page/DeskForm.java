@@ -34,7 +34,7 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
 
     /// @param action what its button does
     /// @param button its text
-    Html.Element form(String address, String action, String button, @Nullable Html... fields) {
+    public Html.Element form(String address, String action, String button, @Nullable Html... fields) {
         return Tags.form(
                 attribute("method", "post"),
                 attribute("action", address),
@@ -44,21 +44,31 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
     }
 
     /// A form that posts a file.
-    Html.Element upload(String address, String action, String button, @Nullable Html... fields) {
+    public Html.Element upload(String address, String action, String button, @Nullable Html... fields) {
         return form(address, action, button, fields).with(attribute("enctype", "multipart/form-data"));
     }
 
-    static Html.Element press(String action, String button) {
+    public static Html.Element press(String action, String button) {
         return button(button, attribute("name", PRESSED), attribute("value", action));
     }
 
-    Html.Element text(String action, String name, String label, String value) {
+    public Html.Element text(String action, String name, String label, String value) {
         return field(action, name, label)
                 .with(input(
                         attribute("type", "text"),
                         id(place(action, name)),
                         attribute("name", name),
                         attribute("autocomplete", "off"),
+                        attribute("value", typed.getOrDefault(name, value))));
+    }
+
+    public Html.Element day(String action, String name, String label, String value) {
+        return field(action, name, label)
+                .with(input(
+                        attribute("type", "date"),
+                        id(place(action, name)),
+                        attribute("name", name),
+                        attribute("max", "9999-12-31"),
                         attribute("value", typed.getOrDefault(name, value))));
     }
 
@@ -91,7 +101,7 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
     }
 
     /// @param choices their texts by their values
-    Html.Element choice(String action, String name, String label, List<Map.Entry<String, String>> choices) {
+    public Html.Element choice(String action, String name, String label, List<Map.Entry<String, String>> choices) {
         String chosen = typed.getOrDefault(name, "");
         return field(action, name, label)
                 .with(select(
@@ -105,7 +115,7 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
                                         flag("selected", one.getKey().equals(chosen))))));
     }
 
-    Html.Element tick(String action, String name, String label) {
+    public Html.Element tick(String action, String name, String label) {
         return p(
                 css("tick"),
                 input(

@@ -21,7 +21,7 @@ public record Message(boolean good, String text, List<String> details) {
         return new Message(false, text, List.of());
     }
 
-    Html html(DeskWords said) {
+    public Html html(DeskWords said) {
         Html.Element box =
                 div(css(good ? "note good" : "note bad"), id("notice"), role(good ? "status" : "alert"), p(text));
         return details.isEmpty()

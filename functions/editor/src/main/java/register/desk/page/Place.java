@@ -3,6 +3,7 @@ package register.desk.page;
 /// The desk's pages that its head links to, in this order.
 public enum Place {
     TODAY("."),
+    LIST(ListPage.HERE),
     CUSTOMERS(CustomersPage.LIST),
     NOTICES(NoticesPage.LIST),
     REQUESTS(RequestsPage.LIST),
@@ -23,6 +24,7 @@ public enum Place {
     String name(DeskWords said) {
         return switch (this) {
             case TODAY -> said.get("today");
+            case LIST -> said.get("list");
             case CUSTOMERS -> said.get("customers");
             case NOTICES -> said.get("notices");
             case EVIDENCE -> said.get("evidence");

@@ -20,12 +20,13 @@ import register.value.PolicyId;
 
 /// A register and the person who keeps it.
 ///
+/// @param drafts of its next lists
 /// @param keeper the person's name, which histories keep
-public record KeptRegister(Site site, Clock clock, String keeper) {
+public record KeptRegister(Site site, Clock clock, Drafts drafts, String keeper) {
 
     /// The same register, kept by another person.
     public KeptRegister keptBy(String person) {
-        return new KeptRegister(site, clock, person);
+        return new KeptRegister(site, clock, drafts, person);
     }
 
     public Register register() {
@@ -83,7 +84,7 @@ public record KeptRegister(Site site, Clock clock, String keeper) {
         return company == null ? version.edition(version.defaultLanguage()).provider() : company.legalName();
     }
 
-    PolicyVersion shown(Entry entry) {
+    public PolicyVersion shown(Entry entry) {
         return register().shown(entry);
     }
 

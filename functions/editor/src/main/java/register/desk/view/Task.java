@@ -47,4 +47,14 @@ public sealed interface Task {
     /// An announced change of which no customer has been notified.
     record Unannounced(
             PolicyId policy, LocalDate date, @Nullable Instant due) implements Task {}
+
+    /// A draft that is not published.
+    ///
+    /// @param date from which it is to apply; null if it states none
+    record Unpublished(PolicyId policy, @Nullable LocalDate date) implements Task {
+        @Override
+        public @Nullable Instant due() {
+            return null;
+        }
+    }
 }

@@ -41,7 +41,10 @@ public final class Tasks {
         var tasks = new Tasks(kept);
         Stream<Task> ofPolicies = kept.policies().stream()
                 .flatMap(policy -> Stream.of(
-                                tasks.undelivered(policy), tasks.objections(policy), tasks.unannounced(policy))
+                                tasks.undelivered(policy),
+                                tasks.objections(policy),
+                                tasks.unannounced(policy),
+                                tasks.unpublished(policy))
                         .flatMap(List::stream));
         return Stream.concat(ofPolicies, tasks.requests().stream())
                 .sorted(ORDER)
@@ -99,6 +102,12 @@ public final class Tasks {
         var plans = new NoticePlans(kept.register(), kept.site().noticeRate());
         return plans.withoutRun(kept.register().history().headers(policy)).stream()
                 .<Task>map(date -> new Task.Unannounced(policy, date, tellBefore(policy, date)))
+                .toList();
+    }
+
+    private List<Task> unpublished(PolicyId policy) {
+        return kept.drafts().find(policy).stream()
+                .<Task>map(draft -> new Task.Unpublished(policy, draft.date().orElse(null)))
                 .toList();
     }
 

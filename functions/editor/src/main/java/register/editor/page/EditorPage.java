@@ -51,11 +51,11 @@ public final class EditorPage {
         Whereabouts whereabouts = Whereabouts.of(view.form(), said);
         this.slots = new Slots(said, marks, whereabouts);
         this.buttons = new Buttons(said);
-        this.inputs = new FieldInputs(said, slots, view.plain(), ids(view.form()), tags());
+        this.inputs = new FieldInputs(said, slots, view.plain(), ids(view.form()), tags(view.form()));
         this.parts = new SchemaParts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons, new KnownVendor(said));
         this.summary = new Summary(view, marks, whereabouts);
-        this.toolbar = new Toolbar(view, tags(), summary);
+        this.toolbar = new Toolbar(view, tags(view.form()), summary);
         this.version = new VersionPart(said, parts);
     }
 
@@ -70,7 +70,8 @@ public final class EditorPage {
         return Html.write(div(all(page.summary.parts()), all(page.summary.slots(page.slots, page.cards))));
     }
 
-    private static Map<String, String> ids(FormNode.Group form) {
+    /// The names of subprocessors by their ids.
+    static Map<String, String> ids(FormNode.Group form) {
         var ids = new LinkedHashMap<String, String>();
         if (form.child("subprocessors") instanceof FormNode.Listed listed) {
             for (FormNode item : listed.items()) {
@@ -84,8 +85,9 @@ public final class EditorPage {
         return ids;
     }
 
-    private List<String> tags() {
-        return view.form().child("editions") instanceof FormNode.Editions editions
+    /// The languages of the editions.
+    static List<String> tags(FormNode.Group form) {
+        return form.child("editions") instanceof FormNode.Editions editions
                 ? List.copyOf(editions.editions().keySet())
                 : List.of();
     }

@@ -25,6 +25,26 @@ public final class PublishPage {
     /// @param mark of the file to publish
     public static String question(
             EditorWords said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
+        var content = new ArrayList<Html>(plan(said, whereabouts, plan));
+        Html.Element form = form(
+                attribute("method", "post"),
+                attribute("action", "publish"),
+                CompareForm.hidden(EditorPage.MARK, mark),
+                plan.correction() ? reason(REASON, said.get("why-corrected"), reasons.correction()) : null,
+                plan.late() ? reason(NO_NOTICE, said.get("why-late"), reasons.noNotice()) : null);
+        var acts = new ArrayList<Html>();
+        if (plan.possible()) {
+            acts.add(Buttons.button("publish", said.get("publish-now")).with(css("main")));
+        } else if (plan.correction() || plan.late()) {
+            acts.add(Buttons.button("ask", said.get("ask-again")));
+        }
+        acts.add(Buttons.button("back", said.get("back")));
+        content.add(form.with(div(css("acts"), all(acts))));
+        return EditorDocument.message(said, said.get("publish-title", file), content);
+    }
+
+    /// What publishing would do, and what prevents it.
+    public static List<Html> plan(EditorWords said, Whereabouts whereabouts, Desk.Plan plan) {
         var content = new ArrayList<Html>();
         Html.Element words = words(whereabouts, plan);
         PublishingEffect effect = plan.effect();
@@ -45,21 +65,7 @@ public final class PublishPage {
                     text(whereabouts.called(remark.problem().path()) + " "),
                     Slots.remark(whereabouts, remark)));
         }
-        Html.Element form = form(
-                attribute("method", "post"),
-                attribute("action", "publish"),
-                CompareForm.hidden(EditorPage.MARK, mark),
-                plan.correction() ? reason(REASON, said.get("why-corrected"), reasons.correction()) : null,
-                plan.late() ? reason(NO_NOTICE, said.get("why-late"), reasons.noNotice()) : null);
-        var acts = new ArrayList<Html>();
-        if (plan.possible()) {
-            acts.add(Buttons.button("publish", said.get("publish-now")).with(css("main")));
-        } else if (plan.correction() || plan.late()) {
-            acts.add(Buttons.button("ask", said.get("ask-again")));
-        }
-        acts.add(Buttons.button("back", said.get("back")));
-        content.add(form.with(div(css("acts"), all(acts))));
-        return EditorDocument.message(said, said.get("publish-title", file), content);
+        return content;
     }
 
     private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {

@@ -58,15 +58,19 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
                 attribute("data-key", "sub-" + (group.text("id").isEmpty() ? path : group.text("id"))),
                 flag("open", open),
                 summary,
-                div(
-                        css("inside"),
-                        SchemaParts.exists(path),
-                        all(parts.head(group)),
-                        div(css("grid"), all(parts.children(group, FIRST))),
-                        known.of(group),
-                        all(engagements(group)),
-                        parts.more(group, rest(group, FIRST, "engagements")),
-                        buttons.item(path, name, size)));
+                inside(group).with(buttons.item(path, name, size)));
+    }
+
+    /// All fields of a subprocessor.
+    Html.Element inside(FormNode.Group group) {
+        return div(
+                css("inside"),
+                SchemaParts.exists(group.path()),
+                all(parts.head(group)),
+                div(css("grid"), all(parts.children(group, FIRST))),
+                known.of(group),
+                all(engagements(group)),
+                parts.more(group, rest(group, FIRST, "engagements")));
     }
 
     /// The number of remarks within a card, updated while a person types.

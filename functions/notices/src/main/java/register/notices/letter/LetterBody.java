@@ -54,19 +54,11 @@ record LetterBody(
             URI own) {
         String provider = version().edition(edition).provider();
         var links = new NoticeLinks(register, announcement.header(), edition, words.language());
-        var letter = Letter.begun(words.language(), trial)
-                .add(words.get(isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces", provider));
-        var texts = new ChangeText(announcement, words, glossary, edition);
-        changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
-        boolean mayObject = !isWithdrawal()
-                && changes.stream().anyMatch(change -> change.kind().needsPeriod());
+        Letter letter = changed(objectUntil, contractDays);
         var buttons =
                 new ArrayList<>(List.of(new Button(words.get("see"), isWithdrawal() ? links.page() : links.changes())));
-        if (mayObject) {
-            addObjection(letter, objectUntil, contractDays);
-            if (form != null) {
-                buttons.add(new Button(words.get("object"), form));
-            }
+        if (mayObject() && form != null) {
+            buttons.add(new Button(words.get("object"), form));
         }
         letter.add(buttons).add(REPLY.in(words.language()).get("sign-off"), provider);
         letter.beside();
@@ -82,6 +74,28 @@ record LetterBody(
         return letter.add(isContact ? words.get("why-contact", provider) : words.get("why-subscriber"))
                 .add(words.get(isContact ? "change-address" : "unsubscribe"), own)
                 .add(words.get("automatic"));
+    }
+
+    /// A letter with the changes, and how to object to them.
+    ///
+    /// @param objectUntil null if no deadline is stated
+    /// @param contractDays the contract's days, if they end after the policy's deadline; otherwise null
+    Letter changed(@Nullable Instant objectUntil, @Nullable Integer contractDays) {
+        Letter letter = Letter.begun(words.language(), trial)
+                .add(words.get(
+                        isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces",
+                        version().edition(edition).provider()));
+        var texts = new ChangeText(announcement, words, glossary, edition);
+        changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
+        if (mayObject()) {
+            addObjection(letter, objectUntil, contractDays);
+        }
+        return letter;
+    }
+
+    private boolean mayObject() {
+        return !isWithdrawal()
+                && changes.stream().anyMatch(change -> change.kind().needsPeriod());
     }
 
     private PolicyVersion version() {

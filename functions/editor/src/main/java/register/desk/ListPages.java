@@ -1,0 +1,46 @@
+package register.desk;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.desk.draft.Drafting;
+import register.desk.page.DeskFrame;
+import register.desk.page.ListPage;
+import register.desk.view.KeptRegister;
+import register.desk.view.ListStanding;
+import register.editor.http.EditorReply;
+import register.editor.http.EditorRequest;
+import register.value.PolicyId;
+
+/// The address for the lists.
+///
+/// @param drafting null if lists are not changed from here
+record ListPages(Session session, @Nullable Drafting drafting) implements Section {
+
+    @Override
+    public Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) {
+        if (!asked.path().equals(ListPage.HERE) || asked.posts()) {
+            return Optional.empty();
+        }
+        KeptRegister kept = session.kept();
+        List<PolicyId> policies = kept.policies();
+        Set<PolicyId> drafted = policies.stream()
+                .filter(policy -> kept.drafts().find(policy).isPresent())
+                .collect(Collectors.toSet());
+        URI address = kept.site().address();
+        return Optional.of(EditorReply.html(
+                200,
+                ListPage.of(
+                        frame,
+                        policies.stream()
+                                .map(policy -> ListStanding.of(kept, policy))
+                                .toList(),
+                        drafted,
+                        drafting != null,
+                        address == null ? null : address.toString(),
+                        session.shown(asked.path()).orElse(null))));
+    }
+}

@@ -1,0 +1,2 @@
+/// The pages on which a keeper changes the list.
+package register.desk.change;

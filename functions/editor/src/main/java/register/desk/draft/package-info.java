@@ -1,0 +1,2 @@
+/// The next list while it is drafted.
+package register.desk.draft;
