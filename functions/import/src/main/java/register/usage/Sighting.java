@@ -15,7 +15,7 @@ public record Sighting(Service service, String file, int line, String name, bool
     static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::aside)
             .thenComparing(seen -> seen.service.kind())
             .thenComparing(Sighting::file)
-            .thenComparing(Sighting::line);
+            .thenComparingInt(Sighting::line);
 
     public Sighting {
         file = Problem.line(file);

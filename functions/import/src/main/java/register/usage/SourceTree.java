@@ -68,7 +68,7 @@ final class SourceTree extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         String name = name(directory);
         boolean left =
-                !directory.equals(folder) && (OTHERS.contains(name) || name.startsWith(".") && !ASIDE.contains(name));
+                !directory.equals(folder) && (OTHERS.contains(name) || (name.startsWith(".") && !ASIDE.contains(name)));
         return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

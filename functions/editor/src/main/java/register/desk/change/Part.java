@@ -31,6 +31,8 @@ public enum Part {
             List.of("service", "purpose", "category", "locations", "personalDataCategories", "transfers"));
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A portion copies its lists.
     private final Portion portion;
 
     Part(String word, List<String> own, List<String> ofServices) {
