@@ -1,5 +1,6 @@
 package register.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// The list and its next version, on the desk of a real register.
 class DeskListTest {
@@ -280,5 +282,49 @@ class DeskListTest {
                 desk.press("draft-example", "discard", Map.of());
             }
         }
+    }
+
+    @Test
+    void sixtySubprocessorsNeedNoLongPage() throws Exception {
+        StringBuilder list = new StringBuilder(Files.readString(Checkout.file("infra/policies/example/2025-09-01.yaml"))
+                .replaceFirst("effectiveDate: 2025-09-01", "effectiveDate: 2025-10-01")
+                .replaceFirst(" {2}dpaDocument:\n.*\n.*\n", ""));
+        for (int i = 0; i < 60; i++) {
+            list.append("""
+                      - id: vendor-%1$d
+                        legalName: Vendor %1$d Ltd
+                        country: IE
+                        engagements:
+                          - id: hosting
+                            service: {de: Server, en: Servers}
+                            purpose: {de: Betrieb von Servern, en: Operation of servers}
+                            category: infrastructure
+                            locations: [{country: IE}]
+                    """.formatted(i));
+        }
+        register.done(
+                "publish",
+                "--trial",
+                "--yes",
+                "--no-notice",
+                "A test.",
+                register.file("sixty.yaml", list.toString()).toString());
+        try (DeskClient desk = desk()) {
+            assertTrue(desk.page("list").select("tbody tr").size() >= 60);
+            for (String path : List.of("list", "add-example", "end-example", "change-example", "correct-example")) {
+                small(path, desk.page(path));
+            }
+            for (String part : List.of("NAME", "PLACE", "DATA", "WHOLE", "VERSION", "TEXT")) {
+                small(part, desk.press("change-example", "choose", Map.of("who", "vendor-59", "part", part)));
+            }
+        }
+    }
+
+    private static void small(String name, Document page) {
+        int controls = page.select("input:not([type=hidden]), select, textarea, button, a")
+                .size();
+        int bytes = page.html().getBytes(UTF_8).length;
+        assertTrue(controls <= 200, name + ": " + controls + " controls");
+        assertTrue(bytes <= 500_000, name + ": " + bytes + " bytes");
     }
 }
