@@ -47,7 +47,7 @@ final class TomlManifest {
                     found.add(new SeenName(kind, key.group(1), number, isDevelopment(section)));
                 }
             } else if (kind == Kind.PYPI
-                    && (!list.isEmpty() || begins.matches() && isRequired(section, begins.group(1)))) {
+                    && (!list.isEmpty() || (begins.matches() && isRequired(section, begins.group(1))))) {
                 String texts = list.isEmpty() ? begins.group(2) : line;
                 list = list.isEmpty() ? section + " " + begins.group(1) : list;
                 Matcher requirement = REQUIREMENT.matcher(texts);
@@ -63,7 +63,7 @@ final class TomlManifest {
     }
 
     private static boolean isRequired(String section, String key) {
-        return section.equals("project") && key.equals("dependencies")
+        return (section.equals("project") && key.equals("dependencies"))
                 || section.equals("project.optional-dependencies")
                 || section.equals("dependency-groups");
     }
