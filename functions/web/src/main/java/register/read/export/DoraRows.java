@@ -170,7 +170,7 @@ public final class DoraRows {
 
     private int rank(DoraProvider provider) {
         int rank = 2;
-        for (DoraProvider at = recipient(provider); at != company; at = recipient(at)) {
+        for (DoraProvider at = recipient(provider); !at.equals(company); at = recipient(at)) {
             rank++;
         }
         return rank;
