@@ -277,7 +277,7 @@ class DeskListTest {
                 }
                 Document draft = add(desk, "Birch OÜ", "2026-05-01");
                 // The sentence of a trial names a command.
-                draft.select(".box p").first().remove();
+                draft.expectFirst(".box p").remove();
                 assertEquals(List.of(), new DeskLanguage(language).foreign(draft));
                 desk.press("draft-example", "discard", Map.of());
             }
