@@ -70,15 +70,7 @@ record StartPages(Session session) implements Section {
     private EditorReply page(DeskFrame frame, Announced announced, @Nullable Message result) throws IOException {
         try (var folder = new PrivateFolder()) {
             Path mails = folder.path("mails");
-            Commands.Outcome planned = session.commands()
-                    .run(List.of(
-                            "notices",
-                            "preview",
-                            "--json",
-                            "--date=" + announced.date(),
-                            "--out=" + mails,
-                            "--",
-                            announced.policy().value()));
+            Commands.Outcome planned = preview(announced, "--json", "--out=" + mails);
             Message message = result == null && !planned.done() ? Session.message(planned, frame.said()) : result;
             return EditorReply.html(
                     200,
@@ -92,17 +84,19 @@ record StartPages(Session session) implements Section {
         }
     }
 
+    private Commands.Outcome preview(Announced announced, String... options) {
+        var words = new ArrayList<String>(List.of("notices", "preview", "--date=" + announced.date()));
+        words.addAll(List.of(options));
+        words.addAll(List.of("--", announced.policy().value()));
+        return session.commands().run(words);
+    }
+
     /// Sends each different mail to one address, such as the keeper's own.
     private Message send(EditorRequest asked, DeskWords said, Announced announced) {
         return Session.message(
-                session.commands()
-                        .run(List.of(
-                                "notices",
-                                "preview",
-                                "--date=" + announced.date(),
-                                "--send-to=" + asked.form().text(StartPage.TO).strip(),
-                                "--",
-                                announced.policy().value())),
+                preview(
+                        announced,
+                        "--send-to=" + asked.form().text(StartPage.TO).strip()),
                 said);
     }
 
@@ -130,14 +124,7 @@ record StartPages(Session session) implements Section {
 
     /// The typed number must be that of the notices in the plan as it is now, and the plan the one that was shown.
     private Message start(EditorRequest asked, DeskWords said, Announced announced) {
-        Commands.Outcome planned = session.commands()
-                .run(List.of(
-                        "notices",
-                        "preview",
-                        "--json",
-                        "--date=" + announced.date(),
-                        "--",
-                        announced.policy().value()));
+        Commands.Outcome planned = preview(announced, "--json");
         if (!planned.done()) {
             return Session.message(planned, said);
         }
