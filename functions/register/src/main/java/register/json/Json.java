@@ -33,6 +33,14 @@ public sealed interface Json {
             return members.get(name) instanceof Arr(List<Json> items) ? items : List.of();
         }
 
+        /// The objects among the items of a member.
+        public List<Obj> objects(String name) {
+            return list(name).stream()
+                    .filter(Obj.class::isInstance)
+                    .map(Obj.class::cast)
+                    .toList();
+        }
+
         /// The texts among the items of a member.
         public List<String> texts(String name) {
             return list(name).stream()

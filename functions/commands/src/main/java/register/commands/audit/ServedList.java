@@ -133,11 +133,11 @@ record ServedList(
 
     /// True if a version was announced, corrected or withdrawn after the last signed entry.
     private boolean isUnsigned(Json.Obj shown, Json.Obj own) throws IOException {
-        List<Json.Obj> announced = announced(shown);
+        List<Json.Obj> announced = shown.objects("announced");
         if (announced.stream().anyMatch(this::isLater)) {
             return true;
         }
-        for (Json.Obj each : announced(own)) {
+        for (Json.Obj each : own.objects("announced")) {
             Optional<String> date = text(each, "effectiveDate");
             if (announced.stream()
                             .noneMatch(other -> text(other, "effectiveDate").equals(date))
@@ -147,15 +147,6 @@ record ServedList(
             }
         }
         return false;
-    }
-
-    private static List<Json.Obj> announced(Json.Obj list) {
-        return list.get("announced") instanceof Json.Arr(var items)
-                ? items.stream()
-                        .filter(Json.Obj.class::isInstance)
-                        .map(Json.Obj.class::cast)
-                        .toList()
-                : List.of();
     }
 
     /// True if the list claims to have been recorded after every entry of the log.

@@ -63,7 +63,7 @@ public final class DomainCheck {
         if (!own.isEmpty()) {
             return Optional.empty();
         }
-        List<Json.Obj> all = ListCheck.objects(pointer, "lists");
+        List<Json.Obj> all = pointer.objects("lists");
         for (Json.Obj list : all) {
             places.add("lists[" + lists.size() + "]");
             lists.add(list);
@@ -75,7 +75,7 @@ public final class DomainCheck {
     static List<Fault> pointerFaults(String address, Json.Obj pointer) {
         var faults = new ArrayList<>(FormatSchema.POINTER.faults(PAGE, address, pointer));
         Set<String> ids = new HashSet<>();
-        List<Json.Obj> all = ListCheck.objects(pointer, "lists");
+        List<Json.Obj> all = pointer.objects("lists");
         for (int i = 0; i < all.size(); i++) {
             String id = all.get(i).text("id");
             if (!id.isEmpty() && !ids.add(id)) {

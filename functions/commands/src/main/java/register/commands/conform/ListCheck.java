@@ -42,7 +42,7 @@ record ListCheck(String address, Json.Obj list) {
 
     private void addIds(List<Fault> faults) {
         var ids = new HashSet<String>();
-        List<Json.Obj> all = objects(list, "subprocessors");
+        List<Json.Obj> all = list.objects("subprocessors");
         for (int i = 0; i < all.size(); i++) {
             String at = "subprocessors[" + i + "]";
             String id = all.get(i).text("id");
@@ -50,7 +50,7 @@ record ListCheck(String address, Json.Obj list) {
                 add(faults, LIST, at + ".id", id, "an id that no other subprocessor has");
             }
             var engagements = new HashSet<String>();
-            List<Json.Obj> own = objects(all.get(i), "engagements");
+            List<Json.Obj> own = all.get(i).objects("engagements");
             for (int j = 0; j < own.size(); j++) {
                 String engagement = own.get(j).text("id");
                 if (!engagement.isEmpty() && !engagements.add(engagement)) {
@@ -67,7 +67,7 @@ record ListCheck(String address, Json.Obj list) {
 
     private void addParents(List<Fault> faults) {
         Map<String, String> parents = new HashMap<>();
-        List<Json.Obj> all = objects(list, "subprocessors");
+        List<Json.Obj> all = list.objects("subprocessors");
         all.forEach(one -> parents.put(one.text("id"), one.text("parentId")));
         for (int i = 0; i < all.size(); i++) {
             String parent = all.get(i).text("parentId");
@@ -97,7 +97,7 @@ record ListCheck(String address, Json.Obj list) {
 
     private void addAnnounced(List<Fault> faults) {
         LocalDate before = date(list).orElseThrow();
-        List<Json.Obj> announced = objects(list, "announced");
+        List<Json.Obj> announced = list.objects("announced");
         for (int i = 0; i < announced.size(); i++) {
             String at = "announced[" + i + "]";
             Json.Obj each = announced.get(i);
@@ -138,7 +138,7 @@ record ListCheck(String address, Json.Obj list) {
     /// The names of subprocessors, each with its id, which is the same in all versions and languages.
     Map<String, String> idsByName() {
         var ids = new TreeMap<String, String>();
-        for (Json.Obj each : objects(list, "subprocessors")) {
+        for (Json.Obj each : list.objects("subprocessors")) {
             String legal = each.text("legalName");
             ids.put(legal.isEmpty() ? each.text("displayName") : legal, each.text("id"));
         }
@@ -147,7 +147,7 @@ record ListCheck(String address, Json.Obj list) {
 
     Set<String> ids() {
         var ids = new HashSet<String>();
-        objects(list, "subprocessors").forEach(each -> ids.add(each.text("id")));
+        list.objects("subprocessors").forEach(each -> ids.add(each.text("id")));
         return ids;
     }
 
@@ -158,12 +158,5 @@ record ListCheck(String address, Json.Obj list) {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    static List<Json.Obj> objects(Json.Obj object, String name) {
-        return object.list(name).stream()
-                .filter(Json.Obj.class::isInstance)
-                .map(Json.Obj.class::cast)
-                .toList();
     }
 }

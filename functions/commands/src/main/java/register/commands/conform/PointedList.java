@@ -114,7 +114,7 @@ final class PointedList {
     }
 
     private void versions(String address, Json.Obj found) {
-        List<Json.Obj> all = ListCheck.objects(found, "versions");
+        List<Json.Obj> all = found.objects("versions");
         if (all.isEmpty()) {
             fault(ListCheck.DATED, address, "versions", "", "at least one version, the newest first");
         }

@@ -209,7 +209,7 @@ record Comparing(Evidence evidence, Clock clock) {
         var entries = new LinkedHashSet<String>();
         if (page.type().endsWith("json")) {
             VendorLook.parsed(page)
-                    .ifPresent(feed -> VendorList.objects(feed, "items")
+                    .ifPresent(feed -> feed.objects("items")
                             .forEach(item -> entries.add(item.text("date_published") + " " + item.text("title"))));
         } else {
             String text = new String(page.body().toArray(), UTF_8);

@@ -148,8 +148,7 @@ final class FollowDraft {
                 .put("website", StrictAddresses.isWebAddress(website) ? website : null)
                 .put(
                         "engagements",
-                        Json.array(
-                                VendorList.objects(theirs, "engagements"), each -> engagement(vendor, each, language)))
+                        Json.array(theirs.objects("engagements"), each -> engagement(vendor, each, language)))
                 .build();
     }
 
@@ -161,7 +160,7 @@ final class FollowDraft {
                 .put("service", localized(service, language))
                 .put("purpose", localized(purpose, language))
                 .put("category", category(vendor))
-                .put("locations", Json.array(VendorList.objects(theirs, "locations"), FollowDraft::location))
+                .put("locations", Json.array(theirs.objects("locations"), FollowDraft::location))
                 .build();
     }
 

@@ -54,18 +54,18 @@ record VendorList(Json.Obj list) {
     }
 
     List<Json.Obj> subprocessors() {
-        return objects(list, "subprocessors");
+        return list.objects("subprocessors");
     }
 
     List<Json.Obj> announced() {
-        return objects(list, "announced");
+        return list.objects("announced");
     }
 
     /// The subprocessors that announced versions add, each with its first start.
     Map<Json.Obj, LocalDate> joining() {
         Map<Json.Obj, LocalDate> joining = new LinkedHashMap<>();
         for (Json.Obj version : announced()) {
-            objects(version, "joining").forEach(each -> joining.put(each, start(each, date(version))));
+            version.objects("joining").forEach(each -> joining.put(each, start(each, date(version))));
         }
         return joining;
     }
@@ -144,7 +144,7 @@ record VendorList(Json.Obj list) {
     /// By id, or by purpose in a list whose services have no ids; if that is in another language, by place.
     private static Map<String, Json.Obj> engagements(Json.Obj subprocessor, boolean sameLanguage) {
         Map<String, Json.Obj> engagements = new LinkedHashMap<>();
-        for (Json.Obj each : objects(subprocessor, "engagements")) {
+        for (Json.Obj each : subprocessor.objects("engagements")) {
             String id = each.text("id");
             String otherwise = sameLanguage ? each.text("purpose") : String.valueOf(engagements.size());
             engagements.putIfAbsent(id.isEmpty() ? "? " + otherwise : id, each);
@@ -157,11 +157,11 @@ record VendorList(Json.Obj list) {
         var changes = new ArrayList<Change>();
         for (Json.Obj version : announced()) {
             LocalDate date = date(version);
-            Map<String, Json.Obj> joining = byId(objects(version, "joining"));
+            Map<String, Json.Obj> joining = byId(version.objects("joining"));
             Set<String> people = people();
             joining.forEach((id, each) -> changes.add(
                     new Change(Kind.ADDED, id, "announces " + name(each) + services(each), date, start(each, date))));
-            for (Json.Obj each : objects(version, "changes")) {
+            for (Json.Obj each : version.objects("changes")) {
                 Kind kind = kind(each.text("kind"));
                 if (kind != null && !(kind == Kind.ADDED && joining.containsKey(each.text("id")))) {
                     changes.add(announced(each, kind, people, date));
@@ -205,7 +205,7 @@ record VendorList(Json.Obj list) {
     }
 
     private static String services(Json.Obj subprocessor) {
-        String purposes = objects(subprocessor, "engagements").stream()
+        String purposes = subprocessor.objects("engagements").stream()
                 .map(each -> each.text("purpose"))
                 .collect(Collectors.joining("; "));
         return purposes.isEmpty() ? "" : " (" + purposes + ")";
@@ -213,7 +213,7 @@ record VendorList(Json.Obj list) {
 
     /// The first day on which a service of the subprocessor may be used.
     static LocalDate start(Json.Obj subprocessor, LocalDate version) {
-        return objects(subprocessor, "engagements").stream()
+        return subprocessor.objects("engagements").stream()
                 .map(each -> start(each, version, LocalDate.MAX))
                 .min(LocalDate::compareTo)
                 .filter(first -> !first.equals(LocalDate.MAX))
@@ -237,12 +237,5 @@ record VendorList(Json.Obj list) {
         Map<String, Json.Obj> byId = new LinkedHashMap<>();
         all.forEach(each -> byId.putIfAbsent(each.text("id"), each));
         return byId;
-    }
-
-    static List<Json.Obj> objects(Json.Obj object, String name) {
-        return object.list(name).stream()
-                .filter(Json.Obj.class::isInstance)
-                .map(Json.Obj.class::cast)
-                .toList();
     }
 }

@@ -111,7 +111,7 @@ final class VendorLook {
             return false;
         }
         trouble = null;
-        List<Json.Obj> pointed = VendorList.objects(pointer.get(), "lists");
+        List<Json.Obj> pointed = pointer.get().objects("lists");
         for (int i = 0; i < Math.min(pointed.size(), LISTS); i++) {
             String id = pointed.get(i).text("id");
             pointed(id.isEmpty() ? "list " + i : id, pointed.get(i), before);

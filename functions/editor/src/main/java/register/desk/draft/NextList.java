@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FieldPaths;
+import register.editor.form.FormTree;
 import register.editor.form.Portion;
 import register.json.Json;
 
@@ -24,19 +25,12 @@ public record NextList(Json.Obj content) {
     ///
     /// @param drafted with questions in place of what cannot be copied
     public static NextList of(Json.Obj drafted) {
-        return new NextList(drafted).services((_, service) -> isQuestion(service.get(ENDS)) ? null : service);
-    }
-
-    private static boolean isQuestion(@Nullable Json value) {
-        return value instanceof Json.Str(String text) && text.startsWith("?");
+        return new NextList(drafted).services((_, service) -> FormTree.isQuestion(service.get(ENDS)) ? null : service);
     }
 
     /// Its subprocessors.
     public List<Json.Obj> subprocessors() {
-        return content.list(SUBPROCESSORS).stream()
-                .filter(Json.Obj.class::isInstance)
-                .map(Json.Obj.class::cast)
-                .toList();
+        return content.objects(SUBPROCESSORS);
     }
 
     /// The place of a subprocessor; -1 if it is not listed.

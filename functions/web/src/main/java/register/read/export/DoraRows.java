@@ -57,7 +57,7 @@ public final class DoraRows {
     /// @param list in the format `subprocessor-list/1`, conforming
     public DoraRows(Json.Obj list) {
         company = new DoraProvider(COMPANY, list.object("company"));
-        objects(list, "subprocessors")
+        list.objects("subprocessors")
                 .forEach(each -> providers.put(each.text("id"), new DoraProvider(each.text("id"), each)));
         providerRows = providerRows();
         linkRows = linkRows();
@@ -155,7 +155,7 @@ public final class DoraRows {
     /// The types of its services, `S01` to `S19`; empty for those that state none.
     private Set<String> services(DoraProvider provider) {
         var services = new LinkedHashSet<String>();
-        for (Json.Obj engagement : objects(provider.stated(), "engagements")) {
+        for (Json.Obj engagement : provider.stated().objects("engagements")) {
             services.add(engagement.text("ictService"));
         }
         if (services.contains("")) {
@@ -174,12 +174,5 @@ public final class DoraRows {
             rank++;
         }
         return rank;
-    }
-
-    private static List<Json.Obj> objects(Json.Obj object, String name) {
-        return object.list(name).stream()
-                .filter(Json.Obj.class::isInstance)
-                .map(Json.Obj.class::cast)
-                .toList();
     }
 }
