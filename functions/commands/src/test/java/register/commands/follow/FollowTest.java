@@ -28,12 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.commands.conform.RegisterWeb;
-import register.commands.conform.Web;
 import register.commands.follow.VendorSites.Reply;
 import register.contract.world.Fictitious;
 import register.json.CanonicalJson;
-import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.TlsFiles;
 import register.memory.HandClock;
@@ -69,6 +66,10 @@ class FollowTest {
     @AfterEach
     void stop() {
         sites.close();
+    }
+
+    private VendorRegister vendors() {
+        return new VendorRegister(sites, clock);
     }
 
     static PolicyVersion version(int days, String... hosts) {
@@ -295,51 +296,23 @@ class FollowTest {
                 look(version(30, "page")).lines());
     }
 
-    private ThisMachine register(String host, Path data) {
-        return ThisMachine.open(
-                Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_URL", "https://" + host)), clock);
-    }
-
-    private void publish(ThisMachine machine, PolicyVersion version) {
-        var _ = machine.register().publishing().publish(version, new byte[] {1}, null);
-        long last = machine.ports().chain().head(OTHERS).orElseThrow().sequence();
-        var _ = machine.attesting().checkpoints().make(OTHERS, last);
-        clock.advance(Duration.ofSeconds(1));
-    }
-
-    private void shows(String host, ThisMachine machine) {
-        sites.site(host, exchange -> {
-            String accepted = exchange.getRequestHeaders().getFirst("Accept");
-            Web.Answer answer = RegisterWeb.answer(machine.readHandler(), VendorSites.address(exchange), accepted);
-            return new Reply(answer.status(), answer.headers(), answer.body());
-        });
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each)));
-            }
-        }
-    }
-
     @Test
     void aLogIsVerifiedAndAForkRaisesAnAlarmEveryDay() throws Exception {
         Path data = folder.resolve("theirs");
-        try (ThisMachine machine = register("proof.example", data)) {
-            publish(machine, Fictitious.version(OTHERS, FIRST, "one"));
+        try (ThisMachine machine = vendors().open("proof.example", data)) {
+            vendors().publish(machine, Fictitious.version(OTHERS, FIRST, "one"));
         }
         Path copied = folder.resolve("forked");
-        copy(data, copied);
-        try (ThisMachine machine = register("proof.example", data);
-                ThisMachine forked = register("proof.example", copied)) {
-            shows("proof.example", machine);
+        var _ = VendorRegister.copied(data, copied);
+        try (ThisMachine machine = vendors().open("proof.example", data);
+                ThisMachine forked = vendors().open("proof.example", copied)) {
+            vendors().shows("proof.example", machine);
             assertLine(
                     look(version(30, "proof")),
                     "  followed: its list is followed from now on: level 3 (provable), 1 subprocessors, in force from"
                             + " 2026-03-01");
             nextDay();
-            publish(machine, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "two", 2));
+            vendors().publish(machine, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "two", 2));
             FollowReport report = look(version(30, "proof"));
             assertTrue(
                     report.lines().stream()
@@ -348,8 +321,8 @@ class FollowTest {
                                             + " (30 days)")),
                     () -> String.join("\n", report.lines()));
             nextDay();
-            publish(forked, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "another", 2));
-            shows("proof.example", forked);
+            vendors().publish(forked, Fictitious.wide(OTHERS, LocalDate.parse("2027-02-01"), "another", 2));
+            vendors().shows("proof.example", forked);
             for (int day = 0; day < 2; day++) {
                 FollowReport alarm = look(version(30, "proof"));
                 assertTrue(alarm.isAlarming());

@@ -23,12 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.commands.conform.RegisterWeb;
-import register.commands.conform.Web;
 import register.commands.follow.VendorSites.Reply;
 import register.contract.world.Fictitious;
 import register.json.Json;
-import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.memory.HandClock;
 import register.policy.PolicyVersion;
@@ -77,32 +74,12 @@ class FollowedTogetherTest {
         sites.close();
     }
 
-    private ThisMachine machine(String host, Path data) {
-        return ThisMachine.open(
-                Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_URL", "https://" + host)), clock);
-    }
-
-    private void publish(ThisMachine machine, PolicyVersion version) {
-        var _ = machine.register().publishing().publish(version, new byte[] {1}, null);
-        long last = machine.ports().chain().head(version.policy()).orElseThrow().sequence();
-        var _ = machine.attesting().checkpoints().make(version.policy(), last);
-        clock.advance(Duration.ofSeconds(1));
-    }
-
-    private void shows(String host, ThisMachine machine) {
-        sites.site(host, exchange -> {
-            Web.Answer answer = RegisterWeb.answer(
-                    machine.readHandler(),
-                    VendorSites.address(exchange),
-                    exchange.getRequestHeaders().getFirst("Accept"));
-            return new Reply(answer.status(), answer.headers(), answer.body());
-        });
+    private VendorRegister vendors() {
+        return new VendorRegister(sites, clock);
     }
 
     private Path copied(String from, String to) throws IOException {
-        Path copy = folder.resolve(to);
-        FollowTest.copy(folder.resolve(from), copy);
-        return copy;
+        return VendorRegister.copied(folder.resolve(from), folder.resolve(to));
     }
 
     private void pages(String moreNames, String entries) {
@@ -185,20 +162,20 @@ class FollowedTogetherTest {
     @Test
     void oneLookReportsEveryVendorWithTheLastDayOfEachContract() throws Exception {
         for (String host : List.of("proof", "fork")) {
-            try (ThisMachine theirs = machine(host + ".example", folder.resolve(host))) {
-                publish(theirs, Fictitious.version(THEIRS, LocalDate.parse("2026-03-01"), "one"));
+            try (ThisMachine theirs = vendors().open(host + ".example", folder.resolve(host))) {
+                vendors().publish(theirs, Fictitious.version(THEIRS, LocalDate.parse("2026-03-01"), "one"));
             }
         }
         var _ = copied("fork", "forked");
-        try (ThisMachine ours = machine("our.example", folder.resolve("ours"));
-                ThisMachine proof = machine("proof.example", folder.resolve("proof"));
-                ThisMachine fork = machine("fork.example", folder.resolve("fork"));
-                ThisMachine forked = machine("fork.example", folder.resolve("forked"))) {
-            publish(ours, FollowTest.version(10, VENDORS));
-            publish(fork, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "two", 2));
-            publish(forked, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "another", 2));
-            shows("proof.example", proof);
-            shows("fork.example", fork);
+        try (ThisMachine ours = vendors().open("our.example", folder.resolve("ours"));
+                ThisMachine proof = vendors().open("proof.example", folder.resolve("proof"));
+                ThisMachine fork = vendors().open("fork.example", folder.resolve("fork"));
+                ThisMachine forked = vendors().open("fork.example", folder.resolve("forked"))) {
+            vendors().publish(ours, FollowTest.version(10, VENDORS));
+            vendors().publish(fork, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "two", 2));
+            vendors().publish(forked, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "another", 2));
+            vendors().shows("proof.example", proof);
+            vendors().shows("fork.example", fork);
             ring();
             pages("", "");
             String before = list("2026-03-01", "", "");
@@ -220,8 +197,8 @@ class FollowedTogetherTest {
                     list("2026-12-31", acme, ""),
                     list("2027-01-15", acme, ""),
                     list("2026-03-01", "", announced("2027-03-01", acme)));
-            publish(proof, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "two", 2));
-            shows("fork.example", forked);
+            vendors().publish(proof, Fictitious.wide(THEIRS, LocalDate.parse("2027-02-01"), "two", 2));
+            vendors().shows("fork.example", forked);
             PolicyVersion version = FollowTest.version(
                     10, Stream.concat(Stream.of("down"), Arrays.stream(VENDORS)).toArray(String[]::new));
             for (Map.Entry<Integer, Map<String, String>> contract : LAST_DAYS.entrySet()) {

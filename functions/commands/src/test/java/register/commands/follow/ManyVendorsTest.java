@@ -11,24 +11,19 @@ import static register.commands.follow.FollowTest.version;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.commands.conform.RegisterWeb;
-import register.commands.conform.Web;
 import register.commands.follow.VendorSites.Reply;
 import register.contract.world.Fictitious;
-import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.TlsFiles;
 import register.memory.HandClock;
@@ -66,43 +61,16 @@ class ManyVendorsTest {
         sites.close();
     }
 
+    private VendorRegister vendors() {
+        return new VendorRegister(sites, clock);
+    }
+
     private FollowReport look(int contract) throws Exception {
         PolicyVersion version = version(10, "page", "feed", "link", "list", "dated", "proof", "fork", "down");
         NoticeDays days =
                 NoticeDays.of(10, List.of(new TermsInUse(contract, null, 1, null)), Duration.ZERO, version.timeZone());
         return new Follow(version, days, URI.create("https://our.example"), folder.resolve("kept"), sites.web(), clock)
                 .look(() -> true, _ -> {});
-    }
-
-    private ThisMachine register(String host, Path data) {
-        return ThisMachine.open(
-                Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_URL", "https://" + host)), clock);
-    }
-
-    private void publish(ThisMachine machine, PolicyVersion version) {
-        var _ = machine.register().publishing().publish(version, new byte[] {1}, null);
-        long last = machine.ports().chain().head(THEIRS).orElseThrow().sequence();
-        var _ = machine.attesting().checkpoints().make(THEIRS, last);
-        clock.advance(Duration.ofSeconds(1));
-    }
-
-    private void shows(String host, ThisMachine machine) {
-        sites.site(host, exchange -> {
-            Web.Answer answer = RegisterWeb.answer(
-                    machine.readHandler(),
-                    VendorSites.address(exchange),
-                    exchange.getRequestHeaders().getFirst("Accept"));
-            return new Reply(answer.status(), answer.headers(), answer.body());
-        });
-    }
-
-    private static Path copied(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each)));
-            }
-        }
-        return to;
     }
 
     private void page(String rows) {
@@ -187,23 +155,23 @@ class ManyVendorsTest {
             throws Exception {
         Path theirs = folder.resolve("theirs");
         Path others = folder.resolve("others");
-        try (ThisMachine proof = register("proof.example", theirs);
-                ThisMachine fork = register("fork.example", others)) {
-            publish(proof, Fictitious.version(THEIRS, FIRST, "one"));
-            publish(fork, Fictitious.version(THEIRS, FIRST, "one"));
+        try (ThisMachine proof = vendors().open("proof.example", theirs);
+                ThisMachine fork = vendors().open("fork.example", others)) {
+            vendors().publish(proof, Fictitious.version(THEIRS, FIRST, "one"));
+            vendors().publish(fork, Fictitious.version(THEIRS, FIRST, "one"));
         }
-        Path copy = copied(others, folder.resolve("copy"));
-        try (ThisMachine proof = register("proof.example", theirs);
-                ThisMachine fork = register("fork.example", others);
-                ThisMachine forked = register("fork.example", copy)) {
+        Path copy = VendorRegister.copied(others, folder.resolve("copy"));
+        try (ThisMachine proof = vendors().open("proof.example", theirs);
+                ThisMachine fork = vendors().open("fork.example", others);
+                ThisMachine forked = vendors().open("fork.example", copy)) {
             page("");
             feed(entry("Nordhost AS"));
             linked(list("2026-03-01", "", ""));
             lists(sites, "list.example", 1, list("2026-03-01", "", ""));
             lists(sites, "dated.example", 2, list("2026-03-01", "", ""));
-            shows("proof.example", proof);
-            publish(fork, Fictitious.wide(THEIRS, LocalDate.parse("2026-06-01"), "two", 2));
-            shows("fork.example", fork);
+            vendors().shows("proof.example", proof);
+            vendors().publish(fork, Fictitious.wide(THEIRS, LocalDate.parse("2026-06-01"), "two", 2));
+            vendors().shows("fork.example", fork);
             FollowReport first = look(days);
             for (String each : List.of("page", "feed", "link", "list", "dated", "proof", "fork")) {
                 assertStarts(first, each, "followed: ");
@@ -217,9 +185,9 @@ class ManyVendorsTest {
             linked(list("2027-01-15", acme, ""));
             lists(sites, "list.example", 1, list("2027-01-15", acme, ""));
             lists(sites, "dated.example", 2, list("2026-03-01", "", announced("2027-02-01", acme)));
-            publish(proof, Fictitious.wide(THEIRS, LocalDate.parse(MARCH), "two", 2));
-            publish(forked, Fictitious.wide(THEIRS, LocalDate.parse("2026-06-01"), "another", 2));
-            shows("fork.example", forked);
+            vendors().publish(proof, Fictitious.wide(THEIRS, LocalDate.parse(MARCH), "two", 2));
+            vendors().publish(forked, Fictitious.wide(THEIRS, LocalDate.parse("2026-06-01"), "another", 2));
+            vendors().shows("fork.example", forked);
             FollowReport second = look(days);
             String added = "  added: adds Acme Inc. (Sends mail), from 2027-01-15" + told(januaryIsLate, january, days);
             assertEquals(List.of(added), of(second, "link"));
