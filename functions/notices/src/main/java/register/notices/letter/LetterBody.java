@@ -58,7 +58,7 @@ record LetterBody(
         var buttons =
                 new ArrayList<>(List.of(new Button(words.get("see"), isWithdrawal() ? links.page() : links.changes())));
         if (mayObject() && form != null) {
-            buttons.add(new Button(words.get("object"), form));
+            buttons.add(new Button(words.get("object"), links.objection(form)));
         }
         letter.add(buttons).add(REPLY.in(words.language()).get("sign-off"), provider);
         letter.beside();

@@ -23,6 +23,11 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
         return address(path + "?lang=" + edition + (edition.equals(words) ? "" : "&ui=" + words));
     }
 
+    /// The form, in the letter's language rather than the browser's.
+    URI objection(URI form) {
+        return URI.create(form + "?lang=" + words);
+    }
+
     /// What concerns the recipient, behind the link to its form.
     URI list(URI form) {
         return URI.create(form + "?" + ObjectLink.VIEW + "=" + ObjectLink.LIST + "&lang=" + words);
