@@ -7,18 +7,26 @@ import register.value.Problem;
 public final class BadSettingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String variable;
+
     public BadSettingException(String variable, String value, String expected) {
-        super(variable + ": \"" + Problem.printable(withoutSecrets(value)) + "\": " + expected);
+        this(variable, variable + ": \"" + Problem.printable(withoutSecrets(value)) + "\": " + expected);
     }
 
-    private BadSettingException(String message) {
+    private BadSettingException(String variable, String message) {
         super(message);
+        this.variable = variable;
+    }
+
+    /// The name of the invalid setting.
+    public String variable() {
+        return variable;
     }
 
     /// Omits the value, which may be a password.
     static BadSettingException unknown(String variable, String nearest) {
         return new BadSettingException(
-                Problem.printable(variable) + ": there is no such setting; the nearest is " + nearest);
+                variable, Problem.printable(variable) + ": there is no such setting; the nearest is " + nearest);
     }
 
     private static String withoutSecrets(String value) {

@@ -18,8 +18,9 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// The settings, read once from the environment.
+/// The settings, read once: from the environment, and those that it leaves open from the data folder.
 ///
+/// @param file the settings in the data folder
 /// @param address the register's public address
 /// @param http for HTTP
 /// @param smtpPort `REGISTER_SMTP_PORT`, default 2525; 0 for any free port
@@ -37,6 +38,7 @@ import register.settings.Variables;
 /// @param desk for keepers who sign in; null for one keeper
 /// @param timeStamping the authorities for time-stamps on seals and checkpoints
 public record Settings(
+        SettingsFile file,
         PublicAddress address,
         HttpListening http,
         int smtpPort,
@@ -83,18 +85,30 @@ public record Settings(
 
     /// @throws BadSettingException naming the first variable that is invalid or unknown
     public static Settings read(Map<String, String> environment) {
-        Variables variables = Variables.of(environment);
-        Settings settings = read(variables);
+        SettingsFile file = SettingsFile.of(environment);
+        return read(file, file.together());
+    }
+
+    /// @param all the settings of the environment and of the file
+    static Settings read(SettingsFile file, Map<String, String> all) {
+        Variables variables = Variables.of(all);
+        Settings settings = read(file, variables);
         variables.requireKnown(ELSEWHERE);
         return settings;
     }
 
-    private static Settings read(Variables variables) {
+    /// The folder of all data.
+    static Path data(Variables variables) {
+        return variables.parsed("REGISTER_DATA", Settings::path).orElse(Path.of(".register"));
+    }
+
+    private static Settings read(SettingsFile file, Variables variables) {
         return new Settings(
+                file,
                 PublicAddress.read(variables),
                 HttpListening.read(variables),
                 port(variables, "REGISTER_SMTP_PORT", 2525),
-                variables.parsed("REGISTER_DATA", Settings::path).orElse(Path.of(".register")),
+                data(variables),
                 variables.parsed("REGISTER_POLICIES", Settings::path).orElse(null),
                 variables.parsed("REGISTER_BRAND", Settings::path).orElse(null),
                 verdicts(variables),
