@@ -138,12 +138,5 @@ public final class RegisterCommand {
             // The editor has asked for consent.
             return new PublishCommand(terminal).publishAsAgreed(file, reasons);
         }
-
-        @Override
-        public int requests(Terminal terminal, List<String> words) {
-            return run(
-                    terminal,
-                    Stream.concat(Stream.of("requests"), words.stream()).toArray(String[]::new));
-        }
     }
 }

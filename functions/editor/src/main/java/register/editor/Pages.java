@@ -45,11 +45,6 @@ final class Pages implements Loopback.Answering {
 
     @Override
     public synchronized EditorReply answer(EditorRequest asked) throws IOException {
-        Optional<EditorReply> request = RequestPages.answer(desk.requests(), asked, said(asked));
-        return request.isPresent() ? request.get() : ofFile(asked);
-    }
-
-    private EditorReply ofFile(EditorRequest asked) throws IOException {
         if (!asked.posts()) {
             return switch (asked.path()) {
                 case "", EditorPage.PLAIN -> form(asked, null, null);
@@ -102,7 +97,6 @@ final class Pages implements Loopback.Answering {
                 inspected(source),
                 focus,
                 notice,
-                desk.requests() != null,
                 asked.path().equals(EditorPage.PLAIN)
                         || !asked.form().text(EditorPage.PLAIN).isEmpty());
     }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.editor.desk.Desk;
-import register.editor.desk.DeskRequests;
 import register.editor.desk.EditedFile;
 import register.json.Json;
 import register.policyfile.PolicyFile;
@@ -97,11 +96,6 @@ class EditorTest {
         @Override
         public Published publish(Bytes source, Reasons reasons) {
             return new Published(true, List.of("accepted " + source.toArray().length));
-        }
-
-        @Override
-        public @Nullable DeskRequests requests() {
-            return null;
         }
 
         @Override

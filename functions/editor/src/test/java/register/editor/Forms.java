@@ -28,7 +28,6 @@ final class Forms {
                 inspection,
                 null,
                 null,
-                false,
                 plain));
     }
 

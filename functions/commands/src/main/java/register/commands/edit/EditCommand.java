@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,11 +41,6 @@ public final class EditCommand implements Callable<Integer> {
         ///
         /// @param file as a person saw it and agreed to, even if it has changed since
         int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException;
-
-        /// `requests`.
-        ///
-        /// @param words after it
-        int requests(Terminal terminal, List<String> words) throws IOException;
     }
 
     private final Terminal terminal;

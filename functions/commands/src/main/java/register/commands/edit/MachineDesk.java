@@ -16,7 +16,6 @@ import register.commands.option.LocalHome;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.desk.Desk;
-import register.editor.desk.DeskRequests;
 import register.editor.desk.EditedFile;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
@@ -129,34 +128,17 @@ public final class MachineDesk implements Desk {
                 plan.words().stream().map(Sentence::english),
                 plan.remarks().stream().map(remark -> "warning " + remark));
         Set<String> known = shown.collect(Collectors.toSet());
-        DeskRequests.Answer answer = run(captured -> others.publish(captured, named, reasons));
-        return new Published(
-                answer.done(),
-                answer.lines().stream().filter(line -> !known.contains(line)).toList());
-    }
-
-    private interface Work {
-        int on(Terminal captured) throws IOException;
-    }
-
-    /// Runs a command, and captures its output.
-    private DeskRequests.Answer run(Work work) {
         var out = new StringWriter();
         boolean done = false;
         var writer = new PrintWriter(out);
         try (var captured = new Terminal(terminal.environment(), writer, writer, terminal.clock())) {
-            done = work.on(captured) == Exit.DONE;
+            done = others.publish(captured, named, reasons) == Exit.DONE;
         } catch (IOException | RuntimeException e) {
             out.write(String.valueOf(e.getMessage()));
         }
-        return new DeskRequests.Answer(done, out.toString().lines().toList());
-    }
-
-    @Override
-    public @Nullable DeskRequests requests() {
-        return ThisMachine.exists(terminal.settings())
-                ? new MachineRequests(machine(), words -> run(captured -> others.requests(captured, words)))
-                : null;
+        return new Published(
+                done,
+                out.toString().lines().filter(line -> !known.contains(line)).toList());
     }
 
     @Override

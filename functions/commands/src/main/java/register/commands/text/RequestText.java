@@ -126,7 +126,7 @@ public final class RequestText {
     }
 
     /// An attachment: name, type, size and hash.
-    public static String line(AttachedFile file) {
+    private static String line(AttachedFile file) {
         return "%s, %s, %d bytes, SHA-256 %s"
                 .formatted(
                         file.name().isEmpty() ? "(no name)" : TerminalText.cut(file.name(), LONGEST_SUBJECT),

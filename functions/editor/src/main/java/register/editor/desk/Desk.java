@@ -64,10 +64,6 @@ public interface Desk {
         }
     }
 
-    /// The requests; null if there is no register here.
-    @Nullable
-    DeskRequests requests();
-
     /// The policy's public address; null if the register has none.
     @Nullable
     String address();

@@ -47,11 +47,7 @@ final class Toolbar {
                         span(Layout.words(said.language()).get("language") + ": ", css("for-ears")),
                         span(said.languageName(said.language().tag()))),
                 div(languages));
-        Html.Element nav = element("nav", attribute("aria-label", said.get("name")));
-        if (view.requests()) {
-            nav = nav.with(a(said.get("requests"), href("requests")));
-        }
-        return nav.with(control);
+        return element("nav", attribute("aria-label", said.get("name")), control);
     }
 
     Html bar() {

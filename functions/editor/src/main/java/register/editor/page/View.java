@@ -14,7 +14,6 @@ import register.policyfile.inspection.Inspection;
 /// @param inspected the findings on it
 /// @param focus the place to continue at; null for the beginning
 /// @param notice the result of the last action; null for none
-/// @param requests true if there are requests to show
 /// @param plain true if it is for a browser without scripts
 public record View(
         EditorWords said,
@@ -26,7 +25,6 @@ public record View(
         Inspection inspected,
         @Nullable String focus,
         @Nullable Notice notice,
-        boolean requests,
         boolean plain) {
 
     /// The result of the last action.
