@@ -2,9 +2,7 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.Callable;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +16,7 @@ import register.importing.PageImport;
 import register.importing.source.RefusedSourceException;
 import register.importing.web.WebPage;
 import register.json.Json;
+import register.network.GuardedHttp;
 import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
@@ -111,17 +110,9 @@ final class ImportCommand implements Callable<Integer> {
         return PageImport.read(file.toString(), InputFile.read(file, PageImport.MAX_BYTES), answers);
     }
 
-    private static Draft fetched(String address, Answers answers) throws RefusedSourceException {
-        WebPage page = WebPage.fetch(address, PageImport.MAX_BYTES, trust());
+    private Draft fetched(String address, Answers answers) throws RefusedSourceException {
+        WebPage page = WebPage.fetch(address, PageImport.MAX_BYTES, GuardedHttp.Network.within(terminal.reach()));
         return PageImport.read("page." + page.ending(), page.bytes(), page.address(), answers);
-    }
-
-    private static SSLContext trust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Json json(Draft draft) {

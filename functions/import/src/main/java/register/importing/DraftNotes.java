@@ -73,7 +73,7 @@ final class DraftNotes {
                     .collect(Collectors.joining(" / "));
             String column = head.isEmpty() ? "a column without a heading" : "the column \"" + head + "\"";
             ask(
-                    "",
+                    ofTransfers.contains(head) ? "transfers" : "",
                     unplacedLines.getOrDefault(head, 0),
                     said,
                     column + " matches no field. "

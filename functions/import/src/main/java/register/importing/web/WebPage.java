@@ -2,27 +2,21 @@ package register.importing.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import register.importing.source.RefusedSourceException;
+import register.network.GuardedHttp;
+import register.network.Reach;
+import register.value.Problem;
 
-/// A page fetched at a maintainer's request: over https only, including redirects, and within limits on size and
-/// time. The type that the server states decides how it is read.
+/// A page fetched at a maintainer's request: over https only, including redirects, from hosts within reach, and within
+/// limits on size and time. The type that the server states decides how it is read.
 public final class WebPage {
     private static final Duration ALL = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -78,34 +72,29 @@ public final class WebPage {
     /// Fetches a page.
     ///
     /// @param most the size limit in bytes
-    /// @param trust the certificates to trust; the JDK's default except in tests
+    /// @param network the hosts within reach
     /// @throws RefusedSourceException if it is not a readable page; the message says why in one line
-    public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedSourceException {
+    public static WebPage fetch(String address, int most, GuardedHttp.Network network) throws RefusedSourceException {
         long end = System.nanoTime() + ALL.toNanos();
         URI at = https(address);
-        try (HttpClient client = HttpClient.newBuilder()
-                .sslContext(trust)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            for (int i = 0; i <= REDIRECTS; i++) {
-                HttpResponse<byte[]> answer = send(client, at, most, end);
-                int status = answer.statusCode();
-                if (status == OK) {
-                    return of(
-                            at,
-                            answer.headers().firstValue("Content-Type").orElse(""),
-                            answer.headers().firstValue("Content-Encoding").orElse("identity"),
-                            answer.body());
-                }
-                String next = answer.headers().firstValue("Location").orElse("");
-                if (status < 300 || status >= 400 || next.isEmpty()) {
-                    throw new RefusedSourceException("the server answers " + status + ": expected a page");
-                }
-                at = https(resolved(at, next));
+        for (int i = 0; i <= REDIRECTS; i++) {
+            GuardedHttp.Answer answer = get(at, most, network, end);
+            int status = answer.status();
+            if (status == OK) {
+                String packed = answer.header("Content-Encoding");
+                return of(
+                        at,
+                        answer.header("Content-Type"),
+                        packed.isEmpty() ? "identity" : packed,
+                        answer.body().toArray());
             }
-            throw new RefusedSourceException("more than " + REDIRECTS + " redirects: expected a page");
+            String next = answer.header("Location");
+            if (status < 300 || status >= 400 || next.isEmpty()) {
+                throw new RefusedSourceException("the server answers " + status + ": expected a page");
+            }
+            at = https(resolved(at, next));
         }
+        throw new RefusedSourceException("more than " + REDIRECTS + " redirects: expected a page");
     }
 
     private static URI https(String address) throws RefusedSourceException {
@@ -128,33 +117,25 @@ public final class WebPage {
         }
     }
 
-    private static HttpResponse<byte[]> send(HttpClient client, URI at, int most, long end)
+    private static GuardedHttp.Answer get(URI at, int most, GuardedHttp.Network network, long end)
             throws RefusedSourceException {
-        HttpRequest request = HttpRequest.newBuilder(at)
-                .header(
-                        "Accept",
-                        String.join(", ", List.of("text/html", "text/markdown", "text/plain", "text/csv", "*/*")))
-                .header("User-Agent", "subprocessor-register (import)")
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+        Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
         try {
-            return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            answer.cancel(true);
-            client.shutdownNow();
-            throw new RefusedSourceException("no complete answer within " + ALL.toSeconds() + " s");
-        } catch (ExecutionException e) {
-            String why =
-                    String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
+            return new GuardedHttp(left, CONNECT, most, network)
+                    .get(
+                            at,
+                            Map.of(
+                                    "Accept",
+                                    "text/html, text/markdown, text/plain, text/csv, */*",
+                                    "User-Agent",
+                                    "subprocessor-register (import)"));
+        } catch (GuardedHttp.LimitException e) {
+            throw new RefusedSourceException(e.getMessage() + ": expected a page");
+        } catch (Reach.PrivateAddressException e) {
             throw new RefusedSourceException(
-                    why.contains("exceeds")
-                            ? "more than " + most + " bytes: expected a page"
-                            : "cannot be fetched: " + why.lines().findFirst().orElse(""));
-        } catch (InterruptedException _) {
-            client.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new RefusedSourceException("interrupted");
+                    "not asked: " + e.getMessage() + "; REGISTER_PRIVATE_AUTHORITIES=true allows it");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RefusedSourceException("cannot be fetched: " + Problem.line(String.valueOf(e.getMessage())));
         }
     }
 

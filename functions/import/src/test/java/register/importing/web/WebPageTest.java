@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.source.RefusedSourceException;
+import register.network.GuardedHttp;
+import register.network.Reach;
 import register.testing.Waiting;
 
 /// Pages that are fetched, from a server on this machine.
@@ -147,7 +149,7 @@ class WebPageTest {
                 "/file: begins with https://",
                 "/broken: redirected to an invalid URL",
                 "/round: more than 5 redirects",
-                "/large: more than 10000 bytes",
+                "/large: answers more than 10000 bytes",
                 "/image: the server says it is image/png",
                 "/packed: the server encodes the answer as br",
                 "/none: the server answers 404"
@@ -163,16 +165,29 @@ class WebPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost/page", "ftp://localhost/page", "https://user@localhost/", "https:///x"})
     void anotherAddressIsRefused(String address) {
-        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(address, MOST, trust));
+        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(address, MOST, network(trust)));
     }
 
     @Test
     void aServerThatNobodyTrustsIsRefused() throws Exception {
         SSLContext others = SSLContext.getDefault();
-        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(at + "/page", MOST, others));
+        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(at + "/page", MOST, network(others)));
+    }
+
+    @Test
+    void aPrivateAddressIsNotAsked() {
+        RefusedSourceException refused = assertThrows(
+                RefusedSourceException.class,
+                () -> WebPage.fetch(at + "/page", MOST, GuardedHttp.Network.within(Reach.PUBLIC)));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("which is not a public address"), refused.getMessage());
+    }
+
+    private static GuardedHttp.Network network(SSLContext trusted) {
+        return new GuardedHttp.Network(InetAddress::getAllByName, to -> to, trusted);
     }
 
     private static WebPage fetch(String path) throws RefusedSourceException {
-        return WebPage.fetch(at + path, MOST, trust);
+        return WebPage.fetch(at + path, MOST, network(trust));
     }
 }
