@@ -35,7 +35,12 @@ final class DeskClient implements AutoCloseable {
 
     /// @param words after `desk`
     static DeskClient start(DeskRegister register, String... words) throws IOException {
-        EditorHere desk = EditorHere.desk(register.environment(), DeskRegister.CLOCK, words);
+        return start(register.environment(), words);
+    }
+
+    /// @param environment of the desk
+    static DeskClient start(Map<String, String> environment, String... words) throws IOException {
+        EditorHere desk = EditorHere.desk(environment, DeskRegister.CLOCK, words);
         return new DeskClient(
                 desk, desk.address(), "http://127.0.0.1:" + desk.address().getPort(), Map.of());
     }
@@ -80,6 +85,9 @@ final class DeskClient implements AutoCloseable {
     Document page(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 client.send(asked(address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == 303) {
+            return after(path, answer);
+        }
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
         }

@@ -39,7 +39,7 @@ record ChangePages(Session session, Drafting drafting) implements Section {
     public Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) throws IOException {
         for (Errand errand : List.of(Errand.ADD, Errand.CHANGE, Errand.CORRECT)) {
             Optional<PolicyId> policy =
-                    errand.policy(asked.path(), session.kept().policies());
+                    errand.policy(asked.path(), session.kept().begun());
             if (policy.isPresent()) {
                 var lists = new NextLists(session.kept(), drafting, policy.get());
                 return Optional.of(new Visit(session, lists, errand, asked, frame).answer());

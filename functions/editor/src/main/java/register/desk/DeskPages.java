@@ -29,6 +29,7 @@ import register.value.Language;
 final class DeskPages implements Loopback.Answering {
     private final KeptRegister kept;
     private final List<Section> sections;
+    private final boolean drafts;
     private final @Nullable Language chosen;
     private final @Nullable Runnable end;
 
@@ -47,11 +48,14 @@ final class DeskPages implements Loopback.Answering {
                 new OrderPages(session)));
         if (drafting != null) {
             all.addAll(List.of(
+                    new FirstPages(session, drafting),
+                    new AskPages(session, drafting),
                     new ChangePages(session, drafting),
                     new EndPages(session, drafting),
                     new DraftPages(session, drafting)));
         }
         this.sections = List.copyOf(all);
+        this.drafts = drafting != null;
         this.chosen = chosen;
         this.end = end;
     }
@@ -68,7 +72,7 @@ final class DeskPages implements Loopback.Answering {
     }
 
     private EditorReply ofSection(EditorRequest asked) throws IOException {
-        DeskFrame frame = frame(asked, Tasks.of(kept));
+        DeskFrame frame = frame(asked, tasks());
         for (Section section : sections) {
             Optional<EditorReply> answer = section.answer(asked, frame);
             if (answer.isPresent()) {
@@ -104,8 +108,15 @@ final class DeskPages implements Loopback.Answering {
         return (int) tasks.stream().filter(kind::isInstance).count();
     }
 
+    /// Only what can be done here.
+    private List<Task> tasks() {
+        return Tasks.of(kept).stream()
+                .filter(task -> drafts || !(task instanceof Task.Unlisted))
+                .toList();
+    }
+
     private EditorReply today(EditorRequest asked) {
-        List<Task> tasks = Tasks.of(kept);
+        List<Task> tasks = tasks();
         URI address = kept.site().address();
         var content = new TodayPage.Content(
                 kept.today(),

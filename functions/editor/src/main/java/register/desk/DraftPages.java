@@ -34,7 +34,7 @@ record DraftPages(Session session, Drafting drafting) implements Section {
     public Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) throws IOException {
         for (Errand errand : new Errand[] {Errand.DRAFT, Errand.FILE, Errand.PAGE, Errand.PDF}) {
             Optional<PolicyId> policy =
-                    errand.policy(asked.path(), session.kept().policies());
+                    errand.policy(asked.path(), session.kept().begun());
             if (policy.isPresent()) {
                 Optional<Draft> draft = session.kept().drafts().find(policy.get());
                 return Optional.of(

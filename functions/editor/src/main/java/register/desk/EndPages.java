@@ -25,7 +25,7 @@ record EndPages(Session session, Drafting drafting) implements Section {
     @Override
     public Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) throws IOException {
         Optional<PolicyId> policy =
-                Errand.END.policy(asked.path(), session.kept().policies());
+                Errand.END.policy(asked.path(), session.kept().begun());
         if (policy.isEmpty()) {
             return Optional.empty();
         }

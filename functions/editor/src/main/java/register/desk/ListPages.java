@@ -3,8 +3,6 @@ package register.desk;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.desk.draft.Drafting;
 import register.desk.page.DeskFrame;
@@ -27,9 +25,7 @@ record ListPages(Session session, @Nullable Drafting drafting) implements Sectio
         }
         KeptRegister kept = session.kept();
         List<PolicyId> policies = kept.policies();
-        Set<PolicyId> drafted = policies.stream()
-                .filter(policy -> kept.drafts().find(policy).isPresent())
-                .collect(Collectors.toSet());
+        List<PolicyId> drafted = kept.drafts().policies();
         URI address = kept.site().address();
         return Optional.of(EditorReply.html(
                 200,

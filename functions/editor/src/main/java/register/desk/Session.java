@@ -3,26 +3,44 @@ package register.desk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.desk.first.Course;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskWords;
 import register.desk.page.Message;
 import register.desk.view.KeptRegister;
 import register.editor.http.EditorRequest;
+import register.value.PolicyId;
 
 /// One keeper's visit: forms that may still be sent, and results that are still to be shown.
 ///
 /// @param commands carry out what the keeper decides
 /// @param uploads tables that may still be applied
+/// @param courses through the questions of drafts
 record Session(
         KeptRegister kept,
         Commands commands,
         Tickets tickets,
         Map<String, Message> results,
-        Map<String, Upload> uploads) {
+        Map<String, Upload> uploads,
+        Map<PolicyId, Course> courses) {
     Session(KeptRegister kept, Commands commands) {
-        this(kept, commands, new Tickets(), new HashMap<>(), new HashMap<>());
+        this(kept, commands, new Tickets(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    /// How far the keeper is with the questions of a policy's draft.
+    Course course(PolicyId policy) {
+        return courses.computeIfAbsent(policy, _ -> new Course());
+    }
+
+    /// Goes on under another name, or begins anew.
+    ///
+    /// @return the course
+    Course course(PolicyId policy, Course course) {
+        courses.put(policy, course);
+        return course;
     }
 
     /// Forms that nobody has filled in yet.

@@ -18,6 +18,7 @@ import register.editor.page.Whereabouts;
 import register.json.Json;
 import register.page.CompareForm;
 import register.page.Html;
+import register.policyfile.FileProblem;
 
 /// The draft: what customers will read, what publishing does, and the buttons for it.
 public final class DraftPage {
@@ -52,6 +53,11 @@ public final class DraftPage {
         }
         Whereabouts whereabouts =
                 Whereabouts.of(FormTree.of(content == null ? Json.object().build() : content), said.editor());
+        if (plan.remarks().stream().anyMatch(FileProblem::refuses)) {
+            shown.add(p(
+                    css("acts"),
+                    a(Errand.ASK.name(said), href(Errand.ASK.address(draft.policy())), css("button main"))));
+        }
         shown.add(section(css("box"), all(PublishPage.plan(said.editor(), whereabouts, plan))));
         if (plan.effect() != null) {
             shown.add(section(

@@ -93,7 +93,7 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
                         attribute("rows", "8")));
     }
 
-    Html.Element file(String action, String name, String label, String hint) {
+    public Html.Element file(String action, String name, String label, String hint) {
         return field(action, name, label)
                 .with(
                         input(attribute("type", "file"), id(place(action, name)), attribute("name", name)),

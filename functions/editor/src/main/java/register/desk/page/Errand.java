@@ -10,6 +10,8 @@ public enum Errand {
     END("end-"),
     CHANGE("change-"),
     CORRECT("correct-"),
+    /// Answers what the draft leaves open.
+    ASK("ask-"),
     /// Looks at the draft, and publishes or discards it.
     DRAFT("draft-"),
     FILE("file-"),
@@ -39,6 +41,7 @@ public enum Errand {
             case END -> said.get("end-one");
             case CHANGE -> said.get("change-one");
             case CORRECT -> said.get("correct-one");
+            case ASK -> said.get("answer");
             case DRAFT -> said.get("draft");
             case FILE -> said.get("get-file");
             case PAGE -> said.editor().get("see-page");

@@ -4,7 +4,6 @@ import static register.page.Tags.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.desk.view.ListStanding;
@@ -19,6 +18,9 @@ import register.words.Places;
 public final class ListPage {
     /// The page's address.
     public static final String HERE = "list";
+
+    /// The address of the form for a page from which a list starts.
+    public static final String FROM_PAGE = "first";
 
     private static final List<Errand> ERRANDS = List.of(Errand.ADD, Errand.END, Errand.CHANGE, Errand.CORRECT);
 
@@ -35,7 +37,7 @@ public final class ListPage {
     public static String of(
             DeskFrame frame,
             List<ListStanding> lists,
-            Set<PolicyId> drafted,
+            List<PolicyId> drafted,
             boolean drafts,
             @Nullable String address,
             @Nullable Message message) {
@@ -57,14 +59,24 @@ public final class ListPage {
                 content.add(page.table(list.inForce().version()));
             }
         }
+        drafted.stream()
+                .filter(policy -> lists.stream().noneMatch(list -> list.policy().equals(policy)))
+                .forEach(policy -> content.add(section(
+                        css("box gap"), h2(said.get("list") + " " + policy), p(css("acts"), page.draft(policy)))));
+        if (drafts) {
+            content.add(p(css("acts gap"), a(said.get("first"), href(FROM_PAGE), css("button"))));
+        }
         return frame.page(Place.LIST, said.get("list"), content);
+    }
+
+    private Html draft(PolicyId policy) {
+        return a(said.get("task-draft"), href(Errand.DRAFT.address(policy)), css("button main"));
     }
 
     private Html errands(PolicyId policy, boolean drafted) {
         Html.Element links = p(css("acts"));
         if (drafted) {
-            links = links.with(
-                    a(said.get("task-draft"), href(Errand.DRAFT.address(policy)), css("button main")), text(" "));
+            links = links.with(draft(policy), text(" "));
         }
         for (Errand errand : ERRANDS) {
             links = links.with(a(errand.name(said), href(errand.address(policy)), css("button")), text(" "));

@@ -63,6 +63,7 @@ record TaskList(DeskWords said, Instant now) {
                         said.get("state", one.request().state()));
             case Task.Unannounced one ->
                 lines(said.get("task-unannounced"), null, said.get("change-of", said.date(one.date())), "");
+            case Task.Unlisted _ -> lines(said.get("first-list"), null, said.get("no-list"), "");
             case Task.Unpublished one ->
                 lines(said.get("task-draft"), null, one.date() == null ? "" : said.date(one.date()), "");
         };
@@ -82,6 +83,7 @@ record TaskList(DeskWords said, Instant now) {
                 open(ObjectionPage.ONE + one.objection().reference(), String.valueOf(one.customer()));
             case Task.Undelivered one -> open(NoticesPage.LIST + "#" + one.notice(), String.valueOf(one.customer()));
             case Task.Unannounced one -> open(StartPage.address(one.policy(), one.date()), said.date(one.date()));
+            case Task.Unlisted _ -> a(said.get("first"), href(ListPage.FROM_PAGE), css("button little main"));
             case Task.Unpublished one -> open(Errand.DRAFT.address(one.policy()), said.get("draft"));
         };
     }

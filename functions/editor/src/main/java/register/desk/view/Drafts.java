@@ -66,11 +66,38 @@ public final class Drafts {
     }
 
     private boolean create(PolicyId policy, Json.Obj content) throws IOException {
+        return begin(policy, Bytes.of(PolicyYaml.write(content, Map.of()).getBytes(UTF_8)));
+    }
+
+    /// Saves a policy's first draft, with its comments.
+    ///
+    /// @return false if there is one; nothing was written then
+    public synchronized boolean begin(PolicyId policy, Bytes source) throws IOException {
         Path file = path(policy);
+        if (Files.exists(file)) {
+            return false;
+        }
         Path whole = place(policy).resolve("new");
-        PrivateFiles.write(whole, PolicyYaml.write(content, Map.of()).getBytes(UTF_8));
+        PrivateFiles.write(whole, source.toArray());
         Files.move(whole, file, ATOMIC_MOVE);
         return true;
+    }
+
+    /// The policies with a draft.
+    public List<PolicyId> policies() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> places = Files.list(folder)) {
+            return places.map(place -> String.valueOf(place.getFileName()))
+                    .filter(name -> PolicyId.SLUG.matcher(name).matches())
+                    .map(PolicyId::new)
+                    .filter(policy -> Files.exists(path(policy)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot be read", e);
+        }
     }
 
     private Path place(PolicyId policy) throws IOException {

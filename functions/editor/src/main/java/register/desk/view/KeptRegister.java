@@ -45,6 +45,13 @@ public record KeptRegister(Site site, Clock clock, Drafts drafts, String keeper)
         return register().history().policies();
     }
 
+    /// The policies with a list, and those with only a draft.
+    public List<PolicyId> begun() {
+        return Stream.concat(policies().stream(), drafts.policies().stream())
+                .distinct()
+                .toList();
+    }
+
     /// The time zone of the first policy, since a company has one calendar; without a policy, this machine's.
     public ZoneId zone() {
         return policies().stream()

@@ -48,6 +48,14 @@ public sealed interface Task {
     record Unannounced(
             PolicyId policy, LocalDate date, @Nullable Instant due) implements Task {}
 
+    /// No list is published or drafted yet.
+    record Unlisted() implements Task {
+        @Override
+        public @Nullable Instant due() {
+            return null;
+        }
+    }
+
     /// A draft that is not published.
     ///
     /// @param date from which it is to apply; null if it states none

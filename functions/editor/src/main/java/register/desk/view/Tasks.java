@@ -41,12 +41,10 @@ public final class Tasks {
         var tasks = new Tasks(kept);
         Stream<Task> ofPolicies = kept.policies().stream()
                 .flatMap(policy -> Stream.of(
-                                tasks.undelivered(policy),
-                                tasks.objections(policy),
-                                tasks.unannounced(policy),
-                                tasks.unpublished(policy))
+                                tasks.undelivered(policy), tasks.objections(policy), tasks.unannounced(policy))
                         .flatMap(List::stream));
-        return Stream.concat(ofPolicies, tasks.requests().stream())
+        return Stream.of(ofPolicies, tasks.unpublished(), tasks.requests().stream())
+                .flatMap(each -> each)
                 .sorted(ORDER)
                 .toList();
     }
@@ -105,10 +103,13 @@ public final class Tasks {
                 .toList();
     }
 
-    private List<Task> unpublished(PolicyId policy) {
-        return kept.drafts().find(policy).stream()
-                .<Task>map(draft -> new Task.Unpublished(policy, draft.date().orElse(null)))
-                .toList();
+    private Stream<Task> unpublished() {
+        return kept.begun().isEmpty()
+                ? Stream.of(new Task.Unlisted())
+                : kept.drafts().policies().stream()
+                        .flatMap(policy -> kept.drafts().find(policy).stream())
+                        .map(draft -> new Task.Unpublished(
+                                draft.policy(), draft.date().orElse(null)));
     }
 
     private @Nullable Instant tellBefore(PolicyId policy, LocalDate date) {

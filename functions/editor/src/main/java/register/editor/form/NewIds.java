@@ -136,7 +136,8 @@ public final class NewIds {
         };
     }
 
-    private static String slug(String text) {
+    /// The slug of a name; empty if none of its letters yields one.
+    public static String slug(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

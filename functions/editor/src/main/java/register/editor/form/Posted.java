@@ -65,6 +65,11 @@ public final class Posted {
         return object("", Shapes.ofPolicy());
     }
 
+    /// What was typed into one field; null for nothing.
+    public @Nullable Json at(FormNode.Field field) {
+        return typed(field.path(), field.member().shape());
+    }
+
     private Json.Obj object(String path, FieldShape.Fields shape) {
         var members = new TreeMap<String, Json>(rest(path));
         for (FieldShape.Member member : shape.members()) {

@@ -4,6 +4,10 @@ import static register.page.Tags.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.editor.form.FormFields;
 import register.editor.form.FormNode;
 import register.editor.form.FormTree;
 import register.editor.form.Portion;
@@ -80,6 +84,23 @@ public final class PartForm {
     /// What the version states besides its text and its list.
     public List<Html> version() {
         return shown(List.of(new VersionPart(said, parts).of(form)));
+    }
+
+    /// Single fields.
+    ///
+    /// @param labels by the fields' places; an empty one is the field's own
+    /// @param beside what stands below a field
+    public List<Html> fields(Map<String, String> labels, Function<String, @Nullable Html> beside) {
+        var fields = new FormFields(form);
+        var shown = new ArrayList<Html>();
+        labels.forEach((place, label) -> fields.at(place)
+                .map(field -> label.isEmpty() ? inputs.field(field) : inputs.field(field, label))
+                .ifPresent(field -> shown.add(div(css("asked"), field, beside.apply(place)))));
+        if (labels.containsKey("timeZone")) {
+            shown.addAll(VersionPart.choices());
+        }
+        shown.addAll(inputs.shared());
+        return shown;
     }
 
     /// The text in each language.
