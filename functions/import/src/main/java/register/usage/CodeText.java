@@ -16,6 +16,12 @@ final class CodeText {
     private static final Pattern VARIABLE =
             Pattern.compile("(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++(?![A-Za-z0-9_])");
 
+    /// A setting: `stripe_api_key`, `stripeApiKey`.
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![A-Za-z0-9])[a-z][A-Za-z0-9]*+(?:_[a-z0-9]++)*+(?![A-Za-z0-9_])");
+    private static final Pattern KEY = Pattern.compile(
+            ".*(?:_(?:api_(?:key|secret|token)|client_secret|webhook_url)|Api(?:Key|Secret|Token)|ClientSecret|WebhookUrl)");
+
     /// What frameworks put before the names that browsers may see.
     private static final Pattern PUBLIC = Pattern.compile(
             "^(?:NEXT_PUBLIC|NUXT_PUBLIC|NUXT|VITE|REACT_APP|VUE_APP|EXPO_PUBLIC|GATSBY|PUBLIC|PRIVATE)_");
@@ -37,7 +43,7 @@ final class CodeText {
     }
 
     private static void read(String line, int number, List<SeenName> found) {
-        int code = line.indexOf('.') < 0 && line.indexOf('_') < 0 ? -1 : code(line);
+        int code = line.indexOf('.') < 0 && line.indexOf('_') < 0 && !line.contains("Api") ? -1 : code(line);
         if (code < 0) {
             return;
         }
@@ -51,6 +57,12 @@ final class CodeText {
         while (variable.find()) {
             String name = PUBLIC.matcher(variable.group()).replaceFirst("");
             found.add(new SeenName(Kind.VARIABLE, name, number, variable.start() >= code));
+        }
+        Matcher setting = SETTING.matcher(line);
+        while (setting.find()) {
+            if (KEY.matcher(setting.group()).matches()) {
+                found.add(new SeenName(Kind.VARIABLE, setting.group(), number, setting.start() >= code));
+            }
         }
     }
 

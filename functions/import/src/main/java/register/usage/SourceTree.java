@@ -31,7 +31,7 @@ final class SourceTree extends SimpleFileVisitor<Path> {
     private static final Set<String> ASIDE = Set.of(
             ("test tests __tests__ spec specs testing testdata test-data fixtures __fixtures__ mocks __mocks__ e2e cypress "
                             + "playwright benchmark benchmarks bench example examples sample samples demo demos doc docs "
-                            + "documentation stories .storybook .github .gitlab .circleci .devcontainer .vscode")
+                            + "documentation scripts stories .storybook .github .gitlab .circleci .devcontainer .vscode")
                     .split(" "));
     private static final Pattern ASIDE_FILE = Pattern.compile(
             "(?:test|mock|conftest)_?[^.]*\\.py|.*(?:_test|_spec)\\.\\w+|.*[.-](?:test|tests|spec|stories|story|mock|e2e)\\.\\w+"

@@ -1,5 +1,6 @@
 package register.vendors;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,16 +11,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import register.vendors.Service.Kind;
 
-/// Finds the vendor of a package, a variable or a host.
+/// Finds the vendor of a package, a variable or a host: as `services.tsv` states it, else as its form suggests.
 public final class ServiceCatalogue {
     private static final Pattern PYPI_SIGNS = Pattern.compile("[-_.]+");
     private static final Pattern GO_MAJOR = Pattern.compile("/v\\d+$");
+    /// What stands before a vendor's website at an address that people read.
+    private static final Pattern READ = Pattern.compile(
+            "(?i)www|about|academy|blog|careers|changelog|community|dev|developers?|docs?|forum|help|info|learn|legal|marketing"
+                    + "|marketplace|partners?|pages|privacy|security|status|support|trust|university");
     private static final int LONGEST = 300;
 
     private final Map<String, Service> byName;
+    private final Set<String> libraries;
+    private final LikelyService likely;
     private final Set<String> brands;
 
-    private ServiceCatalogue(List<Service> services) {
+    ServiceCatalogue(List<Service> services, Collection<String> libraries, LikelyService likely) {
+        this.libraries = libraries.stream().map(ServiceCatalogue::library).collect(Collectors.toUnmodifiableSet());
+        this.likely = likely;
         this.byName = services.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         service -> key(service.kind(), service.name()), Function.identity()));
@@ -28,7 +37,8 @@ public final class ServiceCatalogue {
     }
 
     private static final class Shipped {
-        private static final ServiceCatalogue CATALOGUE = new ServiceCatalogue(VendorFiles.services());
+        private static final ServiceCatalogue CATALOGUE =
+                new ServiceCatalogue(VendorFiles.services(), VendorFiles.libraries(), LikelyService.shipped());
     }
 
     /// The catalogue that comes with the program.
@@ -45,7 +55,7 @@ public final class ServiceCatalogue {
     ///
     /// @param name as a manifest states it; a Go package counts as its module
     public Optional<Service> ofPackage(Kind registry, String name) {
-        if (name.length() > LONGEST || registry == Kind.HOST) {
+        if (name.length() > LONGEST || registry == Kind.HOST || libraries.contains(key(registry, name))) {
             return Optional.empty();
         }
         String part = name;
@@ -57,18 +67,30 @@ public final class ServiceCatalogue {
                 found = byName.get(key(registry, part));
             }
         }
-        return Optional.ofNullable(found);
+        return found == null ? likely.of(registry, name) : Optional.of(found);
     }
 
     /// The service that a host belongs to, itself or as a host below one of the service.
     public Optional<Service> ofHost(String host) {
-        String part = host.length() > LONGEST ? "" : host;
+        if (host.length() > LONGEST || libraries.contains(key(Kind.HOST, host))) {
+            return Optional.empty();
+        }
+        String part = host;
         Service found = byName.get(key(Kind.HOST, part));
         while (found == null && part.contains(".")) {
+            String label = part.substring(0, part.indexOf('.'));
             part = part.substring(part.indexOf('.') + 1);
             found = byName.get(key(Kind.HOST, part));
+            if (found == null && !READ.matcher(label).matches()) {
+                found = byName.get(key(Kind.HOST, "*." + part));
+            }
         }
-        return Optional.ofNullable(found);
+        return found == null ? likely.ofHost(host) : Optional.of(found);
+    }
+
+    private static String library(String line) {
+        String[] column = VendorFiles.columns(line, 2);
+        return key(Kind.of(column[0]), column[1]);
     }
 
     /// Registries write some names in several ways.

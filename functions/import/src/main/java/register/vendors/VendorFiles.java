@@ -12,7 +12,8 @@ import register.policy.Country;
 import register.value.Resource;
 import register.vendors.Stated.Field;
 
-/// The files of the catalogue: `vendors.tsv`, `services.tsv`, `sources.tsv` and `common-words.txt`, which explain
+/// The files of the catalogue: `vendors.tsv`, `services.tsv`, `sources.tsv`, and lists of words and names, which
+/// explain
 /// themselves.
 final class VendorFiles {
     private VendorFiles() {}
@@ -45,6 +46,15 @@ final class VendorFiles {
 
     static Set<String> commonWords() {
         return Set.copyOf(Resource.lines(VendorFiles.class, "common-words.txt"));
+    }
+
+    static List<String> runByOneself() {
+        return Resource.lines(VendorFiles.class, "run-by-oneself.txt");
+    }
+
+    /// Each a kind and a name.
+    static List<String> libraries() {
+        return Resource.lines(VendorFiles.class, "libraries.txt");
     }
 
     private static Stated fact(String line, Map<String, Source> sources) {

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +58,8 @@ class CodeReviewTest {
         src/dsn.py | DSN = "https://key@o1.ingest.sentry.io/2" | Sentry 1 o1.ingest.sentry.io
         .env.example | RESEND_API_KEY= | Resend 1 RESEND_API_KEY
         deploy.yaml | - name: OPENAI_API_KEY | OpenAI 1 OPENAI_API_KEY
+        src/mail.yml | stripe_api_key: '' | Stripe 1 stripe_api_key
+        src/mail.ts | const stripeApiKey = '' | Stripe 1 stripeApiKey
         src/a.ts | env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY | Clerk 1 CLERK_PUBLISHABLE_KEY""")
     void eachFormIsRead(String file, String text, String expected) throws IOException {
         write(file, text.replace("\\n", "\n").replace("\\t", "\t"));
@@ -173,6 +181,50 @@ class CodeReviewTest {
         assertEquals(
                 "a\uFFFD[31m\uFFFDb.ts:1 names api.resend.com, a host of Resend: does customers' data reach it?",
                 review().used().getFirst().first().question());
+    }
+
+    @Test
+    @DisplayName("Nothing is sent, and no program is started")
+    void nothingLeavesTheMachine() throws Exception {
+        write("package.json", "{\"dependencies\": {\"stripe\": \"1\"}}");
+        write("a.ts", "fetch('https://api.resend.com')");
+        assertEquals(List.of(), outward(() -> assertEquals(2, review().used().size())));
+        assertEquals(List.of("jdk.SocketWrite"), outward(CodeReviewTest::sendToOneself));
+    }
+
+    private static List<String> outward(Executable work) throws Exception {
+        try (var recording = new Recording()) {
+            for (String event : List.of("jdk.SocketWrite", "jdk.ProcessStart")) {
+                recording.enable(event).withoutThreshold();
+            }
+            recording.start();
+            try {
+                work.execute();
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+            recording.stop();
+            Path file = Files.createTempFile("outward", ".jfr");
+            try {
+                recording.dump(file);
+                return RecordingFile.readAllEvents(file).stream()
+                        .filter(event -> event.getThread() != null
+                                && event.getThread().getJavaThreadId()
+                                        == Thread.currentThread().threadId())
+                        .map(event -> event.getEventType().getName())
+                        .distinct()
+                        .toList();
+            } finally {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void sendToOneself() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            socket.getOutputStream().write(1);
+        }
     }
 
     @Test

@@ -23,13 +23,76 @@ class ServiceCatalogueTest {
         "MAVEN, com.sendgrid:sendgrid-java, SendGrid",
         "NPM, stripes,",
         "NPM, @sentrys/node,",
-        "GO, github.com/stripe,",
+        "GO, github.com/stripes/go,",
         "HOST, api.stripe.com,"
     })
     void packagesBelongToVendors(Kind registry, String name, String brand) {
         assertEquals(
                 Optional.ofNullable(brand),
                 CATALOGUE.ofPackage(registry, name).map(found -> found.vendor().brand()));
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "A package or variable that no line states belongs to the vendor whose client or key its name says it is")
+    @CsvSource({
+        "NPM, logrocket-react, LogRocket",
+        "NPM, @unkey/api, Unkey",
+        "NPM, @linear/sdk, Linear",
+        "NPM, linear, ",
+        "NPM, @linear/eslint-config, ",
+        "PYPI, python_appsignal, AppSignal",
+        "MAVEN, com.mailjet:mailjet-client, Mailjet",
+        "GO, github.com/svix/svix-go/v2, Svix",
+        "IMAGE, datadog/agent, Datadog",
+        "NPM, redis, ",
+        "GO, github.com/google/go-github, ",
+        "NPM, @google-cloud/precise-date, ",
+        "NPM, @mapbox/node-pre-gyp, ",
+        "VARIABLE, TINYBIRD_TOKEN, Tinybird",
+        "VARIABLE, APP_PAGERDUTY_API_KEY, PagerDuty",
+        "VARIABLE, LINEAR_API_KEY, Linear",
+        "VARIABLE, NOTION_OAUTH_CLIENT_ID, Notion",
+        "VARIABLE, AZURE_OPENAI_API_KEY, Microsoft",
+        "VARIABLE, GITHUB_CLIENT_SECRET, GitHub",
+        "VARIABLE, gocardless_api_key, GoCardless",
+        "VARIABLE, mailjetApiKey, Mailjet",
+        "VARIABLE, GITHUB_TOKEN, ",
+        "VARIABLE, REDIS_PASSWORD, ",
+        "VARIABLE, redisApiKey, ",
+        "VARIABLE, LINEAR_KEY, ",
+        "VARIABLE, BUFFER_OTHER_API_KEY, ",
+        "VARIABLE, X_API_KEY, ",
+        "VARIABLE, TINYBIRD_TIMEOUT, "
+    })
+    void likelyNamesBelongToVendors(Kind kind, String name, String brand) {
+        assertEquals(
+                Optional.ofNullable(brand),
+                CATALOGUE.ofPackage(kind, name).map(found -> found.vendor().brand()));
+    }
+
+    @ParameterizedTest
+    @DisplayName("A host below a vendor's website belongs to the vendor if programs call it")
+    @CsvSource({
+        "api.pagerduty.com, PagerDuty",
+        "events.eu.pagerduty.com, PagerDuty",
+        "browser-api.tinybird.co, Tinybird",
+        "www.pagerduty.com, ",
+        "pagerduty.com, ",
+        "docs.pagerduty.com, ",
+        "our.eu.auth0.com, Auth0",
+        "auth0.com, ",
+        "www.okta.com, ",
+        "raw.githubusercontent.com, ",
+        "our.github.io, ",
+        "api.github.com, ",
+        "ajax.googleapis.com, ",
+        "fonts.googleapis.com, Google"
+    })
+    void calledHostsBelongToVendors(String host, String brand) {
+        assertEquals(
+                Optional.ofNullable(brand),
+                CATALOGUE.ofHost(host).map(found -> found.vendor().brand()));
     }
 
     @ParameterizedTest

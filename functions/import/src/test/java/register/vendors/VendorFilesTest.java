@@ -183,16 +183,49 @@ class VendorFilesTest {
                 services);
         assertAll(services.stream().map(service -> () -> {
             Optional<Service> found = service.kind() == Service.Kind.HOST
-                    ? ServiceCatalogue.shipped().ofHost(service.name())
+                    ? ServiceCatalogue.shipped().ofHost(service.name().replace("*", "any"))
                     : ServiceCatalogue.shipped().ofPackage(service.kind(), service.name());
             assertEquals(Optional.of(service), found, service.name());
             if (service.kind() == Service.Kind.HOST) {
-                assertEquals(service.name(), https("https://" + service.name()).getHost());
-                assertTrue(service.name().contains("."), service.name());
+                String host =
+                        service.name().startsWith("*.") ? service.name().substring("*.".length()) : service.name();
+                assertEquals(host, https("https://" + host).getHost());
+                assertTrue(host.contains("."), host);
             } else {
                 assertEquals(Source.Kind.OWN, service.source().kind(), service.name());
             }
         }));
+    }
+
+    @Test
+    @DisplayName("Libraries are names that would otherwise belong to a vendor")
+    void librariesAreExceptions() {
+        var all = new ServiceCatalogue(VendorFiles.services(), Set.of(), LikelyService.shipped());
+        List<String> libraries = VendorFiles.libraries();
+        assertEquals(
+                libraries.stream()
+                        .map(line -> List.of(VendorFiles.columns(line, 2)))
+                        .sorted(Comparator.comparing((List<String> line) -> Service.Kind.of(line.getFirst()))
+                                .thenComparing(List::getLast))
+                        .map(line -> String.join("\t", line))
+                        .distinct()
+                        .toList(),
+                libraries);
+        assertAll(libraries.stream().map(line -> () -> {
+            String[] column = VendorFiles.columns(line, 2);
+            Service.Kind kind = Service.Kind.of(column[0]);
+            Optional<Service> found =
+                    kind == Service.Kind.HOST ? all.ofHost(column[1]) : all.ofPackage(kind, column[1]);
+            assertTrue(found.isPresent(), line);
+        }));
+    }
+
+    @Test
+    @DisplayName("Programs that one runs by oneself are brands of the catalogue, sorted")
+    void programsAreBrands() {
+        List<String> programs = VendorFiles.runByOneself();
+        assertEquals(
+                VENDORS.stream().map(Vendor::brand).filter(programs::contains).toList(), programs);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -98,6 +99,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "java.nio.file..", "javax.net.."));
+    }
+
+    /// What `check --code` reads stays on the machine.
+    @Test
+    void theReviewOfCodeOpensNoSocket() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("register.usage..", "register.vendors..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.net..")
+                        .or(nameMatching(
+                                "java\\.net\\.(?:.*Socket.*|.*Connection|Inet.*|URL)|java\\.lang\\.Process.*"))));
     }
 
     @Test
