@@ -42,11 +42,26 @@ public final class DeskRegister implements AutoCloseable {
 
     /// A register with a list in force and one announced, and three contacts.
     public DeskRegister(Path folder) throws IOException {
+        this(folder, true);
+    }
+
+    /// A register without a policy.
+    public static DeskRegister empty(Path folder) throws IOException {
+        return new DeskRegister(folder, false);
+    }
+
+    private DeskRegister(Path folder, boolean filled) throws IOException {
         this.folder = folder;
         environment.put("REGISTER_DATA", folder.resolve("data").toString());
         environment.put("REGISTER_URL", "https://register.example");
         environment.put("REGISTER_MAIL_RELAY", "smtp://127.0.0.1:" + mailServer.port());
         environment.put("REGISTER_NOTICE_RATE", "6000");
+        if (filled) {
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
         for (String version : List.of("2025-09-01", "2031-03-01")) {
             done(
                     "publish",

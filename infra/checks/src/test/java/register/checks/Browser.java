@@ -199,10 +199,18 @@ final class Browser implements AutoCloseable {
     /// Waits until an expression is true in the page. It may fail until the page has loaded.
     void until(String expression) throws InterruptedException {
         Waiting.until(
-                expression,
-                () -> text("(() => { try { return " + expression + "; } catch (e) { return e.message; } })()")
-                        .equals("true"),
-                () -> text(expression) + ": " + text("document.body.innerText"));
+                expression, () -> holds(expression), () -> text(expression) + ": " + text("document.body.innerText"));
+    }
+
+    private boolean holds(String expression) {
+        Json.Obj answer = answer(
+                "Runtime.evaluate",
+                Map.of(
+                        "expression",
+                        Json.of("String((() => { try { return " + expression
+                                + "; } catch (e) { return e.message; } })())")));
+        // No result if the page left meanwhile.
+        return answer.object("result").object("result").text("value").equals("true");
     }
 
     /// Runs a script in the page, whatever the page's policy.
@@ -299,6 +307,14 @@ final class Browser implements AutoCloseable {
 
     /// Calls the protocol.
     Json.Obj call(String method, Map<String, ? extends Json> parameters) {
+        Json.Obj answer = answer(method, parameters);
+        if (answer.get("result") instanceof Json.Obj result) {
+            return result;
+        }
+        throw new AssertionError(method + ": " + answer);
+    }
+
+    private Json.Obj answer(String method, Map<String, ? extends Json> parameters) {
         long id = calls.incrementAndGet();
         var reply = new CompletableFuture<Json.Obj>();
         replies.waiting.put(id, reply);
@@ -311,11 +327,7 @@ final class Browser implements AutoCloseable {
                 .build());
         socket.sendText(new String(message, UTF_8), true).join();
         try {
-            Json.Obj answer = reply.get(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS);
-            if (answer.get("result") instanceof Json.Obj result) {
-                return result;
-            }
-            throw new AssertionError(method + ": " + answer);
+            return reply.get(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

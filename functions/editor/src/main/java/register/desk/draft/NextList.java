@@ -18,6 +18,7 @@ public record NextList(Json.Obj content) {
     private static final String SUBPROCESSORS = "subprocessors";
     private static final String ENGAGEMENTS = "engagements";
     private static final String OBJECTION = "objection";
+    private static final String GROUP = "category";
     private static final String ENDS = "endsOn";
     private static final Json.Obj EMPTY = Json.object().build();
 
@@ -44,15 +45,20 @@ public record NextList(Json.Obj content) {
         return -1;
     }
 
-    /// With one more subprocessor, whose fields are open.
+    /// With one more subprocessor, whose fields are open; its group is that of all others, if they are in one.
     public NextList withNew() {
+        List<String> groups = subprocessors().stream()
+                .flatMap(one -> one.objects(ENGAGEMENTS).stream())
+                .map(service -> service.text(GROUP))
+                .distinct()
+                .toList();
+        Json.Builder service = Json.object().put("locations", Json.array(List.of(EMPTY)));
+        if (groups.size() == 1 && !groups.getFirst().isEmpty()) {
+            service = service.put(GROUP, groups.getFirst());
+        }
         var all = new ArrayList<>(content.list(SUBPROCESSORS));
         all.add(Json.object()
-                .put(
-                        ENGAGEMENTS,
-                        Json.array(List.of(Json.object()
-                                .put("locations", Json.array(List.of(EMPTY)))
-                                .build())))
+                .put(ENGAGEMENTS, Json.array(List.of(service.build())))
                 .build());
         return with(SUBPROCESSORS, new Json.Arr(all));
     }

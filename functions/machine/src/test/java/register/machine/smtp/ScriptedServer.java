@@ -71,7 +71,7 @@ public final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// Resets all replies, except to one command.
+    /// Resets all replies, except to one command, or to one line with its arguments.
     public void says(String command, String reply) {
         replies.putAll(WELL);
         replies.put(command, reply);
@@ -115,7 +115,7 @@ public final class ScriptedServer implements AutoCloseable {
                     out.flush();
                     var _ = in.readLine();
                 }
-                open = reply(out, command);
+                open = reply(out, replies.containsKey(line) ? line : command);
                 if (open
                         && command.equals("DATA")
                         && replies.getOrDefault("DATA", "").startsWith("354")) {

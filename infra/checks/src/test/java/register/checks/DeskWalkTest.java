@@ -1,0 +1,209 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.commands.DeskRegister;
+import register.commands.EditorHere;
+import register.mail.rule.Verdict;
+
+/// A keeper's work from a page of twelve subprocessors to the evidence for a customer, in a browser alone. Skipped if
+/// no Chromium is installed.
+@Tag("end-to-end")
+class DeskWalkTest {
+    private static final String LOST = "privacy@lost.example";
+
+    @TempDir
+    private Path folder;
+
+    private Keeper keeper;
+
+    private void shows(String text) {
+        assertTrue(keeper.reads().contains(text), () -> text + " in\n" + keeper.reads());
+    }
+
+    @Test
+    void noCommandIsNeededFromThePageToTheEvidence() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
+        try (var register = DeskRegister.empty(folder);
+                Browser browser = Browser.start(program.get())) {
+            browser.window(1280, 1);
+            Path policy = register.file("p.yaml", interim());
+            register.done("publish", "--trial", "--yes", policy.toString());
+            try (EditorHere desk = EditorHere.desk(register.environment(), DeskRegister.CLOCK)) {
+                keeper = new Keeper(browser, Path.of("target", "desk-walk"));
+                keeper.sitsDown(desk.address());
+                next();
+                customers();
+                notices(register);
+                told();
+                objection();
+                request(register);
+                evidence();
+            }
+            assertTrue(keeper.steps().getFirst().actions() <= 12, keeper.steps().toString());
+        }
+    }
+
+    private void next() throws Exception {
+        keeper.presses("The list");
+        keeper.presses("Add a subprocessor");
+        keeper.types("Legal name", "Birch Analytics OÜ");
+        keeper.chooses("Country", "Estonia");
+        keeper.chooses("A sole trader or other natural person", "no");
+        keeper.types("Service", "Reports");
+        keeper.types("Purpose", "Reports on usage.");
+        keeper.chooses("Location", "Estonia");
+        keeper.presses("Use it");
+        keeper.presses("Put it in the draft");
+        shows("Birch Analytics OÜ (Estonia): Reports");
+        keeper.presses("Publish now");
+        shows("Published");
+        keeper.ends("Second version");
+    }
+
+    private void customers() throws Exception {
+        keeper.presses("Customers");
+        keeper.uploads(workbook());
+        keeper.presses("See what would change");
+        shows("new");
+        keeper.presses("Apply");
+        shows("privacy@lost.example");
+        keeper.ends("5 customers from an Excel file");
+    }
+
+    private Path workbook() throws IOException {
+        try (var workbook = new XSSFWorkbook()) {
+            var sheet = workbook.createSheet("Kunden");
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("Customer number", "Customer", "E-mail", "Language"));
+            rows.add(List.of("C-1", "Lost Ltd", LOST, "en"));
+            rows.add(List.of("C-2", "Kunde GmbH", "privacy@kunde.example", "de"));
+            rows.add(List.of("C-3", "Näidis OÜ", "privacy@naidis.example", "et"));
+            rows.add(List.of("C-4", "Client SARL", "privacy@client.example", "fr"));
+            rows.add(List.of("C-5", "Customer Inc.", "privacy@customer.example", "en"));
+            for (int i = 0; i < rows.size(); i++) {
+                var row = sheet.createRow(i);
+                for (int j = 0; j < 4; j++) {
+                    row.createCell(j).setCellValue(rows.get(i).get(j));
+                }
+            }
+            Path file = folder.resolve("customers.xlsx");
+            try (var out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+            return file;
+        }
+    }
+
+    private void notices(DeskRegister register) throws Exception {
+        keeper.presses("Today");
+        keeper.presses("Open");
+        shows("Mails: 5");
+        keeper.types("Mail address", "anna@example.com");
+        keeper.presses("Send one of each to this address");
+        assertEquals(4, register.mailServer().count(), "one in each language");
+        keeper.types("Type the number of mails", "5");
+        keeper.presses("Start sending");
+        register.mailServer().says("RCPT TO:<" + LOST + ">", "550 5.1.1 no such user");
+        register.send();
+        assertEquals(8, register.mailServer().count());
+        keeper.presses("Notices");
+        keeper.ends("Notices seen, tried on oneself, and delivered");
+    }
+
+    private void told() throws Exception {
+        shows("Lost Ltd");
+        keeper.types("How, for example by phone", "by phone");
+        keeper.presses("Customer was told");
+        shows("Done.");
+        keeper.ends("One customer told by phone");
+    }
+
+    private void objection() throws Exception {
+        keeper.presses("Objections");
+        keeper.chooses("Customer", "Kunde GmbH");
+        keeper.types("Arrived", "2026-03-01T09:00");
+        keeper.chooses("How it came", "by phone");
+        keeper.types("What the customer said", "We do not want reports on our usage.");
+        keeper.presses("Record the objection");
+        shows("Done.");
+        keeper.presses("Kunde GmbH");
+        keeper.chooses("Outcome", "an alternative is offered");
+        keeper.types("Reason", "Reports can be switched off.");
+        keeper.presses("Record the outcome");
+        shows("an alternative is offered");
+        keeper.ends("An objection recorded and closed");
+    }
+
+    private void request(DeskRegister register) throws Exception {
+        var _ = register.receive("1", "mari@naidis.example", "DPA please", "Hello, we need a DPA.", Verdict.PASS);
+        Path agreement = Files.writeString(folder.resolve("agreement.pdf"), "%PDF-1.7 signed");
+        keeper.presses("Requests");
+        keeper.presses("DPA please");
+        keeper.types("Your answer", "Please find our agreement attached.");
+        keeper.uploads(agreement);
+        keeper.ticks("The file is the agreement");
+        keeper.presses("Send");
+        shows("agreement sent");
+        assertTrue(register.mailServer().taken().getLast().contains("application/pdf"));
+        keeper.ends("A request answered with the DPA");
+    }
+
+    private void evidence() throws Exception {
+        keeper.presses("Evidence");
+        keeper.chooses("Customer", "Kunde GmbH");
+        Path pdf = keeper.downloads("Download the PDF");
+        assertTrue(Files.size(pdf) > 1000);
+        keeper.ends("The evidence for one customer");
+    }
+
+    private static String interim() {
+        var text = new StringBuilder("""
+                policy: walk
+                effectiveDate: 2026-01-01
+                dateBasis: effective
+                timeZone: Europe/Berlin
+                company: {legalName: Walk GmbH, country: DE, email: privacy@example.com, role: processor}
+                requests: {publicAddresses: [privacy@example.com]}
+                noticePeriodDays: 30
+                editions:
+                  en:
+                    status: original
+                    title: Subprocessors of Walk GmbH
+                    provider: Walk GmbH
+                    sections:
+                      - paragraphs: [Our subprocessors.]
+                      - heading: Infrastructure
+                        table: infrastructure
+                subprocessors:
+                """);
+        for (int i = 1; i <= 12; i++) {
+            text.append("""
+                      - id: vendor-%1$d
+                        legalName: Vendor %1$d GmbH
+                        country: DE
+                        naturalPerson: false
+                        engagements:
+                          - id: s-%1$d
+                            service: {en: Service %1$d}
+                            purpose: {en: Purpose %1$d.}
+                            category: infrastructure
+                            locations: [{country: DE, role: storage}]
+                    """.formatted(i).indent(0));
+        }
+        return text.toString();
+    }
+}
