@@ -23,6 +23,7 @@ import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
 import register.policyfile.inspection.CustomersQuestions;
 import register.policyfile.inspection.Inspection;
+import register.policyfile.inspection.UnusedGroups;
 import register.publishing.Reasons;
 import register.recipient.Exclusion;
 import register.usage.CodeReview;
@@ -57,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
         PolicySource source = PolicySource.read(file);
         Inspection inspection = inspect(source, new Reasons(null, noNotice));
         PolicyVersion version = inspection.version();
-        List<Problem> advice = version == null || inspection.refused() ? List.of() : CustomersQuestions.of(version);
+        List<Problem> advice = version == null || inspection.refused() ? List.of() : advice(version);
         List<Exclusion> exclusions = version == null ? List.of() : exclusions(version);
         CodeReview review = version == null || code == null ? null : CodeReview.of(version, InputFile.folder(code));
         terminal.result(
@@ -81,6 +82,11 @@ final class CheckCommand implements Callable<Integer> {
                         .flatMap(lines -> lines)
                         .toList());
         return inspection.refused() ? Exit.NO : Exit.DONE;
+    }
+
+    private static List<Problem> advice(PolicyVersion version) {
+        return Stream.concat(CustomersQuestions.of(version).stream(), UnusedGroups.of(version).stream())
+                .toList();
     }
 
     private List<Exclusion> exclusions(PolicyVersion version) {

@@ -21,7 +21,6 @@ import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Problem;
-import register.value.Term;
 
 /// Drafts a policy from a company's existing page, text or list, in a file or on the web.
 @Command(
@@ -69,8 +68,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static Category category(String term) {
-        return Term.find(Category.class, term)
-                .orElseThrow(() -> new IllegalArgumentException("not a category: " + term));
+        return Category.known(term).orElseThrow(() -> new IllegalArgumentException("not a category: " + term));
     }
 
     private int importFrom(String source, Answers answers) throws IOException {

@@ -118,7 +118,7 @@ public final class ListSheet {
         try {
             return read.language().isEmpty()
                     ? words
-                    : new SheetWords(new Language(read.language()), words.editions(), words.regions());
+                    : new SheetWords(new Language(read.language()), words.editions(), words.regions(), words.file());
         } catch (IllegalArgumentException _) {
             return words;
         }

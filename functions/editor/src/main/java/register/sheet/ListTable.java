@@ -165,6 +165,7 @@ record ListTable(String sheet, List<MemberColumns> members) {
                         case DATE -> new CellText.Day();
                         case COUNTRY -> countries();
                         case REGION -> new CellText.Choice(regions(), CellText.REGION);
+                        case GROUP -> new CellText.Choice(words.groups(), "one of the choices");
                         default -> new CellText.Plain();
                     };
                 default -> new CellText.Plain();

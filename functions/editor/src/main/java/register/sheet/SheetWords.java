@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import register.editor.form.FormTree;
 import register.editor.page.EditorWords;
 import register.json.Json;
 import register.value.Language;
@@ -17,7 +18,8 @@ import register.words.Words;
 /// @param language of the words
 /// @param editions the language tags of the file's texts
 /// @param regions the file's short names of regions
-record SheetWords(Language language, List<String> editions, SortedSet<String> regions) {
+/// @param file with the groups of the list
+record SheetWords(Language language, List<String> editions, SortedSet<String> regions, Json.Obj file) {
     private static final Words.Bundle BUNDLE = Words.bundle(SheetWords.class, "sheet");
 
     /// The file's language: that of the authoritative edition, otherwise of the original, otherwise of the first.
@@ -33,7 +35,7 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
                         .orElse(editions.stream().findFirst().orElse("en"));
         var regions = new TreeSet<>(Places.REGIONS);
         regions(file, regions);
-        return new SheetWords(language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions), regions);
+        return new SheetWords(language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions), regions, file);
     }
 
     private static Language language(String tag) {
@@ -80,6 +82,11 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
         regions.forEach(region -> names.put(
                 region, Words.glossary().in(language).find("region." + region).orElse(region)));
         return names;
+    }
+
+    /// The names of the list's groups, by their ids.
+    Map<String, String> groups() {
+        return said().groups(FormTree.of(file));
     }
 
     String subprocessors() {

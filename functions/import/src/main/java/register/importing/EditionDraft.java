@@ -1,7 +1,8 @@
 package register.importing;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +34,9 @@ final class EditionDraft {
     private final List<Json.Obj> sections = new ArrayList<>();
     private final List<ListRow> listed = new ArrayList<>();
     /// The heading above the list of each category.
-    private final Map<Category, String> placed = new EnumMap<>(Category.class);
+    private final Map<Category, String> placed = new HashMap<>();
 
-    private final Map<Category, Joined> joined = new EnumMap<>(Category.class);
+    private final Map<Category, Joined> joined = new LinkedHashMap<>();
 
     /// Lists merged with another of their category.
     ///
@@ -102,7 +103,7 @@ final class EditionDraft {
                 String.join(" / ", headings),
                 "the source's list below "
                         + (headings.size() == 1 ? "this heading" : "these " + headings.size() + " headings")
-                        + " is in this file with the other engagements of the category " + category.term()
+                        + " is in this file with the other engagements of the category " + category.id()
                         + (first.isEmpty() ? "" : ", below \"" + first + "\"")
                         + ", because each category is listed once. Give its engagements another category, and write"
                         + " that as the section's table, or change the headings");
@@ -132,8 +133,8 @@ final class EditionDraft {
 
     private void add(SourceBlock.Table block) {
         Optional<Category> named = heading == null ? Optional.empty() : Categories.named(heading);
-        Optional<Category> read = named.or(
-                () -> Categories.named(String.join(" ", paragraphs)).filter(one -> one == EngagementDraft.OTHERWISE));
+        Optional<Category> read = named.or(() ->
+                Categories.named(String.join(" ", paragraphs)).filter(one -> one.equals(EngagementDraft.OTHERWISE)));
         Category known = read.orElse(otherwise);
         Category category = known == null ? EngagementDraft.OTHERWISE : known;
         List<ListRow> rows = tables.read(block, known);
@@ -170,7 +171,7 @@ final class EditionDraft {
                     .put("heading", heading)
                     .putNonEmpty("paragraphs", Json.strings(paragraphs).items())
                     .putNonEmpty("bullets", Json.strings(bullets).items())
-                    .put("table", table == null ? null : table.term())
+                    .put("table", table == null ? null : table.id())
                     .build());
         }
         heading = null;

@@ -16,7 +16,6 @@ import register.importing.meaning.LanguageWords;
 import register.importing.meaning.PlaceNames;
 import register.json.Json;
 import register.policy.Category;
-import register.value.Term;
 
 /// Turns one row into an engagement.
 record EngagementDraft(ListRow row, String path, String language, DraftNotes notes) {
@@ -68,7 +67,7 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
                 .put("id", Slug.unique(id, ids.engagements()))
                 .put("service", text("service", first, "what does it do, in a word or two?"))
                 .put("purpose", text("purpose", second, "what is it for, in full?"))
-                .put("category", category().term())
+                .put("category", category().id())
                 .put("locations", Json.array(locations))
                 .put("appliesWhen", when)
                 .putNonEmpty("personalDataCategories", kinds(ColumnMeaning.DATA))
@@ -82,7 +81,7 @@ record EngagementDraft(ListRow row, String path, String language, DraftNotes not
         String service = row.cell(ColumnMeaning.SERVICE);
         String category = row.cell(ColumnMeaning.CATEGORY);
         boolean free = category != null
-                && Term.find(Category.class, category.toLowerCase(Locale.ROOT)).isEmpty();
+                && Category.known(category.toLowerCase(Locale.ROOT)).isEmpty();
         return service == null && free ? category : service;
     }
 

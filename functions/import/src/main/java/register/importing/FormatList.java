@@ -223,7 +223,7 @@ final class FormatList {
             kept.put("id", Slug.unique(Slug.of(one.text("purpose"), EngagementDraft.WORDS, "service"), ids));
         }
         if (one.get("category") == null) {
-            kept.put("category", EngagementDraft.OTHERWISE.term());
+            kept.put("category", EngagementDraft.OTHERWISE.id());
             notes.ask("category", 0, "", EditionDraft.NO_CATEGORY);
         }
         if (one.get("appliesWhen") instanceof Json.Obj when) {

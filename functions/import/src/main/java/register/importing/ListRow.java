@@ -1,6 +1,7 @@
 package register.importing;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.ColumnMeaning;
 
@@ -27,6 +28,8 @@ record ListRow(
 
     /// True if the other row says the same about the same subprocessor.
     boolean repeats(ListRow other) {
-        return name.equals(other.name) && cells.equals(other.cells) && listing.category() == other.listing.category();
+        return name.equals(other.name)
+                && cells.equals(other.cells)
+                && Objects.equals(listing.category(), other.listing.category());
     }
 }

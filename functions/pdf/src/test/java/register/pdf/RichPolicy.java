@@ -164,7 +164,7 @@ public final class RichPolicy {
                                 .repeat(1 + number % 5)
                                 .strip(),
                         "Spracúva údaje zákazníkov. ".repeat(1 + number % 5).strip()),
-                in -> in.put("category", category.term())
+                in -> in.put("category", category.id())
                         .put("locations", JsonText.parse("""
                                 [
                                     {

@@ -225,7 +225,7 @@ public final class Seed {
                 id,
                 service,
                 purpose,
-                in -> in.put("category", category.term())
+                in -> in.put("category", category.id())
                         .put("locations", Json.array(List.of(location)))
                         .put(
                                 "appliesWhen",

@@ -157,7 +157,7 @@ final class SchemaWords {
     }
 
     private static Sentence oneOf(List<String> words) {
-        return FileWords.say("one-of", String.join(", ", words));
+        return RuleWords.say("one-of", String.join(", ", words));
     }
 
     private static Sentence unknown(Json around) {

@@ -91,6 +91,55 @@ class PolicyRulesTest {
         assertEquals(List.of(error.split("\n", -1)), errors(SOUND.replace(old, changed)));
     }
 
+    private static final String GROUPED = SOUND.replaceFirst("\nsubprocessors:", """
+
+                    groups:
+                      - {id: hosts, name: {et: Majutus, en: Hosting}}
+                      - {id: calls, name: {et: Kõned, en: Calls}}
+                    subprocessors:""")
+            .replaceFirst("category: infrastructure", "category: hosts")
+            .replaceAll("table: infrastructure", "table: hosts")
+            .replaceAll("category: (infrastructure|service-specific|support)", "category: calls");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    table: hosts # et | table: host | editions.et.sections[0].table: "host": expected one of hosts, calls
+                    category: hosts | category: host | subprocessors[0].engagements[0].category: "host": expected one of hosts, calls
+                    category: hosts | category: Hosts | subprocessors[0].engagements[0].category: "Hosts": expected a slug: lower-case letters, digits and inner hyphens, 63 at most
+                    category: hosts | category: infrastructure | subprocessors[0].engagements[0].category: "infrastructure": expected one of hosts, calls
+                    , en: Hosting}}| }} | groups[0].name.en: missing: expected a text in the language of each edition: en, et
+                    , en: Calls}}| , en: hosting}} | groups[1].name.en: "hosting": expected only once: it is also at groups[0].name.en
+                    """)
+    void everyEngagementAndTableHasOneOfTheCompanysGroups(String old, String changed, String error) {
+        assertEquals(List.of(), errors(GROUPED));
+        assertEquals(1, GROUPED.split(java.util.regex.Pattern.quote(old), -1).length - 1, old);
+        assertEquals(List.of(error), errors(GROUPED.replace(old, changed)));
+    }
+
+    @Test
+    void eachGroupHasItsOwnId() {
+        assertEquals(
+                List.of("groups[1].id: \"hosts\": expected a unique id: groups[0].id already has this one"),
+                errors(GROUPED.replace(
+                                "id: calls, name: {et: Kõned, en: Calls}", "id: hosts, name: {et: Kõned, en: Calls}")
+                        .replace("category: calls", "category: hosts")));
+    }
+
+    @Test
+    void aListWithoutGroupsHasNoCategoryAndNoTable() {
+        String none = SOUND.replaceFirst("\nsubprocessors:", "\ngroups: []\nsubprocessors:")
+                .replaceAll("table: [a-z-]+", "paragraphs: [H]")
+                .replaceAll("(?m)^ *category: .*\n", "");
+        assertEquals(List.of(), errors(none));
+        String place = "subprocessors[0].engagements[0].category: ";
+        assertEquals(
+                List.of(place + "\"support\": expected nothing here: this list has no groups"),
+                errors(none.replaceFirst("locations:", "category: support\n        locations:")));
+        assertEquals(
+                place + "expected one of infrastructure, service-specific, support",
+                errors(none.replace("groups: []\n", "")).getFirst());
+    }
+
     @Test
     void aRoleOrNameThatIsMissingIsAskedForAsATextInEachLanguage() {
         var german = new Language("de");

@@ -92,6 +92,7 @@ public final class Versions {
     private static final SortedMap<String, String> PLAIN = plain();
 
     private final Random random;
+    private final @Nullable List<Category.Group> groups;
     private int features;
     private final List<Language> languages = new ArrayList<>();
 
@@ -101,6 +102,24 @@ public final class Versions {
         for (int i = 0; i < count; i++) {
             languages.add(new Language(LANGUAGES.get((random.nextInt(2) + 2 * i) % LANGUAGES.size())));
         }
+        groups = groups();
+    }
+
+    /// The known groups, some of its own, or none.
+    private @Nullable List<Category.Group> groups() {
+        return maybe(() -> list(2, i -> {
+            var names = new TreeMap<Language, String>();
+            languages.forEach(language -> names.put(language, "G" + i + " " + text()));
+            return new Category.Group(new Category(slug(i)), new Localized(names));
+        }));
+    }
+
+    private Json category() {
+        List<String> ids = (groups == null
+                        ? Category.KNOWN
+                        : groups.stream().map(Category.Group::category).toList())
+                .stream().map(Category::id).toList();
+        return ids.isEmpty() ? Json.Null.NULL : Json.of(ids.get(random.nextInt(ids.size())));
     }
 
     /// The files beside all of them.
@@ -115,29 +134,31 @@ public final class Versions {
         languages.forEach(language -> editions.put(language, edition(EditionStatus.TRANSLATION)));
         editions.put(languages.getFirst(), edition(EditionStatus.ORIGINAL));
         return new PolicyVersion(
-                new PolicyId(slug(0)),
-                date(),
-                any(DateBasis.values()),
-                ZoneId.of(random.nextBoolean() ? "UTC" : "Europe/Tallinn"),
-                maybe(() -> new Origin(random.nextBoolean(), maybe(this::web))),
-                maybe(languages::getFirst),
-                editions,
-                list(3, this::subprocessor),
-                new RequestChannel(list(2, i -> slug(i) + "@example.com"), maybe(this::dpaDocument), maybe(this::web)),
-                maybe(() -> new ObjectionPeriod(
-                        LocalDateTime.parse("2031-01-01T00:00").plusMinutes(random.nextInt(1_500)),
-                        ZoneId.of("Europe/Berlin"),
-                        localized(),
-                        maybe(() -> "object@example.com"))),
-                maybe(() -> random.nextInt(366)),
-                maybe(() -> new Company(
-                        text(),
-                        maybe(this::text),
-                        maybe(() -> new Country(any(COUNTRIES))),
-                        maybe(this::text),
-                        identifiers(),
-                        maybe(() -> "privacy@example.com"),
-                        maybe(() -> Company.Role.PROCESSOR))));
+                        new PolicyId(slug(0)),
+                        date(),
+                        any(DateBasis.values()),
+                        ZoneId.of(random.nextBoolean() ? "UTC" : "Europe/Tallinn"),
+                        maybe(() -> new Origin(random.nextBoolean(), maybe(this::web))),
+                        maybe(languages::getFirst),
+                        editions,
+                        list(3, this::subprocessor),
+                        new RequestChannel(
+                                list(2, i -> slug(i) + "@example.com"), maybe(this::dpaDocument), maybe(this::web)),
+                        maybe(() -> new ObjectionPeriod(
+                                LocalDateTime.parse("2031-01-01T00:00").plusMinutes(random.nextInt(1_500)),
+                                ZoneId.of("Europe/Berlin"),
+                                localized(),
+                                maybe(() -> "object@example.com"))),
+                        maybe(() -> random.nextInt(366)),
+                        maybe(() -> new Company(
+                                text(),
+                                maybe(this::text),
+                                maybe(() -> new Country(any(COUNTRIES))),
+                                maybe(this::text),
+                                identifiers(),
+                                maybe(() -> "privacy@example.com"),
+                                maybe(() -> Company.Role.PROCESSOR))))
+                .withGroups(groups);
     }
 
     private List<Identifier> identifiers() {
@@ -214,7 +235,7 @@ public final class Versions {
                 slug(index),
                 localized(),
                 localized(),
-                in -> in.put("category", any(Category.values()).term())
+                in -> in.put("category", category())
                         .put("locations", Json.array(locations))
                         .put("appliesWhen", maybe(this::appliesWhen))
                         .put("personalDataCategories", Json.array(list(2, i -> kind(i, DataTerms.PERSONAL_DATA))))

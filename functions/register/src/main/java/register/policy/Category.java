@@ -1,10 +1,51 @@
 package register.policy;
 
-import register.value.Term;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.Members;
 
-/// The purpose of an engagement: hosting the service, one of its functions, or supporting its users.
-public enum Category implements Term {
-    INFRASTRUCTURE,
-    SERVICE_SPECIFIC,
-    SUPPORT
+/// The group of the list that contains an engagement: one of the three known ones, or one that the company defines.
+///
+/// @param id a slug, stable over versions
+public record Category(String id) {
+    public static final Category INFRASTRUCTURE = new Category("infrastructure");
+    public static final Category SERVICE_SPECIFIC = new Category("service-specific");
+    public static final Category SUPPORT = new Category("support");
+
+    /// Those of a policy that defines no groups, in the order of the list.
+    public static final List<Category> KNOWN = List.of(INFRASTRUCTURE, SERVICE_SPECIFIC, SUPPORT);
+
+    /// The known one with this id.
+    public static Optional<Category> known(String id) {
+        return KNOWN.stream().filter(one -> one.id.equals(id)).findFirst();
+    }
+
+    /// That of every engagement in a list without groups.
+    public static final Category NONE = new Category("");
+
+    /// The id in files and answers; null for `NONE`, which is not stated.
+    public @Nullable String stated() {
+        return id.isEmpty() ? null : id;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /// A group of the company's own.
+    ///
+    /// @param name its heading
+    public record Group(Category category, Localized name) {
+        /// Parses the form that `json` writes.
+        public static Group read(Members in) {
+            return new Group(new Category(in.text("id")), Localized.read(in.object("name")));
+        }
+
+        public Json.Obj json() {
+            return Json.object().put("id", category.id).put("name", name.json()).build();
+        }
+    }
 }

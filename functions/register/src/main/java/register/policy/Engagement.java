@@ -12,6 +12,7 @@ import register.value.Language;
 /// @param id a slug, unique within its subprocessor and stable over versions
 /// @param service the kind of service in a word or two, e.g. `Servers`
 /// @param purpose the full purpose
+/// @param category `NONE` in a list without groups
 /// @param personalDataCategories kinds of personal data
 /// @param dataSubjectCategories kinds of data subjects
 /// @param retention how long the subprocessor keeps the data

@@ -20,6 +20,7 @@ import register.value.PolicyId;
 /// @param authoritativeLanguage the language that prevails; absent if not stated
 /// @param editions at least one
 /// @param noticePeriodDays the notice that the company promises before a change, as it states it
+/// @param groups the company's own, in the order of the list: empty for a list without groups; null for the known ones
 /// @param company its legal details; absent if it states none
 /// @param people natural persons named in the editions' texts
 public record PolicyVersion(
@@ -35,8 +36,10 @@ public record PolicyVersion(
         @Nullable ObjectionPeriod objection,
         @Nullable Integer noticePeriodDays,
         @Nullable Company company,
+        @Nullable List<Category.Group> groups,
         List<NamedPerson> people) {
     public PolicyVersion {
+        groups = groups == null ? null : List.copyOf(groups);
         editions = Collections.unmodifiableNavigableMap(new TreeMap<>(editions));
         subprocessors = List.copyOf(subprocessors);
         people = List.copyOf(people);
@@ -50,7 +53,7 @@ public record PolicyVersion(
         return origin != null && origin.imported();
     }
 
-    /// A version whose texts name no natural person.
+    /// A version with the known groups, whose texts name no natural person.
     public PolicyVersion(
             PolicyId policy,
             LocalDate effectiveDate,
@@ -77,6 +80,7 @@ public record PolicyVersion(
                 objection,
                 noticePeriodDays,
                 company,
+                null,
                 List.of());
     }
 
@@ -123,23 +127,38 @@ public record PolicyVersion(
         return edition;
     }
 
+    /// The categories of the list, in its order; empty for a list without groups.
+    public List<Category> categories() {
+        return groups == null
+                ? Category.KNOWN
+                : groups.stream().map(Category.Group::category).toList();
+    }
+
     /// A copy with these subprocessors.
     public PolicyVersion withSubprocessors(List<Subprocessor> others) {
-        return with(editions, others, people);
+        return with(editions, others, groups, people);
+    }
+
+    /// A copy with these groups.
+    public PolicyVersion withGroups(@Nullable List<Category.Group> others) {
+        return with(editions, subprocessors, others, people);
     }
 
     /// A copy with these persons.
     public PolicyVersion withPeople(List<NamedPerson> others) {
-        return with(editions, subprocessors, others);
+        return with(editions, subprocessors, groups, others);
     }
 
     /// A copy with these editions.
     public PolicyVersion withEditions(NavigableMap<Language, Edition> others) {
-        return with(others, subprocessors, people);
+        return with(others, subprocessors, groups, people);
     }
 
     private PolicyVersion with(
-            NavigableMap<Language, Edition> texts, List<Subprocessor> listed, List<NamedPerson> named) {
+            NavigableMap<Language, Edition> texts,
+            List<Subprocessor> listed,
+            @Nullable List<Category.Group> grouped,
+            List<NamedPerson> named) {
         return new PolicyVersion(
                 policy,
                 effectiveDate,
@@ -153,6 +172,7 @@ public record PolicyVersion(
                 objection,
                 noticePeriodDays,
                 company,
+                grouped,
                 named);
     }
 

@@ -1,7 +1,7 @@
 package register.words;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public record Listing(List<Group> groups) {
 
     /// The subprocessors of one category.
     ///
-    /// @param heading the company's own, otherwise the glossary's word for the category
+    /// @param heading the company's own, otherwise the glossary's word; empty in a list without groups
     public record Group(Category category, String heading, List<Row> rows) {
         public Group {
             rows = List.copyOf(rows);
@@ -49,7 +49,8 @@ public record Listing(List<Group> groups) {
         }
     }
 
-    /// Groups in the order of the edition's tables, then those without a table.
+    /// Groups in the company's order. If it defines none, in the order of the edition's tables, then those without a
+    /// table; all together in a list without groups.
     ///
     /// @param listed the version's subprocessors and engagements to show
     /// @param edition the language of one of the version's editions
@@ -67,25 +68,44 @@ public record Listing(List<Group> groups) {
 
     /// The headings of all categories, in list order: the company's own, otherwise the glossary's words.
     public static Map<Category, String> headings(PolicyVersion version, Language edition) {
+        return version.groups() == null ? known(version, edition) : own(version.groups(), edition);
+    }
+
+    private static Map<Category, String> own(List<Category.Group> groups, Language edition) {
+        var headings = new LinkedHashMap<Category, String>();
+        for (Category.Group group : groups) {
+            headings.put(group.category(), group.name().in(edition));
+        }
+        if (headings.isEmpty()) {
+            headings.put(Category.NONE, "");
+        }
+        return headings;
+    }
+
+    private static Map<Category, String> known(PolicyVersion version, Language edition) {
         var headings = new LinkedHashMap<Category, String>();
         Words glossary = Words.glossary().in(edition);
         for (Section section : version.edition(edition).sections()) {
             if (section.table() != null) {
                 String heading = section.heading();
-                headings.putIfAbsent(
-                        section.table(), heading == null ? glossary.get("category", section.table()) : heading);
+                headings.putIfAbsent(section.table(), heading == null ? word(section.table(), glossary) : heading);
             }
         }
-        for (Category category : Category.values()) {
-            headings.putIfAbsent(category, glossary.get("category", category));
+        for (Category category : Category.KNOWN) {
+            headings.putIfAbsent(category, word(category, glossary));
         }
         return headings;
     }
 
+    /// The glossary's word for one of the known categories.
+    public static String word(Category known, Words glossary) {
+        return glossary.find("category." + known.id()).orElse(known.id());
+    }
+
     private static Map<Category, List<Row>> rows(List<Subprocessor> listed) {
-        var rows = new EnumMap<Category, List<Row>>(Category.class);
+        var rows = new HashMap<Category, List<Row>>();
         for (Subprocessor subprocessor : listed) {
-            var lines = new EnumMap<Category, Map<Engagement, List<Engagement>>>(Category.class);
+            var lines = new LinkedHashMap<Category, Map<Engagement, List<Engagement>>>();
             for (Engagement engagement : subprocessor.engagements()) {
                 lines.computeIfAbsent(engagement.category(), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(placeless(engagement), _ -> new ArrayList<>())

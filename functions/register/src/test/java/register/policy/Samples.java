@@ -47,7 +47,7 @@ public final class Samples {
                 id,
                 Localized.of(Map.of(Language.ENGLISH, "Servers")),
                 Localized.of(Map.of(Language.ENGLISH, purpose)),
-                in -> in.put("category", category.term())
+                in -> in.put("category", category.id())
                         .put("locations", Json.array(List.of()))
                         .put("appliesWhen", when == null ? null : json(when)));
     }

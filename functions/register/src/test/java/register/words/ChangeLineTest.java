@@ -161,6 +161,7 @@ class ChangeLineTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(person));
     }
 }

@@ -20,7 +20,7 @@ class ListingTest {
             in -> in.put("id", "two")
                     .put("appliesWhen", Json.object().put("region", "EU").build()));
     private static final Engagement OTHER = Samples.engagement("three", "Backups");
-    private static final Engagement DESK = SampleList.changed(OTHER, in -> in.put("category", Category.SUPPORT.term()));
+    private static final Engagement DESK = SampleList.changed(OTHER, in -> in.put("category", Category.SUPPORT.id()));
 
     private static Listing listing(PolicyVersion version) {
         return Listing.of(version, version.subprocessors(), Language.ENGLISH);

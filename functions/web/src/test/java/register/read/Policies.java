@@ -195,7 +195,7 @@ public final class Policies {
                 id,
                 text("Servers", words),
                 text("Desk's servers stand in facilities with spare power, each with its own generators.", words),
-                in -> in.put("category", category.term())
+                in -> in.put("category", category.id())
                         .put("locations", Json.array(List.of(json(location))))
                         .put(
                                 "appliesWhen",

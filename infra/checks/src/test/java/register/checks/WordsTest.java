@@ -120,7 +120,8 @@ class WordsTest {
                         "PublishFunction",
                         "Redacting",
                         "RowReader",
-                        "UnknownParts"),
+                        "UnknownParts",
+                        "UnusedGroups"),
                 Bundles.files(Checkout.file("functions"), path -> path.matches(".*/src/main/.*[.]java")).stream()
                         .filter(file -> ENGLISH_ALONE.matcher(text(file)).find())
                         .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))

@@ -45,6 +45,7 @@ public final class NextVersion {
                 before.objection(),
                 before.noticePeriodDays(),
                 before.company(),
+                before.groups(),
                 before.people());
     }
 }

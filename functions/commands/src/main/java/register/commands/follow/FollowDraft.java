@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.commands.draft.NextVersion;
 import register.importing.Slug;
 import register.json.Json;
@@ -184,13 +185,14 @@ final class FollowDraft {
         return new OpenQuestions.Asked("", "how is this said in this language?", List.of(), text).text();
     }
 
-    private String category(Vendor vendor) {
+    private @Nullable String category(Vendor vendor) {
         return version.subprocessors().stream()
                 .filter(each -> each.id().equals(vendor.id()))
                 .flatMap(each -> each.engagements().stream())
-                .map(each -> each.category().term())
+                .map(each -> each.category())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .stated();
     }
 
     private static String line(String words) {

@@ -69,6 +69,7 @@ public sealed interface FieldShape {
         WEB,
         COUNTRY,
         REGION,
+        GROUP,
         LANGUAGE,
         ZONE,
         PERSONAL_DATA_TERM,

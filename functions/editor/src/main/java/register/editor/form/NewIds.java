@@ -23,8 +23,14 @@ public final class NewIds {
 
     private NewIds() {}
 
-    /// The content with an id for each subprocessor, engagement and feature that has a name but no id.
+    /// The content with an id for each group, subprocessor, engagement and feature that has a name but no id.
     public static Json.Obj in(Json.Obj document) {
+        return document.get("groups") instanceof Json.Arr groups
+                ? listed(document.with("groups", filled(groups, List.of("name"))))
+                : listed(document);
+    }
+
+    private static Json.Obj listed(Json.Obj document) {
         if (!(document.get("subprocessors") instanceof Json.Arr subprocessors)) {
             return document;
         }

@@ -28,6 +28,7 @@ public final class Shapes {
             Map.entry("timeZone", FieldShape.Format.ZONE),
             Map.entry("country", FieldShape.Format.COUNTRY),
             Map.entry("region", FieldShape.Format.REGION),
+            Map.entry("category", FieldShape.Format.GROUP),
             Map.entry("languageTag", FieldShape.Format.LANGUAGE),
             Map.entry("mailAddress", FieldShape.Format.MAIL),
             Map.entry("webAddress", FieldShape.Format.WEB),

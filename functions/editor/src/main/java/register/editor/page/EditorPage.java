@@ -51,7 +51,7 @@ public final class EditorPage {
         Whereabouts whereabouts = Whereabouts.of(view.form(), said);
         this.slots = new Slots(said, marks, whereabouts);
         this.buttons = new Buttons(said);
-        this.inputs = new FieldInputs(said, slots, view.plain(), ids(view.form()), tags(view.form()));
+        this.inputs = new FieldInputs(said, slots, view.plain(), view.form());
         this.parts = new SchemaParts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons, new KnownVendor(said));
         this.summary = new Summary(view, marks, whereabouts);

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.editor.form.FormNode;
+import register.policy.Category;
 import register.policy.Country;
 import register.policyfile.FileProblem;
 import register.value.Language;
 import register.value.Resource;
+import register.words.Listing;
 import register.words.Places;
 import register.words.Words;
 
@@ -95,6 +98,21 @@ public record EditorWords(Words words, Words glossary) {
         return vocabulary == null
                 ? term
                 : glossary.find(vocabulary + "." + term).orElse(term);
+    }
+
+    /// The names of the list's groups by their ids: the file's own, otherwise the known ones.
+    public Map<String, String> groups(FormNode.Group form) {
+        var groups = new LinkedHashMap<String, String>();
+        if (form.child("groups") instanceof FormNode.Listed own && own.stated()) {
+            for (FormNode item : own.items()) {
+                if (item instanceof FormNode.Group group && !group.text("id").isEmpty()) {
+                    groups.put(group.text("id"), SubprocessorCards.said(group, "name", this));
+                }
+            }
+        } else {
+            Category.KNOWN.forEach(known -> groups.put(known.id(), Listing.word(known, glossary)));
+        }
+        return groups;
     }
 
     /// All countries' names by their codes, sorted by name.

@@ -24,19 +24,19 @@ final class FieldInputs {
     private final Slots slots;
     private final boolean plain;
     private final Map<String, String> subprocessors;
+    private final Map<String, String> groups;
     private final List<String> languages;
     private final PlaceInputs places;
 
     /// @param plain true if the page works without a script
-    /// @param subprocessors their names by their ids
-    /// @param languages the tags of the editions
-    FieldInputs(
-            EditorWords said, Slots slots, boolean plain, Map<String, String> subprocessors, List<String> languages) {
+    /// @param form of the whole list, whose subprocessors, groups and languages are options
+    FieldInputs(EditorWords said, Slots slots, boolean plain, FormNode.Group form) {
         this.said = said;
         this.slots = slots;
         this.plain = plain;
-        this.subprocessors = subprocessors;
-        this.languages = languages;
+        this.subprocessors = EditorPage.ids(form);
+        this.groups = said.groups(form);
+        this.languages = EditorPage.tags(form);
         this.places = new PlaceInputs(said, plain);
     }
 
@@ -116,6 +116,7 @@ final class FieldInputs {
                         .with(
                                 attribute("list", "terms-" + word.substring(0, word.indexOf('.'))),
                                 attribute("spellcheck", "false"));
+            case GROUP -> select(groups, value);
             case LANGUAGE -> select(named(languages), value);
             case SLUG ->
                 word.endsWith(".parentId")

@@ -34,7 +34,7 @@ public final class PartForm {
         this.said = said;
         this.slots = new Slots(said, PlacedRemarks.of(form, findings), Whereabouts.of(form, said));
         this.buttons = new Buttons(said);
-        this.inputs = new FieldInputs(said, slots, true, EditorPage.ids(form), EditorPage.tags(form));
+        this.inputs = new FieldInputs(said, slots, true, form);
         this.parts = new SchemaParts(said, slots, inputs, buttons);
     }
 

@@ -101,7 +101,12 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
 
     /// The service in the page's language if stated, otherwise in the first language.
     static String service(FormNode.Group engagement, EditorWords said) {
-        if (!(engagement.child("service") instanceof FormNode.Texts texts)) {
+        return said(engagement, "service", said);
+    }
+
+    /// A text in the page's language if stated, otherwise in the first language.
+    static String said(FormNode.Group of, String name, EditorWords said) {
+        if (!(of.child(name) instanceof FormNode.Texts texts)) {
             return "";
         }
         List<FormNode.Field> stated =

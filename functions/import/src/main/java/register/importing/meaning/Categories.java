@@ -1,10 +1,8 @@
 package register.importing.meaning;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import register.policy.Category;
-import register.value.Term;
 
 /// Recognizes categories by their names in any language of the register.
 public final class Categories {
@@ -22,25 +20,21 @@ public final class Categories {
         if (words.length() > LONGEST) {
             return Optional.empty();
         }
-        Optional<Category> term = Term.find(Category.class, words.strip());
+        Optional<Category> term = Category.known(words.strip());
         if (term.isPresent()) {
             return term;
         }
         boolean few =
                 Fold.words(words).stream().filter(word -> word.length() > SMALL).count() <= FEW;
-        List<Category> named = Arrays.stream(Category.values())
+        List<Category> named = Category.KNOWN.stream()
                 .filter(one -> LanguageWords.all().stream()
                         .anyMatch(language -> language.say(key(one), words)
-                                || (few && one == Category.SUPPORT && language.say("help", words))))
+                                || (few && one.equals(Category.SUPPORT) && language.say("help", words))))
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private static String key(Category category) {
-        return switch (category) {
-            case INFRASTRUCTURE -> "infrastructure";
-            case SERVICE_SPECIFIC -> "specific";
-            case SUPPORT -> "support";
-        };
+        return category.equals(Category.SERVICE_SPECIFIC) ? "specific" : category.id();
     }
 }

@@ -1,7 +1,7 @@
 package register.pdf.text;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class ListPart {
 
     /// @return the row numbers of each category
     Map<Category, Numbers> write() {
-        var numbers = new EnumMap<Category, Numbers>(Category.class);
+        var numbers = new HashMap<Category, Numbers>();
         PdfTable table = PdfTable.list(
                 part.book.type(),
                 Stream.of(
@@ -52,7 +52,9 @@ final class ListPart {
         Listing listing = Listing.of(part.version, part.version.subprocessors(), part.language);
         for (Listing.Group group : listing.groups()) {
             int first = number + 1;
-            table.group(StyledText.linked(group.heading(), Style.SUBHEADING));
+            if (!group.heading().isEmpty()) {
+                table.group(StyledText.linked(group.heading(), Style.SUBHEADING));
+            }
             for (Listing.Row row : group.rows()) {
                 number++;
                 table.row(row(number, row, added));

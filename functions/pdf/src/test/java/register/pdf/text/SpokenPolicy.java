@@ -54,9 +54,8 @@ public final class SpokenPolicy {
                                 glossary.get("annex-title"),
                                 glossary.get("region.EEA"),
                                 List.of(new Section(
-                                        glossary.get(
-                                                "category",
-                                                rich.subprocessors()
+                                        glossary.get("category."
+                                                + rich.subprocessors()
                                                         .getFirst()
                                                         .engagements()
                                                         .getFirst()

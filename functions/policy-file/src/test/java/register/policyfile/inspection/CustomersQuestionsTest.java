@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.json.JsonText;
+import register.policy.Category;
 import register.policy.Engagement;
+import register.policy.Localized;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyCodec;
 import register.sample.SampleList;
+import register.value.Language;
 import register.value.Problem;
 
 class CustomersQuestionsTest {
@@ -24,7 +28,13 @@ class CustomersQuestionsTest {
             .getFirst();
 
     private static List<String> lines(Subprocessor... subprocessors) {
-        PolicyVersion version = PolicyCodec.decode(Json.object()
+        return CustomersQuestions.of(version(subprocessors)).stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static PolicyVersion version(Subprocessor... subprocessors) {
+        return PolicyCodec.decode(Json.object()
                         .put("policy", "sample")
                         .put("effectiveDate", LocalDate.of(2026, 1, 1).toString())
                         .put("dateBasis", "effective")
@@ -33,11 +43,23 @@ class CustomersQuestionsTest {
                         .put("subprocessors", Json.array(List.of()))
                         .build())
                 .withSubprocessors(List.of(subprocessors));
-        return CustomersQuestions.of(version).stream().map(Problem::toString).toList();
     }
 
     private static Subprocessor named(String id, Engagement engagement) {
         return SampleList.subprocessor(id, in -> in.put("legalName", id), engagement);
+    }
+
+    @Test
+    void aGroupThatNothingBelongsToIsNamed() {
+        var used = new Category.Group(new Category("support"), Localized.of(Map.of(Language.ENGLISH, "Support")));
+        var unused = new Category.Group(new Category("hosts"), Localized.of(Map.of(Language.ENGLISH, "Hosting")));
+        PolicyVersion version = version(named("a", BARE));
+        assertEquals(List.of(), UnusedGroups.of(version));
+        assertEquals(
+                List.of("groups[1]: \"hosts\": no engagement has this category, so the list shows no such group"),
+                UnusedGroups.of(version.withGroups(List.of(used, unused))).stream()
+                        .map(Problem::toString)
+                        .toList());
     }
 
     @Test

@@ -16,7 +16,7 @@ final class SectionMatching {
     private static final List<BiPredicate<Section, Section>> LIKENESSES = List.of(
             Section::equals,
             (was, is) -> was.heading() != null && was.heading().equals(is.heading()),
-            (was, is) -> was.table() != null && was.table() == is.table(),
+            (was, is) -> was.table() != null && was.table().equals(is.table()),
             (was, is) -> !Collections.disjoint(was.paragraphs(), is.paragraphs())
                     || !Collections.disjoint(was.bullets(), is.bullets()));
 

@@ -77,6 +77,7 @@ final class PolicyReader {
                 in.has("objection") ? objection(in.object("objection")) : null,
                 in.optionalCount("noticePeriodDays"),
                 in.has("company") ? company(in.object("company")) : null,
+                in.has("groups") ? in.list("groups", Category.Group::read) : null,
                 in.has("persons") ? in.list("persons", NamedPerson::read) : List.of());
     }
 
@@ -93,7 +94,7 @@ final class PolicyReader {
                 in.optionalText("heading"),
                 in.texts("paragraphs"),
                 in.texts("bullets"),
-                in.optionalWord("table", Category.class));
+                in.optional("table", Category::new));
     }
 
     private static Subprocessor subprocessor(Members in) {
@@ -115,7 +116,7 @@ final class PolicyReader {
                 in.text("id"),
                 Localized.read(in.object("service")),
                 Localized.read(in.object("purpose")),
-                in.word("category", Category.class),
+                in.has("category") ? in.required("category", Category::new) : Category.NONE,
                 in.list("locations", PolicyReader::location),
                 in.has("appliesWhen") ? appliesWhen(in.object("appliesWhen")) : null,
                 kinds(in, "personalDataCategories"),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.AppliesWhen;
+import register.policy.Category;
 import register.policy.Commitment;
 import register.policy.Company;
 import register.policy.Country;
@@ -48,6 +49,7 @@ public final class PolicyWriter {
                 .put("objection", version.objection() == null ? null : objection(version.objection()))
                 .put("noticePeriodDays", number(version.noticePeriodDays()))
                 .put("company", version.company() == null ? null : company(version.company()))
+                .put("groups", version.groups() == null ? null : Json.array(version.groups(), Category.Group::json))
                 .putNonEmpty(
                         "persons",
                         Json.array(version.people(), NamedPerson::json).items())
@@ -68,7 +70,7 @@ public final class PolicyWriter {
                 .put("heading", section.heading())
                 .putNonEmpty("paragraphs", Json.strings(section.paragraphs()).items())
                 .putNonEmpty("bullets", Json.strings(section.bullets()).items())
-                .put("table", term(section.table()))
+                .put("table", section.table() == null ? null : section.table().stated())
                 .build();
     }
 
@@ -114,7 +116,7 @@ public final class PolicyWriter {
     static Json.Builder engagementFields(Engagement engagement) {
         return Json.object()
                 .put("id", engagement.id())
-                .put("category", engagement.category().term())
+                .put("category", engagement.category().stated())
                 .putNonEmpty(
                         "transfers",
                         Json.array(engagement.transfers(), PolicyWriter::transfer)

@@ -1,7 +1,7 @@
 package register.policy.rules;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class EditionRules {
             if (!Writing.isWritable(language)) {
                 findings.add(path, language.tag(), "written-language");
             }
-            check(edition, path, engaged, findings);
+            check(version, edition, path, engaged, findings);
         });
         boolean original =
                 version.editions().values().stream().anyMatch(edition -> edition.status() == EditionStatus.ORIGINAL);
@@ -55,10 +55,13 @@ final class EditionRules {
         }
     }
 
-    private static void check(Edition edition, String path, Set<Category> engaged, RuleFindings findings) {
+    private static void check(
+            PolicyVersion version, Edition edition, String path, Set<Category> engaged, RuleFindings findings) {
         findings.line(path + ".title", edition.title());
         findings.line(path + ".provider", edition.provider());
-        var placed = new EnumMap<Category, String>(Category.class);
+        var placed = new HashMap<Category, String>();
+        // An engagement of an unknown category may be meant for any table.
+        boolean sure = version.categories().containsAll(engaged);
         List<Section> sections = edition.sections();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
@@ -67,20 +70,20 @@ final class EditionRules {
             findings.texts(at + ".paragraphs", section.paragraphs());
             findings.texts(at + ".bullets", section.bullets());
             Category table = section.table();
-            if (table == null) {
+            if (table == null || !GroupRules.member(version, table, at + ".table", findings)) {
                 continue;
             }
             String earlier = placed.putIfAbsent(table, at + ".table");
             if (earlier != null) {
-                findings.add(at + ".table", table.term(), "one-place", Sentence.at(earlier));
-            } else if (!engaged.contains(table)) {
-                findings.add(at + ".table", table.term(), "engaged-category");
+                findings.add(at + ".table", table.id(), "one-place", Sentence.at(earlier));
+            } else if (sure && !engaged.contains(table)) {
+                findings.add(at + ".table", table.id(), "engaged-category");
             }
         }
     }
 
     private static Set<Category> engaged(PolicyVersion version) {
-        Set<Category> categories = EnumSet.noneOf(Category.class);
+        var categories = new HashSet<Category>();
         version.subprocessors()
                 .forEach(subprocessor -> subprocessor.engagements().forEach(e -> categories.add(e.category())));
         return categories;

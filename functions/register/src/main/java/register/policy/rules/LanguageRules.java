@@ -49,6 +49,9 @@ final class LanguageRules {
 
     private static Map<String, Localized> texts(PolicyVersion version) {
         var texts = new LinkedHashMap<String, Localized>();
+        for (int g = 0; version.groups() != null && g < version.groups().size(); g++) {
+            texts.put("groups[" + g + "].name", version.groups().get(g).name());
+        }
         for (int s = 0; s < version.subprocessors().size(); s++) {
             Contact contact = version.subprocessors().get(s).personal().contact();
             if (contact != null) {

@@ -7,25 +7,32 @@ import java.util.Map;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
+import register.policy.Localized;
 import register.policy.Subprocessor;
 import register.value.Sentence;
 
-/// Rules for items with a name in each language and perhaps a key: kinds of data and persons, and features.
+/// Rules for items with a name in each language and perhaps a key: kinds of data and persons, groups, and features.
 final class NamedRules {
     private NamedRules() {}
 
-    /// Names must be unique in each language, ignoring case and surrounding blanks.
     static void kinds(List<DataKind> kinds, DataTerms terms, String path, RuleFindings findings) {
-        var first = new HashMap<List<String>, String>();
         for (int i = 0; i < kinds.size(); i++) {
-            String at = path + "[" + i + "]";
-            findings.lines(at + ".name", kinds.get(i).name());
             String term = kinds.get(i).term();
             if (term != null && !terms.has(term)) {
-                findings.add(at + ".term", term, terms.key());
+                findings.add(path + "[" + i + "].term", term, terms.key());
             }
-            kinds.get(i).name().texts().forEach((language, text) -> {
-                String here = at + ".name." + language;
+        }
+        distinct(kinds.stream().map(DataKind::name).toList(), path, findings);
+    }
+
+    /// Names must be unique in each language, ignoring case and surrounding blanks.
+    static void distinct(List<Localized> names, String path, RuleFindings findings) {
+        var first = new HashMap<List<String>, String>();
+        for (int i = 0; i < names.size(); i++) {
+            String at = path + "[" + i + "].name";
+            findings.lines(at, names.get(i));
+            names.get(i).texts().forEach((language, text) -> {
+                String here = at + "." + language;
                 String earlier =
                         first.putIfAbsent(List.of(language.tag(), text.strip().toLowerCase(Locale.ROOT)), here);
                 if (earlier != null) {

@@ -37,6 +37,7 @@ public final class PolicyRules {
         var findings = new RuleFindings();
         checkVersion(version, findings);
         EditionRules.check(version, findings);
+        GroupRules.check(version, findings);
         SubprocessorRules.check(version, findings);
         LanguageRules.check(version, findings);
         PersonRules.check(version, findings);

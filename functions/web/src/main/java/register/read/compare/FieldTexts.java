@@ -3,11 +3,13 @@ package register.read.compare;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.page.Dates;
 import register.policy.AppliesWhen;
+import register.policy.Category;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
@@ -15,6 +17,7 @@ import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
 import register.value.Language;
 import register.words.CompanyFacts;
+import register.words.Listing;
 import register.words.LongDate;
 import register.words.Names;
 import register.words.Places;
@@ -64,7 +67,7 @@ final class FieldTexts {
         var texts = new LinkedHashMap<String, FieldText>();
         own(texts, glossary.get("service"), engagement.service().in(edition));
         own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
-        put(texts, words.get("category"), glossary.get("category", engagement.category()));
+        category(texts, engagement.category());
         put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition, dates));
         AppliesWhen when = engagement.appliesWhen();
         String appliesTo = Places.appliesTo(when == null ? null : when.withId(), glossary, edition);
@@ -105,6 +108,9 @@ final class FieldTexts {
         if (version.company() != null) {
             put(texts, glossary.get("member.company"), String.join("; ", CompanyFacts.of(version.company(), glossary)));
         }
+        if (version.groups() != null && !version.groups().isEmpty()) {
+            own(texts, glossary.get("member.groups"), String.join("; ", groups().values()));
+        }
         put(
                 texts,
                 glossary.get("member.requests.publicAddresses"),
@@ -129,6 +135,18 @@ final class FieldTexts {
             put(texts, glossary.get("objection-to"), version.objection().to());
         }
         return texts;
+    }
+
+    private void category(SequencedMap<String, FieldText> texts, Category category) {
+        if (version.groups() == null) {
+            put(texts, words.get("category"), Listing.word(category, glossary));
+        } else if (!category.equals(Category.NONE)) {
+            own(texts, words.get("category"), groups().getOrDefault(category, category.id()));
+        }
+    }
+
+    private Map<Category, String> groups() {
+        return Listing.headings(version, edition);
     }
 
     String service(Engagement engagement) {

@@ -2,13 +2,16 @@ package register.read.embed;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.page.SiteAddresses;
+import register.policy.Category;
 import register.policy.ObjectionPeriod;
+import register.policy.PolicyVersion;
 import register.policy.form.PolicyView;
 import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
@@ -63,9 +66,24 @@ public final class AnnouncedView {
                         Json.array(
                                 announced.joining(),
                                 each -> PolicyView.subprocessor(each, edition, glossary.get("name-removed"))))
+                .putNonEmpty("categories", categories(announced.version(), edition))
                 .put("objection", objection == null ? null : objection(objection, edition))
                 .put("links", links(announced, edition, knownAt, absolute))
                 .build();
+    }
+
+    /// The company's own groups with their headings; none if the version has the known ones.
+    private static List<Json> categories(PolicyVersion version, Language edition) {
+        var categories = new ArrayList<Json>();
+        if (version.groups() != null) {
+            for (Category.Group group : version.groups()) {
+                categories.add(Json.object()
+                        .put("category", group.category().id())
+                        .put("heading", group.name().in(edition))
+                        .build());
+            }
+        }
+        return categories;
     }
 
     private static Json change(ChangeLine line) {

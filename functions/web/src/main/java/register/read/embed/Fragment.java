@@ -127,7 +127,7 @@ public final class Fragment {
         }
         return element(
                 "table",
-                element("caption", group.heading(), lang(language.tag())),
+                group.heading().isEmpty() ? null : element("caption", group.heading(), lang(language.tag())),
                 element("thead", tr(all(head))),
                 element("tbody", all(rows)));
     }

@@ -10,6 +10,7 @@ import register.policy.Relationship;
 import register.policy.TransferMechanism;
 import register.read.lookup.PlaceFilter;
 import register.value.Term;
+import register.words.Listing;
 import register.words.Places;
 import register.words.Words;
 
@@ -73,7 +74,7 @@ public final class ListWords {
                 .put("trial", trial ? Json.of(glossary.get("trial")) : null)
                 .put("status", glossary.get("status", status))
                 .put("announced", glossary.get("status", VersionStatus.ANNOUNCED))
-                .put("category", terms(glossary, "category", Category.values()))
+                .put("category", categories(glossary))
                 .put("relationship", terms(glossary, "relationship", Relationship.values()))
                 .put("identifier", terms(glossary, "identifier", Identifier.Scheme.values()))
                 .put("role", terms(glossary, "location-role", Location.Role.values()))
@@ -96,6 +97,14 @@ public final class ListWords {
             words.put(PATTERNS[i], glossary.get(PATTERNS[i + 1]).replace("''", "'"));
         }
         return words.build();
+    }
+
+    private static Json categories(Words glossary) {
+        Json.Builder named = Json.object();
+        for (Category known : Category.KNOWN) {
+            named.put(known.id(), Listing.word(known, glossary));
+        }
+        return named.build();
     }
 
     private static Json terms(Words glossary, String vocabulary, Term... terms) {

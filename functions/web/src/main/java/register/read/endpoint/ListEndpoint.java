@@ -70,11 +70,14 @@ final class ListEndpoint {
         boolean persons = stated.version().namesPersons();
         var question = new StringBuilder(type);
         var all = new ArrayList<>(List.of(entry));
+        var versions = new ArrayList<>(List.of(stated.version()));
         for (Entry announced : outlook.announced()) {
             all.add(announced);
             question.append(' ').append(announced.header().hash());
-            persons |= !lookup.stated(announced).version().persons().isEmpty();
+            versions.add(lookup.stated(announced).version());
+            persons |= !versions.getLast().persons().isEmpty();
         }
+        query.requireGroup(versions);
         boolean settled = query.isSettled(lookup.now(), today) && !call.site().trial();
         String cacheControl =
                 settled && !persons ? Freshness.SETTLED : Freshness.naming(persons, lookup.now(), header.timeZone());

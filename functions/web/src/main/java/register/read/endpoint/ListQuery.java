@@ -3,13 +3,18 @@ package register.read.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.page.LanguageControl;
 import register.page.SiteAddresses;
 import register.policy.Category;
+import register.policy.PolicyVersion;
 import register.read.http.Parameters;
+import register.read.http.Refusal;
 import register.read.lookup.EngagementFilter;
 import register.value.Language;
 import register.value.PolicyId;
@@ -35,9 +40,7 @@ record ListQuery(
                 parameters.language("lang"),
                 parameters.language(LanguageControl.UI),
                 new EngagementFilter(
-                        parameters.term("category", Category.class),
-                        parameters.text("region"),
-                        parameters.text("feature")),
+                        category(parameters.text("category")), parameters.text("region"), parameters.text("feature")),
                 null);
     }
 
@@ -50,6 +53,28 @@ record ListQuery(
                 parameters.language(LanguageControl.UI),
                 EngagementFilter.ALL,
                 version);
+    }
+
+    private static @Nullable Category category(@Nullable String id) {
+        return id == null ? null : new Category(id);
+    }
+
+    /// Refuses a category that is no group of these versions' lists.
+    void requireGroup(List<PolicyVersion> versions) {
+        Category wanted = filter.category();
+        var groups = new LinkedHashSet<Category>();
+        for (PolicyVersion version : versions) {
+            groups.addAll(version.categories());
+        }
+        if (wanted != null && !groups.contains(wanted)) {
+            throw Refusal.badParameter(
+                    "category",
+                    wanted.id(),
+                    groups.isEmpty()
+                            ? "this list has no groups"
+                            : "expected one of "
+                                    + groups.stream().map(Category::id).collect(Collectors.joining(", ")));
+        }
     }
 
     /// True if the answer can no longer change: it concerns a past date, as known at a past instant.
@@ -95,7 +120,7 @@ record ListQuery(
         return Json.object()
                 .put(
                         "category",
-                        filter.category() == null ? null : filter.category().term())
+                        filter.category() == null ? null : filter.category().id())
                 .put("region", filter.region())
                 .put("feature", filter.feature())
                 .build();

@@ -117,9 +117,9 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
             for (Subprocessor subprocessor : shown) {
                 count += isOf(subprocessor, heading.getKey()) ? 1 : 0;
             }
-            if (count > 0) {
+            if (count > 0 && heading.getKey().stated() != null) {
                 categories.add(Json.object()
-                        .put("category", heading.getKey().term())
+                        .put("category", heading.getKey().id())
                         .put("heading", heading.getValue())
                         .put("subprocessors", count)
                         .build());
@@ -130,7 +130,7 @@ record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, Li
 
     private static boolean isOf(Subprocessor subprocessor, Category category) {
         for (Engagement engagement : subprocessor.engagements()) {
-            if (engagement.category() == category) {
+            if (engagement.category().equals(category)) {
                 return true;
             }
         }

@@ -62,7 +62,7 @@ final class CycloneDxProperties {
     private void addEngagement(Engagement engagement, String name, Language language) {
         add(name + "service", engagement.service().in(language));
         add(name + "purpose", engagement.purpose().in(language));
-        add(name + "category", term(engagement.category()));
+        add(name + "category", engagement.category().stated());
         CsvList.locations(engagement, language).forEach(place -> add(name + "locations", place));
         CsvList.transfers(engagement).forEach(one -> add(name + "transfers", one));
         for (String persons : DataKind.names(engagement.dataSubjectCategories(), language)) {

@@ -45,7 +45,7 @@ public record EngagementFilter(
     /// True if the engagement matches.
     public boolean passes(Engagement engagement) {
         AppliesWhen when = engagement.appliesWhen();
-        return (category == null || engagement.category() == category)
+        return (category == null || engagement.category().equals(category))
                 && (when == null || (fits(region, when.region()) && fits(feature, when.featureId())));
     }
 

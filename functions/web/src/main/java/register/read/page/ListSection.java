@@ -14,6 +14,7 @@ import register.page.Html;
 import register.page.Hyperlinks;
 import register.page.LanguageControl;
 import register.page.SiteAddresses;
+import register.policy.Category;
 import register.words.Names;
 import register.words.Words;
 
@@ -34,7 +35,7 @@ final class ListSection {
                                         || view.look().isOfFiles()
                                         || list.groups().isEmpty()
                                 ? null
-                                : arrangements(view),
+                                : arrangements(view, list),
                         formats(view)));
         if (list.groups().isEmpty()) {
             return section.with(p(view.glossary().get("list-empty")));
@@ -48,7 +49,9 @@ final class ListSection {
         var tables = new ArrayList<Html>();
         for (PageList.Group group : list.groups()) {
             rows.addAll(group.rows());
-            tables.add(group(view, group, table(view, columns, found, group.rows(), group.heading())));
+            boolean headed = !group.category().equals(Category.NONE);
+            String label = headed ? group.heading() : view.glossary().get("subprocessors");
+            tables.add(group(view, headed ? group : null, table(view, columns, found, group.rows(), label)));
         }
         return view.wish().ungrouped()
                 ? List.of(group(
@@ -124,7 +127,7 @@ final class ListSection {
     }
 
     /// Links to the list's other arrangements.
-    private static Html arrangements(PolicyPage.View view) {
+    private static Html arrangements(PolicyPage.View view, PageList list) {
         Words words = view.words();
         PageOptions wish = view.wish();
         String address = Hero.address(view);
@@ -133,9 +136,11 @@ final class ListSection {
                 li(Hyperlinks.own(
                         wish.sorted(!wish.byName()).listOn(address, view.language()),
                         words.get(wish.byName() ? "sort-policy" : "sort-name"))),
-                li(Hyperlinks.own(
-                        wish.joined(!wish.ungrouped()).listOn(address, view.language()),
-                        words.get(wish.ungrouped() ? "group-category" : "group-none"))));
+                list.grouped()
+                        ? li(Hyperlinks.own(
+                                wish.joined(!wish.ungrouped()).listOn(address, view.language()),
+                                words.get(wish.ungrouped() ? "group-category" : "group-none")))
+                        : null);
     }
 
     /// The list for contracts and for machines; neither exists for a draft or a withdrawal.

@@ -1,7 +1,7 @@
 package register.read.page;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,15 @@ record PageList(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    /// @param heading the company's own, otherwise the register's word for the category
+    /// @param heading the company's own, otherwise the register's word for the category; empty for `NONE`
     record Group(Category category, String heading, List<Row> rows) {
         Group {
             rows = List.copyOf(rows);
         }
 
+        /// The company's own begin otherwise, so that none is another anchor's.
         String id() {
-            return "_" + category.term();
+            return (Category.KNOWN.contains(category) ? "_" : "_group-") + category.id();
         }
 
         /// The number of listed subprocessors, without the announced ones.
@@ -70,6 +71,11 @@ record PageList(List<Group> groups) {
         return new PageList(collected.groups());
     }
 
+    /// False if all rows are of versions without groups.
+    boolean grouped() {
+        return groups.stream().anyMatch(group -> !group.category().equals(Category.NONE));
+    }
+
     Set<String> ids() {
         var ids = new HashSet<String>();
         groups.forEach(group -> group.rows().forEach(row -> ids.add(row.id())));
@@ -77,9 +83,9 @@ record PageList(List<Group> groups) {
     }
 
     private static final class Collected {
-        private final Map<Category, String> headings = new EnumMap<>(Category.class);
+        private final Map<Category, String> headings = new HashMap<>();
         private final List<Category> order = new ArrayList<>();
-        private final Map<Category, List<Row>> rows = new EnumMap<>(Category.class);
+        private final Map<Category, List<Row>> rows = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
 
         void add(PolicyVersion version, List<Subprocessor> listed, Language wanted, @Nullable AnnouncedVersion coming) {
@@ -116,7 +122,7 @@ record PageList(List<Group> groups) {
             for (Category category : order) {
                 groups.add(new Group(
                         category,
-                        headings.getOrDefault(category, category.term()),
+                        headings.getOrDefault(category, category.id()),
                         rows.getOrDefault(category, List.of())));
             }
             return groups;

@@ -47,7 +47,7 @@ final class PolicyText {
 
     private static @Nullable Html table(PolicyPage.View view, PageList list, Category category) {
         return list.groups().stream()
-                .filter(group -> group.category() == category)
+                .filter(group -> group.category().equals(category))
                 .findFirst()
                 .map(group -> p(
                         css("here"),

@@ -59,7 +59,7 @@ final class RowHead {
                 div(css("name"), Hyperlinks.own("#" + row.id(), name)),
                 all(parted(tags())),
                 all(folded ? lines(seat(null)) : rest()),
-                view.wish().ungrouped() ? line(row.category()) : null);
+                view.wish().ungrouped() && !row.category().isEmpty() ? line(row.category()) : null);
     }
 
     private String seat(@Nullable String address) {

@@ -244,8 +244,9 @@ class View {
     const announced = this.coming.map((each) => this.#announced(each));
     const joining = this.coming.flatMap((each) => each.joining.flatMap(({ engagements }) => engagements));
     const headed = new Map([...joining.map(({ category }) => [category, words.category[category]]),
-      ...list.categories.map(({ category, heading }) => [category, heading])]);
-    const order = [...new Set([...list.categories, ...joining].map(({ category }) => category))];
+      ...[...this.coming.flatMap((each) => each.categories ?? []), ...list.categories].map(({ category, heading }) => [category, heading])]);
+    const ungrouped = list.categories.length ? [] : list.subprocessors.slice(0, 1).flatMap(({ engagements }) => engagements);
+    const order = [...new Set([...list.categories, ...ungrouped, ...joining].map(({ category }) => category))];
     this.headings = order.map((category) => [category, headed.get(category)]);
     this.groups = this.#tables();
     this.count = new Set(this.bodies.values()).size;
@@ -373,7 +374,8 @@ class View {
     }));
     const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', this.words[column]), { scope: 'col', role: 'columnheader' }));
     const table = element('table', 'table', this.#own(element('thead', '', element('tr', '', ...head))), ...bodies);
-    return element('section', '', element(`h${this.level}`, 'heading', heading), set(table, { 'aria-label': heading }));
+    return element('section', '', heading && element(`h${this.level}`, 'heading', heading),
+      set(table, { 'aria-label': heading ?? this.list.title }));
   }
 
   /** What is announced of a subprocessor as a whole, or of some of its engagements. */

@@ -39,7 +39,7 @@ class EngagementFilterTest {
                         .engagements()
                         .getFirst(),
                 in -> in.put("id", id)
-                        .put("category", category.term())
+                        .put("category", category.id())
                         .put("appliesWhen", JsonText.parse(when.replace('\'', '"'))));
     }
 
