@@ -123,7 +123,8 @@ class ListSheetProperties {
         Json.Obj subprocessor = (Json.Obj) subprocessors.get(place[0]);
         var engagements = new ArrayList<>(subprocessor.list("engagements"));
         var members = new TreeMap<>(((Json.Obj) engagements.get(place[1])).members());
-        switch (random.nextInt(3)) {
+        List<String> groups = List.copyOf(words.groups().keySet());
+        switch (groups.isEmpty() ? random.nextInt(2) : random.nextInt(3)) {
             case 0 -> {
                 String language =
                         words.editions().get(random.nextInt(words.editions().size()));
@@ -137,15 +138,14 @@ class ListSheetProperties {
                 texts.put(language, Json.of(text));
                 members.put("purpose", new Json.Obj(texts));
             }
-            case 1 -> {
-                String term =
-                        List.of("infrastructure", "service-specific", "support").get(random.nextInt(3));
+            case 2 -> {
+                String id = groups.get(random.nextInt(groups.size()));
                 SheetFile.set(
                         sheet,
                         number + 2,
                         words.label("engagement.category"),
-                        words.said().term("engagement.category", term));
-                members.put("category", Json.of(term));
+                        words.groups().get(id));
+                members.put("category", Json.of(id));
             }
             default -> {
                 List<String> kinds = List.of("+names", "addresses " + random.nextInt(9));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.StrangersJson;
+import register.policy.Category;
 import register.policy.rules.StrictAddresses;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyYaml;
@@ -146,8 +147,32 @@ final class FormatList {
                     "objection",
                     copied(objection, List.of("until", "zone", "to")).put("how", text(objection.get("how"))));
         }
+        policy.put("groups", groups());
         policy.put("editions", Json.object().put(language, edition()));
         return policy.put("subprocessors", mapped(list.list("subprocessors"), this::subprocessor));
+    }
+
+    /// The company's own groups, or none; null for the known ones, which are sections.
+    private @Nullable Json groups() {
+        if (!ownGroups()) {
+            return null;
+        }
+        return mapped(
+                list.list("categories"),
+                category -> Json.object()
+                        .put("id", category.get("category"))
+                        .put("name", text(category.get("heading")))
+                        .build());
+    }
+
+    /// True if the list's groups are not the known ones, or it says that it has none.
+    private boolean ownGroups() {
+        List<Json> categories = list.list("categories");
+        return categories.isEmpty()
+                ? list.get("categories") != null && !list.list("subprocessors").isEmpty()
+                : categories.stream()
+                        .anyMatch(each -> !(each instanceof Json.Obj category)
+                                || Category.known(category.text("category")).isEmpty());
     }
 
     private void requests(Json.Builder policy) {
@@ -170,7 +195,7 @@ final class FormatList {
         String status = list.text("editionStatus");
         var sections = new ArrayList<Json>();
         for (Json one : list.list("categories")) {
-            if (one instanceof Json.Obj category) {
+            if (one instanceof Json.Obj category && !ownGroups()) {
                 sections.add(Json.object()
                         .put("heading", category.get("heading"))
                         .put("table", category.get("category"))
@@ -222,7 +247,7 @@ final class FormatList {
         if (one.get("id") == null) {
             kept.put("id", Slug.unique(Slug.of(one.text("purpose"), EngagementDraft.WORDS, "service"), ids));
         }
-        if (one.get("category") == null) {
+        if (one.get("category") == null && !ownGroups()) {
             kept.put("category", EngagementDraft.OTHERWISE.id());
             notes.ask("category", 0, "", EditionDraft.NO_CATEGORY);
         }

@@ -40,6 +40,7 @@ final class GeneratedPolicy {
 
     private final Map<String, Json> features = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
+    private int groups;
     private int named;
     private boolean isPerson;
     private int count;
@@ -74,6 +75,7 @@ final class GeneratedPolicy {
         while (true) {
             ids.clear();
             features.clear();
+            groups = 0;
             named = 0;
             Json.Obj content = SoundFile.made((Json.Obj) value(SchemaMembers.Place.ROOT, 0), random);
             if (PersonQuestions.answered(content).equals(content)) {
@@ -121,7 +123,8 @@ final class GeneratedPolicy {
             case "integer" ->
                 Json.of(number(node, "minimum")
                         + random.nextInt(number(node, "maximum") - number(node, "minimum") + 1));
-            case "enum", "category" -> any(((Json.Arr) required(node, "enum")).items());
+            case "enum" -> any(((Json.Arr) required(node, "enum")).items());
+            case "category" -> any(((Json.Arr) required(node, "examples")).items());
             case "const" -> required(node, "const");
             case "array" -> array(place);
             default -> {
@@ -144,6 +147,7 @@ final class GeneratedPolicy {
                 ids.add(free("s"));
                 yield Json.of(ids.getLast());
             }
+            case "group.id" -> Json.of("g" + groups++);
             case "namedPerson.id" -> Json.of("d" + named++);
             case "namedPerson.name" -> Json.of(personsName());
             case "engagement.id" -> Json.of("e" + ++count);
@@ -220,7 +224,7 @@ final class GeneratedPolicy {
             boolean persons = name.equals(PERSON) || name.equals("subprocessor.namesakes");
             boolean must = place.required().contains(member)
                     || taken.contains(member)
-                    || (name.equals("timeZone") && stated(name));
+                    || (Set.of("timeZone", "engagement.category").contains(name) && stated(name));
             boolean may = stated(name)
                     && !others.contains(member)
                     && (!persons || isPerson)

@@ -152,6 +152,8 @@ final class SchemaMembers {
         all.add(member);
         if (member.equals("subprocessor.naturalPerson")) {
             all.add("subprocessor.namesakes");
+        } else if (member.equals("engagement.category")) {
+            all.addAll(List.of("group.id", "group.name", "section.table"));
         }
         dependents(Place.ROOT, member, all);
         return all;

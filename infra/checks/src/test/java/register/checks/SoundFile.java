@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import register.json.Json;
 
 /// Makes a file that matches the schema also obey the rules that concern several places at once.
@@ -23,9 +24,11 @@ final class SoundFile {
                         .map(SoundFile::withoutItself)
                         .toList()));
         var engaged = new TreeSet<String>();
-        items(file, "subprocessors")
-                .forEach(each ->
-                        items(each, "engagements").forEach(engagement -> engaged.add(text(engagement, "category"))));
+        if (file.get("groups") == null) {
+            engagements(file).forEach(engagement -> engaged.add(text(engagement, "category")));
+        } else {
+            members.putAll(grouped(new Json.Obj(members), engaged).members());
+        }
         var editions = new TreeMap<String, Json>();
         SchemaMembers.object(file, "editions").members().forEach((language, edition) -> {
             boolean prevails = language.equals(text(file, "authoritativeLanguage"));
@@ -45,6 +48,39 @@ final class SoundFile {
         editions.replaceAll((_, edition) -> persons.isEmpty() ? edition : naming((Json.Obj) edition, persons));
         members.put("editions", new Json.Obj(editions));
         return new Json.Obj(members);
+    }
+
+    /// In a file with groups of its own, each engagement belongs to one of them in turn; without any if none states
+    /// a category. No group is empty.
+    ///
+    /// @param engaged gets their ids
+    private static Json.Obj grouped(Json.Obj file, SortedSet<String> engaged) {
+        boolean stated = engagements(file).anyMatch(each -> each.get("category") != null);
+        List<Json.Obj> groups = stated ? items(file, "groups") : List.of();
+        var subprocessors = new ArrayList<Json>();
+        int turn = 0;
+        for (Json.Obj subprocessor : items(file, "subprocessors")) {
+            var engagements = new ArrayList<Json>();
+            for (Json.Obj engagement : items(subprocessor, "engagements")) {
+                if (groups.isEmpty()) {
+                    engagements.add(with(engagement, "category", Json.Null.NULL));
+                } else {
+                    String id = text(groups.get(turn++ % groups.size()), "id");
+                    engaged.add(id);
+                    engagements.add(with(engagement, "category", Json.of(id)));
+                }
+            }
+            subprocessors.add(with(subprocessor, "engagements", Json.array(engagements)));
+        }
+        List<Json> full = groups.stream()
+                .filter(group -> engaged.contains(text(group, "id")))
+                .<Json>map(group -> group)
+                .toList();
+        return with(with(file, "subprocessors", Json.array(subprocessors)), "groups", Json.array(full));
+    }
+
+    private static Stream<Json.Obj> engagements(Json.Obj file) {
+        return items(file, "subprocessors").stream().flatMap(each -> items(each, "engagements").stream());
     }
 
     /// The sections with a text that may name a person, each with the text's name.

@@ -34,6 +34,7 @@ enum Surface {
                     "company",
                     "dateBasis",
                     "edition",
+                    "group.name",
                     "identifier",
                     "noticePeriodDays",
                     "objection",
@@ -73,6 +74,7 @@ enum Surface {
                     "edition.provider",
                     "engagement.category",
                     "engagement.id",
+                    "group.id",
                     "namedPerson.id",
                     "namedPerson.person",
                     "feature.id",
@@ -111,6 +113,7 @@ enum Surface {
             false,
             only(
                     "subprocessor.country",
+                    "group.name",
                     "engagement.service",
                     "engagement.purpose",
                     "location.country",
