@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,186 @@ class DeskFirstListTest {
             assertEquals(12, list.select("tbody tr").size());
             assertTrue(actions <= 25, actions + " actions");
             assertFalse(Files.exists(folder.resolve("data/drafts/larkfield-software")));
+        }
+    }
+
+    @Test
+    void whatIsNoListIsRefusedAndNothingIsKept() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document none = upload(desk, "about.html", "<p>We make software.</p>".getBytes(UTF_8));
+            assertEquals(
+                    "No list could be read from this.",
+                    none.expectFirst("#notice p").text());
+            String details = none.expectFirst("#notice details").text();
+            assertTrue(details.contains("about.html: no list of subprocessors found"), details);
+            assertFalse(details.contains(System.getProperty("java.io.tmpdir") + "/"), details);
+            assertTrue(upload(desk, "list.zip", PAGE)
+                    .expectFirst("#notice p")
+                    .text()
+                    .contains("HTML"));
+            assertTrue(upload(desk, "list.html", new byte[8 * 1024 * 1024 + 1])
+                    .expectFirst("#notice p")
+                    .text()
+                    .endsWith("at most 8 MB"));
+            assertEquals(
+                    "Please choose a file.",
+                    desk.press("first", "start", Map.of())
+                            .expectFirst("#notice p")
+                            .text());
+            assertFalse(Files.exists(folder.resolve("data/drafts")));
+        }
+    }
+
+    @Test
+    void anAddressIsNeverAFileAndNeverPrivate() throws Exception {
+        Path file = Files.write(folder.resolve("list.html"), PAGE);
+        try (DeskClient desk = desk()) {
+            for (String address : List.of("127.0.0.1/list", "localhost", file.toString(), "http://example.com/")) {
+                Document page = desk.press("first", "start", Map.of("address", address));
+                assertEquals(
+                        "No list could be read from this.",
+                        page.expectFirst("#notice p").text(),
+                        address);
+                assertEquals(address, page.expectFirst("input[name=address]").val());
+            }
+            assertTrue(desk.press("first", "start", Map.of("address", "127.0.0.1/list"))
+                    .expectFirst("#notice details")
+                    .text()
+                    .contains("not a public address"));
+            assertFalse(Files.exists(folder.resolve("data/drafts")));
+        }
+    }
+
+    @Test
+    void aWrongAnswerIsMarkedAndWhatWasTypedStays() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document company = upload(desk, "page.html", PAGE);
+            var typed = new HashMap<>(company());
+            typed.put("company.email", "privacy at larkfield");
+            Document marked = answer(desk, company, typed);
+            assertEquals(
+                    "Please answer what is marked.",
+                    marked.expectFirst("#notice p").text());
+            Element remark = marked.expectFirst(".remark.error");
+            assertTrue(remark.text().contains("“privacy at larkfield”"), remark.text());
+            assertTrue(
+                    remark.closest(".field").text().contains("Email address"),
+                    remark.closest(".field").text());
+            assertEquals(
+                    "privacy at larkfield",
+                    marked.expectFirst("[name=company.email]").val());
+            assertEquals(
+                    "IE",
+                    marked.expectFirst("[name=company.country] option[selected]")
+                            .val());
+            assertFalse(Files.readString(draft("larkfield-software")).contains("privacy at larkfield"));
+        }
+    }
+
+    private Path draft(String policy) {
+        return folder.resolve("data/drafts/" + policy + "/" + policy + ".yaml");
+    }
+
+    @Test
+    void aFormIsSentOnceAndASecondPageReplacesNoDraft() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document company = upload(desk, "page.html", PAGE);
+            Map<String, String> fields = desk.fields(company, "answer", company());
+            desk.send(ASK, fields);
+            String once = Files.readString(draft("larkfield-software"));
+            assertEquals("2 of 3", progress(desk.send(ASK, fields)));
+            assertEquals(once, Files.readString(draft("larkfield-software")));
+            Document again = upload(desk, "page.html", PAGE);
+            assertEquals(
+                    "There is a draft already. Publish or discard it first.",
+                    again.expectFirst("#notice p").text());
+            assertEquals(once, Files.readString(draft("larkfield-software")));
+        }
+    }
+
+    @Test
+    void whoeverAnswersAnotherDraftIsToldAndWhatWasTypedStays() throws Exception {
+        try (DeskClient desk = desk();
+                DeskClient other = desk()) {
+            Document company = upload(desk, "page.html", PAGE);
+            Map<String, String> fields = desk.fields(company, "answer", company());
+            Document groups = press(other, other.page(ASK), "later", Map.of());
+            press(other, groups, "answer", Map.of());
+            Document told = desk.send(ASK, fields);
+            assertTrue(told.expectFirst("#notice p").text().startsWith("The draft was changed meanwhile"), told.html());
+            assertEquals(
+                    "privacy@larkfield.example",
+                    told.expectFirst("[name=company.email]").val());
+            assertEquals("2 of 2", progress(answer(desk, told, Map.of())));
+        }
+    }
+
+    @Test
+    void aQuestionIsAnsweredLaterOrLeftOut() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document company = upload(desk, "page.html", PAGE);
+            Document groups = press(desk, company, "later", Map.of());
+            assertEquals("2 of 3", progress(groups));
+            assertTrue(groups.select("button[value=leave-out]").isEmpty(), "a group is required");
+            Document transfers = answer(desk, groups, Map.of());
+            Document draft = press(desk, transfers, "leave-out", Map.of());
+            // The company is still open.
+            assertFalse(draft.select("a[href=" + ASK + "]").isEmpty(), draft.html());
+            assertFalse(Files.readString(draft("larkfield-software")).contains("transfers"));
+            assertEquals("1 of 1", progress(desk.page(ASK)));
+        }
+        // A desk that was ended goes on with what is open, and asks once more for what may stay open.
+        try (DeskClient desk = desk()) {
+            assertEquals("1 of 2", progress(desk.page(ASK)));
+        }
+    }
+
+    @Test
+    void theShortNameInAddressesCanBeAnother() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document company = upload(desk, "page.html", PAGE);
+            var typed = new HashMap<>(company());
+            typed.put("policy", "larkfield");
+            assertEquals("2 of 3", progress(answer(desk, company, typed)));
+            assertTrue(Files.readString(draft("larkfield")).contains("policy: \"larkfield\"\n"));
+            assertFalse(Files.exists(draft("larkfield-software")));
+            Document second = upload(desk, "page.html", PAGE);
+            var same = new HashMap<>(company());
+            same.put("policy", "larkfield");
+            assertEquals(
+                    "Another list has this short name.",
+                    answer(desk, second, same).expectFirst("#notice p").text());
+        }
+    }
+
+    @Test
+    void otherLanguagesHaveNoEnglishAndNoCodeWords() throws Exception {
+        for (String language : List.of("en", "de", "et")) {
+            try (DeskClient desk = desk("--language", language)) {
+                var none = new DeskLanguage(language);
+                assertEquals(List.of(), none.foreign(desk.page("")));
+                assertEquals(List.of(), none.foreign(desk.page("first")));
+                Document company = upload(desk, "page.html", PAGE);
+                Document groups = answer(desk, company, company());
+                Document transfers = answer(desk, groups, Map.of());
+                for (Document page : List.of(company, groups, transfers)) {
+                    assertEquals(List.of(), none.foreign(page));
+                }
+                desk.press("draft-larkfield-software", "discard", Map.of());
+            }
+        }
+    }
+
+    @Test
+    void hostileNamesRemainText() throws Exception {
+        byte[] hostile = Resource.text(DeskFirstListTest.class, "larkfield.html")
+                .replace("Kestrel Mail Inc.", "&lt;script&gt;window.hacked = 1&lt;/script&gt; Inc.")
+                .replace("Standard Contractual Clauses", "&quot;&gt;&lt;img src=x onerror='x'&gt;")
+                .getBytes(UTF_8);
+        try (DeskClient desk = desk()) {
+            Document page = answer(desk, answer(desk, upload(desk, "<img>.html", hostile), company()), Map.of());
+            assertTrue(page.text().contains("<img src=x"), page.text());
+            assertTrue(page.select("script, img, [onerror]").isEmpty(), page.html());
         }
     }
 }

@@ -9,6 +9,7 @@ import register.desk.draft.Drafting;
 import register.desk.first.Answers;
 import register.desk.first.Course;
 import register.desk.first.FirstList;
+import register.desk.first.Question;
 import register.desk.first.QuestionPage;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
@@ -68,7 +69,7 @@ record AskPages(Session session, Drafting drafting) implements Section {
             if (!asked.posts()) {
                 return course().next(list.questions())
                         .map(question -> page(list, list.answers(question), null, List.of(), null))
-                        .orElseGet(this::done);
+                        .orElseGet(() -> done(draft.policy()));
             }
             Optional<Answers> answers = list.find(asked.form().text(QuestionPage.ASKED));
             boolean first = pages.session.first(asked);
@@ -82,10 +83,10 @@ record AskPages(Session session, Drafting drafting) implements Section {
             return switch (asked.form().text(DeskForm.PRESSED)) {
                 case QuestionPage.LATER -> {
                     course().putOff(answers.get().question());
-                    yield next(list);
+                    yield next(draft.policy());
                 }
                 case QuestionPage.LEAVE_OUT ->
-                    saved(draft.policy(), answers.get().leftOut());
+                    saved(draft.policy(), answers.get(), answers.get().leftOut());
                 default -> given(list, answers.get());
             };
         }
@@ -106,16 +107,25 @@ record AskPages(Session session, Drafting drafting) implements Section {
             return EditorReply.html(200, QuestionPage.of(frame, content, pages.session.forms(), message));
         }
 
-        private EditorReply done() {
-            String address = Errand.DRAFT.address(draft.policy());
+        private EditorReply done(PolicyId policy) {
+            String address = Errand.DRAFT.address(policy);
             pages.session.show(address, Message.good(frame.said().editor().get("nothing-to-do")));
             return EditorReply.goTo(address);
         }
 
-        private EditorReply next(FirstList list) {
-            return course().goesOn(list.questions())
-                    ? EditorReply.goTo(asked.path())
-                    : EditorReply.goTo(Errand.DRAFT.address(draft.policy()));
+        /// To the next question, or to the draft after the last.
+        private EditorReply next(PolicyId policy) {
+            Optional<Draft> now = pages.session.kept().drafts().find(policy);
+            Json.Obj there = now.isEmpty() ? null : now.get().content();
+            if (there == null) {
+                return EditorReply.goTo(ListPage.HERE);
+            }
+            List<Question> questions =
+                    pages.open(now.get(), there, frame.said()).questions();
+            Course course = pages.session.course(policy);
+            return course.goesOn(questions)
+                    ? EditorReply.goTo(Errand.ASK.address(policy))
+                    : course.open(questions).isEmpty() ? done(policy) : EditorReply.goTo(Errand.DRAFT.address(policy));
         }
 
         private EditorReply given(FirstList list, Answers answers) throws IOException {
@@ -127,20 +137,20 @@ record AskPages(Session session, Drafting drafting) implements Section {
             PolicyId policy = new PolicyId(answered.text("policy"));
             boolean taken = !policy.equals(draft.policy())
                     && pages.session.kept().begun().contains(policy);
-            return taken ? page(list, answers, answered, List.of(), "name-taken") : saved(policy, answered);
+            return taken ? page(list, answers, answered, List.of(), "name-taken") : saved(policy, answers, answered);
         }
 
         /// Saves the draft, under another name if it has got one.
-        private EditorReply saved(PolicyId policy, Json.Obj answered) throws IOException {
+        private EditorReply saved(PolicyId policy, Answers answers, Json.Obj answered) throws IOException {
             var drafts = pages.session.kept().drafts();
             boolean saved = policy.equals(draft.policy())
                     ? drafts.save(policy, draft.mark(), answered)
                     : drafts.begin(policy, FileText.editedOrNew(draft.source(), answered))
                             && drafts.discard(draft.policy(), draft.mark());
             if (saved) {
-                pages.session.course(policy, course()).settle();
+                pages.session.course(policy, course()).settle(answers.question());
             }
-            return EditorReply.goTo(Errand.ASK.address(policy));
+            return next(policy);
         }
     }
 }

@@ -21,6 +21,7 @@ import register.editor.http.EditorRequest;
 import register.json.Json;
 import register.notice.Announcement;
 import register.notices.letter.DraftLetter;
+import register.policyfile.FileProblem;
 import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
 import register.read.page.PolicyPage;
@@ -97,10 +98,20 @@ record DraftPages(Session session, Drafting drafting) implements Section {
                         frame,
                         draft,
                         plan,
+                        asks(draft, plan),
                         corrects(draft, plan),
                         letter(plan, frame.said().language()),
                         forms,
                         message));
+    }
+
+    /// A first list also asks for the company.
+    private boolean asks(Draft draft, Desk.Plan plan) {
+        Json.Obj content = draft.content();
+        boolean first = !session.kept().policies().contains(draft.policy());
+        return content != null
+                && (first && content.get("company") == null
+                        || plan.remarks().stream().anyMatch(FileProblem::refuses));
     }
 
     /// An unchanged version needs no reason.

@@ -18,7 +18,6 @@ import register.editor.page.Whereabouts;
 import register.json.Json;
 import register.page.CompareForm;
 import register.page.Html;
-import register.policyfile.FileProblem;
 
 /// The draft: what customers will read, what publishing does, and the buttons for it.
 public final class DraftPage {
@@ -30,6 +29,7 @@ public final class DraftPage {
 
     private DraftPage() {}
 
+    /// @param asks true if the draft leaves something open
     /// @param corrects true if the draft's day has a version
     /// @param letter to customers; null if they are not notified, or before it can be written
     /// @param message the result of the last action; null for none
@@ -37,6 +37,7 @@ public final class DraftPage {
             DeskFrame frame,
             Draft draft,
             Desk.Plan plan,
+            boolean asks,
             boolean corrects,
             @Nullable String letter,
             DeskForm forms,
@@ -53,7 +54,7 @@ public final class DraftPage {
         }
         Whereabouts whereabouts =
                 Whereabouts.of(FormTree.of(content == null ? Json.object().build() : content), said.editor());
-        if (plan.remarks().stream().anyMatch(FileProblem::refuses)) {
+        if (asks) {
             shown.add(p(
                     css("acts"),
                     a(Errand.ASK.name(said), href(Errand.ASK.address(draft.policy())), css("button main"))));

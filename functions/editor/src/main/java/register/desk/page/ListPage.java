@@ -64,7 +64,7 @@ public final class ListPage {
                 .forEach(policy -> content.add(section(
                         css("box gap"), h2(said.get("list") + " " + policy), p(css("acts"), page.draft(policy)))));
         if (drafts) {
-            content.add(p(css("acts gap"), a(said.get("first"), href(FROM_PAGE), css("button"))));
+            content.add(p(css("gap"), a(said.get("first"), href(FROM_PAGE), css("button"))));
         }
         return frame.page(Place.LIST, said.get("list"), content);
     }

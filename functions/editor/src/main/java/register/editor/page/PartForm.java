@@ -97,7 +97,7 @@ public final class PartForm {
                 .map(field -> label.isEmpty() ? inputs.field(field) : inputs.field(field, label))
                 .ifPresent(field -> shown.add(div(css("asked"), field, beside.apply(place)))));
         if (labels.containsKey("timeZone")) {
-            shown.addAll(VersionPart.choices());
+            shown.add(VersionPart.zones());
         }
         shown.addAll(inputs.shared());
         return shown;

@@ -75,7 +75,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
                 each(terms.labels().entrySet(), term -> option(term.getValue(), attribute("value", term.getKey()))));
     }
 
-    private static Html zones() {
+    static Html zones() {
         Html.Element list = element("datalist", id("zones"));
         for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             if (zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC")) {
