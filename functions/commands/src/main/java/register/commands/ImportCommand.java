@@ -32,8 +32,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PAGE",
-            description = "The page or list: a file (.html, .md, .mdx, .txt, .csv, .xlsx, .docx, .json, .yaml; texts"
-                    + " in UTF-8), or the address of one (https://).")
+            description = "The page or list: a file (.html, .md, .mdx, .txt, .csv, .xlsx, .docx, .pdf, .json, .yaml;"
+                    + " texts in UTF-8), or the address of one (https://).")
     private String source = "";
 
     @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.")
@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
                                     ? ": a program, which the import does not run: expected its data as .json or"
                                             + " .yaml, or the page that a browser shows as .html"
                                     : ": expected a file whose name ends in .html, .md, .mdx, .txt, .csv, .xlsx,"
-                                            + " .docx, .json or .yaml, or an address that begins with https://"));
+                                            + " .docx, .pdf, .json or .yaml, or an address that begins with https://"));
             return Exit.USAGE;
         }
         try {

@@ -67,7 +67,7 @@ final class DraftingCommandsTest extends CommandTest {
                         2,
                         "",
                         source + ": expected a file whose name ends in .html, .md, .mdx, .txt, .csv, .xlsx, .docx,"
-                                + " .json or .yaml, or an address that begins with https://\n"),
+                                + " .pdf, .json or .yaml, or an address that begins with https://\n"),
                 run("import", source));
     }
 

@@ -14,6 +14,7 @@ import register.importing.source.CsvPage;
 import register.importing.source.HtmlPage;
 import register.importing.source.Page;
 import register.importing.source.PartTexts;
+import register.importing.source.PdfPage;
 import register.importing.source.RefusedSourceException;
 import register.importing.source.SheetPage;
 import register.importing.source.Source;
@@ -36,8 +37,20 @@ public final class PageImport {
     /// True if the import reads this format, by the file's extension.
     public static boolean isReadable(String fileName) {
         return switch (ending(fileName)) {
-            case "html", "htm", "md", "markdown", "mdx", "txt", "csv", "tsv", "xlsx", "docx", "json", "yaml", "yml" ->
-                true;
+            case "html",
+                    "htm",
+                    "md",
+                    "markdown",
+                    "mdx",
+                    "txt",
+                    "csv",
+                    "tsv",
+                    "xlsx",
+                    "docx",
+                    "pdf",
+                    "json",
+                    "yaml",
+                    "yml" -> true;
             default -> false;
         };
     }
@@ -109,6 +122,7 @@ public final class PageImport {
             case "yaml", "yml" -> DataPage.yaml(Source.text(source), new ListVocabulary(), language);
             case "xlsx" -> SheetPage.read(source);
             case "docx" -> WordPage.read(source);
+            case "pdf" -> PdfPage.read(source, PageImport::isCompany);
             default -> TextPage.read(Source.text(source), PageImport::isCompany);
         };
     }

@@ -116,7 +116,9 @@ public final class TextPage {
         int listed = 0;
         for (Line line : group) {
             Matcher bullet = BULLET.matcher(line.text());
-            if (bullet.matches()) {
+            // A number alone is a heading's.
+            boolean alone = group.size() == 1 && Character.isDigit(line.text().charAt(0));
+            if (bullet.matches() && !alone) {
                 listed = items.isEmpty() ? line.indent() : listed;
                 add(items, line, bullet.group("text"), line.indent() > listed);
             } else if (!items.isEmpty() && line.indent() > listed) {

@@ -31,6 +31,7 @@ public final class WebPage {
             Map.entry("text/plain", "txt"),
             Map.entry("text/markdown", "md"),
             Map.entry("text/csv", "csv"),
+            Map.entry("application/pdf", "pdf"),
             Map.entry("application/json", "json"),
             Map.entry("application/yaml", "yaml"),
             Map.entry("text/yaml", "yaml"),
@@ -151,7 +152,7 @@ public final class WebPage {
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));
         if (ending == null) {
             throw new RefusedSourceException("the server says it is " + (type.isEmpty() ? "of no type" : type)
-                    + ": expected HTML, text, Markdown, CSV, JSON, YAML, .xlsx or .docx");
+                    + ": expected HTML, text, Markdown, CSV, JSON, YAML, PDF, .xlsx or .docx");
         }
         Matcher named = PLAIN.matcher(String.valueOf(at.getPath()));
         if (ending.equals("txt") && named.matches()) {
