@@ -27,7 +27,7 @@ record DocsBlock(String page, String section, int line, String language, String 
 
     static List<DocsBlock> all() throws IOException {
         var found = new ArrayList<DocsBlock>();
-        for (String folder : List.of("", "docs", ".github")) {
+        for (String folder : List.of("", "docs", ".github", "infra/bench")) {
             try (Stream<Path> files = Files.list(Checkout.file(folder))) {
                 for (Path file : files.filter(name -> name.toString().endsWith(".md"))
                         .sorted()

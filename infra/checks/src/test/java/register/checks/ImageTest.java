@@ -95,7 +95,7 @@ class ImageTest {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
-    /// For docs/speed.md.
+    /// For infra/bench/README.md.
     private static void report(long first, long later) throws IOException {
         Files.writeString(
                 Files.createDirectories(Checkout.file("infra/checks/target")).resolve("image.md"),

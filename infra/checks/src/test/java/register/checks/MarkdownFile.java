@@ -22,7 +22,7 @@ record MarkdownFile(Path path, String text, String prose, String code) {
 
     static List<MarkdownFile> all() throws IOException {
         var files = new ArrayList<MarkdownFile>();
-        for (String file : List.of("README.md", "INVARIANTS.md", ".github/SECURITY.md")) {
+        for (String file : List.of("README.md", "INVARIANTS.md", ".github/SECURITY.md", "infra/bench/README.md")) {
             files.add(read(Checkout.root().resolve(file)));
         }
         try (Stream<Path> docs = Files.list(Checkout.file("docs"))) {
