@@ -34,6 +34,7 @@ final class SeenServices {
             manifests.add(file.folder() + name.toLowerCase(Locale.ROOT));
             Manifests.in(file).forEach(seen -> sighting(file, seen).ifPresent(sighting -> add(sightings, sighting)));
         }
+        sighting(file, new SeenName(Kind.FILE, name, 1, false)).ifPresent(sighting -> add(sightings, sighting));
         if (!name.endsWith(".json") || !Manifests.isManifest(name)) {
             CodeText.in(file.text())
                     .forEach(seen -> sighting(file, seen).ifPresent(sighting -> add(sightings, sighting)));

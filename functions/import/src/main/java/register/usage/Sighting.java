@@ -31,6 +31,7 @@ public record Sighting(Service service, String file, int line, String name, bool
     private String what() {
         return switch (service.kind()) {
             case HOST -> "a host";
+            case FILE -> "a file";
             case IMAGE -> "an image";
             case TERRAFORM -> "a provider";
             case VARIABLE -> "a variable";

@@ -38,10 +38,15 @@ final class LikelyService {
     private static final Set<String> OF_ACCESS = Set.of("app", "auth", "bot", "oauth", "webhook");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    /// The scope of clients for many vendors' models.
+    private static final String AI_SDK = "@ai-sdk/";
+
     private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern MAJOR = Pattern.compile("v\\d+");
 
-    /// What client libraries add to the vendor's name.
+    /// What libraries for signing in with an account of a vendor, and clients, add to the vendor's name.
+    private static final Set<String> OF_SIGN_IN = Set.of("omniauth", "passport");
+    private static final Set<String> ADDED_TO_SIGN_IN = Set.of("ad", "id", "oauth", "oauth2", "oidc", "openidconnect");
     private static final Set<String> OF_CLIENTS = Set.of("sdk", "api", "client");
     private static final Set<String> ADDED = Set.of(
             ("agent analytics android app browser com core dev dotnet elixir ex flutter github go golang gradle http io ios "
@@ -122,13 +127,18 @@ final class LikelyService {
         List<String> words = Stream.of(SIGNS.split(name.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty() && !MAJOR.matcher(word).matches())
                 .toList();
-        boolean client = words.stream().anyMatch(OF_CLIENTS::contains);
+        boolean signIn = words.stream().anyMatch(OF_SIGN_IN::contains);
+        boolean client = signIn || words.stream().anyMatch(OF_CLIENTS::contains);
         String named = words.stream()
-                .filter(word -> !ADDED.contains(word) && !OF_CLIENTS.contains(word))
+                .filter(word -> !(ADDED.contains(word) || OF_CLIENTS.contains(word) || OF_SIGN_IN.contains(word)))
+                .filter(word -> !(signIn && ADDED_TO_SIGN_IN.contains(word)))
+                .filter(word -> !(name.startsWith(AI_SDK) && word.equals("ai")))
                 .distinct()
                 .collect(Collectors.joining());
         Vendor vendor = byName.get(named);
-        return vendor == null || runByOneself.contains(vendor.brand()) || (common.contains(named) && !client)
+        return vendor == null
+                        || (!signIn && runByOneself.contains(vendor.brand()))
+                        || (common.contains(named) && !client)
                 ? null
                 : vendor;
     }

@@ -1,11 +1,12 @@
 package register.vendors;
 
-/// How source code shows that it uses a vendor: a package of the vendor's, a variable that the vendor's programs read,
-/// or a host that they call.
+/// How source code shows that it uses a vendor: a package of the vendor's, a file that configures its service, a
+/// variable
+/// that its programs read, or a host that they call.
 ///
-/// @param name of the package in its registry, of a scope with its slash, of the variable, or of the host
+/// @param name of the package in its registry, of a scope with its slash, of the file, of the variable, or of the host
 public record Service(Vendor vendor, Kind kind, String name, Source source) {
-    /// The registry of a package, a variable of the environment, or a host.
+    /// The registry of a package, a file, a variable of the environment, or a host.
     public enum Kind {
         NPM,
         PYPI,
@@ -18,6 +19,7 @@ public record Service(Vendor vendor, Kind kind, String name, Source source) {
         HEX,
         TERRAFORM,
         IMAGE,
+        FILE,
         VARIABLE,
         HOST;
 
@@ -34,6 +36,7 @@ public record Service(Vendor vendor, Kind kind, String name, Source source) {
                 case "hex" -> HEX;
                 case "terraform" -> TERRAFORM;
                 case "image" -> IMAGE;
+                case "file" -> FILE;
                 case "variable" -> VARIABLE;
                 case "host" -> HOST;
                 default -> throw new IllegalArgumentException("no such kind of service: " + word);

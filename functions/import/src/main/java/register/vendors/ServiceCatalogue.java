@@ -51,7 +51,7 @@ public final class ServiceCatalogue {
         return brands.contains(brand);
     }
 
-    /// The service that a package or a variable belongs to, by its name or its scope.
+    /// The service that a package, a file or a variable belongs to, by its name or its scope.
     ///
     /// @param name as a manifest states it; a Go package counts as its module
     public Optional<Service> ofPackage(Kind registry, String name) {
@@ -67,7 +67,7 @@ public final class ServiceCatalogue {
                 found = byName.get(key(registry, part));
             }
         }
-        return found == null ? likely.of(registry, name) : Optional.of(found);
+        return found == null && registry != Kind.FILE ? likely.of(registry, name) : Optional.ofNullable(found);
     }
 
     /// The service that a host belongs to, itself or as a host below one of the service.
@@ -100,7 +100,7 @@ public final class ServiceCatalogue {
             case GO -> GO_MAJOR.matcher(name).replaceFirst("");
             case NUGET, COMPOSER, TERRAFORM, HOST -> name.toLowerCase(Locale.ROOT);
             case CARGO -> name.replace('_', '-');
-            case NPM, MAVEN, GEM, HEX, IMAGE, VARIABLE -> name;
+            case NPM, MAVEN, GEM, HEX, IMAGE, FILE, VARIABLE -> name;
         };
         return kind + " " + written;
     }

@@ -54,6 +54,7 @@ class CodeReviewTest {
         mix.exs | defp deps do\\n[{:sentry, "~> 10"}] | Sentry 2 sentry
         main.tf | required_providers {\\nx = {\\nsource = "cloudflare/cloudflare" }} | Cloudflare 3 cloudflare/cloudflare
         docker-compose.prod.yml | services:\\n a:\\n  image: datadog/agent:7 | Datadog 3 datadog/agent
+        web/vercel.json | {} | Vercel 1 vercel.json
         src/mail.ts | const at =\\n'https://api.resend.com/emails' | Resend 2 api.resend.com
         src/dsn.py | DSN = "https://key@o1.ingest.sentry.io/2" | Sentry 1 o1.ingest.sentry.io
         .env.example | RESEND_API_KEY= | Resend 1 RESEND_API_KEY
