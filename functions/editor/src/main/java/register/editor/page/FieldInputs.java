@@ -18,6 +18,7 @@ final class FieldInputs {
     private static final int MOST_ROWS = 14;
 
     static final String NONE = "–";
+    private static final String CATEGORY = "engagement.category";
     private static final String COUNTRIES = "options-countries";
 
     private final EditorWords said;
@@ -49,6 +50,16 @@ final class FieldInputs {
         return all(Tags.id(id(path)), attribute("tabindex", "-1"));
     }
 
+    /// True if it has nothing to choose from: the group of a list without groups.
+    boolean needless(FormNode node) {
+        return node instanceof FormNode.Field field
+                && field.member().shape() instanceof FieldShape.Text(FieldShape.Format format)
+                && format == FieldShape.Format.GROUP
+                && groups.isEmpty()
+                && field.value().isEmpty()
+                && field.kept() == null;
+    }
+
     Html.Element field(FormNode.Field field) {
         return field(field, said.label(field.member().word()));
     }
@@ -57,7 +68,7 @@ final class FieldInputs {
         String path = field.path();
         String hint = said.hint(field.member().word()).orElse(null);
         String hintId = hint == null ? null : "h-" + path;
-        boolean required = field.member().required();
+        boolean required = field.member().required() || (field.member().word().equals(CATEGORY) && !groups.isEmpty());
         Html.Element input = input(field)
                 .with(
                         Tags.id(id(path)),

@@ -60,7 +60,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
     /// @param without names of those shown elsewhere
     List<Html> children(FormNode.Group group, Set<String> without) {
         return group.children().stream()
-                .filter(child -> !without.contains(name(child)))
+                .filter(child -> !without.contains(name(child)) && !inputs.needless(child))
                 .map(this::of)
                 .toList();
     }
@@ -69,7 +69,7 @@ record SchemaParts(EditorWords said, Slots slots, FieldInputs inputs, Buttons bu
         var parts = new ArrayList<Html>();
         for (String name : names) {
             FormNode child = group.child(name);
-            if (child != null) {
+            if (child != null && !inputs.needless(child)) {
                 parts.add(of(child));
             }
         }
