@@ -30,6 +30,9 @@ final class Gazetteer {
 
     private static final int ENDING = 2;
 
+    /// Languages in which the name of a country has one form: another word with its beginning is another name.
+    private static final Set<String> UNINFLECTED = Set.of("en", "es", "fr", "it", "pt");
+
     /// The maximum length of an abbreviation, which within a text counts in capitals only.
     static final int SHORT = 3;
 
@@ -61,7 +64,11 @@ final class Gazetteer {
                 : words.stream()
                         .map(one -> Objects.requireNonNull(BY_LANGUAGE.get(one.language())))
                         .toList();
-        inflecting = own.subList(0, Math.max(0, own.size() - 1));
+        inflecting = words.stream()
+                .map(LanguageWords::language)
+                .filter(one -> !language.equals(ANY) && !UNINFLECTED.contains(one))
+                .map(one -> Objects.requireNonNull(BY_LANGUAGE.get(one)))
+                .toList();
         beside = words.stream().flatMap(one -> one.set("beside").stream()).collect(Collectors.toSet());
         joining = words.stream().flatMap(one -> one.set("and").stream()).collect(Collectors.toSet());
         outside = words.stream().flatMap(one -> one.set("outside").stream()).collect(Collectors.toSet());
@@ -85,9 +92,9 @@ final class Gazetteer {
                 .or(() -> inflected(name));
     }
 
-    /// The country with the name nearest to an inflected form, in the text's own language.
+    /// The country with the name nearest to an inflected form, in the text's own language; a city is none.
     private Optional<String> inflected(String word) {
-        if (word.length() < INFLECTED || word.contains(" ")) {
+        if (word.length() < INFLECTED || word.contains(" ") || CITIES.containsKey(word)) {
             return Optional.empty();
         }
         int longest = 0;

@@ -125,7 +125,7 @@ final class PlaceParts {
         if (gap.contains(";") || gap.contains("\n") || (gap.contains(". ") && before.length() > 2)) {
             return Joint.STOP;
         }
-        if (gap.matches("(?s).*[/+&·•|→].*")) {
+        if (gap.matches("(?s).*[/+&|→].*")) {
             return Joint.AND;
         }
         if (gap.contains("(")
@@ -134,7 +134,7 @@ final class PlaceParts {
                 || gap.matches("(?s).*\\s[–—-]+\\s.*|.*[–—].*")) {
             return Joint.EXPLAINS;
         }
-        return gap.contains(",") || gap.contains(")") ? Joint.COMMA : Joint.NONE;
+        return gap.matches("(?s).*[,)·•].*") ? Joint.COMMA : Joint.NONE;
     }
 
     /// Adds the tokens as parts: one for each place, and one for each group between words such as "and".
