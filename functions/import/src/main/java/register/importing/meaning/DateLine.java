@@ -26,8 +26,8 @@ public record DateLine(
         boolean alone,
         boolean sure) {
     private static final int LONGEST = 4000;
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?<=\\p{L}{3})[.!?] |(?<=(?:19|20)\\d{2})[.!?] (?!\\p{L}+ \\d|gada|aasta|ev)");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<=\\p{L}{3})[.!?] |(?<=(?:19|20)\\d{2})[.!?] (?!\\p{L}+ \\d|gada|aasta|ev)" + "|\\s[|·•]\\s");
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]");
 

@@ -27,7 +27,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\b(?<y>(?:19|20)\\d{2})\\.? ?[-./] ?(?<m>\\d{1,2}) ?[-./] ?(?<d>\\d{1,2})\\b");
     private static final Pattern YEAR_LAST = Pattern.compile(
-            "\\b(?<a>\\d{1,2}) ?(?<s>[-./]) ?(?<b>\\d{1,2}) ?\\k<s> ?(?<y>(?:19|20)\\d{2}|\\d{2})\\b(?![-./]\\d)");
+            "\\b(?<a>\\d{1,2}) ?(?<s>[-./]) ?(?<b>\\d{1,2}) ?\\k<s> ?(?<y>(?:19|20)\\d{2}|\\d{2})(?=r?\\b)(?![-./]\\d)");
     private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
     private static final int CENTURY = 2000;
 

@@ -86,6 +86,7 @@ class DatesTest {
                 "nl | Geldig vanaf 5 mei 2026 | EFFECTIVE",
                 "pl | Zaktualizowano 5 maja 2026 r. | LAST_UPDATED",
                 "pl | Obowiązuje od 5 maja 2026 r. | EFFECTIVE",
+                "pl | Obowiązuje od 05.05.2026r. | EFFECTIVE",
                 "pt | Atualizado em 5 de maio de 2026 | LAST_UPDATED",
                 "pt | Em vigor desde 5 de maio de 2026 | EFFECTIVE",
                 "ro | Ultima actualizare: 5 mai 2026 | LAST_UPDATED",
@@ -123,6 +124,15 @@ class DatesTest {
         assertEquals(
                 List.of(LocalDate.of(2026, 4, 23)),
                 DateLine.in("Last updated: 04/23/2026", "en").orElseThrow().days());
+    }
+
+    @Test
+    void aDateOfItsOwnBetweenDotsIsThePages() {
+        DateLine line = DateLine.in(
+                        "Utgave 3 · Gjeldende fra 5. mai 2026 · Grunnlag: personvernforordningen artikkel 28", "no")
+                .orElseThrow();
+        assertEquals(List.of(LocalDate.of(2026, 5, 5)), line.days());
+        assertTrue(line.sure());
     }
 
     @Test
