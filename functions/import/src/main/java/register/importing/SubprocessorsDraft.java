@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SubprocessorsDraft {
     private static final int WORDS = 8;
     private static final int NAMED = 3;
     private static final int SHORTEST_COUNTRY = 3;
+    private static final Pattern HOST = Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
 
     private final String language;
     private final DraftNotes notes;
@@ -236,10 +238,14 @@ final class SubprocessorsDraft {
                 : null;
     }
 
+    /// The address; a host alone is served over HTTPS.
     private @Nullable Json website(String path, List<ListRow> rows) {
         Json value = one(ColumnMeaning.WEBSITE, path, rows);
-        return !(value instanceof Json.Str(String text)) || text.startsWith("?") || StrictAddresses.isWebAddress(text)
-                ? value
+        if (!(value instanceof Json.Str(String text)) || text.startsWith("?") || StrictAddresses.isWebAddress(text)) {
+            return value;
+        }
+        return HOST.matcher(text).matches()
+                ? Json.of("https://" + text)
                 : notes.open(path, rows.getFirst().line(), text, "", "what is its full address, with https://?");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,5 +186,12 @@ class CellsTest {
                 read.stream().map(DraftFacts.Named::names).toList(),
                 draft.yaml());
         assertTrue(draft.yaml().contains("Counting visits"), draft.yaml());
+    }
+
+    @Test
+    void aHostInAColumnOfSitesIsAnAddress() {
+        String yaml = Sources.draft("list.csv", "Company,Purpose,Website\nHeron Inc.,Mail,heron.example\n")
+                .yaml();
+        assertTrue(yaml.contains("    website: https://heron.example\n"), yaml);
     }
 }
