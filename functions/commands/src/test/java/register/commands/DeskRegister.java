@@ -82,6 +82,11 @@ public final class DeskRegister implements AutoCloseable {
                         .toString());
     }
 
+    /// Leaves settings to the desk.
+    public void leaveOpen(String... names) {
+        List.of(names).forEach(environment::remove);
+    }
+
     public Map<String, String> environment() {
         return Map.copyOf(environment);
     }

@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ import register.machine.doctor.Outside;
 import register.machine.doctor.ServerLock;
 import register.machine.http.WitnessListener;
 import register.machine.settings.Settings;
+import register.machine.settings.SettingsFile;
 import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
@@ -59,6 +61,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
+import register.request.ChangeAuthor;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -440,6 +443,41 @@ class DoctorTest {
     void mailWaits() throws Exception {
         changing(machine -> machine.ports().failures().add("delivery", Instant.now(), "the key is out of reach"));
         finds(State.BROKEN, "1 incoming mails failed");
+    }
+
+    @Test
+    void theServerRunsWithOlderSettings() throws Exception {
+        environment.remove("REGISTER_TEAM_ADDRESS");
+        SettingsFile file = Settings.read(environment).file();
+        assertTrue(file.save(
+                Map.of("REGISTER_TEAM_ADDRESS", "team@example.com"),
+                file.mark(),
+                new ChangeAuthor("Ada", Instant.EPOCH)));
+        Files.setLastModifiedTime(data().resolve("server.lock"), FileTime.from(Instant.EPOCH));
+        finds(State.MISSING, "runs with settings that were changed since");
+        lock.close();
+        lock = ServerLock.take(data());
+        assertEquals(
+                List.of(),
+                examined(Duration.ZERO).stream()
+                        .filter(one -> one.state() != State.IN_ORDER)
+                        .toList());
+    }
+
+    @Test
+    void aMailToOneselfShowsThatMailLeaves() {
+        int before = relay.count();
+        var said = new StringWriter();
+        int exit = RegisterCommand.run(
+                new Terminal(environment, new PrintWriter(said, true), new PrintWriter(said, true), Clock.systemUTC()),
+                "doctor",
+                "--send-to=ada@example.com");
+        assertTrue(said.toString().contains("a mail to ada@example.com has left"), said.toString());
+        assertEquals(Exit.NO, exit, "the public address of this register does not exist");
+        assertTrue(
+                relay.taken().subList(before, relay.count()).stream()
+                        .anyMatch(mail -> mail.contains("To: ada@example.com") && mail.contains("If you read this")),
+                relay.taken().toString());
     }
 
     @Test

@@ -45,7 +45,8 @@ final class DeskPages implements Loopback.Answering {
                 new RequestPages(session),
                 new ObjectionPages(session),
                 new EvidencePages(session),
-                new OrderPages(session)));
+                new OrderPages(session),
+                new SetupPages(session)));
         if (drafting != null) {
             all.addAll(List.of(
                     new FirstPages(session, drafting),
@@ -117,7 +118,7 @@ final class DeskPages implements Loopback.Answering {
 
     private EditorReply today(EditorRequest asked) {
         List<Task> tasks = tasks();
-        URI address = kept.site().address();
+        URI address = kept.address();
         var content = new TodayPage.Content(
                 kept.today(),
                 kept.now(),

@@ -26,7 +26,7 @@ record ListPages(Session session, @Nullable Drafting drafting) implements Sectio
         KeptRegister kept = session.kept();
         List<PolicyId> policies = kept.policies();
         List<PolicyId> drafted = kept.drafts().policies();
-        URI address = kept.site().address();
+        URI address = kept.address();
         return Optional.of(EditorReply.html(
                 200,
                 ListPage.of(

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -16,6 +18,9 @@ import register.machine.doctor.Doctor;
 import register.machine.doctor.Finding;
 import register.machine.doctor.Finding.State;
 import register.machine.doctor.Outside;
+import register.machine.doctor.TestMail;
+import register.machine.site.Site;
+import register.value.Language;
 
 /// `infra/register doctor`: whether everything is in order.
 @Command(
@@ -32,6 +37,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final SiteOption at;
 
+    @Option(
+            names = TestMail.OPTION,
+            paramLabel = "ADDRESS",
+            description = "Also send a mail to this address, such as your own, as replies are sent.")
+    private @Nullable String colleague;
+
     public DoctorCommand(Terminal terminal) {
         this.terminal = terminal;
         this.at = new SiteOption(terminal);
@@ -39,8 +50,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Finding> findings =
-                Doctor.of(at.existing(), Outside.ofThisMachine()).examine();
+        Site site = at.existing();
+        var findings = new ArrayList<Finding>();
+        if (colleague != null) {
+            findings.add(TestMail.send(site, colleague, Language.ENGLISH));
+        }
+        findings.addAll(Doctor.of(site, Outside.ofThisMachine()).examine());
         terminal.result("findings", Json.array(findings, DoctorCommand::json), lines(findings));
         return findings.stream().anyMatch(one -> one.state() == State.BROKEN) ? Exit.NO : Exit.DONE;
     }

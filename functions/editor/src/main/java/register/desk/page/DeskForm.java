@@ -28,7 +28,7 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
     }
 
     /// Like forms in another part of the page.
-    DeskForm in(String otherPart) {
+    public DeskForm in(String otherPart) {
         return new DeskForm(tickets, typed, otherPart);
     }
 
@@ -60,6 +60,38 @@ public record DeskForm(Supplier<String> tickets, Map<String, String> typed, Stri
                         attribute("name", name),
                         attribute("autocomplete", "off"),
                         attribute("value", typed.getOrDefault(name, value))));
+    }
+
+    /// A text with help.
+    ///
+    /// @param hint an example, or what an empty field means
+    /// @param wrong true if what was typed cannot be used, as the page's message says
+    public Html.Element line(String action, String name, String label, String value, String hint, boolean wrong) {
+        return field(action, name, label)
+                .with(helped("text", action, name, wrong).with(attribute("value", typed.getOrDefault(name, value))))
+                .with(hint(action, name, hint));
+    }
+
+    /// A password, which no page repeats.
+    public Html.Element secret(String action, String name, String label, String hint, boolean wrong) {
+        return field(action, name, label)
+                .with(helped("password", action, name, wrong))
+                .with(hint(action, name, hint));
+    }
+
+    private Html.Element helped(String type, String action, String name, boolean wrong) {
+        String hint = place(action, name) + "-hint";
+        return input(
+                attribute("type", type),
+                id(place(action, name)),
+                attribute("name", name),
+                attribute("autocomplete", type.equals("password") ? "new-password" : "off"),
+                attribute("aria-describedby", wrong ? Message.PLACE + " " + hint : hint),
+                attribute("aria-invalid", wrong ? "true" : null));
+    }
+
+    private Html hint(String action, String name, String hint) {
+        return p(hint, css("hint"), id(place(action, name) + "-hint"));
     }
 
     public Html.Element day(String action, String name, String label, String value) {

@@ -9,6 +9,9 @@ import register.page.Html;
 ///
 /// @param details for someone who helps, in English; empty for none
 public record Message(boolean good, String text, List<String> details) {
+    /// The id of its element.
+    static final String PLACE = "notice";
+
     public Message {
         details = List.copyOf(details);
     }
@@ -23,7 +26,7 @@ public record Message(boolean good, String text, List<String> details) {
 
     public Html html(DeskWords said) {
         Html.Element box =
-                div(css(good ? "note good" : "note bad"), id("notice"), role(good ? "status" : "alert"), p(text));
+                div(css(good ? "note good" : "note bad"), id(PLACE), role(good ? "status" : "alert"), p(text));
         return details.isEmpty()
                 ? box
                 : box.with(element(

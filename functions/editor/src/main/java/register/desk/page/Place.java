@@ -9,7 +9,7 @@ public enum Place {
     REQUESTS(RequestsPage.LIST),
     OBJECTIONS(ObjectionsPage.LIST),
     EVIDENCE(EvidencePage.HERE),
-    ORDER(OrderPage.HERE);
+    ORDER("order");
 
     private final String address;
 

@@ -1,5 +1,6 @@
 package register.desk.view;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.assembly.Register;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.machine.site.Site;
+import register.machine.site.ThisMachine;
 import register.policy.Company;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
@@ -39,6 +42,13 @@ public record KeptRegister(Site site, Clock clock, Drafts drafts, String keeper)
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /// The public address as it is now, which the keeper may change here; null without one.
+    public @Nullable URI address() {
+        return site instanceof ThisMachine machine
+                ? machine.settings().file().now().address().url()
+                : site.address();
     }
 
     public List<PolicyId> policies() {

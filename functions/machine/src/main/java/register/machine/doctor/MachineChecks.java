@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import register.log.SignedCheckpoint;
@@ -52,10 +53,13 @@ record MachineChecks(ThisMachine machine, Function<Path, Disk> disks) {
             return;
         }
         String running = ServerLock.holder(data);
-        if (running.equals(own)) {
-            found.inOrder("server.runs", own);
-        } else {
+        Instant changed = machine.settings().file().changed();
+        if (!running.equals(own)) {
             found.broken("server.other-version", running, own);
+        } else if (changed != null && changed.isAfter(ServerLock.since(data))) {
+            found.missing("server.older-settings", changed.truncatedTo(ChronoUnit.SECONDS));
+        } else {
+            found.inOrder("server.runs", own);
         }
     }
 

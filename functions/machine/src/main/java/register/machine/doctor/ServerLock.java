@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Set;
 import register.embedded.file.PrivateFiles;
 
@@ -53,6 +54,11 @@ public final class ServerLock {
     /// The version of the server that runs, or ran last.
     static String holder(Path data) throws IOException {
         return Files.readString(data.resolve(FILE)).strip();
+    }
+
+    /// The time at which that server started.
+    static Instant since(Path data) throws IOException {
+        return Files.getLastModifiedTime(data.resolve(FILE)).toInstant();
     }
 
     /// This program's version.

@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,23 +36,12 @@ public final class SettingsFile {
     public static final String RELAY_PASSWORD = "REGISTER_MAIL_RELAY_PASSWORD";
     public static final String MAIL_FROM = "REGISTER_MAIL_FROM";
     public static final String AUTHENTICATOR = "REGISTER_MAIL_AUTHENTICATOR";
-    public static final String SMTP_ADDRESS = "REGISTER_SMTP_ADDRESS";
-    public static final String SMTP_PEERS = "REGISTER_SMTP_PEERS";
     public static final String INTAKE_ADDRESSES = "REGISTER_INTAKE_ADDRESSES";
     public static final String TEAM_ADDRESS = "REGISTER_TEAM_ADDRESS";
     public static final String TSA = "REGISTER_TSA";
 
-    private static final Set<String> NAMES = Set.of(
-            URL,
-            RELAY,
-            RELAY_PASSWORD,
-            MAIL_FROM,
-            AUTHENTICATOR,
-            SMTP_ADDRESS,
-            SMTP_PEERS,
-            INTAKE_ADDRESSES,
-            TEAM_ADDRESS,
-            TSA);
+    private static final Set<String> NAMES =
+            Set.of(URL, RELAY, RELAY_PASSWORD, MAIL_FROM, AUTHENTICATOR, INTAKE_ADDRESSES, TEAM_ADDRESS, TSA);
 
     private final Map<String, String> environment;
     private final Path file;
@@ -100,13 +90,26 @@ public final class SettingsFile {
         return Variables.of(together()).optional(name);
     }
 
+    /// The time at which the file was changed last; null without one.
+    public @Nullable Instant changed() throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException _) {
+            return null;
+        }
+    }
+
     /// Changes whenever the file does; empty without one.
     public String mark() throws IOException {
-        try {
-            return Files.getLastModifiedTime(file).toString();
-        } catch (NoSuchFileException _) {
-            return "";
-        }
+        Instant changed = changed();
+        return changed == null ? "" : changed.toString();
+    }
+
+    /// The settings as they are now.
+    ///
+    /// @throws BadSettingException naming the first invalid variable
+    public Settings now() {
+        return Settings.read(this, together());
     }
 
     /// The settings as they would be, read as the server reads them.

@@ -1,41 +1,35 @@
-package register.desk.page;
+package register.desk.setup;
 
 import static register.page.Tags.*;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.desk.page.DeskWords;
 import register.machine.doctor.Finding;
 import register.machine.doctor.Finding.State;
+import register.machine.doctor.Finding.Subject;
 import register.page.Html;
 import register.value.Sentence;
 
-/// Whether everything is in order: each part of the register, what was found, and what to do.
-public final class OrderPage {
-    /// The page's address.
-    public static final String HERE = "order";
+/// Findings, each with what to do.
+///
+/// @param act what the keeper can do about a finding from here; null for nothing
+record FindingTable(DeskWords said, Function<Finding, @Nullable Html> act) {
 
-    private final DeskWords said;
-
-    private OrderPage(DeskWords said) {
-        this.said = said;
+    static String name(DeskWords said, Subject subject) {
+        return said.words().capital(subject.sentence().in(said.language()));
     }
 
-    public static String of(DeskFrame frame, List<Finding> findings) {
-        DeskWords said = frame.said();
-        var page = new OrderPage(said);
-        var content = new ArrayList<Html>();
-        content.add(h1(said.get("order")));
-        content.add(element("table", css("facts"), element("tbody", each(findings, page::row))));
-        return frame.page(Place.ORDER, said.get("order"), content);
+    Html of(List<Finding> findings) {
+        return element("table", css("facts"), element("tbody", each(findings, this::row)));
     }
 
     private Html row(Finding finding) {
         Sentence advice = finding.advice();
         String found = in(finding.found());
         return tr(
-                th(
-                        attribute("scope", "row"),
-                        text(said.words().capital(in(finding.subject().sentence())))),
+                th(attribute("scope", "row"), text(name(said, finding.subject()))),
                 td(span(in(finding.state().sentence()), css(kind(finding.state())))),
                 advice == null
                         ? td(text(found))
@@ -45,7 +39,8 @@ public final class OrderPage {
                                         "details",
                                         css("small"),
                                         element("summary", said.get("what-to-do")),
-                                        p(in(advice).replace("`", "")))));
+                                        p(in(advice).replace("`", "")))),
+                td(act.apply(finding)));
     }
 
     private String in(Sentence sentence) {
