@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,11 @@ public final class DeskRegister implements AutoCloseable {
         this(folder, true);
     }
 
-    /// A register without a policy.
-    public static DeskRegister empty(Path folder) throws IOException {
-        return new DeskRegister(folder, false);
+    /// A register without a policy, whose seal has a company's name.
+    public static DeskRegister empty(Path folder, String company) throws IOException {
+        var register = new DeskRegister(folder, false);
+        var _ = register.done("certificate", "--self-sign", company);
+        return register;
     }
 
     private DeskRegister(Path folder, boolean filled) throws IOException {
@@ -158,14 +161,17 @@ public final class DeskRegister implements AutoCloseable {
                 .substring(0, 18);
     }
 
-    /// Receives a mail at the policy's address.
+    /// Receives a mail at the last of the policies' addresses, by letter.
     ///
     /// @param verdict of the sender's checks
     /// @return the reference of its request
     public String receive(String id, String from, String subject, String text, Verdict verdict) {
-        String raw = "From: " + from + "\r\nTo: privacy@example.com\r\nSubject: " + subject + "\r\nMessage-ID: <" + id
-                + "@naidis.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
         try (ThisMachine machine = machine()) {
+            String to = machine.register().publicAddresses().stream()
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            String raw = "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject + "\r\nMessage-ID: <" + id
+                    + "@naidis.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
             IntakeResult result = machine.receiving()
                     .receive(
                             id,

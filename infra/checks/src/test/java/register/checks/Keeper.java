@@ -44,14 +44,17 @@ final class Keeper {
         browser.opened(desk);
     }
 
+    /// Keeps a picture of the page.
+    void pictures(String name) throws IOException {
+        browser.picture(pictures.resolve(name + ".png"));
+    }
+
     /// Ends a step, with a picture of where it led.
-    Step ends(String name) throws IOException {
-        var step = new Step(name, actions, Duration.ofNanos(System.nanoTime() - since));
-        steps.add(step);
-        browser.picture(pictures.resolve("%02d.png".formatted(steps.size())));
+    void ends(String name) throws IOException {
+        steps.add(new Step(name, actions, Duration.ofNanos(System.nanoTime() - since)));
+        pictures("%02d".formatted(steps.size()));
         actions = 0;
         since = System.nanoTime();
-        return step;
     }
 
     List<Step> steps() {
