@@ -1,6 +1,5 @@
 package register.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,9 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
-import register.value.Sha256;
 
 /// The version published is the one that a person saw and accepted in the editor.
 class EditorPublishTest extends CommandTest {
@@ -51,6 +51,8 @@ class EditorPublishTest extends CommandTest {
         }
     }
 
+    private final HttpClient client = HttpClient.newHttpClient();
+
     @Test
     void aFileThatIsReplacedAfterTheYesIsNotPublished() throws Exception {
         String shown = Files.readString(Path.of(policy));
@@ -58,9 +60,13 @@ class EditorPublishTest extends CommandTest {
         String theirs = Files.readString(Path.of(other));
         var clock = new Replacing(file, theirs);
         try (EditorHere editor = EditorHere.start(environment, clock.withZone(ZoneOffset.UTC), file.toString())) {
+            String question = client.send(
+                            HttpRequest.newBuilder(editor.address().resolve("draft-file"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
             clock.yesIsSaid();
-            String answer =
-                    published(editor.address(), Sha256.of(shown.getBytes(UTF_8)).hex());
+            String answer = published(editor.address(), Jsoup.parse(question));
             assertEquals(theirs, Files.readString(file), "it was replaced meanwhile");
             assertTrue(answer.contains("accepted"), answer);
         }
@@ -68,11 +74,11 @@ class EditorPublishTest extends CommandTest {
         assertTrue(again.exit() == Exit.DONE && again.out().startsWith("unchanged"), again.out() + again.err());
     }
 
-    private static String published(URI address, String mark) throws IOException, InterruptedException {
-        String body = "do=publish&file-mark=" + mark;
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address.resolve("publish"))
+    private String published(URI address, Document question) throws IOException, InterruptedException {
+        String body = "do=publish&mark=" + question.select("[name=mark]").val() + "&ticket="
+                + question.select("[name=ticket]").val();
+        return client.send(
+                        HttpRequest.newBuilder(address.resolve("draft-file"))
                                 .header("Origin", "http://127.0.0.1:" + address.getPort())
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

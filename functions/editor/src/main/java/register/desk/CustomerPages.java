@@ -18,6 +18,7 @@ import register.desk.page.DeskWords;
 import register.desk.page.Message;
 import register.desk.view.Contact;
 import register.desk.view.ContactsTable;
+import register.desk.visit.Upload;
 import register.editor.http.EditorReply;
 import register.editor.http.EditorRequest;
 import register.editor.http.UploadedFile;

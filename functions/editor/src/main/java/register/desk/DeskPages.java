@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.desk.draft.Drafting;
+import register.desk.draft.KeptDrafts;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
 import register.desk.page.Place;
@@ -22,7 +23,7 @@ import register.desk.view.Tasks;
 import register.editor.http.EditorReply;
 import register.editor.http.EditorRequest;
 import register.editor.http.Loopback;
-import register.editor.page.EditorPage;
+import register.editor.page.LongForm;
 import register.value.Language;
 
 /// The desk's addresses, below the token.
@@ -53,7 +54,8 @@ final class DeskPages implements Loopback.Answering {
                     new AskPages(session, drafting),
                     new ChangePages(session, drafting),
                     new EndPages(session, drafting),
-                    new DraftPages(session, drafting)));
+                    new DraftPages(session.exchange(), new KeptDrafts(kept), drafting::desk),
+                    new FieldPages(new KeptDrafts(kept), drafting::desk)));
         }
         this.sections = List.copyOf(all);
         this.drafts = drafting != null;
@@ -64,12 +66,31 @@ final class DeskPages implements Loopback.Answering {
     @Override
     public EditorReply answer(EditorRequest asked) throws IOException {
         return switch (asked.path()) {
-            case "desk.css" -> EditorReply.of(200, "text/css; charset=utf-8", DeskFrame.STYLE.getBytes(UTF_8));
-            case "icon.svg" -> EditorReply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
             case "" -> asked.posts() ? nothing() : today(asked);
-            case DeskFrame.END -> asked.posts() && end != null ? ended(asked, end) : EditorReply.goTo(".");
-            default -> ofSection(asked);
+            case DeskFrame.END ->
+                asked.posts() && end != null
+                        ? ended(asked, frame(asked, List.of()), sections, end)
+                        : EditorReply.goTo(".");
+            default -> {
+                Optional<EditorReply> file = file(asked.path());
+                yield file.isPresent() ? file.get() : ofSection(asked);
+            }
         };
+    }
+
+    /// A file that pages need.
+    static Optional<EditorReply> file(String path) {
+        return switch (path) {
+            case "desk.css" -> Optional.of(EditorReply.of(200, "text/css; charset=utf-8", bytes(DeskFrame.STYLE)));
+            case "form.js" ->
+                Optional.of(EditorReply.of(200, "text/javascript; charset=utf-8", bytes(LongForm.SCRIPT)));
+            case "icon.svg" -> Optional.of(EditorReply.of(200, "image/svg+xml", bytes(DeskFrame.ICON)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 
     private EditorReply ofSection(EditorRequest asked) throws IOException {
@@ -83,7 +104,7 @@ final class DeskPages implements Loopback.Answering {
         return nothing();
     }
 
-    private static EditorReply nothing() {
+    static EditorReply nothing() {
         return EditorReply.text(404, "there is nothing at this address");
     }
 
@@ -131,9 +152,16 @@ final class DeskPages implements Loopback.Answering {
         return EditorReply.html(200, TodayPage.of(frame(asked, tasks), content));
     }
 
-    private EditorReply ended(EditorRequest asked, Runnable close) {
+    /// Closes the desk, unless a section asks something first.
+    static EditorReply ended(EditorRequest asked, DeskFrame frame, List<Section> sections, Runnable close)
+            throws IOException {
+        for (Section section : sections) {
+            Optional<EditorReply> stays = section.leaving(asked, frame);
+            if (stays.isPresent()) {
+                return stays.get();
+            }
+        }
         close.run();
-        DeskFrame frame = frame(asked, List.of());
         return EditorReply.html(
                 200,
                 frame.last(frame.said().get("closed"), frame.said().editor().get("ended-text")));

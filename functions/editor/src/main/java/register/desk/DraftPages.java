@@ -3,24 +3,28 @@ package register.desk;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
 import register.desk.change.DraftPage;
 import register.desk.change.Subject;
-import register.desk.draft.Drafting;
+import register.desk.draft.DraftPlace;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
 import register.desk.page.Errand;
 import register.desk.page.ListPage;
 import register.desk.page.Message;
 import register.desk.view.Draft;
-import register.desk.view.KeptRegister;
+import register.desk.visit.Exchange;
 import register.editor.desk.Desk;
+import register.editor.desk.EditedFile;
 import register.editor.http.EditorReply;
 import register.editor.http.EditorRequest;
+import register.editor.page.PublishPage;
 import register.json.Json;
 import register.notice.Announcement;
 import register.notices.letter.DraftLetter;
+import register.page.Html;
 import register.policyfile.FileProblem;
 import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
@@ -29,15 +33,14 @@ import register.value.Language;
 import register.value.PolicyId;
 
 /// The addresses of the draft.
-record DraftPages(Session session, Drafting drafting) implements Section {
+record DraftPages(Exchange exchange, DraftPlace drafts, Function<EditedFile, Desk> desks) implements Section {
 
     @Override
     public Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) throws IOException {
         for (Errand errand : new Errand[] {Errand.DRAFT, Errand.FILE, Errand.PAGE, Errand.PDF}) {
-            Optional<PolicyId> policy =
-                    errand.policy(asked.path(), session.kept().begun());
+            Optional<PolicyId> policy = errand.policy(asked.path(), drafts.policies());
             if (policy.isPresent()) {
-                Optional<Draft> draft = session.kept().drafts().find(policy.get());
+                Optional<Draft> draft = drafts.find(policy.get());
                 return Optional.of(
                         draft.isEmpty()
                                 ? EditorReply.goTo(ListPage.HERE)
@@ -50,7 +53,7 @@ record DraftPages(Session session, Drafting drafting) implements Section {
     }
 
     private Desk desk(Draft draft) {
-        return drafting.desk(session.kept().drafts().file(draft.policy()));
+        return desks.apply(drafts.file(draft.policy()));
     }
 
     private EditorReply draft(EditorRequest asked, DeskFrame frame, Draft draft) throws IOException {
@@ -59,12 +62,12 @@ record DraftPages(Session session, Drafting drafting) implements Section {
                     frame,
                     draft,
                     Reasons.NONE,
-                    session.forms(),
-                    session.shown(asked.path()).orElse(null));
+                    exchange.forms(),
+                    exchange.shown(asked.path()).orElse(null));
         }
         var reasons = new Reasons(stated(asked, DraftPage.REASON), stated(asked, DraftPage.NO_NOTICE));
-        DeskForm typed = session.forms(Session.typed(asked, DraftPage.REASON, DraftPage.NO_NOTICE));
-        if (!session.first(asked)) {
+        DeskForm typed = exchange.forms(Session.typed(asked, DraftPage.REASON, DraftPage.NO_NOTICE));
+        if (!exchange.first(asked)) {
             return page(frame, draft, reasons, typed, Message.bad(frame.said().get("sent-before")));
         }
         if (!draft.mark().equals(asked.form().text(Subject.MARK))) {
@@ -73,8 +76,8 @@ record DraftPages(Session session, Drafting drafting) implements Section {
         return switch (asked.form().text(DeskForm.PRESSED)) {
             case DraftPage.PUBLISH -> publish(frame, draft, reasons, typed);
             case DraftPage.DISCARD -> {
-                boolean discarded = session.kept().drafts().discard(draft.policy(), draft.mark());
-                session.show(
+                boolean discarded = drafts.end(draft);
+                exchange.show(
                         ListPage.HERE,
                         discarded
                                 ? Message.good(frame.said().editor().get("done"))
@@ -91,16 +94,28 @@ record DraftPages(Session session, Drafting drafting) implements Section {
     }
 
     private EditorReply page(DeskFrame frame, Draft draft, Reasons reasons, DeskForm forms, @Nullable Message message) {
-        Desk.Plan plan = desk(draft).plan(draft.source(), reasons);
+        return page(frame, draft, desk(draft).plan(draft.source(), reasons), null, forms, message);
+    }
+
+    /// @param address where to look at what was published; null if nothing was published now
+    private EditorReply page(
+            DeskFrame frame,
+            Draft draft,
+            Desk.Plan plan,
+            @Nullable Html address,
+            DeskForm forms,
+            @Nullable Message message) {
         return EditorReply.html(
                 200,
                 DraftPage.of(
                         frame,
-                        draft,
-                        plan,
-                        asks(draft, plan),
-                        corrects(draft, plan),
-                        letter(plan, frame.said().language()),
+                        new DraftPage.Content(
+                                draft,
+                                plan,
+                                asks(draft, plan),
+                                letter(plan, frame.said().language()),
+                                drafts.keeps(),
+                                address),
                         forms,
                         message));
     }
@@ -108,40 +123,24 @@ record DraftPages(Session session, Drafting drafting) implements Section {
     /// A first list also asks for the company.
     private boolean asks(Draft draft, Desk.Plan plan) {
         Json.Obj content = draft.content();
-        boolean first = !session.kept().policies().contains(draft.policy());
         return content != null
-                && (first && content.get("company") == null
+                && !drafts.keeps()
+                && (drafts.isFirst(draft.policy()) && content.get("company") == null
                         || plan.remarks().stream().anyMatch(FileProblem::refuses));
     }
 
-    /// An unchanged version needs no reason.
-    private boolean corrects(Draft draft, Desk.Plan plan) {
+    private static @Nullable String letter(Desk.Plan plan, Language language) {
         PublishingEffect effect = plan.effect();
-        return effect == null
-                ? draft.date()
-                        .flatMap(date -> session.kept().register().history().version(draft.policy(), date, null))
-                        .isPresent()
-                : plan.correction();
-    }
-
-    private @Nullable String letter(Desk.Plan plan, Language language) {
-        PublishingEffect effect = plan.effect();
-        KeptRegister kept = session.kept();
-        return effect == null
+        Announcement announcement = plan.announcement();
+        return effect == null || announcement == null
                 ? null
-                : Announcement.of(
-                                effect.header(),
-                                effect.version(),
-                                kept.register().history(),
-                                kept.ports().persons())
-                        .map(announcement ->
-                                DraftLetter.of(announcement, effect.header().kind() == EntryKind.CORRECTION, language))
-                        .orElse(null);
+                : DraftLetter.of(announcement, effect.header().kind() == EntryKind.CORRECTION, language);
     }
 
-    /// Publishes, and removes the draft. If the desk ends in between, the draft is still there, and publishing it again
+    /// Publishes, and ends the draft. If the desk ends in between, the draft is still there, and publishing it again
     /// changes nothing.
     private EditorReply publish(DeskFrame frame, Draft draft, Reasons reasons, DeskForm typed) throws IOException {
+        Desk.Plan plan = desk(draft).plan(draft.source(), reasons);
         Desk.Published published = desk(draft).publish(draft.source(), reasons);
         if (!published.done()) {
             return page(
@@ -151,8 +150,15 @@ record DraftPages(Session session, Drafting drafting) implements Section {
                     typed,
                     new Message(false, frame.said().editor().get("not-published"), published.lines()));
         }
-        var _ = session.kept().drafts().discard(draft.policy(), draft.mark());
-        session.show(ListPage.HERE, new Message(true, frame.said().editor().get("published"), published.lines()));
+        var _ = drafts.end(draft);
+        var message = new Message(true, frame.said().editor().get("published"), published.lines());
+        Json.Obj content = draft.content();
+        if (drafts.keeps() && content != null) {
+            Html address = PublishPage.where(
+                    frame.said().editor(), content.text("policy"), desk(draft).address());
+            return page(frame, draft, plan, address, typed, message);
+        }
+        exchange.show(ListPage.HERE, message);
         return EditorReply.goTo(ListPage.HERE);
     }
 

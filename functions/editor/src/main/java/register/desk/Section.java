@@ -11,4 +11,11 @@ interface Section {
 
     /// @return empty if the address is not one of its own
     Optional<EditorReply> answer(EditorRequest asked, DeskFrame frame) throws IOException;
+
+    /// Asks before the keeper closes the desk.
+    ///
+    /// @return empty if nothing is open here
+    default Optional<EditorReply> leaving(EditorRequest asked, DeskFrame frame) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -11,10 +11,12 @@ import register.desk.page.DeskForm;
 import register.desk.page.DeskWords;
 import register.desk.page.Message;
 import register.desk.view.KeptRegister;
+import register.desk.visit.Exchange;
+import register.desk.visit.Upload;
 import register.editor.http.EditorRequest;
 import register.value.PolicyId;
 
-/// One keeper's visit: forms that may still be sent, and results that are still to be shown.
+/// One keeper's visit.
 ///
 /// @param commands carry out what the keeper decides
 /// @param uploads tables that may still be applied
@@ -22,12 +24,11 @@ import register.value.PolicyId;
 record Session(
         KeptRegister kept,
         Commands commands,
-        Tickets tickets,
-        Map<String, Message> results,
+        Exchange exchange,
         Map<String, Upload> uploads,
         Map<PolicyId, Course> courses) {
     Session(KeptRegister kept, Commands commands) {
-        this(kept, commands, new Tickets(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
+        this(kept, commands, new Exchange(), new HashMap<>(), new ConcurrentHashMap<>());
     }
 
     /// How far the keeper is with the questions of a policy's draft.
@@ -45,27 +46,27 @@ record Session(
 
     /// Forms that nobody has filled in yet.
     DeskForm forms() {
-        return new DeskForm(tickets::issue, Map.of(), "");
+        return exchange.forms();
     }
 
     /// Forms with what was typed.
     DeskForm forms(Map<String, String> typed) {
-        return new DeskForm(tickets::issue, typed, "");
+        return exchange.forms(typed);
     }
 
     /// True once for each form.
     boolean first(EditorRequest asked) {
-        return tickets.spend(asked.form().text(DeskForm.TICKET));
+        return exchange.first(asked);
     }
 
     /// Keeps a result for the page at this address.
-    synchronized void show(String address, Message result) {
-        results.put(address, result);
+    void show(String address, Message result) {
+        exchange.show(address, result);
     }
 
     /// The result for the page at this address, once.
-    synchronized Optional<Message> shown(String address) {
-        return Optional.ofNullable(results.remove(address));
+    Optional<Message> shown(String address) {
+        return exchange.shown(address);
     }
 
     /// Keeps a table until it is applied, or another one is uploaded.
@@ -73,7 +74,7 @@ record Session(
     /// @return its name
     synchronized String keep(Upload upload) {
         uploads.clear();
-        String name = tickets.issue();
+        String name = exchange.tickets().issue();
         uploads.put(name, upload);
         return name;
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.editor.form.Merge;
 import register.json.Json;
 import register.policyfile.FileProblem;
 import register.policyfile.FileRefusedException;
@@ -18,6 +20,7 @@ import register.policyfile.PolicyYaml;
 import register.policyfile.edit.PolicyEdit;
 import register.value.Bytes;
 import register.value.Language;
+import register.value.Problem;
 import register.value.Sha256;
 
 /// The list of a policy file as a workbook (.xlsx): one sheet for its subprocessors, one for their engagements, in
@@ -140,11 +143,19 @@ public final class ListSheet {
         var merge = new Merge();
         Json.Obj merged = merge.of(base, after, file);
         if (!merge.conflicts().isEmpty() && !anyway) {
-            var lines = new ArrayList<>(merge.conflicts());
+            var lines = new ArrayList<String>();
+            for (Merge.Conflict conflict : merge.conflicts()) {
+                lines.add(conflict.path() + ": the sheet says " + said(conflict.first()) + ", the file says "
+                        + said(conflict.second()) + "; both have changed since the sheet was made");
+            }
             lines.add(sheetName + ": made from an older state of the file. With --anyway the spreadsheet prevails.");
             throw new SheetRefusedException(lines);
         }
         return merged;
+    }
+
+    private static String said(@Nullable Json value) {
+        return value == null ? "nothing" : "\"" + Problem.printable(new CellText.Plain().text(value)) + "\"";
     }
 
     /// Reports each cell with a new mistake found by the check of the file.

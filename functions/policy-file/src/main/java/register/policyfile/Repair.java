@@ -64,11 +64,32 @@ final class Repair {
         return new Further(beside(PolicyRules.problems(version), known), version);
     }
 
-    /// The problems that do not follow from known ones.
+    /// The problems that do not follow from known ones: none is within a place of theirs, around it, or a reference to
+    /// what is wrong.
     static List<Problem> beside(List<Problem> found, List<Problem> known) {
+        var wrong = new HashSet<String>();
+        var around = new HashSet<String>();
+        for (Problem one : known) {
+            wrong.add(one.path());
+            around.addAll(andAbove(one.path()));
+        }
+        boolean referred =
+                known.stream().anyMatch(one -> REFERRED_TO.matcher(one.path()).matches());
         return found.stream()
-                .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
+                .filter(problem -> !around.contains(problem.path())
+                        && andAbove(problem.path()).stream().noneMatch(wrong::contains)
+                        && !(referred && REFERENCE.matcher(problem.path()).matches()))
                 .toList();
+    }
+
+    /// A place, and all that contain it.
+    private static List<String> andAbove(String path) {
+        var places = new ArrayList<String>();
+        for (String place = path; !place.isEmpty(); place = PlacePaths.above(place)) {
+            places.add(place);
+        }
+        places.add("");
+        return places;
     }
 
     /// True if the document has `editions`. The problems do not show this, because they name a misspelled field as
@@ -77,13 +98,6 @@ final class Repair {
         return document instanceof Json.Obj root
                 && root.get("editions") instanceof Json.Obj editions
                 && !editions.members().isEmpty();
-    }
-
-    private static boolean mayFollow(Problem rule, Problem known) {
-        return PlacePaths.within(rule.path(), known.path())
-                || PlacePaths.within(known.path(), rule.path())
-                || (REFERENCE.matcher(rule.path()).matches()
-                        && REFERRED_TO.matcher(known.path()).matches());
     }
 
     /// The value in the schema's shape; null if it is wrong in itself.

@@ -17,38 +17,54 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
+import register.editor.form.FormPart;
 
-/// The editor's form as a browser without a script has it.
-record EditorForm(URI address, Document page) {
+/// The long form of an edited file, as a browser without a script has it.
+record EditorForm(URI address) {
+    private static final String FORM = "fields-file";
 
-    static EditorForm open(URI address) throws IOException, InterruptedException {
-        return new EditorForm(address, sent(HttpRequest.newBuilder(address).build(), address));
+    /// The page of a part; the contents for an empty name.
+    Document page(String part) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(address.resolve(part.isEmpty() ? FORM : FORM + "." + part))
+                .build());
     }
 
-    /// Fills fields in and presses a button.
-    EditorForm press(String button, Map<String, String> filledIn) throws IOException, InterruptedException {
-        var fields = new LinkedHashMap<String, String>();
-        for (Connection.KeyVal field : ((FormElement) page.expectFirst("form#edit")).formData()) {
-            fields.putIfAbsent(field.key(), field.value());
+    /// Fills fields in, each in its part, and saves them all.
+    ///
+    /// @return the contents afterwards
+    Document save(Map<String, String> filledIn) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> field : filledIn.entrySet()) {
+            var _ = press(FormPart.of(field.getKey()).name(), "look", field);
         }
-        filledIn.forEach((name, value) -> {
-            Objects.requireNonNull(page.getElementById("f-" + name), name).attr("value", value);
-            fields.put(name, value);
-        });
+        return press("", "save", null);
+    }
+
+    private Document press(String part, String button, Map.@Nullable Entry<String, String> field)
+            throws IOException, InterruptedException {
+        Document page = page(part);
+        var fields = new LinkedHashMap<String, String>();
+        for (Connection.KeyVal each : ((FormElement) page.expectFirst("form#edit")).formData()) {
+            fields.putIfAbsent(each.key(), each.value());
+        }
+        if (field != null) {
+            Objects.requireNonNull(page.getElementById("f-" + field.getKey()), field.getKey());
+            fields.put(field.getKey(), field.getValue());
+        }
         fields.put("do", button);
         String body = fields.entrySet().stream()
-                .map(field ->
-                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .map(each -> URLEncoder.encode(each.getKey(), UTF_8) + "=" + URLEncoder.encode(each.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("form"))
+        return sent(HttpRequest.newBuilder(address.resolve(FORM))
                 .header("Origin", "http://127.0.0.1:" + address.getPort())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return new EditorForm(address, sent(request, address));
+                .build());
     }
 
-    private static Document sent(HttpRequest request, URI address) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+    private Document sent(HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), answer::body);
             return Jsoup.parse(answer.body(), address.toString());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jsoup.nodes.Document;
 import register.commands.CommandHere;
 import register.commands.EditorHere;
 import register.json.Json;
@@ -96,8 +97,8 @@ final class GeneratedExample {
         register.done("sheet", "--read", sheet.toString(), file.toString());
         assertArrayEquals(before, Files.readAllBytes(file), "by sheet");
         try (EditorHere editor = EditorHere.start(register.environment, register.clock, file.toString())) {
-            EditorForm saved = EditorForm.open(editor.address()).press("save", Map.of());
-            assertEquals("true", saved.page().expectFirst("#state").attr("data-saved"));
+            Document saved = new EditorForm(editor.address()).save(Map.of());
+            assertEquals("true", saved.expectFirst("#state").attr("data-saved"));
         }
         assertArrayEquals(before, Files.readAllBytes(file), "by editor");
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.commands.EditorHere;
 import register.commands.Inspected;
+import register.editor.form.FormPart;
 import register.json.Json;
 import register.json.JsonText;
 
@@ -129,7 +130,7 @@ class SameFindingsTest {
                 Map.of(), "check", "--out", folder.resolve("out").toString(), "HEAD^1");
         assertEquals(lines, lines(Files.readString(folder.resolve("out/comment.md"))), comment::toString);
         try (EditorHere editor = EditorHere.start(register, Clock.systemUTC(), file.toString())) {
-            assertShown(said, EditorForm.open(editor.address()).page());
+            assertShown(said, new EditorForm(editor.address()));
         }
         return said;
     }
@@ -142,18 +143,20 @@ class SameFindingsTest {
     }
 
     /// Each is in the list of open points, with a link to its field, and again beside that field.
-    private static void assertShown(List<Said> said, Document page) {
+    private static void assertShown(List<Said> said, EditorForm form) throws Exception {
+        Document page = form.page("");
         assertEquals(said.size(), page.select("#todo li").size(), page::text);
         for (Said one : said) {
+            Document part = form.page(FormPart.of(one.path()).name());
             Element listed = page.select("#todo li." + one.kind()).stream()
-                    .filter(item -> says(item.expectFirst("span"), one) && leads(item, one))
+                    .filter(item -> says(item.expectFirst("span"), one) && leads(item, one, part))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(one + " is not in " + page.select("#todo")));
             String place = place(listed);
             // A question without a field is shown in its own place.
             Elements beside = place.startsWith("questions[")
-                    ? page.select("[id='f-" + place + "'] p")
-                    : page.select("[id='m-" + place + "'] ." + one.kind() + " span");
+                    ? part.select("[id='f-" + place + "'] p")
+                    : part.select("[id='m-" + place + "'] ." + one.kind() + " span");
             assertTrue(beside.stream().anyMatch(remark -> says(remark, one)), () -> one + " is not at " + beside);
         }
     }
@@ -168,14 +171,15 @@ class SameFindingsTest {
     }
 
     /// To its own field, or to the nearest field in the form.
-    private static boolean leads(Element item, Said one) {
+    private static boolean leads(Element item, Said one, Document part) {
         String place = place(item);
-        return Objects.requireNonNull(item.ownerDocument()).getElementById("f-" + one.path()) == null
+        return part.getElementById("f-" + one.path()) == null
                 ? one.path().startsWith(place)
                 : one.path().equals(place);
     }
 
     private static String place(Element item) {
-        return item.expectFirst("a").attr("href").substring("#f-".length());
+        String address = item.expectFirst("a").attr("href");
+        return address.substring(address.indexOf("#f-") + "#f-".length());
     }
 }

@@ -19,7 +19,7 @@ import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.option.UntilEnded;
-import register.editor.Editor;
+import register.desk.DeskServer;
 import register.editor.desk.EditedFile;
 import register.json.Json;
 import register.publishing.Reasons;
@@ -89,7 +89,7 @@ public final class EditCommand implements Callable<Integer> {
         var shared = new EditedFile(file);
         var desk = new MachineDesk(terminal, shared, others);
         desk.requireAddress();
-        try (Editor editor = Editor.start(desk, shared, words)) {
+        try (DeskServer editor = DeskServer.start(shared, desk, words)) {
             terminal.result(
                     Json.object()
                             .put("file", file.toString())
@@ -123,12 +123,12 @@ public final class EditCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void rescue(Editor editor) {
+    private void rescue(DeskServer editor) {
         try {
-            editor.rescue().ifPresent(saved -> {
+            for (Path saved : editor.rescue()) {
                 terminal.err().println("unsaved changes are in " + saved);
                 terminal.err().flush();
-            });
+            }
         } catch (IOException | RuntimeException e) {
             terminal.err().println("unsaved changes could not be written: " + e.getMessage());
         }

@@ -19,6 +19,7 @@ import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
+import register.notice.Announcement;
 import register.notice.NoticeGuard;
 import register.policyfile.PolicyFile;
 import register.policyfile.inspection.Inspection;
@@ -108,16 +109,32 @@ public final class MachineDesk implements Desk {
                         .anyMatch(finding -> finding.refuses() && NoticeGuard.asksWhy(finding.problem()));
         PublishingEffect effect = inspection.effect();
         if (effect == null) {
-            return new Plan(List.of(), null, inspection.findings(), false, false, late);
+            return new Plan(List.of(), null, null, inspection.findings(), false, hasVersion(source), late);
         }
         boolean corrects = effect.outcome() instanceof PublishingOutcome.Conflict;
         return new Plan(
                 effect.words(terminal.clock().instant(), LocalHome.of(machine())),
                 effect,
+                Announcement.of(
+                                effect.header(),
+                                effect.version(),
+                                machine().register().history(),
+                                machine().register().ports().persons())
+                        .orElse(null),
                 inspection.findings(),
                 !corrects,
                 corrects || reasons.correction() != null,
                 late);
+    }
+
+    private boolean hasVersion(PolicySource source) {
+        return ThisMachine.exists(terminal.settings())
+                && source.file().result() instanceof PolicyFile.Read read
+                && machine()
+                        .register()
+                        .history()
+                        .version(read.version().policy(), read.version().effectiveDate(), null)
+                        .isPresent();
     }
 
     @Override

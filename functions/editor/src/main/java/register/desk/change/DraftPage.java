@@ -3,6 +3,7 @@ package register.desk.change;
 import static register.page.Tags.*;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
@@ -13,6 +14,7 @@ import register.desk.page.Place;
 import register.desk.view.Draft;
 import register.editor.desk.Desk;
 import register.editor.form.FormTree;
+import register.editor.page.EditorWords;
 import register.editor.page.PublishPage;
 import register.editor.page.Whereabouts;
 import register.json.Json;
@@ -29,60 +31,85 @@ public final class DraftPage {
 
     private DraftPage() {}
 
+    /// What the page shows.
+    ///
     /// @param asks true if the draft leaves something open
-    /// @param corrects true if the draft's day has a version
     /// @param letter to customers; null if they are not notified, or before it can be written
-    /// @param message the result of the last action; null for none
-    public static String of(
-            DeskFrame frame,
+    /// @param keeps true if the draft is a file that stays
+    /// @param address where to look at what was published now; null if nothing was
+    public record Content(
             Draft draft,
             Desk.Plan plan,
             boolean asks,
-            boolean corrects,
             @Nullable String letter,
-            DeskForm forms,
-            @Nullable Message message) {
+            boolean keeps,
+            @Nullable Html address) {}
+
+    /// @param message the result of the last action; null for none
+    public static String of(DeskFrame frame, Content shown, DeskForm forms, @Nullable Message message) {
         DeskWords said = frame.said();
+        Draft draft = shown.draft();
+        Desk.Plan plan = shown.plan();
         String title = said.get("draft")
                 + draft.date().map(date -> " – " + said.date(date)).orElse("");
-        Json.Obj content = draft.content();
-        var shown = new ArrayList<Html>();
-        shown.add(ChangePage.back(said));
-        shown.add(h1(title));
+        var content = new ArrayList<Html>();
+        content.add(
+                shown.keeps()
+                        ? p(a(Errand.FIELDS.name(said), href(Errand.FIELDS.address(draft.policy()))), css("back"))
+                        : ChangePage.back(said));
+        content.add(h1(title));
         if (message != null) {
-            shown.add(message.html(said));
+            content.add(message.html(said));
         }
-        Whereabouts whereabouts =
-                Whereabouts.of(FormTree.of(content == null ? Json.object().build() : content), said.editor());
-        if (asks) {
-            shown.add(p(
+        if (shown.address() != null) {
+            content.add(shown.address());
+        }
+        if (shown.asks()) {
+            content.add(p(
                     css("acts"),
                     a(Errand.ASK.name(said), href(Errand.ASK.address(draft.policy())), css("button main"))));
         }
-        shown.add(section(css("box"), all(PublishPage.plan(said.editor(), whereabouts, plan))));
+        content.add(section(css("box"), all(plan(said.editor(), draft, plan))));
+        if (shown.address() != null) {
+            return frame.page(Place.LIST, title, content);
+        }
         if (plan.effect() != null) {
-            shown.add(section(
+            content.add(section(
                     css("gap"),
                     h2(said.get("customers-read")),
-                    letter == null ? p(said.get("nobody-told")) : div(letter, css("mail"))));
+                    shown.letter() == null ? p(said.get("nobody-told")) : div(shown.letter(), css("mail"))));
         }
-        shown.add(links(said, draft));
-        shown.add(div(css("tasks"), publishing(said, draft, plan, corrects, forms), discarding(said, draft, forms)));
-        return frame.page(Place.LIST, title, shown);
+        content.add(links(said, shown));
+        content.add(div(
+                css("tasks"),
+                publishing(said, draft, plan, forms),
+                shown.keeps() ? null : discarding(said, draft, forms)));
+        return frame.page(Place.LIST, title, content);
     }
 
-    private static Html links(DeskWords said, Draft draft) {
+    private static List<Html> plan(EditorWords said, Draft draft, Desk.Plan plan) {
+        Json.Obj content = draft.content();
+        Whereabouts whereabouts =
+                Whereabouts.of(FormTree.of(content == null ? Json.object().build() : content), said);
+        return content == null
+                ? PublishPage.unreadable(said, whereabouts, plan.remarks())
+                : PublishPage.plan(said, whereabouts, plan);
+    }
+
+    private static Html links(DeskWords said, Content shown) {
+        List<Errand> errands = shown.keeps()
+                ? List.of(Errand.FIELDS, Errand.PAGE, Errand.PDF)
+                : List.of(Errand.ADD, Errand.END, Errand.CHANGE, Errand.FIELDS, Errand.PAGE, Errand.PDF, Errand.FILE);
         Html.Element links = p(css("acts gap"));
-        for (Errand errand :
-                new Errand[] {Errand.ADD, Errand.END, Errand.CHANGE, Errand.PAGE, Errand.PDF, Errand.FILE}) {
-            links = links.with(a(errand.name(said), href(errand.address(draft.policy())), css("button")), text(" "));
+        for (Errand errand : errands) {
+            links = links.with(
+                    a(errand.name(said), href(errand.address(shown.draft().policy())), css("button")), text(" "));
         }
         return links;
     }
 
-    private static @Nullable Html publishing(
-            DeskWords said, Draft draft, Desk.Plan plan, boolean corrects, DeskForm forms) {
-        if (!plan.possible() && !plan.correction() && !plan.late()) {
+    private static @Nullable Html publishing(DeskWords said, Draft draft, Desk.Plan plan, DeskForm forms) {
+        if (!plan.possible() && !plan.late() && (plan.effect() == null || !plan.correction())) {
             return null;
         }
         String action = plan.possible() ? PUBLISH : ASK;
@@ -90,7 +117,9 @@ public final class DraftPage {
                         Errand.DRAFT.address(draft.policy()),
                         action,
                         said.editor().get(plan.possible() ? "publish-now" : "ask-again"),
-                        corrects ? forms.text(action, REASON, said.editor().get("why-corrected"), "") : null,
+                        plan.correction()
+                                ? forms.text(action, REASON, said.editor().get("why-corrected"), "")
+                                : null,
                         plan.late()
                                 ? forms.text(action, NO_NOTICE, said.editor().get("why-late"), "")
                                 : null,

@@ -12,7 +12,7 @@ import register.value.Resource;
 /// The document around every page of the desk.
 ///
 /// @param company its name; null before the first list
-/// @param keeper the person who works here
+/// @param keeper the person who works here; empty for a file without a register
 /// @param open the number of open things at a place
 /// @param closes true if the keeper can close the desk
 public record DeskFrame(
@@ -23,6 +23,8 @@ public record DeskFrame(
             + Resource.text(Layout.class, "more.css")
             + Resource.text(DeskFrame.class, "desk.css");
 
+    public static final String ICON = Resource.text(DeskFrame.class, "icon.svg");
+
     /// The address that ends the desk.
     public static final String END = "end";
 
@@ -30,18 +32,21 @@ public record DeskFrame(
         open = Map.copyOf(open);
     }
 
+    /// For a file of the keeper's, which has no other pages.
+    ///
+    /// @param file its name
+    public static DeskFrame ofFile(DeskWords said, String file) {
+        return new DeskFrame(said, file, "", Map.of(), true);
+    }
+
     /// @param place of the page
     public String page(Place place, String title, List<? extends Html> content) {
-        Html.Element nav = element("nav", attribute("aria-label", name()));
-        for (Place each : Place.values()) {
-            int count = open.getOrDefault(each, 0);
-            nav = nav.with(a(
-                    each.name(said) + (count == 0 ? "" : " " + count),
-                    href(each.address()),
-                    attribute("aria-current", each == place ? "page" : null)));
-        }
-        Html.Element header =
-                element("header", css("top"), div(css("wide"), brand(), nav, span(keeper, css("quiet small keeper"))));
+        Html.Element header = element(
+                "header",
+                css("top"),
+                keeper.isEmpty()
+                        ? div(css("wide"), brand())
+                        : div(css("wide"), brand(), nav(place), span(keeper, css("quiet small keeper"))));
         Html.Element end = closes
                 ? element(
                         "footer",
@@ -50,6 +55,18 @@ public record DeskFrame(
                 : null;
         return document(
                 title, header, main(id("content"), attribute("tabindex", "-1"), css("wide"), all(content)), end);
+    }
+
+    private Html nav(Place place) {
+        Html.Element nav = element("nav", attribute("aria-label", name()));
+        for (Place each : Place.values()) {
+            int count = open.getOrDefault(each, 0);
+            nav = nav.with(a(
+                    each.name(said) + (count == 0 ? "" : " " + count),
+                    href(each.address()),
+                    attribute("aria-current", each == place ? "page" : null)));
+        }
+        return nav;
     }
 
     /// A page that leads nowhere.

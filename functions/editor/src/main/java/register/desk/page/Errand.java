@@ -12,6 +12,8 @@ public enum Errand {
     CORRECT("correct-"),
     /// Answers what the draft leaves open.
     ASK("ask-"),
+    /// Every field of the draft.
+    FIELDS("fields-"),
     /// Looks at the draft, and publishes or discards it.
     DRAFT("draft-"),
     FILE("file-"),
@@ -42,6 +44,7 @@ public enum Errand {
             case CHANGE -> said.get("change-one");
             case CORRECT -> said.get("correct-one");
             case ASK -> said.get("answer");
+            case FIELDS -> said.editor().get("all-fields");
             case DRAFT -> said.get("draft");
             case FILE -> said.get("get-file");
             case PAGE -> said.editor().get("see-page");

@@ -15,7 +15,7 @@ import register.value.PolicyId;
 /// @param source the file
 /// @param content of the file; null if it cannot be read as a list
 public record Draft(PolicyId policy, Bytes source, Json.@Nullable Obj content) {
-    static Draft of(PolicyId policy, Bytes source) {
+    public static Draft of(PolicyId policy, Bytes source) {
         return new Draft(policy, source, FileText.read(source).orElse(null));
     }
 

@@ -3,6 +3,7 @@ package register.editor.desk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.notice.Announcement;
 import register.policyfile.FileProblem;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.PublishingEffect;
@@ -11,7 +12,8 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sentence;
 
-/// The register's interface for the editor. Results are those of the commands `check`, `preview` and `publish`.
+/// The register's interface for whoever drafts a list. Results are those of the commands `check`, `preview` and
+/// `publish`.
 public interface Desk {
 
     /// The findings of `check` on a file.
@@ -39,11 +41,13 @@ public interface Desk {
     /// @param effect on the register; null if the file is refused
     /// @param remarks the problems and warnings
     /// @param possible true if it can be published as it is
-    /// @param correction true if the date already has a version, so that readers must be given a reason
+    /// @param announcement what customers will be notified of; null for nothing
+    /// @param correction true if the date already has another version, so that readers must be given a reason
     /// @param late true if customers are not notified in time, so that readers must be given a reason
     record Plan(
             List<Sentence> words,
             @Nullable PublishingEffect effect,
+            @Nullable Announcement announcement,
             List<FileProblem> remarks,
             boolean possible,
             boolean correction,
@@ -64,7 +68,7 @@ public interface Desk {
         }
     }
 
-    /// The policy's public address; null if the register has none.
+    /// The register's public address; null if it has none.
     @Nullable
     String address();
 }

@@ -2,7 +2,6 @@ package register.editor.page;
 
 import static register.page.Tags.*;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +18,29 @@ final class FieldInputs {
 
     static final String NONE = "–";
     private static final String CATEGORY = "engagement.category";
-    private static final String COUNTRIES = "options-countries";
 
     private final EditorWords said;
     private final Slots slots;
-    private final boolean plain;
     private final Map<String, String> subprocessors;
     private final Map<String, String> groups;
     private final List<String> languages;
     private final PlaceInputs places;
 
-    /// @param plain true if the page works without a script
-    /// @param form of the whole list, whose subprocessors, groups and languages are options
-    FieldInputs(EditorWords said, Slots slots, boolean plain, FormNode.Group form) {
+    /// @param subprocessors their names by their ids
+    /// @param groups their names by their ids
+    /// @param languages the tags of the editions
+    FieldInputs(
+            EditorWords said,
+            Slots slots,
+            Map<String, String> subprocessors,
+            Map<String, String> groups,
+            List<String> languages) {
         this.said = said;
         this.slots = slots;
-        this.plain = plain;
-        this.subprocessors = EditorPage.ids(form);
-        this.groups = said.groups(form);
-        this.languages = EditorPage.tags(form);
-        this.places = new PlaceInputs(said, plain);
+        this.subprocessors = subprocessors;
+        this.groups = groups;
+        this.languages = languages;
+        this.places = new PlaceInputs(said);
     }
 
     static String id(String path) {
@@ -118,7 +120,7 @@ final class FieldInputs {
             case LONG -> area(value);
             case DATE -> line("date", value).with(attribute("max", "9999-12-31"), css("short"));
             case DATE_TIME -> line("datetime-local", value).with(attribute("max", "9999-12-31T23:59"), css("short"));
-            case COUNTRY -> countries(value);
+            case COUNTRY -> select(said.countries(), value);
             case MAIL -> line("text", value).with(attribute("inputmode", "email"), attribute("spellcheck", "false"));
             case WEB -> line("text", value).with(attribute("inputmode", "url"), attribute("spellcheck", "false"));
             case ZONE -> line("text", value).with(attribute("list", "zones"), attribute("spellcheck", "false"));
@@ -180,29 +182,5 @@ final class FieldInputs {
         var options = new LinkedHashMap<String, String>();
         tags.forEach(tag -> options.put(tag, said.languageName(tag)));
         return options;
-    }
-
-    private Html.Element countries(String chosen) {
-        return plain
-                ? select(said.countries(), chosen)
-                : chosenOf(COUNTRIES, chosen, said.countries().getOrDefault(chosen, chosen));
-    }
-
-    /// Contains only the chosen option; the page's script adds the others when the field gets the focus.
-    static Html.Element chosenOf(String options, String chosen, String name) {
-        Html.Element select = Tags.select(attribute("data-options", options));
-        return chosen.isEmpty() ? select.with(option("", NONE, chosen)) : select.with(option(chosen, name, chosen));
-    }
-
-    /// The options shared by many fields, once for the whole page.
-    List<Html> shared() {
-        var shared = new ArrayList<Html>(places.shared());
-        if (!plain) {
-            shared.add(element(
-                    "template",
-                    Tags.id(COUNTRIES),
-                    all(select(said.countries(), "").children())));
-        }
-        return shared;
     }
 }

@@ -3,6 +3,7 @@ package register.editor.page;
 import static register.page.Tags.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,15 +12,18 @@ import register.editor.form.FormFields;
 import register.editor.form.FormNode;
 import register.editor.form.FormTree;
 import register.editor.form.Portion;
+import register.editor.form.Shapes;
 import register.json.Json;
 import register.page.Html;
 import register.policyfile.FileProblem;
 import register.policyfile.PlacePaths;
 
-/// A part of a list as fields, for the short forms of the desk.
+/// The parts of a list as fields.
 public final class PartForm {
     /// The field that names a language to add.
     public static final String NEW_LANGUAGE = EditionsPart.NEW_LANGUAGE;
+
+    private static final String SUBPROCESSORS = "subprocessors";
 
     private final FormNode.Group form;
     private final EditorWords said;
@@ -34,21 +38,110 @@ public final class PartForm {
         this.said = said;
         this.slots = new Slots(said, PlacedRemarks.of(form, findings), Whereabouts.of(form, said));
         this.buttons = new Buttons(said);
-        this.inputs = new FieldInputs(said, slots, true, form);
+        this.inputs = new FieldInputs(said, slots, ids(), said.groups(form), tags());
         this.parts = new SchemaParts(said, slots, inputs, buttons);
+    }
+
+    FormNode.Group form() {
+        return form;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    Buttons buttons() {
+        return buttons;
+    }
+
+    /// The subprocessors, by their index.
+    List<FormNode.Group> subprocessors() {
+        return form.child(SUBPROCESSORS) instanceof FormNode.Listed listed
+                ? listed.items().stream().map(FormNode.Group.class::cast).toList()
+                : List.of();
+    }
+
+    /// The names of subprocessors by their ids.
+    private Map<String, String> ids() {
+        var ids = new LinkedHashMap<String, String>();
+        for (FormNode.Group one : subprocessors()) {
+            if (!one.text("id").isEmpty()) {
+                ids.put(one.text("id"), SubprocessorCards.name(one, said));
+            }
+        }
+        return ids;
+    }
+
+    /// The languages of the editions.
+    List<String> tags() {
+        return form.child("editions") instanceof FormNode.Editions editions
+                ? List.copyOf(editions.editions().keySet())
+                : List.of();
+    }
+
+    /// True if the file has questions about the policy as a whole.
+    boolean asks() {
+        return form.child(Shapes.QUESTIONS) instanceof FormNode.QuestionList asked
+                && (asked.kept() != null || !asked.questions().isEmpty());
+    }
+
+    /// The remarks on a place that no field shows.
+    Html remarks(String place) {
+        return slots.of(place, null);
+    }
+
+    /// The number of remarks within a place.
+    Html badge(String place) {
+        int count = place.isEmpty() ? 0 : slots.marks().within(place);
+        return span(count == 0 ? "" : said.get("remarks", Integer.toString(count)), css("badge"), id("b-" + place));
     }
 
     /// Some fields of the subprocessor at an index.
     public List<Html> subprocessor(int index, Portion portion) {
+        var shown = new ArrayList<>(alone(ofSubprocessor(index, portion)));
+        shown.addAll(KnownVendor.choices());
+        return shown;
+    }
+
+    /// What the version states besides its text and its list.
+    public List<Html> version() {
+        return alone(ofVersion());
+    }
+
+    /// The text in each language.
+    public List<Html> text() {
+        return alone(ofText());
+    }
+
+    private List<Html> alone(List<Html> part) {
         var shown = new ArrayList<Html>();
-        if (form.child("subprocessors") instanceof FormNode.Listed all
-                && all.items().get(index) instanceof FormNode.Group group) {
-            var known = new KnownVendor(said);
-            var cards = new SubprocessorCards(said, slots, parts, buttons, known);
-            shown.add(portion.isWhole() ? cards.inside(group) : some(group, portion, known));
-            shown.addAll(KnownVendor.choices());
-        }
-        return shown(shown);
+        shown.add(enter());
+        shown.add(SchemaParts.exists(""));
+        shown.addAll(part);
+        shown.addAll(options());
+        return shown;
+    }
+
+    /// What the Enter key presses: the first button of a form.
+    static Html enter() {
+        return Buttons.button("look", "")
+                .with(css("for-ears"), attribute("tabindex", "-1"), attribute("aria-hidden", "true"));
+    }
+
+    /// The options shared by many fields.
+    List<Html> options() {
+        var options = new ArrayList<>(VersionPart.choices());
+        options.add(PlaceInputs.names(said));
+        return options;
+    }
+
+    List<Html> ofSubprocessor(int index, Portion portion) {
+        FormNode.Group one = subprocessors().get(index);
+        var known = new KnownVendor(said);
+        return List.of(
+                portion.isWhole()
+                        ? new SubprocessorCards(said, parts, buttons, known).inside(one)
+                        : some(one, portion, known));
     }
 
     private Html some(FormNode.Group group, Portion portion, KnownVendor known) {
@@ -81,9 +174,8 @@ public final class PartForm {
                 div(css("grid"), all(parts.children(service, fields))));
     }
 
-    /// What the version states besides its text and its list.
-    public List<Html> version() {
-        return shown(List.of(new VersionPart(said, parts).of(form)));
+    List<Html> ofVersion() {
+        return List.of(new VersionPart(said, parts).of(form));
     }
 
     /// Single fields.
@@ -99,27 +191,21 @@ public final class PartForm {
         if (labels.containsKey("timeZone")) {
             shown.add(VersionPart.zones());
         }
-        shown.addAll(inputs.shared());
+        shown.add(PlaceInputs.names(said));
         return shown;
     }
 
-    /// The text in each language.
-    public List<Html> text() {
+    List<Html> ofText() {
         return form.child("editions") instanceof FormNode.Editions editions
-                ? shown(List.of(new EditionsPart(said, parts, buttons).of(editions)))
+                ? List.of(new EditionsPart(said, parts, buttons).of(editions))
                 : List.of();
     }
 
-    private List<Html> shown(List<Html> part) {
-        var shown = new ArrayList<Html>();
-        // The Enter key presses the first button of a form.
-        shown.add(Buttons.button("look", "")
-                .with(css("for-ears"), attribute("tabindex", "-1"), attribute("aria-hidden", "true")));
-        shown.add(SchemaParts.exists(""));
-        shown.addAll(part);
-        shown.addAll(VersionPart.choices());
-        shown.addAll(inputs.shared());
-        return shown;
+    /// The questions about the policy as a whole.
+    List<Html> ofQuestions() {
+        return form.child(Shapes.QUESTIONS) instanceof FormNode.QuestionList asked
+                ? List.of(new VersionPart(said, parts).asked(asked))
+                : List.of();
     }
 
     /// True if something within a place prevents publication.

@@ -2,30 +2,17 @@ package register.editor.page;
 
 import static register.page.Tags.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.Posted;
 import register.page.Html;
 import register.words.Places;
 
 /// The input for a place of processing: a choice of regions and countries, and a field for any other region.
-///
-/// @param plain true if the page works without a script
-record PlaceInputs(EditorWords said, boolean plain) {
+record PlaceInputs(EditorWords said) {
     private static final String NAMES = "regions";
-    private static final String OPTIONS = "options-places";
 
     Html.Element choice(String chosen) {
-        if (plain) {
-            return select(all(options(chosen)));
-        }
-        String name = chosen.substring(chosen.indexOf(':') + 1);
-        return FieldInputs.chosenOf(
-                OPTIONS,
-                chosen,
-                chosen.equals("unstated")
-                        ? said.glossary().get("not-stated")
-                        : said.countries().getOrDefault(name, Places.region(name, said.glossary())));
+        return select(all(options(chosen)));
     }
 
     /// The field for a region missing from the choice.
@@ -45,20 +32,14 @@ record PlaceInputs(EditorWords said, boolean plain) {
         return FieldInputs.line("text", value).with(attribute("list", NAMES), attribute("spellcheck", "false"));
     }
 
-    /// The options shared by many fields, once for the whole page.
-    List<Html> shared() {
-        var shared = new ArrayList<Html>();
-        Html.Element names = element(
+    /// The regions common in lists, once for the whole page.
+    static Html names(EditorWords said) {
+        return element(
                 "datalist",
                 id(NAMES),
                 each(
                         Places.REGIONS,
                         region -> option(Places.region(region, said.glossary()), attribute("value", region))));
-        shared.add(names);
-        if (!plain) {
-            shared.add(element("template", id(OPTIONS), all(options(""))));
-        }
-        return shared;
     }
 
     /// Regions and countries in one list, because a location is one of them.

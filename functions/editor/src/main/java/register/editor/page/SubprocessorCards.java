@@ -6,34 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
 import register.page.Html;
-import register.policyfile.PlacePaths;
 
-/// A card for each subprocessor, and within it a frame for each engagement.
-record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons, KnownVendor known) {
-    private static final int MOST_OPEN = 3;
+/// All fields of a subprocessor, with a frame for each engagement.
+record SubprocessorCards(EditorWords said, SchemaParts parts, Buttons buttons, KnownVendor known) {
     private static final List<String> FIRST =
             List.of("legalName", "displayName", "country", "relationship", "naturalPerson");
     private static final List<String> FIRST_OF_SERVICE = List.of("service", "purpose", "category", "locations");
-
-    /// @param focus the place to continue at, whose card is open; null for none
-    Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {
-        Html.Element section = section(
-                FieldInputs.place(subprocessors.path()),
-                h2(
-                        text(said.label("policy.subprocessors")),
-                        span(" " + subprocessors.items().size(), css("quiet"))),
-                all(parts.begin(subprocessors)));
-        int size = subprocessors.items().size();
-        for (FormNode item : subprocessors.items()) {
-            if (item instanceof FormNode.Group group) {
-                section = section.with(card(group, size, focus));
-            }
-        }
-        return section.with(buttons.add(subprocessors.path(), said.get("add-subprocessor")));
-    }
 
     /// The name of a subprocessor, or its substitute while it has none.
     static String name(FormNode.Group subprocessor, EditorWords said) {
@@ -42,23 +22,6 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
         String name = display.isEmpty() ? legal : display;
         String known = name.isEmpty() ? subprocessor.text("id") : name;
         return known.isEmpty() ? said.get("unnamed") : known;
-    }
-
-    private Html card(FormNode.Group group, int size, @Nullable String focus) {
-        String path = group.path();
-        String name = name(group, said);
-        boolean open = size <= MOST_OPEN
-                || slots.marks().within(path) > 0
-                || (focus != null && PlacePaths.within(focus, path));
-        Html.Element summary = element("summary", h3(name), span(line(group), css("quiet small")), badge(path));
-        return element(
-                "details",
-                css("sub-card"),
-                id(FieldInputs.id(path)),
-                attribute("data-key", "sub-" + (group.text("id").isEmpty() ? path : group.text("id"))),
-                flag("open", open),
-                summary,
-                inside(group).with(buttons.item(path, name, size)));
     }
 
     /// All fields of a subprocessor.
@@ -73,13 +36,8 @@ record SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Butto
                 parts.more(group, rest(group, FIRST, "engagements")));
     }
 
-    /// The number of remarks within a card, updated while a person types.
-    Html badge(String path) {
-        int count = slots.marks().within(path);
-        return span(count == 0 ? "" : said.get("remarks", Integer.toString(count)), css("badge"), id("b-" + path));
-    }
-
-    private String line(FormNode.Group group) {
+    /// Its country and services.
+    static String line(FormNode.Group group, EditorWords said) {
         var line = new ArrayList<String>();
         String country = group.text("country");
         if (!country.isEmpty()) {

@@ -4,8 +4,10 @@ import static register.page.Tags.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
+import register.editor.form.FormPart;
 import register.editor.form.FormTree;
 import register.json.Json;
 import register.page.Html;
@@ -21,18 +23,26 @@ import register.words.LongDate;
 final class Summary {
     private final View view;
     private final EditorWords said;
+    private final PartForm fields;
     private final PlacedRemarks marks;
     private final Whereabouts whereabouts;
 
-    Summary(View view, PlacedRemarks marks, Whereabouts whereabouts) {
+    Summary(View view, PartForm fields) {
         this.view = view;
         this.said = view.said();
-        this.marks = marks;
-        this.whereabouts = whereabouts;
+        this.fields = fields;
+        this.marks = fields.slots().marks();
+        this.whereabouts = fields.slots().whereabouts();
     }
 
     List<Html> parts() {
-        return List.of(state(), EditorDocument.live(counts()), todo(), changes());
+        return List.of(state(), live(), todo(), changes());
+    }
+
+    /// Makes screen readers read out news; it stays while the rest of the page is renewed.
+    Html live() {
+        View.Notice last = view.last();
+        return p(last == null ? counts() : last.text() + " " + counts(), id("live"), role("status"), css("for-ears"));
     }
 
     Html state() {
@@ -55,18 +65,23 @@ final class Summary {
         return counts.isEmpty() ? said.get("nothing-to-do") : String.join(" · ", counts);
     }
 
+    /// The findings in the part that is shown; in the contents, those of the whole list.
     Html todo() {
-        Html.Element list = ul(each(
-                List.of(FileProblem.Kind.values()),
-                kind -> all(marks.all().stream()
-                        .filter(remark -> remark.kind() == kind)
-                        .map(this::item))));
+        Html.Element list = ul(all(Stream.of(FileProblem.Kind.values())
+                .flatMap(kind -> marks.all().stream().filter(remark -> remark.kind() == kind))
+                .filter(remark -> isShown(FormPart.of(marks.place(remark))))
+                .limit(LongForm.MOST)
+                .map(this::item)));
         return section(
                 id("todo"),
                 css("todo " + urgency()),
                 h2(said.get("to-do")),
                 p(counts()),
-                marks.all().isEmpty() ? null : list);
+                list.children().isEmpty() ? null : list);
+    }
+
+    private boolean isShown(FormPart part) {
+        return view.part().equals(FormPart.CONTENTS) || view.part().equals(part);
     }
 
     private String urgency() {
@@ -85,7 +100,12 @@ final class Summary {
         Html text = asked && there instanceof Json.Str(String question)
                 ? span(Slots.question(question))
                 : Slots.remark(whereabouts, remark);
-        return li(css(EditorWords.kind(remark)), a(name, href("#" + FieldInputs.id(place))), text(" "), text);
+        return li(css(EditorWords.kind(remark)), a(name, href(address(place))), text(" "), text);
+    }
+
+    private String address(String place) {
+        FormPart part = FormPart.of(place);
+        return (part.equals(view.part()) ? "" : View.address(view.address(), part)) + "#" + FieldInputs.id(place);
     }
 
     Html changes() {
@@ -114,33 +134,29 @@ final class Summary {
         return li(strong(line.label()), span(line.rest().isEmpty() ? "" : ": " + line.rest()));
     }
 
-    /// The remarks at their places, and their number in each card.
-    List<Html> slots(Slots slots, SubprocessorCards cards) {
+    /// The remarks at their places in the part that is shown, and what is known of its subprocessor.
+    List<Html> slots() {
         var all = new ArrayList<Html>();
-        slots(view.form(), slots, cards, all);
+        slots(fields.form(), all);
+        if (view.part().kind() == FormPart.Kind.SUBPROCESSOR) {
+            all.add(new KnownVendor(said)
+                    .of(fields.subprocessors().get(view.part().index())));
+        }
         return all;
     }
 
-    private void slots(FormNode node, Slots slots, SubprocessorCards cards, List<Html> all) {
-        if (!marks.at(node.path()).isEmpty()) {
-            all.add(slots.of(node));
+    private void slots(FormNode node, List<Html> all) {
+        if (!marks.at(node.path()).isEmpty() && isShown(FormPart.of(node.path()))) {
+            all.add(fields.slots().of(node));
         }
         switch (node) {
-            case FormNode.Group group -> group.children().forEach(child -> slots(child, slots, cards, all));
-            case FormNode.Listed listed ->
-                listed.items().forEach(item -> {
-                    slots(item, slots, cards, all);
-                    if (item instanceof FormNode.Group group && listed.path().equals("subprocessors")) {
-                        all.add(cards.known().of(group));
-                        all.add(cards.badge(item.path()));
-                    }
-                });
-            case FormNode.Texts texts -> texts.texts().forEach(text -> slots(text, slots, cards, all));
-            case FormNode.Editions editions ->
-                editions.editions().values().forEach(edition -> slots(edition, slots, cards, all));
+            case FormNode.Group group -> group.children().forEach(child -> slots(child, all));
+            case FormNode.Listed listed -> listed.items().forEach(item -> slots(item, all));
+            case FormNode.Texts texts -> texts.texts().forEach(text -> slots(text, all));
+            case FormNode.Editions editions -> editions.editions().values().forEach(edition -> slots(edition, all));
             case FormNode.QuestionList asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    all.add(slots.of(PlacePaths.item(asked.path(), i), null));
+                    all.add(fields.remarks(PlacePaths.item(asked.path(), i)));
                 }
             }
             case FormNode.Field _ -> {}

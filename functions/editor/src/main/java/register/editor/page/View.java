@@ -1,31 +1,31 @@
 package register.editor.page;
 
 import org.jspecify.annotations.Nullable;
-import register.editor.form.FormNode;
+import register.editor.form.FormPart;
 import register.json.Json;
 import register.policyfile.inspection.Inspection;
 
-/// The content of the editor's page.
+/// What a page of the long form shows.
 ///
-/// @param file its name
-/// @param content of the form
-/// @param mark of the file from which the form was made
-/// @param saved true if the form's content is that of the file
-/// @param inspected the findings on it
-/// @param focus the place to continue at; null for the beginning
-/// @param notice the result of the last action; null for none
-/// @param plain true if it is for a browser without scripts
+/// @param address of the contents; the parts' begin with it
+/// @param mark of the draft from which the form was made
+/// @param saved true if the content is the draft's
+/// @param inspected the findings on the content
+/// @param last the result of the last action; null for none
 public record View(
         EditorWords said,
-        String file,
+        String address,
+        FormPart part,
         Json.Obj content,
-        FormNode.Group form,
         String mark,
         boolean saved,
         Inspection inspected,
-        @Nullable String focus,
-        @Nullable Notice notice,
-        boolean plain) {
+        @Nullable Notice last) {
+
+    /// The address of a part.
+    public static String address(String contents, FormPart part) {
+        return part.equals(FormPart.CONTENTS) ? contents : contents + "." + part.name();
+    }
 
     /// The result of the last action.
     public record Notice(String text, boolean good, Choice choice) {}
@@ -34,6 +34,9 @@ public record View(
     public enum Choice {
         NONE,
         UNDO,
-        CONFLICT
+        /// Load the draft again.
+        RELOAD,
+        /// Load the file again, or save a new one.
+        BESIDE
     }
 }

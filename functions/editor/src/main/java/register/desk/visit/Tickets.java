@@ -1,4 +1,4 @@
-package register.desk;
+package register.desk.visit;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Lets each form be sent once: it has a ticket, which is spent when it arrives. Tickets end with the desk, so a form
 /// of an earlier one does nothing.
-final class Tickets {
+public final class Tickets {
     private static final int BYTES = 16;
 
     /// More than a person has open.
@@ -18,7 +18,7 @@ final class Tickets {
     private final Set<String> valid = new LinkedHashSet<>();
 
     /// A new ticket; the oldest end when there are too many.
-    synchronized String issue() {
+    public synchronized String issue() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -32,7 +32,7 @@ final class Tickets {
     }
 
     /// @return false if it was spent before, or was never issued
-    synchronized boolean spend(String ticket) {
+    public synchronized boolean spend(String ticket) {
         return valid.remove(ticket);
     }
 }

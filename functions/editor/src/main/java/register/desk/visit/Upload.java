@@ -1,8 +1,8 @@
-package register.desk;
+package register.desk.visit;
 
 import register.desk.view.ContactsTable;
 
 /// A table of customers that the keeper may look at and apply.
 ///
 /// @param complete true if customers missing from it are no longer notified
-record Upload(String policy, ContactsTable table, boolean complete) {}
+public record Upload(String policy, ContactsTable table, boolean complete) {}
