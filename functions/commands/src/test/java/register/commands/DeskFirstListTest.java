@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,6 +287,83 @@ class DeskFirstListTest {
             assertEquals(
                     "Another list has this short name.",
                     answer(desk, second, same).expectFirst("#notice p").text());
+        }
+    }
+
+    /// A page with something of everything that an import asks about.
+    @Test
+    void whateverAPageLeavesOpenIsAskedAndCanBePublished() throws Exception {
+        byte[] page = Resource.text(DeskFirstListTest.class, "harness.html").getBytes(UTF_8);
+        try (DeskClient desk = desk()) {
+            Document asked = upload(desk, "page.html", page);
+            List<String> titles = new ArrayList<>();
+            while (asked.selectFirst("input[name=asked]") != null) {
+                titles.add(asked.expectFirst("h1").text());
+                assertTrue(titles.size() < 20, titles.toString());
+                var typed = new HashMap<String, String>();
+                for (Element field : asked.select("form.change [name]")) {
+                    answer(field).ifPresent(value -> typed.put(field.attr("name"), value));
+                }
+                String button = asked.select("button[value=answer]").isEmpty() ? "leave-out" : "answer";
+                asked = press(desk, asked, button, typed);
+            }
+            assertEquals(
+                    List.of(
+                            "Company",
+                            "Date",
+                            "Names in the text that are not a person’s",
+                            "Notice period",
+                            "Email address for requests",
+                            "The same company as",
+                            "Legal name",
+                            "A sole trader or other natural person",
+                            "Service",
+                            "Purpose",
+                            "Name of the feature",
+                            "Location",
+                            "Transfer to a third country",
+                            "Your page also says this, and the list has no field for it"),
+                    titles);
+            assertEquals("Nothing left to do.", asked.expectFirst("#notice p").text(), asked.html());
+            String draft = Files.readString(draft("subprocessors"));
+            assertTrue(draft.contains("provider: \"Harness Ltd\""), draft);
+            // Birch is Birch Ltd.
+            assertEquals(6, draft.split("\n {2}- id:", -1).length - 1, draft);
+            Document list = desk.press("draft-subprocessors", "publish", Map.of());
+            assertEquals("Published", list.expectFirst("#notice p").text(), list.html());
+        }
+    }
+
+    /// What a keeper types where nothing is proposed.
+    private static Optional<String> answer(Element field) {
+        String name = field.attr("name");
+        boolean open = field.select("option[selected]").attr("value").isEmpty()
+                && field.val().isEmpty();
+        if (!open || name.startsWith("~")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(Map.of(
+                        "legalName", "Harness Ltd",
+                        "country", "IE",
+                        "naturalPerson", "true",
+                        "~place", "country:US",
+                        "mechanism", "scc",
+                        "en", "Payroll of staff",
+                        "id", "birch")
+                .get(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    /// The desk asks in which language the page is, and puts it wherever the draft needs it.
+    @Test
+    void anUnknownLanguageIsAskedFirst() throws Exception {
+        byte[] page = "Company,Country\nBirch Ltd,IE\nAlder GmbH,DE\n".getBytes(UTF_8);
+        try (DeskClient desk = desk()) {
+            Document asked = upload(desk, "list.csv", page);
+            assertEquals("Language", asked.expectFirst("h1").text());
+            Document next = answer(desk, asked, Map.of("answer-column.language", "en"));
+            assertEquals("Company", next.expectFirst("h1").text());
+            String draft = Files.readString(draft("subprocessors"));
+            assertTrue(draft.contains("en:") && !draft.contains("und"), draft);
         }
     }
 

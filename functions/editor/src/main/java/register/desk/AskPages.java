@@ -58,7 +58,7 @@ record AskPages(Session session, Drafting drafting) implements Section {
                 content,
                 findings(draft.policy(), draft.source()),
                 said.editor(),
-                session.kept().zone());
+                session.kept().now().atZone(session.kept().zone()));
     }
 
     /// One request.
@@ -68,7 +68,7 @@ record AskPages(Session session, Drafting drafting) implements Section {
             FirstList list = pages.open(draft, content, frame.said());
             if (!asked.posts()) {
                 return course().next(list.questions())
-                        .map(question -> page(list, list.answers(question), null, List.of(), null))
+                        .map(question -> page(list, list.answers(question), null, list.remarks(), null))
                         .orElseGet(() -> done(draft.policy()));
             }
             Optional<Answers> answers = list.find(asked.form().text(QuestionPage.ASKED));

@@ -69,7 +69,7 @@ public final class DraftPage {
                     css("acts"),
                     a(Errand.ASK.name(said), href(Errand.ASK.address(draft.policy())), css("button main"))));
         }
-        content.add(section(css("box"), all(plan(said.editor(), draft, plan))));
+        content.add(section(css("box gap"), all(plan(said.editor(), draft, plan))));
         if (shown.address() != null) {
             return frame.page(Place.LIST, title, content);
         }

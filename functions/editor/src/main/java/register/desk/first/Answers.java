@@ -2,6 +2,7 @@ package register.desk.first;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FieldPaths;
@@ -22,6 +23,9 @@ public record Answers(Json.Obj content, Question question) {
     static final String OTHER = "answer-";
 
     private static final String LIST = "questions";
+
+    /// One of these is needed.
+    private static final Set<String> NAMES = Set.of("subprocessor.legalName", "subprocessor.displayName");
 
     /// The draft with what is proposed in place of what is open, as the form shows it.
     Json.Obj proposed() {
@@ -76,6 +80,19 @@ public record Answers(Json.Obj content, Question question) {
                 .filter(FileProblem::refuses)
                 .flatMap(finding -> fields.at(finding.problem().path()).stream())
                 .anyMatch(field -> paths.contains(field.path()));
+    }
+
+    /// True if the list can do without an answer.
+    boolean canBeLeftOut() {
+        var fields = new FormFields(FormTree.of(content));
+        return question.kind().equals(Question.TRANSFERS)
+                || !NAMES.contains(question.kind())
+                        && !question.spots().isEmpty()
+                        && question.spots().stream()
+                                .allMatch(spot -> spot.isOptional()
+                                        && fields.at(spot.path())
+                                                .filter(field -> Proposals.isOpen(content, field))
+                                                .isPresent());
     }
 
     /// The draft without what is open.

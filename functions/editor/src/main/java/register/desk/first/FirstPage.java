@@ -55,7 +55,7 @@ public final class FirstPage {
                                 said.get("first"),
                                 lists.isEmpty() ? null : lists(said, lists, forms),
                                 forms.file(START, FILE, said.get("first-file"), hint(said)),
-                                forms.text(START, ADDRESS, said.editor().label("dpaDocument.url"), ""))
+                                forms.text(START, ADDRESS, said.get("first-address"), ""))
                         .with(css("box"))));
         return frame.page(Place.LIST, said.get("first"), content);
     }

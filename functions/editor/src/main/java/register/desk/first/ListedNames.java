@@ -32,17 +32,28 @@ record ListedNames(List<Json.Obj> subprocessors) {
                 : name(one) + " – " + service(services.get(Integer.parseInt(place.group(2))));
     }
 
+    /// The names of the subprocessor at a place, by each of which the page may call it.
+    List<String> all(String path) {
+        Matcher place = PLACE.matcher(path);
+        return place.matches()
+                ? names(subprocessors.get(Integer.parseInt(place.group(1)))).toList()
+                : List.of();
+    }
+
     static String name(Json.Obj subprocessor) {
+        return names(subprocessor).findFirst().orElse("");
+    }
+
+    private static Stream<String> names(Json.Obj subprocessor) {
         return Stream.of("displayName", "legalName")
                 .map(subprocessor::get)
                 .filter(Objects::nonNull)
                 .map(FirstDraft::stated)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+                .filter(name -> !name.isEmpty());
     }
 
-    private static String service(Json.Obj engagement) {
+    /// What it does, in a word or two.
+    static String service(Json.Obj engagement) {
         return engagement.object("service").members().values().stream()
                 .map(FirstDraft::stated)
                 .findFirst()

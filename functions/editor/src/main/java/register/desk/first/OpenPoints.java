@@ -1,6 +1,7 @@
 package register.desk.first;
 
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import register.policyfile.OpenQuestions.Asked;
 /// Collects what a draft leaves open: one question for all places of a kind.
 final class OpenPoints {
     /// The order of the kinds; others come in between.
-    private static final List<String> FIRST = List.of(Question.COMPANY, Question.DATE);
+    private static final List<String> FIRST = List.of(Question.COMPANY, Question.DATE, "policy.namesThatStay");
 
     private static final List<String> LAST =
             List.of(Question.CATEGORY, Question.PLACE, Question.TRANSFERS, Question.REST);
@@ -45,8 +46,8 @@ final class OpenPoints {
 
     /// @param content with drafted transfers
     /// @param findings of `check`
-    /// @param zone in which the company's days may begin
-    static List<Question> of(Json.Obj content, List<FileProblem> findings, EditorWords said, ZoneId zone) {
+    /// @param now in the zone in which the company's days may begin
+    static List<Question> of(Json.Obj content, List<FileProblem> findings, EditorWords said, ZonedDateTime now) {
         if (PageLanguage.isUnknown(content)) {
             return List.of(new Question(
                     Question.LANGUAGE,
@@ -57,32 +58,15 @@ final class OpenPoints {
         }
         var points = new OpenPoints(content, said);
         if (content.get("company") == null) {
-            points.company(zone);
+            CompanySpots.of(content, now.getZone()).forEach(spot -> points.add(Question.COMPANY, spot));
         }
         findings.stream()
                 .filter(FileProblem::refuses)
                 .forEach(finding -> points.found(finding.problem().path()));
+        points.dated(now.toLocalDate());
         points.names.each(points::transfers);
         content.texts("questions").forEach(points::listed);
         return points.questions();
-    }
-
-    /// What the register needs of the company that no page states.
-    private void company(ZoneId zone) {
-        String provider = FirstDraft.provider(content);
-        company("company.legalName", provider.isEmpty() ? null : Json.of(provider));
-        company("company.country", null);
-        company("company.email", null);
-        if (content.get("requests") == null) {
-            company("requests.publicAddresses", null);
-        }
-        company("policy", null);
-        String id = zone.getId().contains("/") && !zone.getId().startsWith("Etc/") ? zone.getId() : "UTC";
-        company("timeZone", content.get("timeZone") == null ? Json.of(id) : null);
-    }
-
-    private void company(String path, @Nullable Json proposed) {
-        add(Question.COMPANY, new Spot(path, "", "", proposed, false));
     }
 
     private void add(String kind, Spot spot) {
@@ -94,6 +78,16 @@ final class OpenPoints {
         if (!path.startsWith("questions") && !path.contains(".transfers[") && !provider) {
             fields.at(path)
                     .ifPresent(field -> add(kind(field), spot(field, words(field, FieldPaths.at(content, path)))));
+        }
+    }
+
+    /// Proposes that a list whose page states no date is in force from today.
+    private void dated(LocalDate today) {
+        Map<String, Spot> date = spots.getOrDefault(Question.DATE, Map.of());
+        Spot day = date.get("effectiveDate");
+        if (day != null && day.proposed() == null && day.words().isEmpty()) {
+            date.replaceAll((path, spot) -> new Spot(
+                    path, "", spot.words(), Json.of(spot.equals(day) ? today.toString() : "effective"), false));
         }
     }
 
@@ -159,12 +153,12 @@ final class OpenPoints {
 
     /// Asks for a field of each service, or of those that the page's words are about.
     ///
-    /// @param words of the page; empty for all services
+    /// @param words of the page; empty for all services, each with its own
     private String services(String kind, String name, PageWords words) {
         names.each((path, engagement) -> {
-            String who = names.at(path.replaceFirst("\\.engagements.*", ""));
+            String told = words.isEmpty() ? ListedNames.service(engagement) : words.of(names.all(path));
             Json there = FieldPaths.at(engagement, name);
-            if (there != null && (words.isEmpty() || !words.of(who).isEmpty())) {
+            if (there != null && !told.isEmpty()) {
                 List<String> places = switch (there) {
                     case Json.Arr(var items) ->
                         Stream.iterate(0, i -> i + 1)
@@ -177,8 +171,8 @@ final class OpenPoints {
                                 .toList();
                     default -> List.of(name);
                 };
-                places.forEach(place ->
-                        fields.at(path + "." + place).ifPresent(field -> add(kind, spot(field, words.of(who)))));
+                places.forEach(place -> fields.at(path + "." + place)
+                        .ifPresent(field -> add(kind, spot(field, told).required())));
             }
         });
         return kind;
@@ -188,8 +182,7 @@ final class OpenPoints {
     private String told(PageWords words) {
         Map<String, Spot> asked = spots.getOrDefault(Question.TRANSFERS, Map.of());
         asked.replaceAll((path, spot) -> path.endsWith(".mechanism")
-                ? spot.and(
-                        new Spot(path, "", words.of(names.at(path.replaceFirst("\\.engagements.*", ""))), null, true))
+                ? spot.and(new Spot(path, "", words.of(names.all(path)), null, true))
                 : spot);
         return asked.isEmpty() ? Question.REST : Question.TRANSFERS;
     }

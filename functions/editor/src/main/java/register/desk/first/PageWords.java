@@ -1,5 +1,6 @@
 package register.desk.first;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,11 +13,12 @@ record PageWords(String quoted) {
         return quoted.isEmpty();
     }
 
-    /// The words about one: `Birch Ltd: Tallinn / Alder Inc.: Oregon`, or `SCCs (Birch Ltd, Alder Inc.) / None (Cedar
+    /// The words about one by any of its names: `Birch Ltd: Tallinn / Alder Inc.: Oregon`, or `SCCs (Birch Ltd, Alder
+    /// Inc.) / None (Cedar
     /// Ltd)`; empty if there are none.
-    String of(String name) {
+    String of(List<String> names) {
         return Stream.of(quoted.split(" / ", -1))
-                .map(one -> in(one, name))
+                .flatMap(one -> names.stream().map(name -> in(one, name)))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");

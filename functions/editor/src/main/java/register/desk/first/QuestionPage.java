@@ -91,12 +91,12 @@ public final class QuestionPage {
                 .with(p(
                         css("acts"),
                         DeskForm.press(LATER, said.get("later")),
-                        rest || !page.canBeLeftOut()
+                        rest || !shown.answers().canBeLeftOut()
                                 ? null
                                 : all(
                                         text(" "),
                                         DeskForm.press(LEAVE_OUT, said.editor().get("leave-out")))));
-        content.add(form.with(css("box change gap")));
+        content.add(form.with(css("box change steps gap")));
         return frame.page(Place.LIST, page.title(), content);
     }
 
@@ -107,12 +107,6 @@ public final class QuestionPage {
             case Question.SAME -> said.get("same-company");
             default -> said.editor().label(question.kind());
         };
-    }
-
-    private boolean canBeLeftOut() {
-        return question.kind().equals(Question.TRANSFERS)
-                || !List.of(Question.COMPANY, Question.LANGUAGE, Question.SAME).contains(question.kind())
-                        && question.spots().stream().allMatch(spot -> spot.isOptional());
     }
 
     private List<Html> fields() {

@@ -15,6 +15,11 @@ import register.json.Json;
 record Spot(
         String path, String name, String words, @Nullable Json proposed, boolean isOptional) {
 
+    /// The same place, which the list cannot do without.
+    Spot required() {
+        return new Spot(path, name, words, proposed, false);
+    }
+
     /// The same place with the words of another question too.
     Spot and(Spot other) {
         String both = Stream.of(words, other.words)
