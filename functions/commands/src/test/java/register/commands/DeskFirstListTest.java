@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,11 @@ import register.value.Resource;
 class DeskFirstListTest {
     private static final byte[] PAGE =
             Resource.text(DeskFirstListTest.class, "larkfield.html").getBytes(UTF_8);
+    /// What one transfer is based on is unclear.
+    private static final byte[] UNCLEAR = Resource.text(DeskFirstListTest.class, "larkfield.html")
+            .replace("EU-US Data Privacy Framework", "SCCs or DPF")
+            .getBytes(UTF_8);
+
     private static final String ASK = "ask-larkfield-software";
 
     @TempDir
@@ -90,14 +96,16 @@ class DeskFirstListTest {
         actions++;
         assertTrue(desk.page("").text().contains("Publish your first list"));
         Document company = upload(desk, "page.html", PAGE);
-        assertEquals("1 of 3", progress(company));
         assertEquals(
                 "Larkfield Software Ltd",
                 company.expectFirst("[name=company.legalName]").val());
         Document groups = answer(desk, company, company());
-        assertEquals("2 of 3", progress(groups));
+        assertEquals("2 of 2", progress(groups));
         assertEquals(12, groups.select("form.change select").size());
-        Document transfers = answer(
+        assertEquals(
+                "Your page says: Hosting of servers and databases",
+                groups.expectFirst(".asked > p").text());
+        Document draft = answer(
                 desk,
                 groups,
                 labelled(
@@ -107,24 +115,6 @@ class DeskFirstListTest {
                                 "Wren Backup OÜ", "infrastructure",
                                 "Quayside Support Ltd", "support",
                                 "Yarrow Translations K.K.", "support")));
-        assertEquals("3 of 3", progress(transfers));
-        assertEquals(
-                List.of(
-                        "Your page says: Standard Contractual Clauses",
-                        "Your page says: EU-US Data Privacy Framework",
-                        "Your page says: Standard Contractual Clauses",
-                        "Your page says: Standard Contractual Clauses"),
-                transfers.select(".asked > p").eachText());
-        Document draft = answer(
-                desk,
-                transfers,
-                labelled(
-                        transfers,
-                        Map.of(
-                                "Kestrel Mail Inc. → United States", "scc",
-                                "Pinewood Analytics Inc. → United States", "dpf",
-                                "Saltmarsh Monitoring Inc. → United States", "scc",
-                                "Vireo Signatures Inc. → United States", "scc")));
         assertEquals("Nothing left to do.", draft.expectFirst("#notice p").text(), draft.html());
         actions++;
         return desk.press("draft-larkfield-software", "publish", Map.of());
@@ -138,6 +128,34 @@ class DeskFirstListTest {
             assertEquals(12, list.select("tbody tr").size());
             assertTrue(actions <= 25, actions + " actions");
             assertFalse(Files.exists(folder.resolve("data/drafts/larkfield-software")));
+        }
+    }
+
+    @Test
+    void aTransfersBasisIsReadWhereThePageStatesOnlyOne() throws Exception {
+        try (DeskClient desk = desk()) {
+            Document transfers = answer(desk, answer(desk, upload(desk, "page.html", UNCLEAR), company()), Map.of());
+            assertEquals("3 of 3", progress(transfers));
+            assertEquals(
+                    List.of("Pinewood Analytics Inc. → United States"),
+                    transfers.select("form.change label").eachText());
+            assertEquals(
+                    List.of("Your page says: SCCs or DPF"),
+                    transfers.select(".asked > p").eachText());
+            answer(desk, transfers, labelled(transfers, Map.of("Pinewood Analytics Inc. → United States", "dpf")));
+            String draft = Files.readString(draft("larkfield-software"));
+            assertEquals(
+                    List.of("scc US", "dpf US", "adequacy GB", "scc US", "scc US", "adequacy JP"),
+                    Pattern.compile(
+                                    "from: IE\\s+mechanism: (\\S+)\\s+to: (\\S+)|to: (\\S+)\\s+from: IE\\s+mechanism: (\\S+)")
+                            .matcher(draft)
+                            .results()
+                            .map(one -> one.group(1) == null
+                                    ? one.group(4) + " " + one.group(3)
+                                    : one.group(1) + " " + one.group(2))
+                            .toList(),
+                    draft);
+            assertFalse(draft.contains("questions:"), draft);
         }
     }
 
@@ -221,13 +239,13 @@ class DeskFirstListTest {
     @Test
     void aFormIsSentOnceAndASecondPageReplacesNoDraft() throws Exception {
         try (DeskClient desk = desk()) {
-            Document company = upload(desk, "page.html", PAGE);
+            Document company = upload(desk, "page.html", UNCLEAR);
             Map<String, String> fields = desk.fields(company, "answer", company());
             desk.send(ASK, fields);
             String once = Files.readString(draft("larkfield-software"));
             assertEquals("2 of 3", progress(desk.send(ASK, fields)));
             assertEquals(once, Files.readString(draft("larkfield-software")));
-            Document again = upload(desk, "page.html", PAGE);
+            Document again = upload(desk, "page.html", UNCLEAR);
             assertEquals(
                     "There is a draft already. Publish or discard it first.",
                     again.expectFirst("#notice p").text());
@@ -239,7 +257,7 @@ class DeskFirstListTest {
     void whoeverAnswersAnotherDraftIsToldAndWhatWasTypedStays() throws Exception {
         try (DeskClient desk = desk();
                 DeskClient other = desk()) {
-            Document company = upload(desk, "page.html", PAGE);
+            Document company = upload(desk, "page.html", UNCLEAR);
             Map<String, String> fields = desk.fields(company, "answer", company());
             Document groups = press(other, other.page(ASK), "later", Map.of());
             press(other, groups, "answer", Map.of());
@@ -255,7 +273,7 @@ class DeskFirstListTest {
     @Test
     void aQuestionIsAnsweredLaterOrLeftOut() throws Exception {
         try (DeskClient desk = desk()) {
-            Document company = upload(desk, "page.html", PAGE);
+            Document company = upload(desk, "page.html", UNCLEAR);
             Document groups = press(desk, company, "later", Map.of());
             assertEquals("2 of 3", progress(groups));
             assertTrue(groups.select("button[value=leave-out]").isEmpty(), "a group is required");
@@ -275,13 +293,13 @@ class DeskFirstListTest {
     @Test
     void theShortNameInAddressesCanBeAnother() throws Exception {
         try (DeskClient desk = desk()) {
-            Document company = upload(desk, "page.html", PAGE);
+            Document company = upload(desk, "page.html", UNCLEAR);
             var typed = new HashMap<>(company());
             typed.put("policy", "larkfield");
             assertEquals("2 of 3", progress(answer(desk, company, typed)));
             assertTrue(Files.readString(draft("larkfield")).contains("policy: \"larkfield\"\n"));
             assertFalse(Files.exists(draft("larkfield-software")));
-            Document second = upload(desk, "page.html", PAGE);
+            Document second = upload(desk, "page.html", UNCLEAR);
             var same = new HashMap<>(company());
             same.put("policy", "larkfield");
             assertEquals(
@@ -374,7 +392,7 @@ class DeskFirstListTest {
                 var none = new DeskLanguage(language);
                 assertEquals(List.of(), none.foreign(desk.page("")));
                 assertEquals(List.of(), none.foreign(desk.page("first")));
-                Document company = upload(desk, "page.html", PAGE);
+                Document company = upload(desk, "page.html", UNCLEAR);
                 Document groups = answer(desk, company, company());
                 Document transfers = answer(desk, groups, Map.of());
                 for (Document page : List.of(company, groups, transfers)) {

@@ -137,7 +137,9 @@ record AskPages(Session session, Drafting drafting) implements Section {
             PolicyId policy = new PolicyId(answered.text("policy"));
             boolean taken = !policy.equals(draft.policy())
                     && pages.session.kept().begun().contains(policy);
-            return taken ? page(list, answers, answered, List.of(), "name-taken") : saved(policy, answers, answered);
+            return taken
+                    ? page(list, answers, answered, List.of(), "name-taken")
+                    : saved(policy, answers, FirstList.completed(answered, findings));
         }
 
         /// Saves the draft, under another name if it has got one.

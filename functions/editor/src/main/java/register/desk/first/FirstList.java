@@ -28,6 +28,13 @@ public record FirstList(Json.Obj content, List<FileProblem> findings, List<Quest
         return new FirstList(drafted, findings, OpenPoints.of(drafted, findings, said, now));
     }
 
+    /// A draft with the transfers that it says in other ways.
+    ///
+    /// @param findings of `check`
+    public static Json.Obj completed(Json.Obj content, List<FileProblem> findings) {
+        return TransferDrafts.stated(TransferDrafts.in(content, findings));
+    }
+
     /// The question with a mark; empty if it is settled.
     public Optional<Answers> find(String mark) {
         return questions.stream()

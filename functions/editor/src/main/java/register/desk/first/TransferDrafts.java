@@ -2,64 +2,131 @@ package register.desk.first;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FieldPaths;
 import register.editor.form.FormTree;
 import register.json.Json;
 import register.policy.Country;
 import register.policyfile.FileProblem;
+import register.policyfile.OpenQuestions;
 
 /// Transfers that a draft does not state yet, as far as the rest of it says them: from the company's country to the
-/// place of processing.
+/// place of processing, on the basis that the page states.
 final class TransferDrafts {
     private static final Pattern PLACE =
             Pattern.compile("(?<engagement>.*\\.engagements\\[[0-9]+])\\.locations\\[[0-9]+]\\.country");
 
-    private TransferDrafts() {}
+    private static final String TRANSFERS = "transfers";
+    private static final Set<String> WITHIN = Set.of("EU", "EEA", "EWR");
 
-    /// The draft with an entry for each transfer that `check` misses.
+    private final Set<String> asked;
+    private final String company;
+    private final List<PageWords> words;
+    private final ListedNames names;
+
+    private TransferDrafts(Json.Obj content, List<FileProblem> findings) {
+        this.company = content.object("company").text("country");
+        this.names = ListedNames.of(content);
+        this.words = content.texts("questions").stream()
+                .map(OpenQuestions.Asked::of)
+                .filter(one -> one.proposal().equals(TRANSFERS))
+                .map(one -> new PageWords(one.words()))
+                .toList();
+        this.asked = findings.stream()
+                .filter(finding -> finding.answeredAt().endsWith("." + TRANSFERS))
+                .map(finding -> finding.problem().path())
+                .filter(path -> PLACE.matcher(path).matches())
+                .collect(Collectors.toSet());
+    }
+
+    /// The draft with an entry for each transfer that `check` misses or the page states. Without the page's words on
+    /// transfers, if the entries say them all.
     static Json.Obj in(Json.Obj content, List<FileProblem> findings) {
-        String company = content.object("company").text("country");
-        Json.Obj drafted = content;
-        for (FileProblem finding : findings) {
-            Matcher place = PLACE.matcher(finding.problem().path());
-            if (finding.answeredAt().endsWith(".transfers") && place.matches()) {
-                drafted = (Json.Obj) FieldPaths.with(
-                        drafted,
-                        finding.answeredAt(),
-                        given -> added(given, finding.problem().value()));
+        return new TransferDrafts(content, findings).drafted(content);
+    }
+
+    private Json.Obj drafted(Json.Obj content) {
+        var drafted = new Json.Obj[] {content};
+        var read = new boolean[] {!words.isEmpty() && Country.isCode(company)};
+        names.each((path, engagement) -> {
+            String told = told(path);
+            List<Json> all = transfers(path, engagement, told);
+            if (!all.isEmpty()) {
+                drafted[0] = (Json.Obj) FieldPaths.with(drafted[0], path + "." + TRANSFERS, _ -> new Json.Arr(all));
             }
-        }
-        if (!Country.isCode(company)) {
-            return drafted;
-        }
-        var filled = new Json.Obj[] {drafted};
-        ListedNames.of(drafted).each((path, engagement) -> {
-            if (engagement.get("transfers") instanceof Json.Arr transfers) {
-                filled[0] = (Json.Obj) FieldPaths.with(
-                        filled[0], path + ".transfers", _ -> Json.array(transfers.items(), one -> from(one, company)));
-            }
+            read[0] &=
+                    told.isEmpty() || engagement.objects("locations").stream().allMatch(place -> isRead(place, all));
         });
-        return filled[0];
+        return read[0] ? withoutWords(drafted[0]) : drafted[0];
     }
 
-    private static Json added(Json given, String country) {
-        var all = new ArrayList<>(given instanceof Json.Arr(var items) ? items : List.<Json>of());
-        if (all.stream()
-                .noneMatch(
-                        one -> one instanceof Json.Obj there && there.text("to").equals(country))) {
-            all.add(Json.object().put("to", country).build());
+    private String told(String path) {
+        return words.stream()
+                .map(one -> one.of(names.all(path)))
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Json> transfers(String path, Json.Obj engagement, String told) {
+        var all = new ArrayList<Json>();
+        engagement.objects(TRANSFERS).forEach(one -> all.add(from(one)));
+        List<Json.Obj> places = engagement.objects("locations");
+        for (int i = 0; i < places.size(); i++) {
+            String to = places.get(i).text("country");
+            boolean stated =
+                    all.stream().anyMatch(one -> ((Json.Obj) one).text("to").equals(to));
+            if (stated || !Country.isCode(to) || to.equals(company)) {
+                continue;
+            }
+            Optional<Json.Obj> basis =
+                    Country.isCode(company) && !isWithin(places.get(i)) ? StatedBasis.of(told, to) : Optional.empty();
+            if (basis.isPresent() || asked.contains(path + ".locations[" + i + "].country")) {
+                all.add(from(Json.object()
+                        .put("to", to)
+                        .putAll(basis.map(Json.Obj::members).orElseGet(TreeMap::new))
+                        .build()));
+            }
         }
-        return new Json.Arr(all);
+        return all;
     }
 
-    private static Json from(Json transfer, String company) {
-        return transfer instanceof Json.Obj one && isOpen(one.get("from"))
-                ? one.with("from", Json.of(company))
+    private Json from(Json.Obj transfer) {
+        return Country.isCode(company) && isOpen(transfer.get("from"))
+                ? transfer.with("from", Json.of(company))
                 : transfer;
+    }
+
+    private boolean isWithin(Json.Obj place) {
+        String country = place.text("country");
+        return WITHIN.contains(place.text("region"))
+                || country.equals(company)
+                || Country.isCode(country) && new Country(country).isInEea();
+    }
+
+    /// True if the list says what the page says of a place.
+    private boolean isRead(Json.Obj place, List<Json> transfers) {
+        return isWithin(place)
+                || transfers.stream()
+                        .map(Json.Obj.class::cast)
+                        .anyMatch(one -> one.text("to").equals(place.text("country")) && !isOpen(one.get("mechanism")));
+    }
+
+    private static Json.Obj withoutWords(Json.Obj content) {
+        List<String> left = content.texts("questions").stream()
+                .filter(text -> !OpenQuestions.Asked.of(text).proposal().equals(TRANSFERS))
+                .toList();
+        var members = new TreeMap<>(content.members());
+        members.remove("questions");
+        if (!left.isEmpty()) {
+            members.put("questions", Json.strings(left));
+        }
+        return new Json.Obj(members);
     }
 
     static boolean isOpen(@Nullable Json value) {
