@@ -386,6 +386,27 @@ class DeskFirstListTest {
     }
 
     @Test
+    void aPageCanBeTheNextListOfAPolicy() throws Exception {
+        byte[] page = """
+                <title>Subprocessors of Example GmbH</title><h1>Subprocessors</h1><table>
+                <tr><th>Company</th><th>Purpose</th><th>Location</th></tr>
+                <tr><td>Beispiel Hosting AG</td><td>Operation of servers</td><td>Austria</td></tr>
+                <tr><td>Wren Backup OÜ</td><td>Backups</td><td>Estonia</td></tr></table>
+                """.getBytes(UTF_8);
+        try (var register = new DeskRegister(Files.createDirectory(folder.resolve("other")));
+                DeskClient desk = DeskClient.start(register)) {
+            Document asked = desk.press("first", "start", Map.of("list", "example"), "page.html", page);
+            String draft = Files.readString(folder.resolve("other/data/drafts/example/example.yaml"));
+            // What the page does not state stays as it was.
+            assertTrue(draft.contains("website: https://hosting.example/") && draft.contains("country: AT"), draft);
+            assertTrue(draft.contains("effectiveDate: 2026-04-16"), draft);
+            assertTrue(draft.contains("id: beispiel-hosting") && draft.contains("id: wren-backup"), draft);
+            assertFalse(draft.contains("Sample Messaging"), draft);
+            assertTrue(asked.selectFirst("input[name=asked]") != null, asked.html());
+        }
+    }
+
+    @Test
     void otherLanguagesHaveNoEnglishAndNoCodeWords() throws Exception {
         for (String language : List.of("en", "de", "et")) {
             try (DeskClient desk = desk("--language", language)) {
