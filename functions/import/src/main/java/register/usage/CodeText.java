@@ -13,12 +13,22 @@ final class CodeText {
 
     private static final Pattern HOST = Pattern.compile(
             "(?<![\\w-])(?<!\\w\\.)(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\\.)+[A-Za-z]{2,24}+(?![\\w-])(?!\\.\\w)");
+
+    /// The name of a company in prose: "Segment.io".
+    private static final Pattern TITLE = Pattern.compile("[A-Z][a-z].*");
+
+    /// A host alone between quotes. A file of many describes what others use.
+    private static final Pattern LISTED =
+            Pattern.compile("[\"'](?:\\*\\.)?(?:[a-z0-9-]++\\.)+(?:ai|app|cloud|co|com|dev|eu|io|net|org|so|us)[\"']");
+    private static final int MOST_LISTED = 20;
+
     private static final Pattern VARIABLE =
             Pattern.compile("(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++(?![A-Za-z0-9_])");
 
     /// A setting: `stripe_api_key`, `stripeApiKey`.
     private static final Pattern SETTING =
             Pattern.compile("(?<![A-Za-z0-9])[a-z][A-Za-z0-9]*+(?:_[a-z0-9]++)*+(?![A-Za-z0-9_])");
+    private static final Pattern HINT = Pattern.compile("api_|Api|client_|Client|webhook_|Webhook");
     private static final Pattern KEY = Pattern.compile(
             ".*(?:_(?:api_(?:key|secret|token)|client_secret|webhook_url)|Api(?:Key|Secret|Token)|ClientSecret|WebhookUrl)");
 
@@ -32,11 +42,12 @@ final class CodeText {
 
     static List<SeenName> in(String text) {
         var found = new ArrayList<SeenName>();
+        boolean list = LISTED.matcher(text).results().limit(MOST_LISTED + 1L).count() > MOST_LISTED;
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (line.length() <= LONGEST) {
-                read(line, number, found);
+                read(list ? LISTED.matcher(line).replaceAll("") : line, number, found);
             }
         }
         return found;
@@ -49,7 +60,7 @@ final class CodeText {
         }
         Matcher host = HOST.matcher(line);
         while (host.find()) {
-            if (!isMailbox(line, host.start())) {
+            if (!isMailbox(line, host.start()) && !TITLE.matcher(host.group()).matches()) {
                 found.add(new SeenName(Kind.HOST, host.group(), number, host.start() >= code));
             }
         }
@@ -58,7 +69,7 @@ final class CodeText {
             String name = PUBLIC.matcher(variable.group()).replaceFirst("");
             found.add(new SeenName(Kind.VARIABLE, name, number, variable.start() >= code));
         }
-        Matcher setting = SETTING.matcher(line);
+        Matcher setting = SETTING.matcher(HINT.matcher(line).find() ? line : "");
         while (setting.find()) {
             if (KEY.matcher(setting.group()).matches()) {
                 found.add(new SeenName(Kind.VARIABLE, setting.group(), number, setting.start() >= code));

@@ -21,15 +21,15 @@ final class LikelyService {
     private static final Pattern CALLED = Pattern.compile(
             "(?:[a-z0-9]+-)*(?:api|ingest|intake|sdk)s?\\d*(?:-[a-z0-9]+)*"
                     + "|api\\d*v?\\d*|accounts|auth|challenges|collect|collector|events?|gateway|graph|hooks?|in|input|js|login|logs"
-                    + "|metrics|mqtt|oauth2?|otlp|push|realtime|relay|rest|smtp|track|tracking|upload|uploads|webhooks?|widgets?|ws|wss");
+                    + "|metrics|mqtt|oauth2?|otlp|push|realtime|relay|rest|smtp|track|tracking|up|upload|uploads|webhooks?|widgets?|ws|wss");
 
     /// What stands behind a vendor's name in a variable that only the vendor's account fills.
     private static final String ACCOUNT =
-            "API_KEY|API_KEY_ID|APIKEY|API_TOKEN|API_SECRET|ACCOUNT_SID|APP_KEY|APP_SECRET|BOT_TOKEN"
+            "API_KEY|API_KEY_ID|APIKEY|API_TOKEN|API_SECRET|ACCOUNT_SID|APP_ID|APP_KEY|APP_PRIVATE_KEY|APP_SECRET|BOT_TOKEN"
                     + "|CLIENT_ID|CLIENT_SECRET|DSN|LICENSE_KEY|OAUTH_TOKEN|PUBLISHABLE_KEY|SERVER_TOKEN|SIGNING_SECRET|SITE_KEY"
                     + "|WEBHOOK_KEY|WEBHOOK_SECRET|WEBHOOK_URL|WRITE_KEY";
     private static final String KEY =
-            "ACCESS_KEY|ACCESS_KEY_ID|ACCESS_TOKEN|AUTH_TOKEN|KEY|PRIVATE_KEY|PROJECT_ID|PUBLIC_KEY|SECRET"
+            "ACCESS_KEY|ACCESS_KEY_ID|ACCESS_TOKEN|AUTH_TOKEN|KEY|PRIVATE_KEY|PUBLIC_KEY|SECRET"
                     + "|SECRET_ACCESS_KEY|SECRET_KEY|TOKEN|CREDENTIALS";
     private static final Pattern OF_ACCOUNT = Pattern.compile("(\\w+?)_(?:" + ACCOUNT + ")");
     private static final Pattern OF_KEY = Pattern.compile("(\\w+?)_(?:" + ACCOUNT + "|" + KEY + ")");
@@ -37,6 +37,7 @@ final class LikelyService {
     /// What may stand between a vendor's name that is a common word and `API_KEY`.
     private static final Set<String> OF_ACCESS = Set.of("app", "auth", "bot", "oauth", "webhook");
 
+    private static final int MOST_WORDS = 8;
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     /// The scope of clients for many vendors' models.
     private static final String AI_SDK = "@ai-sdk/";
@@ -49,9 +50,9 @@ final class LikelyService {
     private static final Set<String> ADDED_TO_SIGN_IN = Set.of("ad", "id", "oauth", "oauth2", "oidc", "openidconnect");
     private static final Set<String> OF_CLIENTS = Set.of("sdk", "api", "client");
     private static final Set<String> ADDED = Set.of(
-            ("agent analytics android app browser com core dev dotnet elixir ex flutter github go golang gradle http io ios "
+            ("agent analytics android app browser com core database db dev dotnet elixir ex flutter github go golang gradle http io ios "
                             + "java javascript jp js kotlin laravel lib messenger net nextjs node nodejs npm official org "
-                            + "php plugin py python rails rb react native rn ruby rust rs server serverless spring "
+                            + "php plugin py python rails rb react native rn ruby rust rs server serverless spring sql "
                             + "swift symfony tracing ts typescript v vue web")
                     .split(" "));
 
@@ -108,19 +109,24 @@ final class LikelyService {
         }
         boolean ofAccount = snake.equals(name) && OF_ACCOUNT.matcher(snake).matches();
         String[] words = key.group(1).toLowerCase(Locale.ROOT).split("_", -1);
-        for (int from = 0; from < words.length; from++) {
-            for (int to = words.length; to > from; to--) {
+        for (int from = 0; from < Math.min(words.length, MOST_WORDS); from++) {
+            for (int to = Math.min(words.length, from + MOST_WORDS); to > from; to--) {
                 String named = String.join("", Arrays.asList(words).subList(from, to));
                 Vendor vendor = byName.get(named);
                 boolean alone = from == 0 && Stream.of(words).skip(to).allMatch(OF_ACCESS::contains);
                 if (vendor != null
                         && (alone || !common.contains(named))
-                        && (ofAccount || !(common.contains(named) || runByOneself.contains(vendor.brand())))) {
+                        && (ofAccount || !(common.contains(named) || isRunByOneself(vendor, named)))) {
                     return vendor;
                 }
             }
         }
         return null;
+    }
+
+    /// `GRAFANA_CLOUD_TOKEN` is a key of what the vendor runs.
+    private boolean isRunByOneself(Vendor vendor, String named) {
+        return runByOneself.contains(vendor.brand()) && !named.endsWith("cloud");
     }
 
     private @Nullable Vendor ofPackage(String name) {
@@ -136,9 +142,7 @@ final class LikelyService {
                 .distinct()
                 .collect(Collectors.joining());
         Vendor vendor = byName.get(named);
-        return vendor == null
-                        || (!signIn && runByOneself.contains(vendor.brand()))
-                        || (common.contains(named) && !client)
+        return vendor == null || (!signIn && isRunByOneself(vendor, named)) || (common.contains(named) && !client)
                 ? null
                 : vendor;
     }

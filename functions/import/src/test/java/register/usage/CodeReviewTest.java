@@ -118,8 +118,24 @@ class CodeReviewTest {
     @Test
     @DisplayName("A common word or a brand alone shows no use")
     void wordsAloneAreNothing() throws IOException {
-        write("a.ts", "stripe(box); const segment = heap.render('linear'); // Sentry, Resend\n'me@api.resend.com'");
+        write(
+                "a.ts",
+                "stripe(box); const segment = heap.render('linear'); // Sentry, Resend\n'Segment.io' 'me@api.resend.com'");
         assertEquals(List.of(), review().used());
+    }
+
+    @Test
+    @DisplayName("A file that lists many hosts describes others' services")
+    void listsOfHostsAreNothing() throws IOException {
+        String hosts = Stream.iterate(0, i -> i < 20, i -> i + 1)
+                .map(i -> "  'h" + i + ".example.com',\n")
+                .collect(Collectors.joining());
+        write("a.ts", hosts + "  'api.resend.com',\n");
+        assertEquals(List.of(), review().used());
+        write("a.ts", hosts + "fetch('https://api.resend.com')\n");
+        assertEquals(1, review().used().size());
+        write("a.ts", "  'api.resend.com',\n");
+        assertEquals(1, review().used().size());
     }
 
     @Test
