@@ -110,10 +110,24 @@ public record Context(List<Above> headings, String intro) {
         return score + (names(title(), vocabulary) ? TITLE : 0);
     }
 
-    /// True if a heading or the text above is about subprocessors, and nothing contradicts it.
+    /// True if a heading or the text above is about subprocessors, and nothing contradicts it. In an agreement neither
+    /// its title nor the text counts, since a processor is a party there.
     public boolean isOfSubprocessors(Vocabulary vocabulary) {
+        boolean agreement = isOfAgreement();
         return not("").isEmpty()
-                && (headings.stream().anyMatch(each -> names(each.words(), vocabulary)) || names(intro, vocabulary));
+                && (headings.stream()
+                                .filter(each -> !agreement || !isAgreement(each))
+                                .anyMatch(each -> names(each.words(), vocabulary))
+                        || (!agreement && names(intro, vocabulary)));
+    }
+
+    /// True if the page calls itself an agreement: `Data Processing Agreement`.
+    public boolean isOfAgreement() {
+        return headings.stream().anyMatch(each -> each.level() == 1 && isAgreement(each));
+    }
+
+    private static boolean isAgreement(Above heading) {
+        return WordTopic.AGREEMENT.isIn(heading.words());
     }
 
     /// True if a word of the text means a subprocessor.

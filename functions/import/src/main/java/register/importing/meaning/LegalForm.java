@@ -45,8 +45,10 @@ public final class LegalForm {
     private static final Pattern APART = Pattern.compile(
             "\\((?!(?i:pty|private)\\))|(?<!\\((?i:pty|private))\\)" + "|[\"“”„«»|·•©]|(?<=\\p{L}{3}[.!?:]) ");
 
-    /// An English word that ends like an abbreviated form: `the Principal, as named`.
+    /// A word that is like an abbreviated form: `the Principal, as named`.
     private static final Pattern WORD = Pattern.compile(".*[, ]\\p{Ll}{2}");
+
+    private static final Pattern SMALL_WORD = Pattern.compile(" \\p{Ll}");
 
     private LegalForm() {}
 
@@ -79,7 +81,8 @@ public final class LegalForm {
             return Optional.of(first.group("name"));
         }
         Matcher small = SMALL.matcher(beginning);
-        if (small.lookingAt() && small.end() < text.length()) {
+        boolean named = small.lookingAt() && !WORD.matcher(small.group("name")).matches();
+        if (named && small.end() < text.length()) {
             return Optional.of(small.group("name"));
         }
         Matcher matcher = IN_TEXT.matcher(beginning);
@@ -107,11 +110,17 @@ public final class LegalForm {
 
     private static Optional<String> find(String name, String group) {
         Matcher behind = AT_END.matcher(name);
-        if (behind.matches()) {
+        if (behind.matches() && !isSentence(behind)) {
             return Optional.of(behind.group(group));
         }
         Matcher before = AT_BEGIN.matcher(name);
         return before.matches() ? Optional.of(before.group(group)) : Optional.empty();
+    }
+
+    /// True if two small letters end words of which others are small too: `this agreement governs as`.
+    private static boolean isSentence(Matcher name) {
+        return WORD.matcher(name.group()).matches()
+                && SMALL_WORD.matcher(name.group("core")).find();
     }
 
     /// The legal forms, the longest first, so that `GmbH & Co. KG` is not taken for `KG`.

@@ -41,7 +41,11 @@ public final class ListFinder {
         AgreementParts parts = AgreementParts.of(page, vocabulary);
         List<OpenPart> nodes = new NamingHeadings(vocabulary).in(new Nodes(vocabulary).of(parts.searched(), top), top);
         var shape = new ListFinder(vocabulary, parts);
-        double best = nodes.stream().mapToDouble(OpenPart::score).max().orElse(0);
+        double best = nodes.stream()
+                .filter(node -> !(node instanceof OpenPart.Choice choice) || shape.isEvident(choice))
+                .mapToDouble(OpenPart::score)
+                .max()
+                .orElse(0);
         shape.least = best >= SURE ? LEAST_BESIDE : best >= LIKELY ? LIKELY : Nodes.LEAST;
         nodes.forEach(shape::note);
         parts.lead().forEach(part -> shape.add(part, false));
@@ -70,15 +74,23 @@ public final class ListFinder {
                 && (choice.entries().size() > 1
                         || least < LEAST_BESIDE
                         || forms.contains(choice.form())
+                        || (agreement && choice.context().isOfSubprocessors(vocabulary))
                         || isPlaced(choice.entries().getFirst()))
                 && (choice.score() >= least || (choice.isRich() && forms.contains(choice.form())));
     }
 
-    /// True if one of the names is a company's or a known vendor's, or all stand below words on subprocessors; those of
-    /// an agreement stand there anyway.
+    /// True if one of the names is a company's or a known vendor's, or all stand below words on subprocessors. Those of
+    /// a long agreement stand there anyway; elsewhere in an agreement, one name is a party's, or its own.
     private boolean isEvident(OpenPart.Choice choice) {
-        return (!agreement && choice.context().isOfSubprocessors(vocabulary))
-                || choice.entries().stream().anyMatch(entry -> vocabulary.isNamed(entry.words()));
+        if (!agreement && choice.context().isOfSubprocessors(vocabulary)) {
+            return true;
+        }
+        List<ListEntry> named = choice.entries().stream()
+                .filter(entry -> vocabulary.isNamed(entry.words()))
+                .toList();
+        return agreement || !choice.context().isOfAgreement()
+                ? !named.isEmpty()
+                : named.size() > 1 && named.size() == choice.entries().size();
     }
 
     private void add(OpenPart node) {

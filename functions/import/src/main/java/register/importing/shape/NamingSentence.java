@@ -29,6 +29,15 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
                     + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}(?:\\s*/\\s*|\\s+(?:[–-]|van|by|von|od|af|av|di)\\s+))?");
     private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
             + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
+    private static final String BRAND = "\\p{Lu}[\\p{L}\\p{N}.&+-]*(?: \\p{Lu}[\\p{L}\\p{N}.&+-]*){0,3}";
+
+    /// Names with commas between them, at the end of a sentence or in brackets there.
+    private static final Pattern RUN = Pattern.compile("(?:(?<=\\p{Ll} )(?<list>(?:" + BRAND + ",? ){1,30}?\\p{Ll}+ "
+            + BRAND + ")|(?<=\\p{Ll} \\()(?<within>" + BRAND + "(?:, " + BRAND + "){1,30})\\))$");
+
+    /// The least number of words before the only name; fewer are its label.
+    private static final int SENTENCE_WORDS = 4;
+
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
     private static final Pattern BEHIND = Pattern.compile("\\s+\\p{Ll}{1,4}\\s+(?<place>[^.,;:()]{2,40})");
     private static final Pattern SITE = Pattern.compile("(?i)(?:https?:)?//.*");
@@ -190,38 +199,59 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
         return items;
     }
 
-    /// A list of brands: `Our subprocessors are: Birch, Elm and Oak.`
+    /// A list of brands: `Our subprocessors are: Birch, Elm and Oak.` Without a colon, as in brackets, at least half of
+    /// them must be known: `providers of hosting (Birch, Elm)`. One alone must be known too.
     private static Optional<NamingSentence> brands(
             SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
-        MarkedText text = paragraph.text();
-        String raw = text.raw();
+        String raw = paragraph.text().raw();
         int colon = raw.indexOf(": ");
-        String lead = colon < 0 ? "" : raw.substring(0, colon + 1);
-        if (colon < 0 || !(Context.names(lead, vocabulary) || context.isOfSubprocessors(vocabulary))) {
+        Matcher run = RUN.matcher(raw);
+        boolean runs = colon < 0 && run.find();
+        if (colon < 0 && !runs) {
             return Optional.empty();
         }
-        String list = raw.substring(colon + 2).strip().replaceFirst("\\.$", "");
-        var names = new NameWords(vocabulary);
+        boolean within = runs && run.group("within") != null;
+        String group = within ? "within" : "list";
+        int start = runs ? run.start(group) : colon + 2;
+        String lead = raw.substring(0, start);
+        boolean tells = Context.names(lead, vocabulary);
+        if (!tells && ((runs && !within) || !context.isOfSubprocessors(vocabulary))) {
+            return Optional.empty();
+        }
+        String list = (runs ? run.group(group) : raw.substring(start)).strip().replaceFirst("\\.$", "");
         var each = new ArrayList<List<SourcePart>>();
+        int known = 0;
         for (String item : items(list, vocabulary)) {
             Matcher brackets = BRACKETS.matcher(item);
             boolean said = brackets.find() && brackets.end() == item.length() && brackets.start() > 0;
             String name = said ? item.substring(0, brackets.start()).strip() : item.strip();
-            if (!names.may(name)
-                    || !NameWords.isLarge(name)
-                    || NameWords.isTitle(name)
-                    || WordTopic.SERVICES.begins(name)
-                    || vocabulary.isPlace(name)
-                    || vocabulary.column(name).isPresent()) {
+            boolean named = vocabulary.isNamed(name);
+            if (!named && !mayBeBrand(name, vocabulary)) {
                 return Optional.empty();
             }
+            known += named ? 1 : 0;
             each.add(item(
                     paragraph.line(),
                     MarkedText.of(name),
                     said ? brackets.group("said").strip() : ""));
         }
-        return each.size() < 2
+        boolean few = each.size() < 2;
+        if (few && lead.strip().split(" ", -1).length < SENTENCE_WORDS) {
+            return Optional.empty();
+        }
+        boolean enough = (within ? known > 1 : tells && known > 0) && 2 * known >= each.size();
+        return (runs || few) && !enough
                 ? Optional.empty()
-                : Optional.of(new NamingSentence(MarkedText.of(lead), each, MarkedText.of(""), false));
+                : Optional.of(
+                        new NamingSentence(MarkedText.of(within ? raw : lead), each, MarkedText.of(""), runs || few));
+    }
+
+    private static boolean mayBeBrand(String name, Vocabulary vocabulary) {
+        return new NameWords(vocabulary).may(name)
+                && NameWords.isLarge(name)
+                && !NameWords.isTitle(name)
+                && !WordTopic.SERVICES.begins(name)
+                && !vocabulary.isPlace(name)
+                && vocabulary.column(name).isEmpty();
     }
 }

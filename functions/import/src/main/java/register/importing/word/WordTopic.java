@@ -36,7 +36,9 @@ public enum WordTopic {
     /// A kind of service.
     SERVICES,
     /// The location that all share.
-    PLACED;
+    PLACED,
+    /// An agreement with a customer on the processing of data.
+    AGREEMENT;
 
     private static final int LONGEST = 600;
     private static final Map<WordTopic, Pattern> WORDS = read();
