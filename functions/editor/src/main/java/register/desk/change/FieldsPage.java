@@ -38,7 +38,7 @@ public final class FieldsPage {
                 whole
                         ? p(a(Errand.DRAFT.name(frame.said()), href(Errand.DRAFT.address(policy))), css("back"))
                         : p(a(Errand.FIELDS.name(frame.said()), href(Errand.FIELDS.address(policy))), css("back")));
-        content.add(h1(form.title()));
+        content.add(h1(Errand.FIELDS.name(frame.said())));
         content.addAll(form.page());
         return frame.page(Place.LIST, form.title(), content);
     }

@@ -153,7 +153,6 @@ public final class LongForm {
             case SUBPROCESSOR -> {
                 var shown = new ArrayList<Html>();
                 FormNode.Group one = subprocessor();
-                shown.add(h2(SubprocessorCards.name(one, said), FieldInputs.place(one.path())));
                 shown.addAll(fields.ofSubprocessor(view.part().index(), Portion.WHOLE));
                 shown.add(fields.buttons()
                         .item(one.path(), title(), fields.subprocessors().size()));

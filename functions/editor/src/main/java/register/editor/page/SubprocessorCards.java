@@ -28,6 +28,7 @@ record SubprocessorCards(EditorWords said, SchemaParts parts, Buttons buttons, K
     Html.Element inside(FormNode.Group group) {
         return div(
                 css("inside"),
+                h2(name(group, said), FieldInputs.place(group.path())),
                 SchemaParts.exists(group.path()),
                 all(parts.head(group)),
                 div(css("grid"), all(parts.children(group, FIRST))),
@@ -80,7 +81,7 @@ record SubprocessorCards(EditorWords said, SchemaParts parts, Buttons buttons, K
     private List<Html> engagements(FormNode.Group group) {
         var frames = new ArrayList<Html>();
         if (group.child("engagements") instanceof FormNode.Listed engagements) {
-            frames.add(element("h4", said.get("services"), FieldInputs.place(engagements.path())));
+            frames.add(h3(said.get("services"), FieldInputs.place(engagements.path())));
             frames.addAll(parts.begin(engagements));
             int number = 1;
             for (FormNode item : engagements.items()) {

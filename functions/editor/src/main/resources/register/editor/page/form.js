@@ -111,7 +111,7 @@
   });
 
   const reveal = (id) => {
-    const target = id && named(id);
+    const target = named(id);
     for (let above = target; above; above = above.parentElement) {
       if (above.localName === "details") {
         above.open = true;
