@@ -178,4 +178,20 @@ class HeadingsTest {
     private void assertAsks(String question) {
         assertTrue(draft.questions().stream().anyMatch(one -> one.text().contains(question)), yaml);
     }
+
+    @Test
+    void aCompanysDocumentBelowItsHeadingIsNoOtherEntry() {
+        String each = "<h3>%s</h3><p>%s sends messages.</p><ul><li><a href=https://%s.example/dpa>%s data processing"
+                + " agreement</a></li><li><a href=https://%s.example/trust>%s privacy policy</a></li></ul>";
+        var page = new StringBuilder("<title>Subprocessors</title><h1>Our subprocessors</h1>");
+        for (String name : new String[] {"Stripe", "Sentry", "Heronpost"}) {
+            page.append(each.replace("%s", name));
+        }
+        DraftFacts draft =
+                DraftFacts.of(Sources.draft("page.html", page.toString()).yaml());
+        assertEquals(
+                List.of(List.of("Stripe"), List.of("Sentry"), List.of("Heronpost")),
+                draft.subprocessors().stream().map(DraftFacts.Named::names).toList());
+        assertFalse(draft.yaml().contains("service-2"), draft.yaml());
+    }
 }

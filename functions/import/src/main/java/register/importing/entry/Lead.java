@@ -2,6 +2,7 @@ package register.importing.entry;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.source.MarkedText;
@@ -16,6 +17,7 @@ import register.importing.word.Vocabulary;
 /// @param marked true if markup sets the name apart
 public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean marked) {
     private static final int LONGEST_TRADING = 200;
+    private static final Set<String> DOCUMENTS = Set.of("TERMS", "CERTIFICATION");
     private static final MarkedText NOTHING = MarkedText.of("");
     private static final Pattern NUMBER = Pattern.compile(
             "\\s*(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
@@ -64,12 +66,17 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
     private static Lead named(MarkedText text, Vocabulary vocabulary) {
         String raw = text.raw();
         String name = vocabulary.leading(raw);
-        if (name.isEmpty() || !raw.startsWith(name)) {
+        if (name.isEmpty() || !raw.startsWith(name) || isDocument(raw.substring(name.length()), vocabulary)) {
             return new Lead(NOTHING, text, NOTHING, false);
         }
         Matcher brackets = BRACKETS.matcher(raw).region(name.length(), raw.length());
         int end = brackets.lookingAt() ? brackets.end() : name.length();
         return new Lead(NOTHING, text.to(end), MarkedText.trimmed(text.from(end)), false);
+    }
+
+    /// True for a document of the company: `Birch Privacy Policy`.
+    private static boolean isDocument(String behind, Vocabulary vocabulary) {
+        return vocabulary.column(behind.strip()).filter(DOCUMENTS::contains).isPresent();
     }
 
     /// The line without its number, and without what joins it to the next.
