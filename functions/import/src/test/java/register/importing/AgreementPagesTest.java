@@ -33,6 +33,16 @@ class AgreementPagesTest {
                 RefusedSourceException.class, () -> PageImport.read("page.html", page.getBytes(UTF_8), Answers.NONE));
     }
 
+    @Test
+    void measuresAreNoSubprocessors() {
+        String page = page(
+                "Accord sur le traitement des données",
+                CLAUSES + "<h2>Annexe B: mesures organisationnelles</h2><ul><li><b>Chiffrement</b> : TLS partout</li>"
+                        + "<li><b>Sauvegardes</b> : chaque nuit</li><li><b>Tests</b> : chaque mois</li></ul>");
+        assertThrows(
+                RefusedSourceException.class, () -> PageImport.read("page.html", page.getBytes(UTF_8), Answers.NONE));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
