@@ -244,9 +244,13 @@ final class SubprocessorsDraft {
         if (!(value instanceof Json.Str(String text)) || text.startsWith("?") || StrictAddresses.isWebAddress(text)) {
             return value;
         }
-        return HOST.matcher(text).matches()
+        return isHost(text)
                 ? Json.of("https://" + text)
                 : notes.open(path, rows.getFirst().line(), text, "", "what is its full address, with https://?");
+    }
+
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
     }
 
     /// The first value of the rows in this column; asks if they differ.

@@ -203,7 +203,7 @@ record TableRows(DraftNotes notes, Set<String> words) {
             return text.each().stream().map(MarkedText::plain).collect(Collectors.joining(EngagementDraft.NEXT));
         }
         String words = column == ColumnMeaning.LOCATION ? PLACES.named(text.plain()) : text.plain();
-        if (column != ColumnMeaning.WEBSITE || words.contains("://")) {
+        if (column != ColumnMeaning.WEBSITE || words.contains("://") || SubprocessorsDraft.isHost(words)) {
             return words;
         }
         return text.runs().stream()

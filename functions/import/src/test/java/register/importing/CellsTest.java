@@ -194,4 +194,14 @@ class CellsTest {
                 .yaml();
         assertTrue(yaml.contains("    website: https://heron.example\n"), yaml);
     }
+
+    @Test
+    void aHostIsTheAddressAlthoughItLeadsElsewhere() {
+        String yaml = Sources.draft(
+                        "page.html",
+                        "<h1>Subprocessors</h1><table><tr><th>Company<th>Purpose<th>Website</tr><tr><td>Heron Inc.<td>Mail"
+                                + "<td><a href=https://heron.example/legal/privacy>heron.example</a></tr></table>")
+                .yaml();
+        assertTrue(yaml.contains("    website: https://heron.example\n"), yaml);
+    }
 }

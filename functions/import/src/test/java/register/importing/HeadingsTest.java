@@ -193,5 +193,6 @@ class HeadingsTest {
                 List.of(List.of("Stripe"), List.of("Sentry"), List.of("Heronpost")),
                 draft.subprocessors().stream().map(DraftFacts.Named::names).toList());
         assertFalse(draft.yaml().contains("service-2"), draft.yaml());
+        assertFalse(draft.yaml().contains("website"), draft.yaml());
     }
 }

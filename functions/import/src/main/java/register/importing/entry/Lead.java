@@ -74,8 +74,8 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
         return new Lead(NOTHING, text.to(end), MarkedText.trimmed(text.from(end)), false);
     }
 
-    /// True for a document of the company: `Birch Privacy Policy`.
-    private static boolean isDocument(String behind, Vocabulary vocabulary) {
+    /// True for a document of a company: `Privacy Policy`.
+    static boolean isDocument(String behind, Vocabulary vocabulary) {
         return vocabulary.column(behind.strip()).filter(DOCUMENTS::contains).isPresent();
     }
 

@@ -90,7 +90,8 @@ public final class UnlabelledWords {
         String meaning = BareWords.meaning(text, vocabulary);
         boolean more = meaning.equals(Vocabulary.LOCATION) && isMore(words);
         if (!meaning.equals(Vocabulary.PURPOSE) && !more) {
-            fields.add(new EntryField(meaning.isEmpty() ? "link" : "", meaning, text));
+            String label = !meaning.isEmpty() ? "" : Lead.isDocument(words, vocabulary) ? "Documents" : "link";
+            fields.add(new EntryField(label, meaning, text));
             return;
         }
         if (isLabelled(Vocabulary.LOCATION)
