@@ -386,6 +386,32 @@ class DeskFirstListTest {
     }
 
     @Test
+    void aPersonInTheTextIsReplacedByARole() throws Exception {
+        byte[] page = Resource.text(DeskFirstListTest.class, "harness.html").getBytes(UTF_8);
+        try (DeskClient desk = desk("--language", "de")) {
+            Document asked = upload(desk, "page.html", page);
+            while (!asked.expectFirst("h1").text().startsWith("Namen im Text")) {
+                asked = press(desk, asked, "later", Map.of());
+            }
+            asked = answer(desk, asked, Map.of("namesThatStay", ""));
+            while (!asked.expectFirst("h1").text().equals("Absätze")) {
+                asked = press(desk, asked, "later", Map.of());
+            }
+            assertTrue(asked.text().contains("Nennen Sie statt Petra Vogel eine Funktion"), asked.text());
+            String text = asked.expectFirst("textarea").attr("name");
+            Document marked = answer(desk, asked, Map.of());
+            assertEquals("Absätze", marked.expectFirst("h1").text());
+            Document next = answer(desk, marked, Map.of(text, "Questions: dpo@harness.example."));
+            assertFalse(next.expectFirst("h1").text().equals("Absätze"), next.html());
+            assertTrue(Files.readString(draft("subprocessors")).contains("Questions: dpo@harness.example.\n"));
+            // The draft says nothing in English of what has a page of its own.
+            Document draft = desk.page("draft-subprocessors");
+            assertFalse(draft.text().contains("what is its date"), draft.text());
+            assertFalse(draft.text().contains("naturalPerson"), draft.text());
+        }
+    }
+
+    @Test
     void aPageCanBeTheNextListOfAPolicy() throws Exception {
         byte[] page = """
                 <title>Subprocessors of Example GmbH</title><h1>Subprocessors</h1><table>

@@ -68,7 +68,7 @@ record AskPages(Session session, Drafting drafting) implements Section {
             FirstList list = pages.open(draft, content, frame.said());
             if (!asked.posts()) {
                 return course().next(list.questions())
-                        .map(question -> page(list, list.answers(question), null, list.remarks(), null))
+                        .map(question -> page(list, list.answers(question), null, List.of(), null))
                         .orElseGet(() -> done(draft.policy()));
             }
             Optional<Answers> answers = list.find(asked.form().text(QuestionPage.ASKED));
@@ -132,7 +132,11 @@ record AskPages(Session session, Drafting drafting) implements Section {
             Json.Obj answered = answers.with(asked.form());
             List<FileProblem> findings = pages.findings(draft.policy(), FileText.editedOrNew(draft.source(), answered));
             if (answers.isWrong(answered, findings)) {
-                return page(list, answers, answered, findings, "answer-marked");
+                // Questions are asked in the page's own words.
+                List<FileProblem> errors = findings.stream()
+                        .filter(finding -> finding.kind() == FileProblem.Kind.ERROR)
+                        .toList();
+                return page(list, answers, answered, errors, "answer-marked");
             }
             PolicyId policy = new PolicyId(answered.text("policy"));
             boolean taken = !policy.equals(draft.policy())

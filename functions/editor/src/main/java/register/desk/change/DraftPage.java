@@ -20,6 +20,7 @@ import register.editor.page.Whereabouts;
 import register.json.Json;
 import register.page.CompareForm;
 import register.page.Html;
+import register.policyfile.FileProblem;
 
 /// The draft: what customers will read, what publishing does, and the buttons for it.
 public final class DraftPage {
@@ -69,7 +70,7 @@ public final class DraftPage {
                     css("acts"),
                     a(Errand.ASK.name(said), href(Errand.ASK.address(draft.policy())), css("button main"))));
         }
-        content.add(section(css("box gap"), all(plan(said.editor(), draft, plan))));
+        content.add(section(css("box gap"), all(plan(said.editor(), draft, shown.asks() ? unasked(plan) : plan))));
         if (shown.address() != null) {
             return frame.page(Place.LIST, title, content);
         }
@@ -85,6 +86,20 @@ public final class DraftPage {
                 publishing(said, draft, plan, forms),
                 shown.keeps() ? null : discarding(said, draft, forms)));
         return frame.page(Place.LIST, title, content);
+    }
+
+    /// Without the questions, which have pages of their own.
+    private static Desk.Plan unasked(Desk.Plan plan) {
+        return new Desk.Plan(
+                plan.words(),
+                plan.effect(),
+                plan.announcement(),
+                plan.remarks().stream()
+                        .filter(remark -> remark.kind() != FileProblem.Kind.QUESTION)
+                        .toList(),
+                plan.possible(),
+                plan.correction(),
+                plan.late());
     }
 
     private static List<Html> plan(EditorWords said, Draft draft, Desk.Plan plan) {

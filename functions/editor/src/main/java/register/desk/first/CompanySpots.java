@@ -27,6 +27,6 @@ final class CompanySpots {
     }
 
     private static Spot spot(String path, @Nullable Json proposed) {
-        return new Spot(path, "", "", proposed, false);
+        return new Spot(path, "", "", proposed, false, false);
     }
 }

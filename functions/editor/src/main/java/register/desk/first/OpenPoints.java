@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FieldPaths;
@@ -18,6 +19,7 @@ import register.editor.page.EditorWords;
 import register.json.Json;
 import register.policyfile.FileProblem;
 import register.policyfile.OpenQuestions.Asked;
+import register.policyfile.PersonQuestions;
 
 /// Collects what a draft leaves open: one question for all places of a kind.
 final class OpenPoints {
@@ -76,9 +78,21 @@ final class OpenPoints {
     private void found(String path) {
         boolean provider = content.get("company") == null && path.matches("editions\\.[^.]+\\.provider");
         if (!path.startsWith("questions") && !path.contains(".transfers[") && !provider) {
+            Json there = FieldPaths.at(content, path);
+            String persons = there instanceof Json.Str(String text) ? persons(text) : "";
             fields.at(path)
-                    .ifPresent(field -> add(kind(field), spot(field, words(field, FieldPaths.at(content, path)))));
+                    .map(field -> spot(field, persons.isEmpty() ? words(field, there) : persons))
+                    .ifPresent(spot -> add(kind(path), persons.isEmpty() ? spot : spot.ofPersons()));
         }
+    }
+
+    /// The names of persons in a text.
+    private String persons(String text) {
+        return text.startsWith("?")
+                ? ""
+                : PersonQuestions.inTexts(content).stream()
+                        .filter(text::contains)
+                        .collect(Collectors.joining(", "));
     }
 
     /// Proposes that a list whose page states no date is in force from today.
@@ -87,12 +101,12 @@ final class OpenPoints {
         Spot day = date.get("effectiveDate");
         if (day != null && day.proposed() == null && day.words().isEmpty()) {
             date.replaceAll((path, spot) -> new Spot(
-                    path, "", spot.words(), Json.of(spot.equals(day) ? today.toString() : "effective"), false));
+                    path, "", spot.words(), Json.of(spot.equals(day) ? today.toString() : "effective"), false, false));
         }
     }
 
-    private static String kind(FormNode.Field field) {
-        String word = field.member().word();
+    private String kind(String path) {
+        String word = fields.at(path).orElseThrow().member().word();
         return word.equals("policy.dateBasis") ? Question.DATE : word;
     }
 
@@ -102,7 +116,8 @@ final class OpenPoints {
                 names.at(field.path()),
                 words,
                 Proposals.of(content, field),
-                !field.member().required());
+                !field.member().required(),
+                false);
     }
 
     /// The page's words, or the answers among which it leaves the choice.
@@ -130,7 +145,9 @@ final class OpenPoints {
                             Spot spot = spot(field, words(field, FieldPaths.at(content, field.path())));
                             String label =
                                     each.equals("mechanism") ? name : name + " – " + said.label("transfer." + each);
-                            add(Question.TRANSFERS, new Spot(spot.path(), label, spot.words(), spot.proposed(), true));
+                            add(
+                                    Question.TRANSFERS,
+                                    new Spot(spot.path(), label, spot.words(), spot.proposed(), true, false));
                         });
                     }
                 }
@@ -182,7 +199,7 @@ final class OpenPoints {
     private String told(PageWords words) {
         Map<String, Spot> asked = spots.getOrDefault(Question.TRANSFERS, Map.of());
         asked.replaceAll((path, spot) -> path.endsWith(".mechanism")
-                ? spot.and(new Spot(path, "", words.of(names.all(path)), null, true))
+                ? spot.and(new Spot(path, "", words.of(names.all(path)), null, true, false))
                 : spot);
         return asked.isEmpty() ? Question.REST : Question.TRANSFERS;
     }

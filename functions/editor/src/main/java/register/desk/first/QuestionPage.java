@@ -126,7 +126,8 @@ public final class QuestionPage {
         return question.spots().stream()
                 .filter(spot -> spot.path().equals(path) && !spot.words().isEmpty())
                 .findFirst()
-                .map(spot -> quote(spot.words()))
+                .map(spot ->
+                        spot.isPerson() ? p(said.get("name-role", spot.words()), css("small")) : quote(spot.words()))
                 .orElse(null);
     }
 
