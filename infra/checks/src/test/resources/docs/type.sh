@@ -4,7 +4,7 @@
 keep() {
     said=$(mktemp "$SCRATCH/kept.XXXXXX")
     case " $* " in
-    *' edit '*) there='^edit .* at http' ;;
+    *' edit '* | *' desk '*) there=' at http' ;;
     *) there='^ready ' ;;
     esac
     env "$@" >"$said" 2>&1 &

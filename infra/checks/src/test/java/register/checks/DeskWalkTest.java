@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.commands.DeskRegister;
 import register.commands.EditorHere;
 import register.mail.rule.Verdict;
+import register.testing.Checkout;
 import register.value.Resource;
 
 /// A keeper's work from a page of twelve subprocessors to the evidence for a customer, in a browser alone. Skipped if
@@ -55,7 +57,21 @@ class DeskWalkTest {
             }
             assertTrue(keeper.steps().get(0).actions() <= 25, keeper.steps().toString());
             assertTrue(keeper.steps().get(1).actions() <= 12, keeper.steps().toString());
+            assertEquals(
+                    documented(),
+                    keeper.steps().stream().map(Keeper.Step::counted).toList());
+            Files.write(
+                    Path.of("target", "desk-walk", "steps.md"),
+                    keeper.steps().stream().map(Object::toString).toList());
         }
+    }
+
+    private static List<String> documented() throws IOException {
+        return Pattern.compile("(?m)^[|] (.+) [|] ([0-9]+) [|] [0-9.]+ [|]$")
+                .matcher(Files.readString(Checkout.file("docs/desk.md")))
+                .results()
+                .map(row -> row.group(1) + ": " + row.group(2))
+                .toList();
     }
 
     private void first() throws Exception {
@@ -73,7 +89,6 @@ class DeskWalkTest {
         for (String company : List.of("Quayside Support Ltd", "Yarrow Translations K.K.")) {
             keeper.chooses(company, "Support");
         }
-        keeper.pictures("question");
         keeper.presses("Next");
         shows("Nothing left to do.");
         keeper.presses("Publish now");
@@ -97,7 +112,7 @@ class DeskWalkTest {
         keeper.pictures("draft");
         keeper.presses("Publish now");
         shows("Published");
-        keeper.ends("Second version");
+        keeper.ends("A second version, 35 days ahead");
     }
 
     private void customers() throws Exception {
@@ -107,7 +122,7 @@ class DeskWalkTest {
         shows("new");
         keeper.presses("Apply");
         shows("privacy@lost.example");
-        keeper.ends("5 customers from an Excel file");
+        keeper.ends("Five customers from an Excel file");
     }
 
     private Path workbook() throws IOException {
@@ -148,7 +163,7 @@ class DeskWalkTest {
         assertEquals(8, register.mailServer().count());
         keeper.presses("Today");
         keeper.pictures("today");
-        keeper.ends("Notices seen, tried on oneself, and delivered");
+        keeper.ends("Notices seen, tried on oneself, started and delivered");
     }
 
     private void told() throws Exception {
@@ -156,7 +171,7 @@ class DeskWalkTest {
         keeper.types("How, for example by phone", "by phone");
         keeper.presses("Customer was told");
         shows("Done.");
-        keeper.ends("One customer told by phone");
+        keeper.ends("A customer who wasn't reached, told by phone");
     }
 
     private void objection() throws Exception {
@@ -172,7 +187,7 @@ class DeskWalkTest {
         keeper.types("Reason", "Reports can be switched off.");
         keeper.presses("Record the outcome");
         shows("an alternative is offered");
-        keeper.ends("An objection recorded and closed");
+        keeper.ends("An objection, recorded and closed");
     }
 
     private void request(DeskRegister register) throws Exception {

@@ -18,7 +18,7 @@ record DocsPage(String name, List<DocsBlock> blocks) {
     static final Path SETUPS = Checkout.file("infra/checks/src/test/resources/docs");
     private static final Pattern PART = Pattern.compile("(?m)^#: (.+)$");
     private static final Pattern KEPT = Pattern.compile(
-            "(?m)^(?=(?:[A-Z_]+=\\S+ +)*(?:infra/run|(?:infra|bin)/register (?:serve|edit|witness))(?: |$))");
+            "(?m)^(?=(?:[A-Z_]+=\\S+ +)*(?:infra/run|(?:infra|bin)/register (?:serve|edit|desk|witness))(?: |$))");
 
     /// A typed line, and the output shown in the page.
     record Line(String typed, String shown) {}

@@ -27,6 +27,10 @@ final class Keeper {
     /// @param actions of the keeper
     /// @param spent by the desk and the browser
     record Step(String name, int actions, Duration spent) {
+        String counted() {
+            return name + ": " + actions;
+        }
+
         @Override
         public String toString() {
             return "| %s | %d | %.1f |".formatted(name, actions, spent.toMillis() / 1000.0);

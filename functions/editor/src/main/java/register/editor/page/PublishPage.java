@@ -17,18 +17,21 @@ public final class PublishPage {
     /// What publishing would do, and what prevents it.
     public static List<Html> plan(EditorWords said, Whereabouts whereabouts, Desk.Plan plan) {
         var content = new ArrayList<Html>();
-        Html.Element words = words(whereabouts, plan);
         PublishingEffect effect = plan.effect();
         if (effect != null && effect.before() != null) {
-            words = words.with(all(Summary.changed(said, effect.before(), effect.version())));
-        }
-        if (!plan.words().isEmpty()) {
-            content.add(words);
+            content.addAll(Summary.changed(said, effect.before(), effect.version()));
         }
         if (!plan.possible()) {
             content.add(p(said.get("not-possible"), css("note bad")));
         }
         content.addAll(remarks(said, whereabouts, plan.remarks()));
+        if (!plan.words().isEmpty()) {
+            content.add(element(
+                    "details",
+                    css("more"),
+                    element("summary", said.get("technical")),
+                    div(lang("en"), each(plan.words(), line -> p(whereabouts.say(line))))));
+        }
         return content;
     }
 
@@ -43,11 +46,6 @@ public final class PublishPage {
                         text(whereabouts.called(remark.problem().path()) + " "),
                         Slots.remark(whereabouts, remark)))
                 .toList();
-    }
-
-    private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {
-        Html.Element words = div(css("box"), each(plan.words(), line -> p(whereabouts.say(line))));
-        return words;
     }
 
     /// Where to look at what was published.
