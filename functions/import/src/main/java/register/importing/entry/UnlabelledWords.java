@@ -16,7 +16,7 @@ import register.importing.word.WordTopic;
 public final class UnlabelledWords {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
-    private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Pattern SEGMENT = Pattern.compile("\\s+(?:[–—|·•-]|--)\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
     private static final Pattern DASH = Pattern.compile("\\s[–—-]\\s");
     private static final Pattern WITHIN = Pattern.compile("\\s*\\(([^()]+)\\)[.,;]?\\s*");
     private static final Pattern BRACKETS =

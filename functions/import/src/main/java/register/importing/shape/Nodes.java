@@ -11,6 +11,7 @@ import register.importing.entry.ListEntry;
 import register.importing.entry.Piece;
 import register.importing.entry.Score;
 import register.importing.source.MarkedText;
+import register.importing.source.PartTexts;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
@@ -228,7 +229,10 @@ final class Nodes {
         List<ListEntry> entries = kept(reader.read(things));
         double best = otherwise.stream().mapToDouble(OpenPart::score).max().orElse(0);
         double own = score.of(entries, context) + (labelled ? 1 : 0);
-        return own < LEAST || own < best || best(otherwise) > entries.size() * 2L
+        boolean named = things.stream()
+                .flatMap(thing -> PartTexts.texts(thing).stream().limit(1))
+                .anyMatch(first -> !vocabulary.leading(first.text().plain()).isEmpty());
+        return own < LEAST || own < best || best(otherwise) > entries.size() * (named ? 2L : 1L)
                 ? otherwise
                 : List.of(new OpenPart.Choice(entries, context, own, parts, otherwise));
     }
