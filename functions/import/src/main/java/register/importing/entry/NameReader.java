@@ -162,8 +162,10 @@ final class NameReader {
                 }
                 if (isAddress(behind)) {
                     address = behind;
-                    return name;
+                } else {
+                    rest.add(behind);
                 }
+                return name;
             }
         }
         return words;

@@ -47,9 +47,7 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
         }
         boolean named = titles.stream().anyMatch(title -> isOfSubprocessors(title, vocabulary));
         boolean whole = page.title() != null && Context.names(page.title(), vocabulary);
-        long numbered = titles.stream()
-                .filter(title -> NUMBERED.matcher(title.text().plain()).matches())
-                .count();
+        long numbered = titles.stream().filter(AgreementParts::isNumbered).count();
         int letters = PartTexts.texts(parts).stream()
                 .mapToInt(one -> one.text().raw().length())
                 .sum();
@@ -68,7 +66,10 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
                 if (names && !below) {
                     into = Kind.SEARCHED;
                     level = heading.level();
-                } else if (!below && (into != Kind.LEAD || heading.level() > 1)) {
+                } else if (!below
+                        && (into != Kind.LEAD
+                                || heading.level() > titles.getFirst().level()
+                                || isNumbered(heading))) {
                     into = Kind.OTHERS;
                 }
             }
@@ -98,6 +99,10 @@ record AgreementParts(List<SourcePart> lead, List<SourcePart> searched, List<Sou
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
+    }
+
+    private static boolean isNumbered(SourcePart.Heading heading) {
+        return NUMBERED.matcher(heading.text().plain()).matches();
     }
 
     private static boolean isOfSubprocessors(SourcePart.Heading heading, Vocabulary vocabulary) {

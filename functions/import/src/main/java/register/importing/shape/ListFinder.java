@@ -86,7 +86,9 @@ public final class ListFinder {
             return true;
         }
         List<ListEntry> named = choice.entries().stream()
-                .filter(entry -> vocabulary.isNamed(entry.words()))
+                .filter(entry -> agreement
+                        ? !vocabulary.leading(entry.words()).isEmpty()
+                        : vocabulary.isNamed(entry.words()))
                 .toList();
         return agreement || !choice.context().isOfAgreement()
                 ? !named.isEmpty()
