@@ -86,10 +86,10 @@ final class LocationsDraft {
         return row.cell(ColumnMeaning.SEAT) != null && !row.listing().columns().contains(ColumnMeaning.LOCATION);
     }
 
+    /// The place beside a name is the company's seat if the row states another.
     private static Stream<String> words(ListRow row) {
         @Nullable String cell = row.cell(isSeatAlone(row) ? ColumnMeaning.SEAT : ColumnMeaning.LOCATION);
-        return Stream.of(Optional.ofNullable(row.name().where()), Optional.ofNullable(cell))
-                .flatMap(Optional::stream);
+        return Stream.ofNullable(cell == null ? row.name().where() : cell);
     }
 
     /// The locations of a row; never empty.

@@ -23,6 +23,7 @@ import register.policy.Relationship;
 import register.policy.rules.StrictAddresses;
 import register.policyfile.PersonQuestions;
 import register.value.Problem;
+import register.vendors.VendorCatalogue;
 
 /// The rows grouped by subprocessor: rows with the same name are one subprocessor with several engagements; similar
 /// names stay separate, with a question.
@@ -78,8 +79,12 @@ final class SubprocessorsDraft {
         boolean company = isLegal(name, first.name().unclear());
         boolean legal = company || first.trading() != null || PersonQuestions.isTraders(name);
         String field = path + (legal ? ".legalName" : ".displayName");
-        Json said = first.name().unclear() == null
-                ? Json.of(name)
+        String inner = first.name().unclear();
+        String outer = inner == null ? name : before(name);
+        boolean known = inner == null || isVendor(outer) || isVendor(inner);
+        boolean brand = inner != null && known && LegalForm.in(outer).isPresent();
+        Json said = known
+                ? Json.of(brand ? outer : name)
                 : notes.open(
                         field,
                         first.line(),
@@ -104,7 +109,7 @@ final class SubprocessorsDraft {
         return Json.object()
                 .put("id", id)
                 .put("legalName", legal ? said : null)
-                .put("displayName", legal ? brand(first) : said)
+                .put("displayName", brand ? Json.of(inner) : legal ? brand(first) : said)
                 .put("naturalPerson", trader ? askPerson(first, path) : null)
                 .put(
                         "relationship",
@@ -190,10 +195,16 @@ final class SubprocessorsDraft {
 
     /// True for a name with a legal form, which may precede brackets.
     private static boolean isLegal(String name, @Nullable String brackets) {
-        String before = brackets == null
-                ? name
-                : name.substring(0, name.lastIndexOf('(')).strip();
-        return LegalForm.in(name).isPresent() || LegalForm.in(before).isPresent();
+        return LegalForm.in(name).isPresent()
+                || (brackets != null && LegalForm.in(before(name)).isPresent());
+    }
+
+    private static String before(String brackets) {
+        return brackets.substring(0, brackets.lastIndexOf('(')).strip();
+    }
+
+    private static boolean isVendor(String name) {
+        return VendorCatalogue.shipped().named(name).isPresent();
     }
 
     private static String core(String name) {

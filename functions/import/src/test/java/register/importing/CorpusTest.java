@@ -32,7 +32,7 @@ class CorpusTest {
     void pagesAreRead() throws IOException {
         Map<CorpusPage, CorpusScore> open = measured(CorpusPage.FOLDER);
         Map<CorpusPage, CorpusScore> heldOut = measured(CorpusPage.FOLDER.resolve("held-out"));
-        assertEquals(68, open.size());
+        assertEquals(71, open.size());
         assertEquals(20, heldOut.size());
         String table = "## By form\n\n" + table(open, CorpusPage::form) + "\n## By language\n\n"
                 + table(open, CorpusPage::language) + "\n## In total\n\n" + CorpusScore.head()
