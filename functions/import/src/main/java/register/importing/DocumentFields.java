@@ -2,6 +2,7 @@ package register.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
     /// Takes the date, and removes its words from the text if they say nothing else.
     void date(List<SourceBlock> blocks, List<SourceBlock> all, @Nullable String title, String language) {
         Optional<Found> found = stated(blocks, language)
+                .map(one -> newer(one, blocks, language))
                 .or(() -> mentioned(blocks, language))
                 .or(() -> around(all, title, language))
                 .or(() -> bare(blocks, language));
@@ -94,13 +96,32 @@ record DocumentFields(Json.Builder policy, DraftNotes notes) {
         return Optional.empty();
     }
 
-    /// A date within a longer text: when it was updated, or otherwise when it came into force.
-    private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
-        List<Found> all = blocks.stream()
+    /// The latest update that the page states: a list may be newer than the agreement that it belongs to.
+    private static Found newer(Found first, List<SourceBlock> blocks, String language) {
+        return dates(blocks, language).stream()
+                .filter(one -> one.date().basis() == first.date().basis()
+                        && one.date().days().size() == 1
+                        && one.date().sure())
+                .filter(one -> first.date().days().size() == 1
+                        && one.date()
+                                .days()
+                                .getFirst()
+                                .isAfter(first.date().days().getFirst()))
+                .max(Comparator.comparing(one -> one.date().days().getFirst()))
+                .orElse(first);
+    }
+
+    private static List<Found> dates(List<SourceBlock> blocks, String language) {
+        return blocks.stream()
                 .flatMap(block -> SourceBlock.words(block)
                         .flatMap(words -> DateLine.in(words, language).map(line -> Found.of(line, block, words)))
                         .stream())
                 .toList();
+    }
+
+    /// A date within a longer text: when it was updated, or otherwise when it came into force.
+    private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
+        List<Found> all = dates(blocks, language);
         return all.stream()
                 .filter(one -> one.date().basis() == DateBasis.LAST_UPDATED)
                 .findFirst()

@@ -12,7 +12,6 @@ import register.importing.source.Page;
 import register.importing.source.PartTexts;
 import register.importing.source.SourceBlock;
 import register.importing.source.SourcePart;
-import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 
 /// Finds the parts of a page that list subprocessors, in any form, by their regularity and the words around them. A
@@ -86,9 +85,8 @@ public final class ListFinder {
             return true;
         }
         List<ListEntry> named = choice.entries().stream()
-                .filter(entry -> agreement
-                        ? !vocabulary.leading(entry.words()).isEmpty()
-                        : vocabulary.isNamed(entry.words()))
+                .filter(entry ->
+                        agreement ? !vocabulary.leading(entry.words()).isEmpty() : vocabulary.isNamed(entry.words()))
                 .toList();
         return agreement || !choice.context().isOfAgreement()
                 ? !named.isEmpty()
@@ -112,28 +110,15 @@ public final class ListFinder {
             case OpenPart.Choice choice -> {
                 if (isList(choice)) {
                     double score = choice.score() >= least ? choice.score() : SURE;
-                    List<ListEntry> titles = titles(choice.entries());
                     List<ListEntry> entries = choice.entries().stream()
-                            .filter(entry -> !titles.contains(entry) && !isParty(entry.words()))
+                            .filter(entry -> !isParty(entry.words()))
                             .toList();
                     blocks.add(EntryTable.of(entries, choice.context(), score, vocabulary));
-                    titles.forEach(this::add);
                 } else {
                     choice.otherwise().forEach(this::add);
                 }
             }
         }
-    }
-
-    /// The entries among subprocessors of one form that head something else: `How may I object?`
-    private List<ListEntry> titles(List<ListEntry> entries) {
-        long labelled = entries.stream().filter(ListFinder::isLabelled).count();
-        List<ListEntry> titles = entries.stream()
-                .filter(entry -> !isLabelled(entry)
-                        && !vocabulary.isCompany(entry.words())
-                        && (entry.words().endsWith("?") || NameWords.isTitle(entry.words())))
-                .toList();
-        return labelled > 1 && titles.size() < entries.size() ? titles : List.of();
     }
 
     private static boolean isLabelled(ListEntry entry) {
@@ -148,11 +133,6 @@ public final class ListFinder {
 
     private boolean isParty(String name) {
         return parties.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private void add(ListEntry title) {
-        blocks.add(new SourceBlock.Heading(title.line(), title.words()));
-        title.fields().forEach(field -> text(title.line(), field.value().plain(), false));
     }
 
     private void add(OpenPart.Grid grid) {

@@ -1,7 +1,6 @@
 package register.importing.shape;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import register.importing.word.Vocabulary;
 final class NamingHeadings {
     private static final double OWN = 1;
     private static final double SURE = 3;
-    private static final double OF_ITSELF = 4;
     private static final double SIBLING = 1.5;
 
     private final Vocabulary vocabulary;
@@ -64,7 +62,6 @@ final class NamingHeadings {
                 }
             }
         }
-        dropApart(chosen, entries);
         List<Section> cut = cut(nodes, chosen);
         if (!cut.equals(chosen)) {
             chosen = new ArrayList<>(cut);
@@ -75,21 +72,6 @@ final class NamingHeadings {
         double own = chosen.isEmpty() ? 0 : score.of(entries, chosen.getFirst().context());
         boolean enough = chosen.size() > 1 || own >= SURE;
         return enough && own >= Nodes.LEAST && own >= within ? joined(nodes, chosen, entries, own) : nodes;
-    }
-
-    /// Drops sections under a heading other than the subprocessors', unless they clearly name subprocessors themselves.
-    private void dropApart(List<Section> chosen, List<ListEntry> entries) {
-        var scores = new HashMap<List<Context.Above>, Double>();
-        chosen.forEach(section ->
-                scores.merge(section.context().headings(), section.context().score(vocabulary), Math::max));
-        double most = scores.values().stream().mapToDouble(one -> one).max().orElse(0);
-        for (int i = chosen.size() - 1; i >= 0; i--) {
-            boolean apart = scores.getOrDefault(chosen.get(i).context().headings(), most) < most - 1;
-            if (apart && score.of(entries.get(i)) < OF_ITSELF) {
-                chosen.remove(i);
-                entries.remove(i);
-            }
-        }
     }
 
     private List<Section> sections(List<OpenPart> nodes, int level, Context top) {
