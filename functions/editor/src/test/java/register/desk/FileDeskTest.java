@@ -461,7 +461,10 @@ class FileDeskTest {
                 1, page.select("details.more[open] [id='m-" + transfers + "']").size());
         assertEquals(
                 "1",
-                Jsoup.parse(get("fields-file").body()).select(".badge").text().replaceAll("\\D+", ""));
+                Jsoup.parse(get("fields-file").body())
+                        .select(".badge#b-0")
+                        .text()
+                        .replaceAll("\\D+", ""));
     }
 
     @Test

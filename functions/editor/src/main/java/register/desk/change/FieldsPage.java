@@ -39,7 +39,7 @@ public final class FieldsPage {
                         ? p(a(Errand.DRAFT.name(frame.said()), href(Errand.DRAFT.address(policy))), css("back"))
                         : p(a(Errand.FIELDS.name(frame.said()), href(Errand.FIELDS.address(policy))), css("back")));
         content.add(h1(Errand.FIELDS.name(frame.said())));
-        content.addAll(form.page());
+        content.add(div(css("gap"), all(form.page())));
         return frame.page(Place.LIST, form.title(), content);
     }
 

@@ -162,10 +162,10 @@ public final class LongForm {
     }
 
     private List<Html> contents() {
-        Html.Element parts = ul(css("plain parts"), entry(FormPart.VERSION, said.get("this-version"), "", ""));
-        parts = parts.with(entry(FormPart.TEXT, said.label("policy.editions"), "", "editions"));
+        Html.Element parts = ul(css("plain parts"), entry(FormPart.VERSION, said.get("this-version"), ""));
+        parts = parts.with(entry(FormPart.TEXT, said.label("policy.editions"), ""));
         if (fields.asks()) {
-            parts = parts.with(entry(FormPart.QUESTIONS, said.label("policy.questions"), "", "questions"));
+            parts = parts.with(entry(FormPart.QUESTIONS, said.label("policy.questions"), ""));
         }
         List<FormNode.Group> listed = fields.subprocessors();
         return List.of(
@@ -185,10 +185,7 @@ public final class LongForm {
         for (int i = 0; i < listed.size(); i++) {
             FormNode.Group one = listed.get(i);
             links = links.with(entry(
-                    FormPart.subprocessor(i),
-                    SubprocessorCards.name(one, said),
-                    SubprocessorCards.line(one, said),
-                    one.path()));
+                    FormPart.subprocessor(i), SubprocessorCards.name(one, said), SubprocessorCards.line(one, said)));
         }
         return links;
     }
@@ -206,8 +203,8 @@ public final class LongForm {
                 p(css("acts"), Buttons.button(OPEN, said.get("all-fields"))));
     }
 
-    private Html entry(FormPart part, String name, String line, String place) {
+    private Html entry(FormPart part, String name, String line) {
         return li(
-                a(name, href(View.address(view.address(), part))), span(line, css("quiet small")), fields.badge(place));
+                a(name, href(View.address(view.address(), part))), span(line, css("quiet small")), fields.badge(part));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormFields;
 import register.editor.form.FormNode;
+import register.editor.form.FormPart;
 import register.editor.form.FormTree;
 import register.editor.form.Portion;
 import register.editor.form.Shapes;
@@ -90,10 +91,13 @@ public final class PartForm {
         return slots.of(place, null);
     }
 
-    /// The number of remarks within a place.
-    Html badge(String place) {
-        int count = place.isEmpty() ? 0 : slots.marks().within(place);
-        return span(count == 0 ? "" : said.get("remarks", Integer.toString(count)), css("badge"), id("b-" + place));
+    /// The number of remarks in a part.
+    Html badge(FormPart part) {
+        PlacedRemarks marks = slots.marks();
+        long count = marks.all().stream()
+                .filter(remark -> FormPart.of(marks.place(remark)).equals(part))
+                .count();
+        return span(count == 0 ? "" : said.get("remarks", Long.toString(count)), css("badge"), id("b-" + part.name()));
     }
 
     /// Some fields of the subprocessor at an index.
