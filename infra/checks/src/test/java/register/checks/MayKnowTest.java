@@ -35,6 +35,7 @@ class MayKnowTest {
             Map.entry("org.apache.commons.net", "commons-net"),
             Map.entry("org.apache.james", "mime4j"),
             Map.entry("org.apache.hc", "httpclient"),
+            Map.entry("org.apache.pdfbox", "pdfbox"),
             Map.entry("org.apache.poi", "poi"),
             Map.entry("org.bouncycastle", "bouncycastle"),
             Map.entry("org.commonmark", "commonmark"),
