@@ -125,7 +125,7 @@ record DraftPages(Exchange exchange, DraftPlace drafts, Function<EditedFile, Des
         Json.Obj content = draft.content();
         return content != null
                 && !drafts.keeps()
-                && (drafts.isFirst(draft.policy()) && content.get("company") == null
+                && ((drafts.isFirst(draft.policy()) && content.get("company") == null)
                         || plan.remarks().stream().anyMatch(FileProblem::refuses));
     }
 

@@ -86,13 +86,13 @@ public record Answers(Json.Obj content, Question question) {
     boolean canBeLeftOut() {
         var fields = new FormFields(FormTree.of(content));
         return question.kind().equals(Question.TRANSFERS)
-                || !NAMES.contains(question.kind())
+                || (!NAMES.contains(question.kind())
                         && !question.spots().isEmpty()
                         && question.spots().stream()
                                 .allMatch(spot -> spot.isOptional()
                                         && fields.at(spot.path())
                                                 .filter(field -> Proposals.isOpen(content, field))
-                                                .isPresent());
+                                                .isPresent()));
     }
 
     /// The draft without what is open.
