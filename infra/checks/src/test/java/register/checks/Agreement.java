@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import register.commands.CommandHere;
 import register.json.Json;
 import register.pdf.Pdfs;
@@ -67,10 +69,24 @@ final class Agreement {
         String csv = register.text(list + ".csv" + asked).replace("\"\"", "\"");
         // A row is an engagement; a subprocessor without one has no row.
         if (!SoundFile.items(stated.content(), "subprocessors").isEmpty()) {
-            compare(Surface.CSV, stated, language, csv);
+            compare(Surface.CSV, stated, stated.ofList(), language, csv);
         }
-        compare(Surface.ANNEX, stated, language, Surface.html(register.text(list + ".html" + asked)));
+        String annex = Surface.html(register.text(list + ".html" + asked));
+        compare(Surface.ANNEX, stated, stated.ofList(), language, annex);
         compare(Surface.EMBEDDED, stated, language, Surface.html(register.text(list + ".fragment.html" + asked)));
+        compared(stated, language);
+    }
+
+    /// With the version before it.
+    private void compared(Stated stated, Language language) throws Exception {
+        Optional<Stated> before = all.stream()
+                .filter(other -> other.date().compareTo(stated.date()) < 0 && isLast(other))
+                .max(Comparator.comparing(Stated::date));
+        if (before.isPresent()) {
+            String page = register.text("/v1/policies/" + policy + "/changes.html?from="
+                    + before.get().date() + "&to=" + stated.date() + "&lang=" + language);
+            compare(Surface.COMPARED, stated, stated.newSince(before.get()), language, Surface.html(page));
+        }
     }
 
     private boolean isLast(Stated stated) {
@@ -135,7 +151,11 @@ final class Agreement {
     }
 
     private void compare(Surface surface, Stated stated, Language language, String shown) {
-        for (Fact fact : surface.missing(stated.shown(), shown, language)) {
+        compare(surface, stated, stated.shown(), language, shown);
+    }
+
+    private void compare(Surface surface, Stated stated, List<Fact> facts, Language language, String shown) {
+        for (Fact fact : surface.missing(facts, shown, language)) {
             wrong.add(surface + " of " + stated + " in " + language + " does not say " + fact);
         }
     }

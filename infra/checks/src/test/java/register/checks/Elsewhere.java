@@ -67,7 +67,8 @@ final class Elsewhere {
         Language language = inForce.languages().getFirst();
         try (EmbeddedList page = EmbeddedList.start()) {
             byte[] script = register.bytes(EmbeddedList.SCRIPT);
-            page.embeds(register.address(""), EmbeddedList.SCRIPT, script, "lang=" + language);
+            page.embeds(
+                    register.address(""), EmbeddedList.SCRIPT, script, "lang=" + language + " show='search transfers'");
             // Under the policy's own name, without the website's own Content Security Policy.
             page.website()
                     .put(
@@ -75,10 +76,7 @@ final class Elsewhere {
                             "text/html; charset=utf-8",
                             page.website().of("/trust").replace("/example\"", "/" + inForce.policy() + "\""));
             page.open();
-            // Countries have the names that the browser knows.
-            return Surface.EMBEDDED.missing(inForce.facts(), page.text(), language).stream()
-                    .filter(fact -> !fact.kind().equals("country"))
-                    .toList();
+            return Surface.ELEMENT.missing(inForce.ofList(), page.text(), language);
         }
     }
 }

@@ -2,6 +2,7 @@ package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.value.Language;
 
-/// A list that the register serves, imported again: the same subprocessors, in the list's language.
+/// A list that the register serves, imported again: the same company, groups and subprocessors, in the list's language.
 final class ImportedList {
     private ImportedList() {}
 
@@ -26,14 +27,20 @@ final class ImportedList {
         }
         Json.Obj file = (Json.Obj) PolicyFile.value(draft.yaml().getBytes(UTF_8));
         Set<String> languages = stated.languages().stream().map(Language::tag).collect(Collectors.toSet());
-        Json expected = in(
-                language.tag(),
-                languages,
-                Objects.requireNonNull(stated.content().get("subprocessors")));
-        Json imported = file.get("subprocessors");
-        return expected.equals(imported)
-                ? Optional.empty()
-                : Optional.of("imported list: " + imported + "; expected " + expected);
+        for (String member : List.of("groups", "company", "subprocessors")) {
+            Json expected = in(language.tag(), languages, of(stated.content(), member));
+            Json imported = of(file, member);
+            if (!expected.equals(imported)) {
+                return Optional.of("imported list: " + member + " " + imported + "; expected " + expected);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A list without subprocessors does not say whether it has groups.
+    private static Json of(Json.Obj content, String member) {
+        boolean open = member.equals("groups") && content.list("subprocessors").isEmpty();
+        return Objects.requireNonNullElse(open ? null : content.get(member), Json.Null.NULL);
     }
 
     /// The value with its texts in one language.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -107,9 +108,26 @@ final class NotifiedHere {
                     if (!Surface.plain(letter).contains(Surface.plain(said))) {
                         wrong.add("the letter does not name " + said + ": " + change);
                     }
+                    added(change, subprocessor)
+                            .ifPresent(added -> Surface.LETTER.missing(Fact.of(added), letter, language).stream()
+                                    .forEach(fact -> wrong.add("the letter does not say " + fact)));
                 }
             }
         }
+    }
+
+    /// A list of the one engagement that a change adds.
+    private static Optional<Json> added(Json.Obj change, Json.Obj subprocessor) {
+        return SoundFile.items(subprocessor, "engagements").stream()
+                .filter(each -> SoundFile.text(change, "kind").equals("added")
+                        && SoundFile.text(each, "id").equals(SoundFile.text(change, "engagement")))
+                .findFirst()
+                .map(each -> Json.object()
+                        .put(
+                                "subprocessors",
+                                Json.array(List.of(
+                                        SoundFile.with(subprocessor, "engagements", Json.array(List.of(each))))))
+                        .build());
     }
 
     private static String read(Path mails) throws Exception {

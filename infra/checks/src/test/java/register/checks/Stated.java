@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.value.Language;
@@ -98,6 +99,33 @@ record Stated(
                 .map(fact -> fact.naming(SoundFile.items(content, "persons")))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// What the list states, without the company's details, which have the same members as those of subprocessors.
+    List<Fact> ofList() {
+        return Fact.of(SoundFile.with(content, "company", Json.Null.NULL)).stream()
+                .filter(fact -> !fact.isOf(Set.of("edition", "section", "namedPerson")))
+                .toList();
+    }
+
+    /// What a comparison with an earlier version states as new: subprocessors, and the company or groups if that one
+    /// has none.
+    List<Fact> newSince(Stated earlier) {
+        Set<String> before = SoundFile.items(earlier.content(), "subprocessors").stream()
+                .map(each -> SoundFile.text(each, "id"))
+                .collect(Collectors.toSet());
+        Json.Builder added = Json.object()
+                .put(
+                        "subprocessors",
+                        Json.array(SoundFile.items(content, "subprocessors").stream()
+                                .filter(each -> !before.contains(SoundFile.text(each, "id")))
+                                .toList()));
+        for (String whole : List.of("company", "groups")) {
+            if (earlier.content().get(whole) == null) {
+                added.put(whole, content.get(whole));
+            }
+        }
+        return Fact.of(added.build());
     }
 
     /// Values of redacted persons, unless a later version states them about someone else.

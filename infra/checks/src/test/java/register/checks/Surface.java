@@ -25,17 +25,14 @@ import register.value.Language;
 enum Surface {
     /// The list for programs: everything but the company's own text.
     LIST(true, but("section", "namedPerson")),
-    /// The list for spreadsheets: rows of engagements. It shows identifiers, but not those of the company, which are
-    /// the same member.
+    /// The list for spreadsheets: rows of engagements.
     CSV(
             true,
             but(
                     "authoritativeLanguage",
-                    "company",
                     "dateBasis",
                     "edition",
                     "group.name",
-                    "identifier",
                     "noticePeriodDays",
                     "objection",
                     "origin",
@@ -93,6 +90,7 @@ enum Surface {
                     "subprocessor.legalName",
                     "subprocessor.displayName",
                     "subprocessor.registrationId",
+                    "identifier",
                     "subprocessor.address",
                     "subprocessor.country",
                     "subprocessor.contact",
@@ -117,7 +115,49 @@ enum Surface {
                     "engagement.service",
                     "engagement.purpose",
                     "location.country",
-                    "location.place"));
+                    "location.place")),
+    /// The same in the element `<subprocessor-list>` with all that it can show. Countries have the names that the
+    /// browser knows.
+    ELEMENT(
+            false,
+            only(
+                    "group.name",
+                    "identifier",
+                    "subprocessor.contact",
+                    "engagement.service",
+                    "engagement.purpose",
+                    "engagement.retention",
+                    "location.place",
+                    "location.role",
+                    "feature.name",
+                    "personalData.name",
+                    "dataSubjects.name",
+                    "transfer.mechanism",
+                    "transfer.module")),
+    /// A comparison with the version before.
+    COMPARED(
+            false,
+            but(
+                    "engagement.category",
+                    "engagement.id",
+                    "group.id",
+                    "subprocessor.id",
+                    "subprocessor.parentId",
+                    "subprocessor.person",
+                    "personalData.term",
+                    "dataSubjects.term")),
+    /// The mail about an announced version, on its new engagements.
+    LETTER(
+            false,
+            only(
+                    "engagement.purpose",
+                    "engagement.retention",
+                    "location.country",
+                    "location.place",
+                    "location.role",
+                    "personalData.name",
+                    "dataSubjects.name",
+                    "transfer"));
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\u00ad\u200b']+");
 
