@@ -65,6 +65,28 @@ class DeskCustomersTest {
     }
 
     @Test
+    void theTableIsDownloadedAndOneCustomerErased() throws Exception {
+        try (DeskClient desk = DeskClient.start(register)) {
+            Map<String, String> fields = desk.fields(desk.page("customers"), "export", Map.of());
+            String table = desk.post("customers", desk.origin(), DeskClient.form(fields))
+                    .body();
+            assertTrue(table.contains("external_id,customer,email"), table);
+            assertTrue(table.contains("Exemple SA"), table);
+
+            Map<String, String> erased = Map.of("customer", "example C-3", "why", "Exemple SA left", "sure", "yes");
+            Document named = desk.press("customers", "erase", erased);
+            assertEquals(
+                    "This was not done.", named.expectFirst("[role=alert] > p").text());
+            assertEquals("Exemple SA left", named.expectFirst("input[name=why]").val());
+            Document done = desk.press(
+                    "customers", "erase", Map.of("customer", "example C-3", "why", "Contract ended", "sure", "yes"));
+            assertEquals("Done.", done.expectFirst(".note").text());
+            assertTrue(!done.text().contains("Exemple SA"), done.text());
+            assertTrue(!register.done("recipients", "list", "example").contains("Exemple"));
+        }
+    }
+
+    @Test
     void whatSpreadsheetsWriteIsReadHoweverTheyWriteIt() throws Exception {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("utf-8", TABLE.getBytes(UTF_8));

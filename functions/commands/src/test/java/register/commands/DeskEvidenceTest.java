@@ -58,6 +58,18 @@ class DeskEvidenceTest {
     }
 
     @Test
+    void aSubscriberHasEvidenceToo() throws Exception {
+        String subscriber = register.subscribe("reader@naidis.example");
+        register.notifyInVain();
+        try (DeskClient desk = DeskClient.start(register)) {
+            Map<String, String> fields =
+                    desk.fields(desk.page("evidence"), "json", Map.of("customer", "example " + subscriber));
+            HttpResponse<String> data = desk.post("evidence", desk.origin(), DeskClient.form(fields));
+            assertTrue(data.body().contains("NTC-"), data.body());
+        }
+    }
+
+    @Test
     void whoGotNoNoticeHasNoneAndTheReasonIsInTheKeepersWords() throws Exception {
         try (DeskClient desk = DeskClient.start(register, "--language", "de")) {
             Document none = desk.press("evidence", "pdf", Map.of("customer", "example C-1"));

@@ -91,6 +91,34 @@ class DeskObjectionsTest {
     }
 
     @Test
+    void aSubscriberWhoCallsIsRecordedAndErased() throws Exception {
+        String subscriber = register.subscribe("reader@naidis.example");
+        register.notifyInVain();
+        try (DeskClient desk = DeskClient.start(register)) {
+            var call = new java.util.HashMap<>(CALL);
+            call.put("customer", "example " + subscriber);
+            call.put("note", "Keine Videos.");
+            Document recorded = desk.press("objections", "record", call);
+            assertEquals(
+                    List.of("reader@naidis.example"), recorded.select("tbody a").eachText());
+            String one = recorded.expectFirst("tbody a").attr("href");
+            Document missing = desk.press(one, "erase", Map.of("why", ""));
+            assertEquals(
+                    "Please write a reason.",
+                    missing.expectFirst("[role=alert]").text());
+            Document unsure = desk.press(one, "erase", Map.of("why", "Asked for it"));
+            assertEquals(
+                    "Please answer what is marked.",
+                    unsure.expectFirst("[role=alert]").text());
+            assertEquals("Asked for it", unsure.expectFirst("input[name=why]").val());
+            Document erased = desk.press(one, "erase", Map.of("why", "Asked for it", "sure", "yes"));
+            assertEquals("Done.", erased.expectFirst(".note").text());
+            assertTrue(erased.select("button[value=erase], button[value=close]").isEmpty(), erased.html());
+            assertTrue(!erased.text().contains("Keine Videos."), erased.text());
+        }
+    }
+
+    @Test
     void aFormCountsOnceAndAnotherSiteDoesNothing() throws Exception {
         try (DeskClient desk = DeskClient.start(register)) {
             Map<String, String> fields = desk.fields(desk.page("objections"), "record", CALL);

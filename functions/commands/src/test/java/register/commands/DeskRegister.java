@@ -22,9 +22,15 @@ import register.mail.IntakeResult;
 import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.testing.Checkout;
 import register.value.Bytes;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// A register in a folder with something of everything that waits for its keeper, under names that would run if a page
 /// let them.
@@ -140,6 +146,28 @@ public final class DeskRegister implements AutoCloseable {
 
     private ThisMachine machine() {
         return ThisMachine.open(Settings.read(environment), CLOCK);
+    }
+
+    /// A subscriber, confirmed.
+    ///
+    /// @return its id
+    public String subscribe(String address) {
+        RecipientId id = RecipientId.next();
+        try (ThisMachine machine = machine()) {
+            var subscriber = Recipient.added(
+                    id,
+                    new PolicyId("example"),
+                    Recipient.Kind.SUBSCRIBER,
+                    new Recipient.Who(null, null, address),
+                    Language.ENGLISH,
+                    Terms.NONE,
+                    "subscription",
+                    ChangeAuthor.register(CLOCK.instant()));
+            if (!machine.ports().recipients().add(subscriber)) {
+                throw new AssertionError(address);
+            }
+        }
+        return id.value();
     }
 
     /// @return its reference

@@ -94,6 +94,21 @@ class DeskRequestsTest {
     }
 
     @Test
+    void itIsErasedOnceTheKeeperIsSure() throws Exception {
+        try (DeskClient desk = DeskClient.start(register)) {
+            Document unsure = desk.press(one(), "erase", Map.of());
+            assertEquals(
+                    "Please answer what is marked.",
+                    unsure.expectFirst("[role=alert]").text());
+            assertTrue(shown().contains("naidis.example"), shown());
+            Document erased = desk.press(one(), "erase", Map.of("sure", "yes"));
+            assertEquals("Done.", erased.expectFirst(".note").text());
+            assertTrue(erased.select("button[name=do]").isEmpty(), erased.html());
+            assertTrue(!shown().contains("naidis.example"), shown());
+        }
+    }
+
+    @Test
     void aFormCountsOnceAndTheSecondTimeNothingIsDone() throws Exception {
         try (DeskClient desk = DeskClient.start(register)) {
             Document page = desk.page(one());

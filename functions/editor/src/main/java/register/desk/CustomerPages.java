@@ -3,6 +3,8 @@ package register.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import register.desk.page.CustomersPage;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
+import register.desk.page.Erasing;
 import register.desk.page.Message;
 import register.desk.view.Contact;
 import register.desk.view.ContactsTable;
@@ -49,19 +52,77 @@ record CustomerPages(Session session) implements Section {
                     case CustomersPage.SEE -> see(asked, frame);
                     case CustomersPage.MATCH -> match(asked, frame);
                     case CustomersPage.APPLY -> apply(asked, frame);
+                    case CustomersPage.EXPORT -> export(asked, frame);
+                    case Erasing.ERASE -> erase(asked, frame);
                     default -> throw new IllegalArgumentException("no such button: " + action);
                 });
     }
 
+    private EditorReply export(EditorRequest asked, DeskFrame frame) throws IOException {
+        String policy = asked.form().text(CustomersPage.POLICY);
+        try (var folder = new PrivateFolder()) {
+            Path file = folder.path("customers.csv");
+            Commands.Outcome made =
+                    session.commands().run(List.of("recipients", "export", "--", policy, file.toString()));
+            return made.done()
+                    ? EditorReply.of(200, "text/csv; charset=utf-8", Files.readAllBytes(file))
+                            .with("Content-Disposition", "attachment; filename=\"customers.csv\"")
+                    : page(frame, null, Session.message(made, frame.said()));
+        }
+    }
+
+    private EditorReply erase(EditorRequest asked, DeskFrame frame) {
+        Message result = erased(asked, frame.said());
+        if (result.good()) {
+            session.show(asked.path(), result);
+            return EditorReply.goTo(asked.path());
+        }
+        DeskForm typed = session.forms(Session.typed(asked, CustomersPage.CUSTOMER, Erasing.WHY));
+        return page(frame, typed, null, result);
+    }
+
+    private Message erased(EditorRequest asked, DeskWords said) {
+        String why = asked.form().text(Erasing.WHY).strip();
+        Optional<Contact> contact = Contact.everyone(session.kept()).stream()
+                .filter(one -> one.key().equals(asked.form().text(CustomersPage.CUSTOMER)))
+                .findFirst();
+        if (contact.isEmpty()) {
+            return Message.bad(said.get("customer-missing"));
+        }
+        if (why.isEmpty()) {
+            return Message.bad(said.get("reason-missing"));
+        }
+        return asked.form().text(Erasing.SURE).isEmpty()
+                ? Message.bad(said.get("answer-marked"))
+                : Session.message(
+                        session.commands()
+                                .run(List.of(
+                                        "recipients",
+                                        Erasing.ERASE,
+                                        session.by(),
+                                        contact.get().option(),
+                                        "--yes",
+                                        "--reason=" + why,
+                                        "--",
+                                        contact.get().policy().value())),
+                        said);
+    }
+
     private EditorReply page(DeskFrame frame, CustomersPage.@Nullable Found changes, @Nullable Message message) {
+        return page(frame, session.forms(), changes, message);
+    }
+
+    private EditorReply page(
+            DeskFrame frame, DeskForm forms, CustomersPage.@Nullable Found changes, @Nullable Message message) {
         return EditorReply.html(
                 200,
                 CustomersPage.of(
                         frame,
                         session.kept().policies(),
                         Contact.all(session.kept()),
+                        Contact.everyone(session.kept()),
                         changes,
-                        session.forms(),
+                        forms,
                         message));
     }
 

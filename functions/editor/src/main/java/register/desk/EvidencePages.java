@@ -25,7 +25,7 @@ record EvidencePages(Session session) implements Section {
         if (!asked.posts()) {
             return Optional.of(page(asked, frame, null));
         }
-        Optional<Contact> contact = Contact.all(session.kept()).stream()
+        Optional<Contact> contact = Contact.everyone(session.kept()).stream()
                 .filter(one -> one.key().equals(asked.form().text(EvidencePage.CUSTOMER)))
                 .findFirst();
         return Optional.of(
@@ -36,7 +36,7 @@ record EvidencePages(Session session) implements Section {
 
     private EditorReply page(EditorRequest asked, DeskFrame frame, @Nullable Message message) {
         DeskForm forms = session.forms(Session.typed(asked, EvidencePage.CUSTOMER));
-        return EditorReply.html(200, EvidencePage.of(frame, Contact.all(session.kept()), forms, message));
+        return EditorReply.html(200, EvidencePage.of(frame, Contact.everyone(session.kept()), forms, message));
     }
 
     private EditorReply evidence(EditorRequest asked, DeskFrame frame, Contact contact) throws IOException {
@@ -47,7 +47,7 @@ record EvidencePages(Session session) implements Section {
                     .run(List.of(
                             "notices",
                             "export",
-                            "--external-id=" + contact.id(),
+                            contact.option(),
                             "--out=" + pdf,
                             "--",
                             contact.policy().value()));

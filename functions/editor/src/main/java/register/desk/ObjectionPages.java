@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
+import register.desk.page.Erasing;
 import register.desk.page.Message;
 import register.desk.page.ObjectionPage;
 import register.desk.page.ObjectionsPage;
@@ -47,7 +48,7 @@ record ObjectionPages(Session session) implements Section {
                 ObjectionsPage.of(
                         frame,
                         KeptObjection.all(session.kept()),
-                        Contact.all(session.kept()),
+                        Contact.everyone(session.kept()),
                         LocalDateTime.ofInstant(
                                 session.kept().now(), session.kept().zone()),
                         forms,
@@ -91,7 +92,7 @@ record ObjectionPages(Session session) implements Section {
                         ObjectionChannel.class, asked.form().text(ObjectionsPage.CHANNEL))
                 .filter(ObjectionChannel::isByWord)
                 .orElseThrow(() -> new IllegalArgumentException("no such channel"));
-        Optional<Contact> contact = Contact.all(session.kept()).stream()
+        Optional<Contact> contact = Contact.everyone(session.kept()).stream()
                 .filter(one -> one.key().equals(asked.form().text(ObjectionsPage.CUSTOMER)))
                 .findFirst();
         if (note.isEmpty()) {
@@ -106,7 +107,7 @@ record ObjectionPages(Session session) implements Section {
                         said,
                         "record",
                         List.of(
-                                "--external-id=" + contact.get().id(),
+                                contact.get().option(),
                                 "--arrived=" + arrived,
                                 "--channel=" + channel.term(),
                                 "--note=" + note),
@@ -122,12 +123,36 @@ record ObjectionPages(Session session) implements Section {
     }
 
     private EditorReply closed(EditorRequest asked, DeskFrame frame, KeptObjection found) {
-        Message result = session.first(asked) ? close(asked, frame.said(), found) : again(frame);
+        Message result = session.first(asked) ? decide(asked, frame.said(), found) : again(frame);
         if (result.good()) {
             session.show(asked.path(), result);
             return EditorReply.goTo(asked.path());
         }
-        return one(frame, found, session.forms(typed(asked, ObjectionPage.OUTCOME, ObjectionPage.REASON)), result);
+        return one(
+                frame,
+                found,
+                session.forms(typed(asked, ObjectionPage.OUTCOME, ObjectionPage.REASON, Erasing.WHY)),
+                result);
+    }
+
+    private Message decide(EditorRequest asked, DeskWords said, KeptObjection found) {
+        return asked.form().text(DeskForm.PRESSED).equals(Erasing.ERASE)
+                ? erase(asked, said, found)
+                : close(asked, said, found);
+    }
+
+    private Message erase(EditorRequest asked, DeskWords said, KeptObjection found) {
+        String why = asked.form().text(Erasing.WHY).strip();
+        if (why.isEmpty()) {
+            return Message.bad(said.get("reason-missing"));
+        }
+        return asked.form().text(Erasing.SURE).isEmpty()
+                ? Message.bad(said.get("answer-marked"))
+                : run(
+                        said,
+                        Erasing.ERASE,
+                        List.of("--yes", "--reason=" + why),
+                        found.objection().reference().value());
     }
 
     private Message close(EditorRequest asked, DeskWords said, KeptObjection found) {

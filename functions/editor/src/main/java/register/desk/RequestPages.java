@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.desk.page.DeskForm;
 import register.desk.page.DeskFrame;
 import register.desk.page.DeskWords;
+import register.desk.page.Erasing;
 import register.desk.page.Message;
 import register.desk.page.RequestPage;
 import register.desk.page.RequestsPage;
@@ -90,6 +91,10 @@ record RequestPages(Session session) implements Section {
                         : run(said, RequestPage.HOLD, List.of("--reason=" + reason), reference);
             case RequestPage.RELEASE -> run(said, RequestPage.RELEASE, List.of(), reference);
             case RequestPage.CLOSE -> close(asked, said, reference, reason);
+            case Erasing.ERASE ->
+                asked.form().text(Erasing.SURE).isEmpty()
+                        ? Message.bad(said.get("answer-marked"))
+                        : run(said, Erasing.ERASE, List.of(), reference);
             default -> throw new IllegalArgumentException("no such button: " + action);
         };
     }

@@ -25,6 +25,7 @@ import register.notices.objection.Objecting.NoticeContext;
 import register.objection.Objection;
 import register.objection.Objection.About;
 import register.recipient.Recipient;
+import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.request.ChangeAuthor;
 
@@ -60,6 +61,12 @@ final class RecordCommand implements Callable<Integer> {
                 paramLabel = "ID",
                 description = "The company's id for the contact; the last notice to that contact is taken.")
         private @Nullable String externalId;
+
+        @Option(
+                names = "--id",
+                paramLabel = "ID",
+                description = "The recipient's id in this register; the last notice to it is taken.")
+        private @Nullable RecipientId id;
     }
 
     RecordCommand(Terminal terminal, SiteOption at) {
@@ -93,7 +100,8 @@ final class RecordCommand implements Callable<Integer> {
                     .orElseThrow(() -> NoResultException.unknown("--notice", notice, "notice of " + policy.id()));
             return record(objecting, told, received, person);
         }
-        Recipient contact = contact(site, Objects.requireNonNull(given.externalId));
+        RecipientId id = given.id;
+        Recipient contact = id == null ? contact(site, Objects.requireNonNull(given.externalId)) : recipient(site, id);
         return objecting
                 .lastOf(policy.id(), contact.id())
                 .map(told -> record(objecting, told, received, person))
@@ -117,6 +125,14 @@ final class RecordCommand implements Callable<Integer> {
                 received.statement(),
                 received.request(),
                 person);
+    }
+
+    private Recipient recipient(Site site, RecipientId id) {
+        return site.register()
+                .ports()
+                .recipients()
+                .find(policy.id(), id)
+                .orElseThrow(() -> NoResultException.unknown("--id", id.value(), "recipient of " + policy.id()));
     }
 
     private Recipient contact(Site site, String externalId) {

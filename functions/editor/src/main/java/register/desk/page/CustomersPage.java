@@ -25,6 +25,8 @@ public final class CustomersPage {
     public static final String POLICY = "policy";
     public static final String COMPLETE = "complete";
     public static final String UPLOAD = "upload";
+    public static final String EXPORT = "export";
+    public static final String CUSTOMER = "customer";
 
     private final DeskWords said;
     private final DeskForm forms;
@@ -57,12 +59,15 @@ public final class CustomersPage {
         }
     }
 
+    /// @param contacts to whom a contract promises notices
+    /// @param everyone who can be erased
     /// @param found null unless a file was uploaded
     /// @param message the result of the last action; null for none
     public static String of(
             DeskFrame frame,
             List<PolicyId> policies,
             List<Contact> contacts,
+            List<Contact> everyone,
             @Nullable Found found,
             DeskForm forms,
             @Nullable Message message) {
@@ -78,22 +83,47 @@ public final class CustomersPage {
             case Match match -> content.add(page.match(match));
             case null -> {}
         }
-        content.add(div(css("tasks"), page.upload(policies)));
+        content.add(div(
+                css("tasks"),
+                page.upload(policies),
+                contacts.isEmpty() || found != null ? null : page.download(policies),
+                everyone.isEmpty() || found != null ? null : page.erase(everyone)));
         content.add(contacts.isEmpty() ? p(said.get("no-customers")) : page.table(contacts));
         return frame.page(Place.CUSTOMERS, said.get("customers"), content);
     }
 
-    private Html upload(List<PolicyId> policies) {
+    private Html download(List<PolicyId> policies) {
+        return forms.form(LIST, EXPORT, said.get("get-file"), policy(EXPORT, policies))
+                .with(css("box"));
+    }
+
+    private Html erase(List<Contact> everyone) {
+        List<Map.Entry<String, String>> choices = everyone.stream()
+                .map(one -> Map.entry(one.key(), one.name() + " (" + one.address() + ")"))
+                .toList();
+        return Erasing.form(
+                said,
+                forms,
+                LIST,
+                forms.choice(Erasing.ERASE, CUSTOMER, said.get("customer"), choices),
+                Erasing.reason(said, forms));
+    }
+
+    private Html policy(String action, List<PolicyId> policies) {
         List<Map.Entry<String, String>> choices = policies.stream()
                 .map(one -> Map.entry(one.value(), one.value()))
                 .toList();
+        return policies.size() == 1
+                ? CompareForm.hidden(POLICY, policies.getFirst().value())
+                : forms.choice(action, POLICY, said.get("list"), choices);
+    }
+
+    private Html upload(List<PolicyId> policies) {
         return forms.upload(
                         LIST,
                         SEE,
                         said.get("see-changes"),
-                        policies.size() == 1
-                                ? CompareForm.hidden(POLICY, policies.getFirst().value())
-                                : forms.choice(SEE, POLICY, said.get("list"), choices),
+                        policy(SEE, policies),
                         forms.file(SEE, FILE, said.get("contacts-file"), said.get("contacts-hint")),
                         forms.tick(SEE, COMPLETE, said.get("complete")))
                 .with(css("box"));

@@ -47,7 +47,10 @@ public final class ObjectionPage {
         content.add(h2(said.get("what-was-said")));
         content.add(statement == null ? p(said.get("state.erased"), css("quiet")) : div(statement.text(), css("mail")));
         if (!objection.isErased()) {
-            content.add(div(css("tasks"), page.closing(forms, objection)));
+            content.add(div(
+                    css("tasks"),
+                    page.closing(forms, objection),
+                    Erasing.form(said, forms, ONE + objection.reference(), Erasing.reason(said, forms))));
         }
         content.add(section(
                 h2(said.editor().get("history")), ul(css("plain history"), each(objection.history(), page::line))));

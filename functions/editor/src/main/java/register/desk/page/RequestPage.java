@@ -127,6 +127,9 @@ public final class RequestPage {
             add(tasks, closing());
         }
         add(tasks, holding());
+        if (!request.isHeld()) {
+            tasks.add(Erasing.form(said, forms, address));
+        }
         return tasks;
     }
 
