@@ -82,9 +82,12 @@ final class DeskClient implements AutoCloseable {
                 .statusCode();
     }
 
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(asked(address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     Document page(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(asked(address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = get(path);
         if (answer.statusCode() == 303) {
             return after(path, answer);
         }
@@ -113,7 +116,12 @@ final class DeskClient implements AutoCloseable {
     /// The same with a file.
     Document press(String path, String button, Map<String, String> typed, String name, byte[] file)
             throws IOException, InterruptedException {
-        Map<String, String> fields = fields(page(path), button, typed);
+        return after(path, upload(path, fields(page(path), button, typed), name, file));
+    }
+
+    /// Posts these fields and a file.
+    HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file)
+            throws IOException, InterruptedException {
         var body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
@@ -130,7 +138,7 @@ final class DeskClient implements AutoCloseable {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
-        return after(path, client.send(asked, HttpResponse.BodyHandlers.ofString()));
+        return client.send(asked, HttpResponse.BodyHandlers.ofString());
     }
 
     /// Posts these fields, and follows to the page afterwards.

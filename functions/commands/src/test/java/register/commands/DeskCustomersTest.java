@@ -181,18 +181,25 @@ class DeskCustomersTest {
     }
 
     @Test
-    void aColumnThatIsNotThereOrTakenIsRefused() throws Exception {
+    void aColumnThatIsNotThereOrTakenIsAskedForAgain() throws Exception {
         try (DeskClient desk = DeskClient.start(register)) {
             for (String place : List.of("1", "7", "9999")) {
                 Document asked = desk.press(
                         "customers", "see", Map.of(), "x.csv", "Kd.;E-Mail\nC-9;a@a.example\n".getBytes(UTF_8));
-                Map<String, String> fields = desk.fields(asked, "match", Map.of("customer", place));
                 assertEquals(
-                        400,
-                        desk.post("customers", desk.origin(), DeskClient.form(fields))
-                                .statusCode(),
+                        "These columns are missing: Customer number, Customer, Language",
+                        pressed(desk, asked, Map.of("customer", place))
+                                .expectFirst("[role=alert]")
+                                .text(),
                         place);
             }
+            Document asked =
+                    desk.press("customers", "see", Map.of(), "x.csv", "Kd.;E-Mail\nC-9;a@a.example\n".getBytes(UTF_8));
+            assertEquals(
+                    "These columns are missing: Customer, Language",
+                    pressed(desk, asked, Map.of("external-id", "0", "customer", "0"))
+                            .expectFirst("[role=alert]")
+                            .text());
         }
     }
 

@@ -37,6 +37,9 @@ final class DeskLanguage {
     List<String> foreign(Document page) {
         var foreign = new ArrayList<String>();
         for (Element element : page.getAllElements()) {
+            if (isOfOthers(element)) {
+                continue;
+            }
             for (TextNode text : element.textNodes()) {
                 check(text.text().strip(), foreign);
             }
@@ -49,6 +52,11 @@ final class DeskLanguage {
             foreign.add("lang=" + said);
         }
         return foreign;
+    }
+
+    /// Commands to be typed elsewhere, technical details and terms of a vocabulary, which are marked as English.
+    private static boolean isOfOthers(Element element) {
+        return element.closest("code, details [lang=en], datalist[lang=en]") != null;
     }
 
     private void check(String text, List<String> foreign) {

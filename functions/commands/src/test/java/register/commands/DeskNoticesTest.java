@@ -67,7 +67,7 @@ class DeskNoticesTest {
         try (DeskClient desk = DeskClient.start(register)) {
             for (String wrong : List.of("", "anna", "anna@example.com\r\nBcc: eve@evil.example", "--date=2031-03-01")) {
                 Document refused = desk.press(START, "send", Map.of("to", wrong));
-                assertTrue(refused.expectFirst("[role=alert]").text().startsWith("This was not done"), wrong);
+                assertEquals(1, refused.select("[role=alert]").size(), wrong);
             }
             assertEquals(0, register.mailServer().count());
             Document sent = desk.press(START, "send", Map.of("to", " anna@example.com "));

@@ -131,14 +131,16 @@ record AskPages(Session session, Drafting drafting) implements Section {
         private EditorReply given(FirstList list, Answers answers) throws IOException {
             Json.Obj answered = answers.with(asked.form());
             List<FileProblem> findings = pages.findings(draft.policy(), FileText.editedOrNew(draft.source(), answered));
-            if (answers.isWrong(answered, findings)) {
+            String name = answered.text("policy");
+            if (answers.isWrong(answered, findings)
+                    || !PolicyId.SLUG.matcher(name).matches()) {
                 // Questions are asked in the page's own words.
                 List<FileProblem> errors = findings.stream()
                         .filter(finding -> finding.kind() == FileProblem.Kind.ERROR)
                         .toList();
                 return page(list, answers, answered, errors, "answer-marked");
             }
-            PolicyId policy = new PolicyId(answered.text("policy"));
+            var policy = new PolicyId(name);
             boolean taken = !policy.equals(draft.policy())
                     && pages.session.kept().begun().contains(policy);
             return taken

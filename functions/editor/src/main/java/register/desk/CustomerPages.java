@@ -167,7 +167,7 @@ record CustomerPages(Session session) implements Section {
                 unread.isEmpty() ? null : Message.bad(said.get("columns-unread", unread)));
     }
 
-    /// Takes the keeper's columns.
+    /// Takes the keeper's columns; one that has been taken for another remains to be asked for.
     private EditorReply match(EditorRequest asked, DeskFrame frame) throws IOException {
         Optional<Upload> upload = session.kept(asked.form().text(CustomersPage.UPLOAD));
         if (upload.isEmpty()) {
@@ -177,7 +177,8 @@ record CustomerPages(Session session) implements Section {
         for (ContactColumn column : table.missing()) {
             String answer = asked.form().text(column.term());
             if (answer.matches("[0-9]{1,4}")) {
-                table = table.with(column, Integer.parseInt(answer));
+                int place = Integer.parseInt(answer);
+                table = table.unread().contains(place) ? table.with(column, place) : table;
             } else if (column == ContactColumn.LANGUAGE && !answer.isEmpty()) {
                 table = table.with(column, new Language(answer).tag());
             }

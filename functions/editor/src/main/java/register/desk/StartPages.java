@@ -22,6 +22,8 @@ import register.editor.http.EditorReply;
 import register.editor.http.EditorRequest;
 import register.json.Json;
 import register.json.JsonText;
+import register.policy.rules.MailAddress;
+import register.policy.rules.RuleWords;
 import register.value.PolicyId;
 
 /// The addresses for mails before they leave.
@@ -93,11 +95,10 @@ record StartPages(Session session) implements Section {
 
     /// Sends each different mail to one address, such as the keeper's own.
     private Message send(EditorRequest asked, DeskWords said, Announced announced) {
-        return Session.message(
-                preview(
-                        announced,
-                        "--send-to=" + asked.form().text(StartPage.TO).strip()),
-                said);
+        Optional<String> to = MailAddress.ascii(asked.form().text(StartPage.TO).strip());
+        return to.isEmpty()
+                ? Message.bad(said.words().capital(RuleWords.say("mail-address").in(said.language())))
+                : Session.message(preview(announced, "--send-to=" + to.get()), said);
     }
 
     private static StartPage.Shown shown(Commands.Outcome planned, Path mails) throws IOException {

@@ -51,7 +51,7 @@ class PolicyRulesTest {
                     id: two | id: one | subprocessors[1].id: "one": expected a unique id: subprocessors[0].id already has this one
                     id: second | id: first | subprocessors[0].engagements[1].id: "first": expected a unique id: subprocessors[0].engagements[0].id already has this one
                     id: second | id: Second | subprocessors[0].engagements[1].id: "Second": expected a slug: lower-case letters, digits and inner hyphens, 63 at most
-                    mechanism: scc | mechanism: bcr | subprocessors[0].engagements[1].transfers[0].module: "2": expected only with mechanism scc, not bcr
+                    mechanism: scc | mechanism: bcr | subprocessors[0].engagements[1].transfers[0].module: "2": expected only with standard contractual clauses
                     `to: US, mechanism: scc, module: 2` | `to: IN, mechanism: dpf` | subprocessors[0].engagements[1].transfers[0].to: "IN": expected US: mechanism dpf covers only transfers to the United States
                     module: 2 | module: 5 | subprocessors[0].engagements[1].transfers[0].module: "5": expected 1 to 4
                     module: 2 | module: 0 | subprocessors[0].engagements[1].transfers[0].module: "0": expected 1 to 4

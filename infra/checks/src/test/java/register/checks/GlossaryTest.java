@@ -46,6 +46,7 @@ class GlossaryTest {
             Map.entry("reply: receipt-only", "says of the attached file that it is a sealed PDF, inflected"),
             Map.entry("doctor: team.none", "says of whom nobody is told"),
             Map.entry("verify: sealed", "the sealer's name stands within it, and what the seal covers follows"),
+            Map.entry("rule: only-scc", "says with which mechanism a module goes, inflected"),
             Map.entry("file: no-adequacy", "says what a place lacks, inflected"),
             Map.entry("file: some-adequacy", "says what the decision covers, inflected"),
             Map.entry("file: adequate.US", "says who is certified, before the framework's name"),

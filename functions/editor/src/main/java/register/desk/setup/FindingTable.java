@@ -2,6 +2,7 @@ package register.desk.setup;
 
 import static register.page.Tags.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,18 @@ record FindingTable(DeskWords said, Function<Finding, @Nullable Html> act) {
                                         "details",
                                         css("small"),
                                         element("summary", said.get("what-to-do")),
-                                        p(in(advice).replace("`", "")))),
+                                        p(commands(in(advice))))),
                 td(act.apply(finding)));
+    }
+
+    /// With commands, which stand between backticks, as such.
+    private static Html commands(String advice) {
+        String[] parts = advice.split("`", -1);
+        var shown = new ArrayList<Html>();
+        for (int i = 0; i < parts.length; i++) {
+            shown.add(i % 2 == 0 ? text(parts[i]) : element("code", parts[i]));
+        }
+        return all(shown);
     }
 
     private String in(Sentence sentence) {

@@ -60,7 +60,8 @@ record VersionPart(EditorWords said, SchemaParts parts) {
         return section;
     }
 
-    /// The options shared by many fields, once for the whole page: time zones, terms of the Data Privacy Vocabulary.
+    /// The options shared by many fields, once for the whole page: time zones, terms of the Data Privacy Vocabulary,
+    /// which has them in English.
     static List<Html> choices() {
         return List.of(
                 zones(),
@@ -72,6 +73,7 @@ record VersionPart(EditorWords said, SchemaParts parts) {
         return element(
                 "datalist",
                 id(id),
+                lang("en"),
                 each(terms.labels().entrySet(), term -> option(term.getValue(), attribute("value", term.getKey()))));
     }
 

@@ -117,11 +117,7 @@ final class SubprocessorRules {
             return;
         }
         if (transfer.mechanism() != TransferMechanism.SCC) {
-            findings.add(
-                    path + ".module",
-                    module.toString(),
-                    "only-scc",
-                    transfer.mechanism().term());
+            findings.add(path + ".module", module.toString(), "only-scc");
         } else if (module < 1 || module > SCC_MODULES) {
             findings.add(path + ".module", module.toString(), "range", 1, SCC_MODULES);
         }
