@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -218,9 +219,8 @@ class DeskFirstListTest {
                     marked.expectFirst("#notice p").text());
             Element remark = marked.expectFirst(".remark.error");
             assertTrue(remark.text().contains("“privacy at larkfield”"), remark.text());
-            assertTrue(
-                    remark.closest(".field").text().contains("Email address"),
-                    remark.closest(".field").text());
+            String field = Objects.requireNonNull(remark.closest(".field")).text();
+            assertTrue(field.contains("Email address"), field);
             assertEquals(
                     "privacy at larkfield",
                     marked.expectFirst("[name=company.email]").val());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,9 @@ class DeskSetupTest {
             assertFalse(saved.html().contains("geheim"), saved.html());
             assertTrue(saved.text().contains("answers and accepts the login"), saved.text());
             desk.press("set-mail-out", "save", Map.of("REGISTER_MAIL_FROM", "privacy@example.com"));
-            assertEquals("geheim", settings().transport().relay().password());
+            assertEquals(
+                    "geheim",
+                    Objects.requireNonNull(settings().transport().relay()).password());
             desk.press("set-mail-out", "save", Map.of(RELAY, relay.replace("ada@", "")));
             assertFalse(Files.readString(settings().data().resolve("settings")).contains("geheim"));
         }

@@ -201,7 +201,7 @@ final class DraftingCommandsTest extends CommandTest {
 
     @Test
     void invalidInputIsReportedInOneLine() throws IOException {
-        Path other = Files.writeString(folder.resolve("page.pdf"), "x");
+        Path other = Files.writeString(folder.resolve("page.exe"), "x");
         Path empty = Files.writeString(folder.resolve("page.txt"), "Nothing here.\n");
         Path large = folder.resolve("large.html");
         try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {

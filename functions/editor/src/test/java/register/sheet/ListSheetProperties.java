@@ -144,7 +144,7 @@ class ListSheetProperties {
                         sheet,
                         number + 2,
                         words.label("engagement.category"),
-                        words.groups().get(id));
+                        Objects.requireNonNull(words.groups().get(id)));
                 members.put("category", Json.of(id));
             }
             default -> {

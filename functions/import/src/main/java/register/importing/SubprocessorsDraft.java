@@ -109,7 +109,7 @@ final class SubprocessorsDraft {
         return Json.object()
                 .put("id", id)
                 .put("legalName", legal ? said : null)
-                .put("displayName", brand ? Json.of(inner) : legal ? brand(first) : said)
+                .put("displayName", brand && inner != null ? Json.of(inner) : legal ? brand(first) : said)
                 .put("naturalPerson", trader ? askPerson(first, path) : null)
                 .put(
                         "relationship",

@@ -19,7 +19,12 @@ public record Category(String id) {
 
     /// The known one with this id.
     public static Optional<Category> known(String id) {
-        return KNOWN.stream().filter(one -> one.id.equals(id)).findFirst();
+        for (Category one : KNOWN) {
+            if (one.id.equals(id)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /// That of every engagement in a list without groups.
@@ -28,6 +33,18 @@ public record Category(String id) {
     /// The id in files and answers; null for `NONE`, which is not stated.
     public @Nullable String stated() {
         return id.isEmpty() ? null : id;
+    }
+
+    // A record's own comparison is linked when first used, which a cold start would wait for.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Category same && same.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

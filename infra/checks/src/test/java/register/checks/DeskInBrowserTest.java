@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class DeskInBrowserTest {
         private DeskPage page = new DeskPage("", 200, "", "", 0);
 
         Again() throws IOException {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
             server.createContext("/", exchange -> {
                 boolean style = STYLES.contains(exchange.getRequestURI().getPath());
                 byte[] body = (style ? DeskFrame.STYLE : page.html()).getBytes(UTF_8);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,24 @@ class DeskWalkTest {
     @TempDir
     private Path folder;
 
+    private Browser browser;
     private Keeper keeper;
+
+    @BeforeEach
+    void start() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
+        browser = Browser.start(program.get());
+        browser.window(1280, 1);
+        keeper = new Keeper(browser, Path.of("target", "desk-walk"));
+    }
+
+    @AfterEach
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     private void shows(String text) {
         assertTrue(keeper.reads().contains(text), () -> text + " in\n" + keeper.reads());
@@ -38,13 +57,8 @@ class DeskWalkTest {
 
     @Test
     void noCommandIsNeededFromThePageToTheEvidence() throws Exception {
-        Optional<Path> program = Browser.program();
-        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        try (var register = DeskRegister.empty(folder, "Larkfield Software Ltd");
-                Browser browser = Browser.start(program.get())) {
-            browser.window(1280, 1);
+        try (var register = DeskRegister.empty(folder, "Larkfield Software Ltd")) {
             try (EditorHere desk = EditorHere.desk(register.environment(), DeskRegister.CLOCK)) {
-                keeper = new Keeper(browser, Path.of("target", "desk-walk"));
                 keeper.sitsDown(desk.address());
                 first();
                 next();

@@ -1,6 +1,7 @@
 package register.desk.first;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,20 @@ final class Proposals {
     private static @Nullable Json place(Json.Obj content, String path) {
         return FieldPaths.at(content, PlacePaths.above(path)) instanceof Json.Obj location
                 ? Stream.of("country", "region")
-                        .filter(name -> FormTree.isQuestion(location.get(name)))
-                        .map(name -> Json.object()
-                                .put(name, FirstDraft.stated(location.get(name)))
-                                .build())
-                        .filter(one -> !one.members().containsValue(Json.of("")))
+                        .flatMap(name -> stated(name, location.get(name)).stream())
                         .findFirst()
                         .orElse(null)
                 : null;
+    }
+
+    private static Optional<Json> stated(String name, @Nullable Json asked) {
+        if (asked == null || !FormTree.isQuestion(asked)) {
+            return Optional.empty();
+        }
+        String said = FirstDraft.stated(asked);
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.object().put(name, said).build());
     }
 
     /// The draft with a value in a field's place.
@@ -76,7 +83,7 @@ final class Proposals {
         return kept instanceof Json.Obj place
                 ? place.members().values().stream().anyMatch(FormTree::isQuestion)
                 : FormTree.isQuestion(kept)
-                        || FieldPaths.at(content, field.path()) instanceof Json.Arr(var items)
-                                && items.stream().anyMatch(FormTree::isQuestion);
+                        || (FieldPaths.at(content, field.path()) instanceof Json.Arr(var items)
+                                && items.stream().anyMatch(FormTree::isQuestion));
     }
 }

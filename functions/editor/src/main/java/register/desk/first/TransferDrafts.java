@@ -106,7 +106,7 @@ final class TransferDrafts {
         String country = place.text("country");
         return WITHIN.contains(place.text("region"))
                 || country.equals(company)
-                || Country.isCode(country) && new Country(country).isInEea();
+                || (Country.isCode(country) && new Country(country).isInEea());
     }
 
     /// True if the list says what the page says of a place.

@@ -88,7 +88,8 @@ public final class ListFinder {
                 .filter(entry ->
                         agreement ? !vocabulary.leading(entry.words()).isEmpty() : vocabulary.isNamed(entry.words()))
                 .toList();
-        return agreement || !choice.context().isOfAgreement()
+        boolean enough = agreement || !choice.context().isOfAgreement();
+        return enough
                 ? !named.isEmpty()
                 : named.size() > 1 && named.size() == choice.entries().size();
     }

@@ -18,14 +18,12 @@ final class NamingHeadings {
     private static final double SURE = 3;
     private static final double SIBLING = 1.5;
 
-    private final Vocabulary vocabulary;
     private final Labels labels;
     private final EntryReader reader;
     private final Score score;
     private final Paragraphs paragraphs;
 
     NamingHeadings(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
         this.labels = Labels.of(vocabulary);
         this.reader = new EntryReader(vocabulary);
         this.score = new Score(vocabulary);

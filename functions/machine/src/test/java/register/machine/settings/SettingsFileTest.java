@@ -47,10 +47,11 @@ final class SettingsFileTest {
         SettingsFile file = settings().file();
         assertTrue(file.save(Map.of("REGISTER_URL", "https://list.example.com"), file.mark(), ADA));
         assertTrue(file.save(Map.of("REGISTER_TEAM_ADDRESS", "team@example.com"), file.mark(), ADA));
-        assertEquals(
-                "# Ada Keller, 1970-01-01T00:00:00Z\nREGISTER_TEAM_ADDRESS=team@example.com\n"
-                        + "REGISTER_URL=https://list.example.com\n",
-                text());
+        assertEquals("""
+                # Ada Keller, 1970-01-01T00:00:00Z
+                REGISTER_TEAM_ADDRESS=team@example.com
+                REGISTER_URL=https://list.example.com
+                """, text());
         assertEquals(
                 URI.create("https://list.example.com"), settings().address().url());
         assertEquals("team@example.com", settings().mail().teamAddress());
