@@ -107,7 +107,10 @@ record Fact(
 
     private List<String> said(Language reader, Words glossary) {
         if (value instanceof Json.Num number) {
-            return List.of(Long.toString(number.value()));
+            return List.of(
+                    member.equals("transfer.module")
+                            ? glossary.get("module." + number.value())
+                            : Long.toString(number.value()));
         }
         if (!(value instanceof Json.Str(String text))) {
             return List.of();

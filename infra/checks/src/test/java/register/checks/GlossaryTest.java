@@ -53,6 +53,17 @@ class GlossaryTest {
             Map.entry("file: changes", "the verb of what publishing does, whose object follows"),
             Map.entry("file: ends", "the verb of what publishing does, whose object follows"));
 
+    private static final List<String> FIELDS = List.of(
+            "address",
+            "contact",
+            "country",
+            "dpa",
+            "engaged-by",
+            "its-subprocessors",
+            "registration-id",
+            "relationship",
+            "website");
+
     @Test
     void noOtherBundleRepeatsALegalTerm() throws IOException {
         var said = new ArrayList<String>();
@@ -125,6 +136,20 @@ class GlossaryTest {
                 .filter(key -> TERM.matcher(key).matches())
                 .count();
         assertTrue(terms >= 70, terms + " terms");
+    }
+
+    /// A comparison keeps a subprocessor's fields by their labels.
+    @Test
+    void noTwoFieldsOfASubprocessorHaveOneLabel() throws IOException {
+        for (Language language : Words.LANGUAGES) {
+            Properties glossary =
+                    Objects.requireNonNull(Bundles.in(language.tag()).get(GLOSSARY));
+            var labels = new TreeMap<String, String>();
+            for (String key : FIELDS) {
+                String former = labels.put(bare(glossary.getProperty(key)), key);
+                assertEquals(null, former, language + ": the label of " + key);
+            }
+        }
     }
 
     /// One thing has one name: if several keys of the glossary have the same words, they are one term.
